@@ -1,0 +1,22 @@
+/* Memory that is either there or ends the program in good order.
+ *
+ * A reader can do nothing useful without memory, so allocation never returns NULL: when it fails, the one
+ * handler that the application set is called (it restores the terminal, says so and exits).
+ */
+#ifndef RECTO_BASE_MEMORY_H
+#define RECTO_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Called with the size that could not be had; must not return. */
+typedef void (*OutOfMemoryHandler)(size_t size_bytes);
+
+/* Sets the handler; NULL goes back to the default, which writes one line to standard error and aborts. */
+void memory_on_exhaustion(OutOfMemoryHandler handler);
+
+void *memory_alloc(size_t size_bytes);                 /* uninitialised; free with memory_free() */
+void *memory_alloc_zero(size_t count, size_t size_bytes); /* zeroed; count * size is checked for overflow */
+void *memory_resize(void *block, size_t count, size_t size_bytes); /* realloc() with the same check */
+void memory_free(void *block);                         /* NULL is fine */
+
+#endif

@@ -1,0 +1,42 @@
+/* Source: the bytes of a file, and the clean text that everything else reads.
+ *
+ * Clean text is well-formed UTF-8 whose only controls are '\n' (every line end: CR LF and a lone CR become
+ * one), '\t' and '\f' (a page mark of PDF text). A byte-order mark is left out, malformed bytes become
+ * U+FFFD and are counted, other C0 controls and DEL become their control pictures (U+2400 block) and C1
+ * controls U+FFFD. A file that is clean already is used where it lies, without a copy.
+ *
+ * Two offsets are kept apart by name: a *clean* offset is into text, a *raw* offset into the file.
+ */
+#ifndef RECTO_BASE_SOURCE_H
+#define RECTO_BASE_SOURCE_H
+
+#include <stdint.h>
+
+#include "base/status.h"
+#include "base/str.h"
+
+typedef struct Source Source;
+
+/* Limits that keep hostile files from taking the machine with them. */
+enum { SOURCE_PIPE_LIMIT_MIB = 2048 };
+
+/* Reads path, or standard input when path is "-". A regular file is mapped, anything else is read to its
+ * end. Fails with one line on what cannot be read: missing, a directory, no permission, a device without
+ * end. *out is owned by the caller. */
+Status source_open(const char *path, Source **out);
+
+/* A Source over bytes that the caller keeps for as long as the Source lives. */
+Source *source_from_bytes(Str bytes);
+
+void source_free(Source *source); /* NULL is fine */
+
+Str source_text(const Source *source);             /* clean text, borrowed from source */
+Str source_raw(const Source *source);              /* the file's own bytes */
+size_t source_raw_offset(const Source *source, size_t clean_offset);
+size_t source_invalid_count(const Source *source); /* malformed sequences replaced by U+FFFD */
+
+/* True when the head of the file has the marks of something that is not text (NULs and controls in
+ * plenty). It is still opened; the reader is told. */
+bool source_looks_binary(const Source *source);
+
+#endif

@@ -1,0 +1,56 @@
+/* UTF-8: characters, grapheme clusters and how wide they are. A thin coat over libunistring that every
+ * layer shares, so that no two layers can disagree about what a column is.
+ *
+ * All functions take well-formed UTF-8 (see base/source.h, which makes it so) and treat stray bytes as
+ * U+FFFD, one byte long, rather than fail.
+ */
+#ifndef RECTO_BASE_UTF8_H
+#define RECTO_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Decodes the character at s[at]; *len_bytes (1 to 4) is how far to go on. at must be below s.len_bytes. */
+uint32_t utf8_decode(Str s, size_t at, size_t *len_bytes);
+
+/* The start of the character before s[at]; at must be above 0. */
+size_t utf8_previous(Str s, size_t at);
+
+/* Writes c (U+FFFD when it is no scalar value) to out; returns its length, 1 to 4. */
+size_t utf8_encode(uint32_t c, char out[4]);
+
+/* True when s is well-formed UTF-8 (RFC 3629). */
+bool utf8_is_valid(Str s);
+
+/* The end of the extended grapheme cluster (UAX #29) that begins at s[at]. Looks at no more than 64
+ * characters, so that a flood of combining marks cannot make it slow. */
+size_t utf8_cluster_end(Str s, size_t at);
+
+/* Columns that one cluster takes, the sum of its characters' East Asian widths (UAX #11) as wcwidth()
+ * counts them, so that we and ncurses agree. Control characters count 0. */
+int utf8_cluster_width(Str cluster);
+
+/* Columns that a single line of text takes. */
+size_t utf8_width(Str s);
+
+/* The longest prefix of whole clusters of s that fits in cols columns, in bytes. */
+size_t utf8_fit(Str s, size_t cols);
+
+/* General categories (UnicodeData.txt, field 2), with an ASCII fast path. */
+bool utf8_is_upper(uint32_t c);
+bool utf8_is_lower(uint32_t c);
+bool utf8_is_alpha(uint32_t c);
+bool utf8_is_digit(uint32_t c); /* Nd */
+bool utf8_is_space(uint32_t c); /* White_Space, NO-BREAK SPACE included */
+
+/* Simple (one to one) lower-case mapping. */
+uint32_t utf8_to_lower(uint32_t c);
+
+/* True for what must never reach a terminal as it is: C0 and C1 controls, DEL, the line and paragraph
+ * separators, and the bidirectional controls (UAX #9). */
+bool utf8_is_control(uint32_t c);
+
+
+#endif

@@ -1,0 +1,96 @@
+/* Layout: a document's blocks as rows of runs, for one measure.
+ *
+ * A block is laid out when it is asked for and kept in a small cache; nothing here depends on how long the
+ * document is. Columns count from 0 at the left edge of the measure; who draws the rows centres them.
+ *
+ * Properties that hold at every measure from 1 up: no row is wider than the measure unless it holds a
+ * single cluster that is (or the row belongs to a block that is never broken: code, tables); the runs with
+ * a position, in order, cover every byte of the block's text but white space at which a line was broken.
+ */
+#ifndef RECTO_LAYOUT_LAYOUT_H
+#define RECTO_LAYOUT_LAYOUT_H
+
+#include "document/document.h"
+
+typedef struct Layout Layout;
+
+enum { MEASURE_DEFAULT_COLS = 68, MEASURE_MIN_COLS = 20, MEASURE_MAX_COLS = 200, MEASURE_STEP_COLS = 4 };
+
+typedef struct {
+    size_t measure_cols;  /* at least 1 */
+    bool show_furniture;  /* give furniture rows of its own; else it has none */
+    bool verbatim;        /* the source as it stands: no room between blocks but its own */
+} LayoutOptions;
+
+/* What a run is; the view turns it into a role. */
+typedef enum {
+    STYLE_TEXT,
+    STYLE_TITLE,
+    STYLE_DECK,
+    STYLE_KICKER,
+    STYLE_BYLINE,
+    STYLE_HEADING_1,
+    STYLE_HEADING_2,
+    STYLE_HEADING_3,  /* and deeper */
+    STYLE_CAPTION,
+    STYLE_QUOTE,      /* block quotes, epigraphs */
+    STYLE_PULLQUOTE,
+    STYLE_ATTRIBUTION,
+    STYLE_VERSE,
+    STYLE_CODE,
+    STYLE_TABLE,
+    STYLE_NOTE,
+    STYLE_BIO,
+    STYLE_BOOK_TITLE,
+    STYLE_BOOK_CITATION,
+    STYLE_REVIEWER,
+    STYLE_QUESTION,
+    STYLE_FURNITURE,
+    STYLE_META,
+    STYLE_BAR,        /* drawn beside quotes and captions */
+    STYLE_RULE,       /* drawn lines */
+    STYLE_MARKER,     /* bullets and numbers of lists */
+    STYLE_COUNT
+} Style;
+
+/* Spans that a run stands in: bit 1 << SpanKind. */
+typedef uint8_t SpanSet;
+
+typedef struct {
+    Str text;        /* what to draw: bytes of the document, or decoration. No control characters */
+    DocPos start;    /* of text in the document; NONE for decoration. When not NONE, text is the document's
+                        bytes from start, except that '\t' and '\n' are drawn as spaces */
+    uint32_t col;    /* where it begins */
+    uint32_t width_cols;
+    Style style;
+    SpanSet spans;
+} Run;
+
+typedef struct {
+    const Run *runs; /* left to right */
+    size_t run_count;
+    DocRange text;   /* of the document that it shows; a row of decoration has start == end: the position of
+                        the text that follows it in the block, or the block's start */
+} Row;
+
+typedef struct {
+    const Row *rows; /* blank rows that set the block off from the one before come first */
+    size_t row_count; /* 0 for a block that is not shown */
+    size_t first_text_row; /* index of the first row that is not blank; row_count when there is none */
+} LaidBlock;
+
+/* doc is borrowed. */
+Layout *layout_new(const Document *doc, LayoutOptions options);
+void layout_free(Layout *layout); /* NULL is fine */
+LayoutOptions layout_options(const Layout *layout);
+/* Forgets all rows. */
+void layout_set_options(Layout *layout, LayoutOptions options);
+
+/* The rows of a block; borrowed until 64 other blocks have been asked for or the options change. */
+const LaidBlock *layout_block(Layout *layout, size_t block);
+
+/* The row of the block that shows pos: the last row whose text starts at or before pos and that has text;
+ * 0 when the block has no rows. */
+size_t layout_row_of(Layout *layout, size_t block, DocPos pos);
+
+#endif

@@ -1,0 +1,30 @@
+/* Command: one thing the reader is asked to do; Effects: what must happen because it was done. */
+#ifndef RECTO_READER_COMMAND_H
+#define RECTO_READER_COMMAND_H
+
+#include <stdint.h>
+
+#include "reader/action.h"
+
+typedef struct {
+    Action action;
+    int count;         /* typed before the keys; 0 when none was */
+    uint32_t argument; /* the character behind m and ' */
+} Command;
+
+enum {
+    EFFECT_NONE = 0,
+    EFFECT_DRAW = 1 << 0,     /* something on the screen changed */
+    EFFECT_RELAYOUT = 1 << 1, /* panes changed their size: call view_fit() */
+    EFFECT_QUIT = 1 << 2,
+    EFFECT_SUSPEND = 1 << 3,
+    EFFECT_REDRAW = 1 << 4,   /* forget what the terminal shows (^L) */
+    EFFECT_RELOAD = 1 << 5,   /* read the file anew and reader_swap() it in */
+    EFFECT_SOURCE = 1 << 6,   /* the other view of the file was asked for: reader_wants_source() */
+    EFFECT_EDIT = 1 << 7,     /* run the editor at reader_line() */
+    EFFECT_COPY = 1 << 8,     /* reader_clipboard() goes to the clipboard */
+    EFFECT_THEME = 1 << 9,    /* next theme */
+};
+typedef uint32_t Effects;
+
+#endif

@@ -1,0 +1,53 @@
+/* Reader: the state machine between keys and screen.
+ *
+ * Keys become commands (keymap), commands change the reader, and the reader returns Effects: what its owner
+ * must do next. It draws nothing and knows no terminal; the view reads it as const.
+ *
+ * The position of record is a byte of the document's text, never a row: the anchor. Rows are worked out from it
+ * for the present measure, so that a resize or a reload lands on the same word.
+ */
+#ifndef RECTO_READER_READER_H
+#define RECTO_READER_READER_H
+
+#include "document/document.h"
+#include "reader/command.h"
+#include "screen/key.h"
+
+typedef struct Reader Reader;
+
+typedef struct {
+    size_t measure_cols; /* 0: MEASURE_DEFAULT_COLS */
+    Str name;            /* what to call the document when it has no title: the file's name. Copied */
+} ReaderOptions;
+
+/* doc is borrowed, and must stay until reader_swap() or reader_free(). */
+Reader *reader_new(const Document *doc, ReaderOptions options);
+void reader_free(Reader *reader);
+
+/* Another document of the same file (reloaded, or the source as it stands) in place of this one: the place,
+ * marks and jumps are kept through source offsets. verbatim: doc shows the source as it stands. */
+void reader_swap(Reader *reader, const Document *doc, bool verbatim);
+
+/* One key: to the prompt, to the keymap, and from there to reader_apply(). */
+Effects reader_key(Reader *reader, Key key);
+Effects reader_paste(Reader *reader, Str text);
+/* Nothing was typed for READER_HINT_MS while keys were pending: shows what may follow. */
+Effects reader_timeout(Reader *reader);
+enum { READER_HINT_MS = 400 };
+/* True when a key sequence or a message waits for reader_timeout(). */
+bool reader_is_waiting(const Reader *reader);
+
+Effects reader_apply(Reader *reader, Command command);
+
+/* Opens at a line of the source, or at the first hit of a pattern (+N, +/PATTERN); false: no such hit. */
+void reader_go_to_line(Reader *reader, uint32_t line);
+bool reader_go_to_pattern(Reader *reader, Str pattern);
+
+/* A line shown until the next key. */
+void reader_say(Reader *reader, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+uint32_t reader_line(const Reader *reader);     /* source line of the first line of text shown */
+Str reader_clipboard(const Reader *reader);     /* after EFFECT_COPY; borrowed until the next command */
+bool reader_wants_source(const Reader *reader); /* after EFFECT_SOURCE */
+
+#endif

@@ -1,0 +1,16 @@
+/* Recover: structure out of text that has lost it.
+ *
+ * Both calls are linear in the size of the source. Blocks that markup decided are left as they are.
+ */
+#ifndef RECTO_RECOVER_RECOVER_H
+#define RECTO_RECOVER_RECOVER_H
+
+#include "document/builder.h"
+
+/* Before builder_seal(): class, level and links of every draft block that is not decided. */
+void recover_structure(DocumentBuilder *builder);
+
+/* After builder_seal(): quotations with their speakers, reviews with their fields, the byline. */
+void recover_meaning(DocumentBuilder *builder);
+
+#endif
