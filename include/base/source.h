@@ -18,10 +18,11 @@
 typedef struct Source Source;
 
 /* Limits that keep hostile files from taking the machine with them. */
-enum { SOURCE_PIPE_LIMIT_MIB = 2048 };
+enum {
+    SOURCE_PIPE_LIMIT_MIB = 2048
+};
 
-/* Reads path, or standard input when path is "-". A regular file is mapped, anything else is read to its
- * end. Fails with one line on what cannot be read: missing, a directory, no permission, a device without
+/* Reads path to its end into memory, or standard input when path is "-". Fails with one line on what cannot be read: missing, a directory, no permission, a device without
  * end. *out is owned by the caller. */
 Status source_open(const char *path, Source **out);
 
@@ -30,8 +31,8 @@ Source *source_from_bytes(Str bytes);
 
 void source_free(Source *source); /* NULL is fine */
 
-Str source_text(const Source *source);             /* clean text, borrowed from source */
-Str source_raw(const Source *source);              /* the file's own bytes */
+Str source_text(const Source *source); /* clean text, borrowed from source */
+Str source_raw(const Source *source);  /* the file's own bytes */
 size_t source_raw_offset(const Source *source, size_t clean_offset);
 size_t source_invalid_count(const Source *source); /* malformed sequences replaced by U+FFFD */
 

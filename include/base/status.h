@@ -8,7 +8,9 @@
 
 #include <stdbool.h>
 
-enum { STATUS_MESSAGE_BYTES = 256 };
+enum {
+    STATUS_MESSAGE_BYTES = 256
+};
 
 typedef struct {
     bool ok;

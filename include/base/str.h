@@ -15,8 +15,13 @@ typedef struct {
     size_t len_bytes;
 } Str;
 
-/* A Str over a string literal. */
+/* A Str over a string literal: as an expression, and as an initialiser of a static table (where C11 does not
+ * take a compound literal). */
 #define STR(literal) ((Str){(literal), sizeof(literal) - 1})
+#define STR_INIT(literal)                                                                                    \
+    {                                                                                                        \
+        (literal), sizeof(literal) - 1                                                                       \
+    }
 
 /* A Str over a NUL-terminated string, borrowed; NULL gives the empty Str. */
 Str str_from(const char *text);

@@ -52,5 +52,4 @@ uint32_t utf8_to_lower(uint32_t c);
  * separators, and the bidirectional controls (UAX #9). */
 bool utf8_is_control(uint32_t c);
 
-
 #endif

@@ -1,0 +1,59 @@
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void default_handler(size_t size_bytes)
+{
+    fprintf(stderr, "recto: out of memory (%zu bytes)\n", size_bytes);
+    abort();
+}
+
+/* The one piece of state below the application: whom to tell when there is no memory for anything else. */
+static OutOfMemoryHandler exhaustion_handler = default_handler;
+
+void memory_on_exhaustion(OutOfMemoryHandler handler)
+{
+    exhaustion_handler = handler ? handler : default_handler;
+}
+
+static void *checked(void *block, size_t size_bytes)
+{
+    if (block)
+        return block;
+    exhaustion_handler(size_bytes);
+    abort(); /* the handler must not return */
+}
+
+static size_t product(size_t count, size_t size_bytes)
+{
+    if (size_bytes != 0 && count > SIZE_MAX / size_bytes) {
+        exhaustion_handler(SIZE_MAX);
+        abort();
+    }
+    size_t total = count * size_bytes;
+    return total ? total : 1;
+}
+
+void *memory_alloc(size_t size_bytes)
+{
+    return checked(malloc(size_bytes ? size_bytes : 1), size_bytes);
+}
+
+void *memory_alloc_zero(size_t count, size_t size_bytes)
+{
+    size_t total = product(count, size_bytes);
+    return checked(calloc(1, total), total);
+}
+
+void *memory_resize(void *block, size_t count, size_t size_bytes)
+{
+    size_t total = product(count, size_bytes);
+    return checked(realloc(block, total), total);
+}
+
+void memory_free(void *block)
+{
+    free(block);
+}

@@ -1,0 +1,276 @@
+#include "base/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <unistr.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+/* From clean on, clean and raw offsets run side by side until the next entry. */
+typedef struct {
+    size_t clean, raw;
+} OffsetRun;
+
+struct Source {
+    Str raw, text;
+    char *owned;  /* the file's bytes when we read them */
+    Buffer clean; /* the clean copy when one was needed */
+    VEC(OffsetRun) runs;
+    size_t invalid_count;
+};
+
+enum {
+    READ_STEP_BYTES = 1 << 16,
+    DEVICE_LIMIT_MIB = 64, /* /dev/zero has no end */
+    BINARY_HEAD_BYTES = 4096,
+};
+static const size_t mebibyte = 1 << 20;
+
+/* --- cleaning --- */
+
+static bool is_plain_byte(unsigned char c)
+{
+    return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t' || c == '\f';
+}
+
+/* Length of the well-formed character at `at` that clean text may hold as it is; 0 when it may not. */
+static size_t clean_character(Str raw, size_t at)
+{
+    if ((unsigned char)raw.data[at] < 0x80)
+        return is_plain_byte((unsigned char)raw.data[at]) ? 1 : 0;
+    ucs4_t c;
+    int len = u8_mbtoucr(&c, (const uint8_t *)raw.data + at, raw.len_bytes - at);
+    return len > 0 && c >= 0xA0 ? (size_t)len : 0;
+}
+
+/* The first offset at or after `at` where the raw bytes are not clean text. */
+static size_t clean_until(Str raw, size_t at)
+{
+    while (at < raw.len_bytes) {
+        if (is_plain_byte((unsigned char)raw.data[at])) {
+            at++;
+            continue;
+        }
+        size_t len = clean_character(raw, at);
+        if (len == 0)
+            break;
+        at += len;
+    }
+    return at;
+}
+
+/* Writes what stands for the unclean bytes at `at`; returns how many raw bytes that took. */
+static size_t replace(Source *source, size_t at)
+{
+    unsigned char c = (unsigned char)source->raw.data[at];
+    char out[4];
+    if (c == '\r') {
+        if (at + 1 == source->raw.len_bytes || source->raw.data[at + 1] != '\n')
+            buffer_put_byte(&source->clean, '\n');
+        return 1;
+    }
+    if (c < 0x80) { /* control pictures: U+2400 + c, and U+2421 for DEL */
+        size_t len = utf8_encode(c == 0x7F ? 0x2421 : 0x2400u + c, out);
+        buffer_put(&source->clean, (Str){out, len});
+        return 1;
+    }
+    ucs4_t ignored;
+    int len = u8_mbtouc(&ignored, (const uint8_t *)source->raw.data + at, source->raw.len_bytes - at);
+    if (u8_mbtoucr(&ignored, (const uint8_t *)source->raw.data + at, source->raw.len_bytes - at) <= 0)
+        source->invalid_count++;
+    buffer_put(&source->clean, STR("\xEF\xBF\xBD"));
+    return len > 0 ? (size_t)len : 1;
+}
+
+static void note_run(Source *source, size_t raw_offset)
+{
+    OffsetRun run = {source->clean.len_bytes, raw_offset};
+    if (source->runs.count) {
+        OffsetRun last = vec_last(&source->runs);
+        if (run.clean - last.clean == run.raw - last.raw)
+            return;
+        if (run.clean == last.clean) {
+            vec_last(&source->runs).raw = run.raw;
+            return;
+        }
+    }
+    vec_push(&source->runs, run);
+}
+
+static void clean(Source *source)
+{
+    size_t at = str_starts(source->raw, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    size_t end = clean_until(source->raw, at);
+    if (end == source->raw.len_bytes && at == 0) {
+        source->text = source->raw;
+        return;
+    }
+    while (at < source->raw.len_bytes) {
+        note_run(source, at);
+        buffer_put(&source->clean, str_slice(source->raw, at, end));
+        at = end;
+        while (at < source->raw.len_bytes && clean_character(source->raw, at) == 0) {
+            note_run(source, at);
+            at += replace(source, at);
+        }
+        end = clean_until(source->raw, at);
+    }
+    source->text = buffer_str(&source->clean);
+}
+
+/* --- reading --- */
+
+static Status read_all(int file, const char *name, size_t limit, Source *source)
+{
+    Buffer bytes = {0};
+    char *step = memory_alloc(READ_STEP_BYTES);
+    Status status = STATUS_OK;
+    for (;;) {
+        ssize_t got = read(file, step, READ_STEP_BYTES);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            status = status_error("%s: %s", name, strerror(errno));
+        if (got <= 0)
+            break;
+        buffer_put(&bytes, (Str){step, (size_t)got});
+        if (bytes.len_bytes > limit) {
+            status = status_error("%s: no end after %zu MiB, which is as far as Recto reads", name,
+                                  limit / mebibyte);
+            break;
+        }
+    }
+    memory_free(step);
+    source->owned = bytes.data;
+    source->raw = buffer_str(&bytes);
+    return status;
+}
+
+/* A regular file is read in one piece of its size; what has been appended meanwhile comes behind it. */
+static Status read_file(int file, const char *name, size_t size, Source *source)
+{
+    char *bytes = memory_alloc(size + 1);
+    size_t len = 0;
+    Status status = STATUS_OK;
+    while (len < size) {
+        ssize_t got = read(file, bytes + len, size - len);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            status = status_error("%s: %s", name, strerror(errno));
+        if (got <= 0)
+            break;
+        len += (size_t)got;
+    }
+    source->owned = bytes;
+    source->raw = (Str){bytes, len};
+    return status;
+}
+
+static Status read_opened(int file, const char *name, Source *source)
+{
+    struct stat facts;
+    if (fstat(file, &facts) != 0)
+        return status_error("%s: %s", name, strerror(errno));
+    if (S_ISDIR(facts.st_mode))
+        return status_error("%s: is a directory", name);
+    if (S_ISREG(facts.st_mode) && facts.st_size > 0 && lseek(file, 0, SEEK_CUR) == 0)
+        return read_file(file, name, (size_t)facts.st_size, source);
+    size_t limit_mib = S_ISCHR(facts.st_mode) ? DEVICE_LIMIT_MIB : SOURCE_PIPE_LIMIT_MIB;
+    return read_all(file, name, limit_mib * mebibyte, source);
+}
+
+Status source_open(const char *path, Source **out)
+{
+    *out = NULL;
+    bool is_standard_input = strcmp(path, "-") == 0;
+    const char *name = is_standard_input ? "standard input" : path;
+    int file = is_standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (file < 0)
+        return status_error("%s: %s", name, strerror(errno));
+    Source *source = memory_alloc_zero(1, sizeof *source);
+    Status status = read_opened(file, name, source);
+    if (!is_standard_input)
+        close(file);
+    if (!status.ok) {
+        source_free(source);
+        return status;
+    }
+    clean(source);
+    *out = source;
+    return STATUS_OK;
+}
+
+Source *source_from_bytes(Str bytes)
+{
+    Source *source = memory_alloc_zero(1, sizeof *source);
+    source->raw = bytes;
+    clean(source);
+    return source;
+}
+
+void source_free(Source *source)
+{
+    if (!source)
+        return;
+    memory_free(source->owned);
+    buffer_free(&source->clean);
+    vec_free(&source->runs);
+    memory_free(source);
+}
+
+/* --- asking --- */
+
+Str source_text(const Source *source)
+{
+    return source->text;
+}
+
+Str source_raw(const Source *source)
+{
+    return source->raw;
+}
+
+size_t source_raw_offset(const Source *source, size_t clean_offset)
+{
+    size_t low = 0, high = source->runs.count;
+    while (low < high) { /* the last run that begins at or before the offset */
+        size_t middle = low + (high - low) / 2;
+        if (source->runs.items[middle].clean <= clean_offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return clean_offset < source->raw.len_bytes ? clean_offset : source->raw.len_bytes;
+    OffsetRun run = source->runs.items[low - 1];
+    size_t raw = run.raw + (clean_offset - run.clean);
+    size_t limit = low < source->runs.count ? source->runs.items[low].raw : source->raw.len_bytes;
+    return raw < limit ? raw : limit;
+}
+
+size_t source_invalid_count(const Source *source)
+{
+    return source->invalid_count;
+}
+
+bool source_looks_binary(const Source *source)
+{
+    Str head = str_slice(source->raw, 0, BINARY_HEAD_BYTES);
+    size_t controls = 0;
+    for (size_t i = 0; i < head.len_bytes; i++) {
+        unsigned char c = (unsigned char)head.data[i];
+        if (c == '\0')
+            controls += 8; /* text has none at all */
+        else if (c < 0x20 && (c < '\b' || c > '\r') && c != 0x1B)
+            controls++;
+    }
+    return controls > head.len_bytes / 20;
+}

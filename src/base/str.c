@@ -1,0 +1,112 @@
+#include "base/str.h"
+
+#include <string.h>
+
+Str str_from(const char *text)
+{
+    return text ? (Str){text, strlen(text)} : (Str){0};
+}
+
+Str str_slice(Str s, size_t start, size_t end)
+{
+    if (end > s.len_bytes)
+        end = s.len_bytes;
+    if (start >= end)
+        return (Str){0};
+    return (Str){s.data + start, end - start};
+}
+
+bool str_equal(Str a, Str b)
+{
+    return a.len_bytes == b.len_bytes && (a.len_bytes == 0 || memcmp(a.data, b.data, a.len_bytes) == 0);
+}
+
+bool str_starts(Str s, Str prefix)
+{
+    return s.len_bytes >= prefix.len_bytes && str_equal(str_slice(s, 0, prefix.len_bytes), prefix);
+}
+
+bool str_ends(Str s, Str suffix)
+{
+    return s.len_bytes >= suffix.len_bytes &&
+           str_equal(str_slice(s, s.len_bytes - suffix.len_bytes, s.len_bytes), suffix);
+}
+
+static unsigned char ascii_lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+bool str_equal_nocase(Str a, Str b)
+{
+    if (a.len_bytes != b.len_bytes)
+        return false;
+    for (size_t i = 0; i < a.len_bytes; i++)
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
+            return false;
+    return true;
+}
+
+int str_compare(Str a, Str b)
+{
+    size_t shared = a.len_bytes < b.len_bytes ? a.len_bytes : b.len_bytes;
+    int order = shared ? memcmp(a.data, b.data, shared) : 0;
+    if (order != 0)
+        return order;
+    return (a.len_bytes > b.len_bytes) - (a.len_bytes < b.len_bytes);
+}
+
+static bool is_ascii_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+Str str_trim(Str s)
+{
+    static const char no_break_space[] = "\xC2\xA0";
+    for (;;) {
+        if (s.len_bytes && is_ascii_blank(s.data[0]))
+            s = str_slice(s, 1, s.len_bytes);
+        else if (str_starts(s, STR(no_break_space)))
+            s = str_slice(s, 2, s.len_bytes);
+        else
+            break;
+    }
+    for (;;) {
+        if (s.len_bytes && is_ascii_blank(s.data[s.len_bytes - 1]))
+            s = str_slice(s, 0, s.len_bytes - 1);
+        else if (str_ends(s, STR(no_break_space)))
+            s = str_slice(s, 0, s.len_bytes - 2);
+        else
+            break;
+    }
+    return s;
+}
+
+bool str_is_blank(Str s)
+{
+    return str_trim(s).len_bytes == 0;
+}
+
+size_t str_find(Str s, Str needle, size_t from)
+{
+    if (needle.len_bytes == 0)
+        return from <= s.len_bytes ? from : s.len_bytes;
+    while (from + needle.len_bytes <= s.len_bytes) {
+        const char *hit = memchr(s.data + from, needle.data[0], s.len_bytes - from - needle.len_bytes + 1);
+        if (!hit)
+            break;
+        if (memcmp(hit, needle.data, needle.len_bytes) == 0)
+            return (size_t)(hit - s.data);
+        from = (size_t)(hit - s.data) + 1;
+    }
+    return s.len_bytes;
+}
+
+size_t str_find_byte(Str s, char c, size_t from)
+{
+    if (from >= s.len_bytes)
+        return s.len_bytes;
+    const char *hit = memchr(s.data + from, c, s.len_bytes - from);
+    return hit ? (size_t)(hit - s.data) : s.len_bytes;
+}

@@ -1,0 +1,167 @@
+#include "base/utf8.h"
+
+#include <unictype.h>
+#include <unicase.h>
+#include <unigbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+enum {
+    REPLACEMENT = 0xFFFD
+};
+
+uint32_t utf8_decode(Str s, size_t at, size_t *len_bytes)
+{
+    unsigned char first = (unsigned char)s.data[at];
+    *len_bytes = 1;
+    if (first < 0x80)
+        return first;
+    ucs4_t c;
+    int len = u8_mbtoucr(&c, (const uint8_t *)s.data + at, s.len_bytes - at);
+    if (len <= 0)
+        return REPLACEMENT;
+    *len_bytes = (size_t)len;
+    return c;
+}
+
+size_t utf8_previous(Str s, size_t at)
+{
+    size_t start = at - 1;
+    while (start > 0 && at - start < 4 && ((unsigned char)s.data[start] & 0xC0) == 0x80)
+        start--;
+    size_t len;
+    utf8_decode(s, start, &len);
+    return start + len == at ? start : at - 1;
+}
+
+size_t utf8_encode(uint32_t c, char out[4])
+{
+    int len = u8_uctomb((uint8_t *)out, c, 4);
+    if (len < 0)
+        len = u8_uctomb((uint8_t *)out, REPLACEMENT, 4);
+    return (size_t)len;
+}
+
+bool utf8_is_valid(Str s)
+{
+    return s.len_bytes == 0 || u8_check((const uint8_t *)s.data, s.len_bytes) == NULL;
+}
+
+static bool is_printable_ascii(char c)
+{
+    return c >= 0x20 && c < 0x7F;
+}
+
+size_t utf8_cluster_end(Str s, size_t at)
+{
+    /* Two ASCII characters are never one cluster, save CR LF, which clean text does not have. */
+    if (is_printable_ascii(s.data[at]) && (at + 1 == s.len_bytes || is_printable_ascii(s.data[at + 1])))
+        return at + 1;
+    enum {
+        CHARACTERS_MAX = 64
+    };
+    size_t end = at;
+    for (int i = 0; i < CHARACTERS_MAX && end < s.len_bytes; i++) {
+        size_t len;
+        utf8_decode(s, end, &len);
+        end += len;
+    }
+    char breaks[CHARACTERS_MAX * 4];
+    u8_grapheme_breaks((const uint8_t *)s.data + at, end - at, breaks);
+    for (size_t i = 1; i < end - at; i++)
+        if (breaks[i])
+            return at + i;
+    return end;
+}
+
+static int character_width(uint32_t c)
+{
+    int width = uc_width(c, "UTF-8");
+    return width < 0 ? 0 : width;
+}
+
+int utf8_cluster_width(Str cluster)
+{
+    if (cluster.len_bytes == 1)
+        return is_printable_ascii(cluster.data[0]) ? 1 : 0;
+    int width = 0;
+    for (size_t at = 0, len; at < cluster.len_bytes; at += len)
+        width += character_width(utf8_decode(cluster, at, &len));
+    return width;
+}
+
+size_t utf8_width(Str s)
+{
+    size_t width = 0;
+    for (size_t at = 0, len; at < s.len_bytes; at += len)
+        if (is_printable_ascii(s.data[at])) {
+            len = 1;
+            width++;
+        } else {
+            width += (size_t)character_width(utf8_decode(s, at, &len));
+        }
+    return width;
+}
+
+size_t utf8_fit(Str s, size_t cols)
+{
+    size_t at = 0, used = 0;
+    while (at < s.len_bytes) {
+        size_t end = utf8_cluster_end(s, at);
+        used += (size_t)utf8_cluster_width(str_slice(s, at, end));
+        if (used > cols)
+            break;
+        at = end;
+    }
+    return at;
+}
+
+bool utf8_is_upper(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z';
+    return uc_is_property_uppercase(c);
+}
+
+bool utf8_is_lower(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'a' && c <= 'z';
+    return uc_is_property_lowercase(c);
+}
+
+bool utf8_is_alpha(uint32_t c)
+{
+    if (c < 0x80)
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
+}
+
+bool utf8_is_digit(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= '0' && c <= '9';
+    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd);
+}
+
+bool utf8_is_space(uint32_t c)
+{
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    return uc_is_property_white_space(c);
+}
+
+uint32_t utf8_to_lower(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+    return uc_tolower(c);
+}
+
+bool utf8_is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || /* separators */
+           c == 0x061C || c == 0x200E || c == 0x200F ||                         /* implicit marks */
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||      /* embeddings, isolates */
+           (c >= 0xE0000 && c <= 0xE007F);                                      /* tags */
+}
