@@ -24,24 +24,25 @@
 typedef struct DocumentBuilder DocumentBuilder;
 
 typedef struct {
-    size_t start, end;        /* clean source bytes: first byte of its first line to the end of its last line,
+    size_t start, end; /* clean source bytes: first byte of its first line to the end of its last line,
                                  line end not counted */
     uint32_t first_line, last_line;
-    uint32_t blank_lines;     /* before it */
-    bool page_break;          /* a form feed stands between it and the block before, or begins it */
-    bool decided;             /* markup said what it is */
-    BlockClass cls;           /* BLOCK_UNKNOWN until decided */
+    uint32_t blank_lines; /* before it */
+    bool page_break;      /* a form feed stands between it and the block before, or begins it */
+    bool decided;         /* markup said what it is */
+    BlockClass cls;       /* BLOCK_UNKNOWN until decided */
     uint8_t level;
     uint8_t quote_depth, list_depth;
-    uint8_t confidence;       /* per cent */
+    uint8_t confidence; /* per cent */
     bool subheading, tight;
-    const char *kind;         /* static string or NULL */
-    const char *rule;         /* static string */
-    size_t of;                /* BLOCK_CONT: the draft block that it continues (its previous fragment);
+    bool keep_lines; /* line ends are kept although the class would join them: a source shown as it stands */
+    const char *kind;  /* static string or NULL */
+    const char *rule;  /* static string */
+    size_t of;         /* BLOCK_CONT: the draft block that it continues (its previous fragment);
                                  BLOCK_PULLQUOTE: the draft block it repeats; else NONE */
-    JoinMode mode;            /* BLOCK_CONT */
-    Str marker;               /* list item; its text begins behind it. Borrowed from source or arena */
-    size_t text_start;        /* where its text begins (behind a bullet, a '>'): start <= text_start <= end */
+    JoinMode mode;     /* BLOCK_CONT */
+    Str marker;        /* list item; its text begins behind it. Borrowed from source or arena */
+    size_t text_start; /* where its text begins (behind a bullet, a '>'): start <= text_start <= end */
     size_t first_op, op_count; /* recorded operations; op_count 0 means that the InlineReader reads it */
 } DraftBlock;
 
@@ -60,9 +61,9 @@ typedef enum {
 
 typedef struct {
     InlineOpKind kind;
-    SpanKind span;  /* OPEN, CLOSE */
+    SpanKind span; /* OPEN, CLOSE */
     size_t start, end;
-    Str literal;    /* LITERAL; for OPEN of a SPAN_LINK its target. Static, or in builder_arena() */
+    Str literal; /* LITERAL; for OPEN of a SPAN_LINK its target. Static, or in builder_arena() */
 } InlineOp;
 
 typedef struct InlineSink InlineSink;

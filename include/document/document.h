@@ -38,41 +38,41 @@ typedef struct {
 /* What a block is. The names are those that --dump=structure prints; the order is theirs too.
  * BLOCK_CONT exists only while a document is built: it becomes a further fragment of its paragraph. */
 #define BLOCK_CLASSES(X)                                                                                     \
-    X(TITLE, "title")          /* of the document, or of an article in it */                                 \
-    X(DECK, "deck")            /* the lines under a title that say what the piece is about */                \
-    X(KICKER, "kicker")        /* the word or two over a title */                                            \
+    X(TITLE, "title")   /* of the document, or of an article in it */                                        \
+    X(DECK, "deck")     /* the lines under a title that say what the piece is about */                       \
+    X(KICKER, "kicker") /* the word or two over a title */                                                   \
     X(BYLINE, "byline")                                                                                      \
     X(HEADING, "heading")                                                                                    \
     X(PARA, "para")                                                                                          \
     X(CONT, "cont")                                                                                          \
-    X(QUOTE, "quote")          /* a block quotation */                                                       \
-    X(VERSE, "verse")          /* its lines are kept */                                                      \
+    X(QUOTE, "quote") /* a block quotation */                                                                \
+    X(VERSE, "verse") /* its lines are kept */                                                               \
     X(EPIGRAPH, "epigraph")                                                                                  \
-    X(ATTRIB, "attrib")        /* who said the quote or epigraph above, or speaks in a play */               \
-    X(LIST, "list")            /* one item */                                                                \
+    X(ATTRIB, "attrib") /* who said the quote or epigraph above, or speaks in a play */                      \
+    X(LIST, "list")     /* one item */                                                                       \
     X(CODE, "code")                                                                                          \
     X(TABLE, "table")                                                                                        \
     X(IMAGE, "image")                                                                                        \
-    X(RULE, "rule")            /* a line or an ornament between sections */                                  \
-    X(NOTE, "note")            /* footnote or endnote */                                                     \
+    X(RULE, "rule") /* a line or an ornament between sections */                                             \
+    X(NOTE, "note") /* footnote or endnote */                                                                \
     X(CAPTION, "caption")                                                                                    \
-    X(PULLQUOTE, "pullquote")  /* a sentence of the body set again in large type */                          \
-    X(FURNITURE, "furniture")  /* running head, folio, "Continued on": folded away */                        \
-    X(BIO, "bio")              /* the note about the author */                                               \
+    X(PULLQUOTE, "pullquote") /* a sentence of the body set again in large type */                           \
+    X(FURNITURE, "furniture") /* running head, folio, "Continued on": folded away */                         \
+    X(BIO, "bio")             /* the note about the author */                                                \
     X(REVIEWER, "reviewer")                                                                                  \
-    X(SIGN, "sign")            /* who signed a letter or a notice */                                         \
+    X(SIGN, "sign") /* who signed a letter or a notice */                                                    \
     X(QUESTION, "question")                                                                                  \
     X(ANSWER, "answer")                                                                                      \
-    X(BOOKTITLE, "booktitle")  /* first line of a review's head */                                           \
-    X(BOOKCITE, "bookcite")    /* the rest of it: authors, publisher, year ... */                            \
-    X(META, "meta")            /* front matter, licence, link definitions */
+    X(BOOKTITLE, "booktitle") /* first line of a review's head */                                            \
+    X(BOOKCITE, "bookcite")   /* the rest of it: authors, publisher, year ... */                             \
+    X(META, "meta")           /* front matter, licence, link definitions */
 
 typedef enum {
     BLOCK_UNKNOWN, /* only while a document is built */
 #define X(id, name) BLOCK_##id,
     BLOCK_CLASSES(X)
 #undef X
-        BLOCK_CLASS_COUNT
+    BLOCK_CLASS_COUNT
 } BlockClass;
 
 /* "para" for BLOCK_PARA ...; "unknown" for BLOCK_UNKNOWN. */
@@ -90,10 +90,10 @@ typedef enum {
 const char *join_mode_name(JoinMode mode); /* "space", "keep", "dehyphen" */
 
 typedef struct {
-    DocRange text;                 /* what of the block's text came from here */
+    DocRange text;                   /* what of the block's text came from here */
     size_t source_start, source_end; /* clean offsets into source_text() */
     uint32_t first_line, last_line;
-    JoinMode mode;                 /* to the fragment before; of no meaning for a block's first */
+    JoinMode mode; /* to the fragment before; of no meaning for a block's first */
 } Fragment;
 
 typedef enum {
@@ -114,37 +114,47 @@ typedef struct {
 typedef struct {
     DocRange text;
     BlockClass cls;
-    uint8_t level;       /* headings and titles: 1 is the highest; booktitles: the level of their section */
-    uint8_t quote_depth; /* block quotations around it */
-    uint8_t list_depth;  /* lists around it; a list item has at least 1 */
-    uint8_t confidence;  /* per cent, of the decision that gave cls */
-    bool keep_lines;     /* '\n' in its text is a line end to be kept: verse, code, tables */
-    bool subheading;     /* the second line of the heading before it, as in CHAPTER II / The Ferry */
-    bool tight;          /* follows the block before without room between, as items of one list do */
-    const char *kind;    /* refinement such as "runhead", "credit"; NULL for none */
-    const char *rule;    /* name of the rule that decided, never NULL */
-    Str marker;          /* list item: its bullet or number as printed */
-    size_t lifted_from;  /* pull quote: index of the block that it repeats; else NONE */
+    uint8_t level;        /* headings and titles: 1 is the highest; booktitles: the level of their section */
+    uint8_t quote_depth;  /* block quotations around it */
+    uint8_t list_depth;   /* lists around it; a list item has at least 1 */
+    uint8_t confidence;   /* per cent, of the decision that gave cls */
+    bool keep_lines;      /* '\n' in its text is a line end to be kept: verse, code, tables, meta */
+    bool subheading;      /* the second line of the heading before it, as in CHAPTER II / The Ferry */
+    bool tight;           /* follows the block before without room between, as items of one list do */
+    const char *kind;     /* refinement such as "runhead", "credit"; NULL for none */
+    const char *rule;     /* name of the rule that decided, never NULL */
+    Str marker;           /* list item: its bullet or number as printed */
+    size_t lifted_from;   /* pull quote: index of the block that it repeats; else NONE */
     DocRange lifted_text; /* pull quote: the sentence that it repeats, in that block */
-    size_t section;      /* index of the innermost section that it stands in; NONE before the first */
+    size_t section;       /* index of the innermost section that it stands in; NONE before the first */
     size_t first_fragment, fragment_count; /* at least 1 */
     size_t first_span, span_count;
 } Block;
 
-typedef enum { SECTION_TITLE, SECTION_HEADING, SECTION_REVIEW } SectionKind;
+typedef enum {
+    SECTION_TITLE,
+    SECTION_HEADING,
+    SECTION_REVIEW
+} SectionKind;
 
 typedef struct {
     SectionKind kind;
-    uint8_t level;      /* 1 is the highest */
-    size_t parent;      /* NONE at the top */
-    size_t block;       /* the heading itself */
-    size_t end_block;   /* one past its last block, its subsections included */
-    DocRange title;     /* document text; a heading of two lines is both */
-    size_t review;      /* SECTION_REVIEW: index of the review; else NONE */
+    uint8_t level;    /* 1 is the highest */
+    size_t parent;    /* NONE at the top */
+    size_t block;     /* the heading itself */
+    size_t end_block; /* one past its last block, its subsections included */
+    DocRange title;   /* document text; a heading of two lines is both */
+    size_t review;    /* SECTION_REVIEW: index of the review, the first of those whose heads share a block; else
+                         NONE, also for a booktitle of which no review was made */
     uint32_t line;
 } Section;
 
-typedef enum { QUOTE_PULL, QUOTE_BLOCK, QUOTE_DIRECT, QUOTE_EPIGRAPH } QuoteKind;
+typedef enum {
+    QUOTE_PULL,
+    QUOTE_BLOCK,
+    QUOTE_DIRECT,
+    QUOTE_EPIGRAPH
+} QuoteKind;
 
 const char *quote_kind_name(QuoteKind kind); /* "pull", "block", "direct", "epigraph" */
 
@@ -167,21 +177,25 @@ typedef struct {
 
 /* A field that the citation does not give is empty. Values are as printed. */
 typedef struct {
-    size_t block;                    /* first block of its head */
-    size_t section;                  /* its own section */
-    uint32_t head_first, head_last;  /* source lines of the head */
-    uint32_t body_first, body_last;  /* source lines of the body; 0 when there is none */
-    size_t body_block;               /* first block of the body; NONE when there is none */
+    size_t block;                   /* first block of its head */
+    size_t section;                 /* opened by the first booktitle of its head, else heading, else title,
+                                       else by its first block. Set by builder_finish() */
+    uint32_t head_first, head_last; /* source lines of the head */
+    uint32_t body_first, body_last; /* source lines of the body; 0 when there is none */
+    size_t body_block;              /* first block of the body; NONE when there is none */
     Str title, subtitle;
     StrList authors, editors, translators;
     Str publisher, city, year, pages, price, binding, series;
     StrList isbns;
     Str reviewer, affiliation;
-    uint32_t reviewer_line;          /* where the reviewer is named; 0 when nowhere */
+    uint32_t reviewer_line; /* where the reviewer is named; 0 when nowhere */
     uint8_t confidence;
 } Review;
 
-typedef enum { FORMAT_TEXT, FORMAT_MARKDOWN } Format;
+typedef enum {
+    FORMAT_TEXT,
+    FORMAT_MARKDOWN
+} Format;
 
 const char *format_name(Format format); /* "text", "markdown" */
 

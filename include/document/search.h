@@ -8,15 +8,18 @@
 typedef VEC(DocRange) DocRangeList;
 
 /* More hits than this are not listed. */
-enum { SEARCH_HITS_MAX = 1000000 };
+enum {
+    SEARCH_HITS_MAX = 1000000
+};
 
 typedef struct {
     bool furniture; /* look into furniture too */
 } SearchOptions;
 
 /* Finds pattern in the document's text and appends the hits to hits, in order, not overlapping. Letters
- * match without regard to case (simple mapping); a run of white space in the pattern matches any run of
- * white space inside one block. An empty pattern finds nothing. O(text). */
+ * match without regard to case (simple mapping); the quotes and the hyphen of a keyboard match the
+ * typographic ones (U+2018, 2019, 201C, 201D, 2010, 2011) and the other way round; a run of white space in
+ * the pattern matches any run of white space inside one block. An empty pattern finds nothing. O(text). */
 void document_search(const Document *doc, Str pattern, SearchOptions options, DocRangeList *hits);
 
 /* How many different sections the hits lie in; what stands before the first section counts as one. */

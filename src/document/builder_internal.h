@@ -1,0 +1,25 @@
+#ifndef RECTO_DOCUMENT_BUILDER_INTERNAL_H
+#define RECTO_DOCUMENT_BUILDER_INTERNAL_H
+
+#include "internal.h"
+
+typedef struct {
+    size_t offset;
+    JoinMode mode;
+} LineEnd;
+
+struct DocumentBuilder {
+    const Source *source;
+    Document *doc; /* filled step by step; given away by builder_finish() */
+    InlineReader reader;
+    DraftList drafts;
+    VEC(InlineOp) ops;
+    VEC(LineEnd) line_ends; /* by offset; only what is not JOIN_SPACE */
+    size_t *block_of_draft; /* once sealed */
+    bool sealed;
+};
+
+/* Frees the builder but not its document. */
+void builder_release(DocumentBuilder *builder);
+
+#endif
