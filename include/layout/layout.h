@@ -4,8 +4,10 @@
  * document is. Columns count from 0 at the left edge of the measure; who draws the rows centres them.
  *
  * Properties that hold at every measure from 1 up: no row is wider than the measure unless it holds a
- * single cluster that is (or the row belongs to a block that is never broken: code, tables); the runs with
- * a position, in order, cover every byte of the block's text but white space at which a line was broken.
+ * single cluster that is, or stands in a block that is never broken (code; a table without cells); the runs
+ * with a position, in order, cover every byte of the block's text but white space at which a line was broken
+ * or cells were divided. A plain rule (---, ***) is drawn as an ornament without a position; its row has
+ * the whole of its text.
  */
 #ifndef RECTO_LAYOUT_LAYOUT_H
 #define RECTO_LAYOUT_LAYOUT_H
@@ -14,12 +16,17 @@
 
 typedef struct Layout Layout;
 
-enum { MEASURE_DEFAULT_COLS = 68, MEASURE_MIN_COLS = 20, MEASURE_MAX_COLS = 200, MEASURE_STEP_COLS = 4 };
+enum {
+    MEASURE_DEFAULT_COLS = 68,
+    MEASURE_MIN_COLS = 20,
+    MEASURE_MAX_COLS = 200,
+    MEASURE_STEP_COLS = 4
+};
 
 typedef struct {
-    size_t measure_cols;  /* at least 1 */
-    bool show_furniture;  /* give furniture rows of its own; else it has none */
-    bool verbatim;        /* the source as it stands: no room between blocks but its own */
+    size_t measure_cols; /* at least 1 */
+    bool show_furniture; /* give furniture rows of its own; else it has none */
+    bool verbatim;       /* the source as it stands: no room between blocks but its own */
 } LayoutOptions;
 
 /* What a run is; the view turns it into a role. */
@@ -31,9 +38,9 @@ typedef enum {
     STYLE_BYLINE,
     STYLE_HEADING_1,
     STYLE_HEADING_2,
-    STYLE_HEADING_3,  /* and deeper */
+    STYLE_HEADING_3, /* and deeper */
     STYLE_CAPTION,
-    STYLE_QUOTE,      /* block quotes, epigraphs */
+    STYLE_QUOTE, /* block quotes, epigraphs */
     STYLE_PULLQUOTE,
     STYLE_ATTRIBUTION,
     STYLE_VERSE,
@@ -47,9 +54,9 @@ typedef enum {
     STYLE_QUESTION,
     STYLE_FURNITURE,
     STYLE_META,
-    STYLE_BAR,        /* drawn beside quotes and captions */
-    STYLE_RULE,       /* drawn lines */
-    STYLE_MARKER,     /* bullets and numbers of lists */
+    STYLE_BAR,    /* drawn beside quotes and captions */
+    STYLE_RULE,   /* drawn lines */
+    STYLE_MARKER, /* bullets and numbers of lists */
     STYLE_COUNT
 } Style;
 
@@ -57,11 +64,12 @@ typedef enum {
 typedef uint8_t SpanSet;
 
 typedef struct {
-    Str text;        /* what to draw: bytes of the document, or decoration. No control characters */
-    DocPos start;    /* of text in the document; NONE for decoration. When not NONE, text is the document's
+    Str text;     /* what to draw: bytes of the document, or decoration. No control characters */
+    DocPos start; /* of text in the document; NONE for decoration. When not NONE, text is the document's
                         bytes from start, except that '\t' and '\n' are drawn as spaces */
-    uint32_t col;    /* where it begins */
-    uint32_t width_cols;
+    uint32_t col; /* where it begins */
+    uint32_t width_cols; /* a tab in code is as wide as the way to its stop; 0: not to be drawn (a soft hyphen
+                            inside a line) */
     Style style;
     SpanSet spans;
 } Run;
@@ -69,13 +77,13 @@ typedef struct {
 typedef struct {
     const Run *runs; /* left to right */
     size_t run_count;
-    DocRange text;   /* of the document that it shows; a row of decoration has start == end: the position of
+    DocRange text; /* of the document that it shows; a row of decoration has start == end: the position of
                         the text that follows it in the block, or the block's start */
 } Row;
 
 typedef struct {
-    const Row *rows; /* blank rows that set the block off from the one before come first */
-    size_t row_count; /* 0 for a block that is not shown */
+    const Row *rows;       /* blank rows that set the block off from the one before come first */
+    size_t row_count;      /* 0 for a block that is not shown */
     size_t first_text_row; /* index of the first row that is not blank; row_count when there is none */
 } LaidBlock;
 
@@ -92,5 +100,11 @@ const LaidBlock *layout_block(Layout *layout, size_t block);
 /* The row of the block that shows pos: the last row whose text starts at or before pos and that has text;
  * 0 when the block has no rows. */
 size_t layout_row_of(Layout *layout, size_t block, DocPos pos);
+
+/* The columns in which run shows the part of range that lies in it; whole clusters. *cols is 0 when none. */
+void layout_run_columns(const Run *run, DocRange range, uint32_t *col, uint32_t *cols);
+
+/* The position that row shows at col, or the nearest that it shows; NONE when it shows no text. */
+DocPos layout_row_pos(const Row *row, uint32_t col);
 
 #endif

@@ -1,0 +1,191 @@
+#include "compose.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+    BAR_COLS = 2,
+    SHORT_RULE_COLS = 12
+};
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Bars first, then the lead, then room: what tells most is given up last. */
+static Frame fit_frame(const Look *look, size_t measure)
+{
+    Frame frame = {0};
+    size_t room = measure / 2;
+    frame.bars = smaller(look->bars, room / BAR_COLS);
+    room -= BAR_COLS * frame.bars;
+    if (look->lead.len_bytes > 0 && room >= 2) {
+        bool spaced = str_ends(look->lead, STR(" "));
+        frame.lead = str_slice(look->lead, 0, utf8_fit(look->lead, spaced ? room : room - 1));
+        frame.lead_cols = utf8_width(frame.lead) + !spaced;
+        room -= frame.lead_cols;
+    }
+    frame.inner_cols = smaller(look->inner_cols, room);
+    room -= frame.inner_cols;
+    frame.indent_cols = smaller(look->indent_cols, room);
+    frame.text_col = frame.indent_cols + BAR_COLS * frame.bars + frame.inner_cols + frame.lead_cols;
+    frame.text_cols = measure - frame.text_col;
+    frame.text_cols -= smaller(look->inset_cols, frame.text_cols / 4);
+    frame.turn_cols = smaller(look->turn_cols, frame.text_cols / 2);
+    return frame;
+}
+
+void compose_prefix(Composer *composer, DocPos start)
+{
+    const Frame *frame = &composer->frame;
+    row_begin(composer->rows, start);
+    size_t col = frame->indent_cols;
+    for (size_t i = 0; i < frame->bars; i++) {
+        row_put_decoration(composer->rows, composer->look->bar, col, STYLE_BAR);
+        col += BAR_COLS;
+    }
+    if (frame->lead.len_bytes > 0 && start == composer->text.start) {
+        row_put_decoration(composer->rows, frame->lead, col + frame->inner_cols, composer->look->lead_style);
+    }
+}
+
+static void align_row(const Composer *composer, size_t first_run, size_t end_col)
+{
+    size_t used = end_col - composer->frame.text_col;
+    if (used >= composer->frame.text_cols) {
+        return;
+    }
+    size_t left = composer->frame.text_cols - used;
+    switch (composer->look->align) {
+    case ALIGN_LEFT: break;
+    case ALIGN_CENTRE: row_shift(composer->rows, first_run, left / 2); break;
+    case ALIGN_RIGHT: row_shift(composer->rows, first_run, left); break;
+    }
+}
+
+static void compose_broken_line(Composer *composer, DocPos base, BrokenLine broken, size_t turn,
+                                size_t tab_cols)
+{
+    RowBuilder *rows = composer->rows;
+    DocRange range = {base + broken.start, base + broken.end};
+    compose_prefix(composer, range.start);
+    size_t first_run = rows->runs.count;
+    size_t col = row_put_text(rows, range, composer->frame.text_col + turn, composer->look->style, tab_cols);
+    if (broken.hyphen) {
+        col = row_put_decoration(rows, STR("-"), col, composer->look->style);
+    }
+    align_row(composer, first_run, col);
+    row_end(rows, range.end);
+}
+
+void compose_line(Composer *composer, DocRange line, size_t tab_cols)
+{
+    RowBuilder *rows = composer->rows;
+    BreakWidths widths = {composer->frame.text_cols, composer->frame.text_cols - composer->frame.turn_cols,
+                          tab_cols};
+    break_lines(&rows->breaker, str_slice(rows->text, line.start, line.end), widths);
+    const BrokenLines *lines = &rows->breaker.lines;
+    for (size_t i = 0; i < lines->count; i++) {
+        size_t turn = i > 0 ? composer->frame.turn_cols : 0;
+        compose_broken_line(composer, line.start, lines->items[i], turn, tab_cols);
+    }
+}
+
+void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols)
+{
+    compose_prefix(composer, line.start);
+    row_put_text(composer->rows, line, composer->frame.text_col, composer->look->style, tab_cols);
+    row_end(composer->rows, line.end);
+}
+
+bool next_line(Str text, DocRange within, DocPos *at, DocRange *line)
+{
+    if (*at > within.end) {
+        return false;
+    }
+    DocPos end = str_find_byte(str_slice(text, 0, within.end), '\n', *at);
+    *line = (DocRange){*at, end};
+    *at = end + 1;
+    return true;
+}
+
+static void compose_lines(Composer *composer, bool broken)
+{
+    DocRange line;
+    size_t tab_cols = composer->look->tab_cols;
+    for (DocPos at = composer->text.start; next_line(composer->rows->text, composer->text, &at, &line);) {
+        if (broken) {
+            compose_line(composer, line, tab_cols);
+        } else {
+            compose_unbroken_line(composer, line, tab_cols);
+        }
+    }
+}
+
+/* A plain rule of whatever marks becomes one ornament; its row stands for all of its text. */
+static void compose_ornament(Composer *composer)
+{
+    static const Str STARS = {"* * *", 5};
+    Str stars = composer->frame.text_cols < STARS.len_bytes ? STR("*") : STARS;
+    compose_prefix(composer, composer->text.start);
+    size_t first_run = composer->rows->runs.count;
+    size_t col = row_put_decoration(composer->rows, stars, composer->frame.text_col, STYLE_RULE);
+    align_row(composer, first_run, col);
+    row_end(composer->rows, composer->text.end);
+}
+
+static void compose_text(Composer *composer)
+{
+    switch (composer->look->setting) {
+    case SET_PROSE: compose_line(composer, composer->text, composer->look->tab_cols); break;
+    case SET_LINES: compose_lines(composer, true); break;
+    case SET_UNBROKEN: compose_lines(composer, false); break;
+    case SET_TABLE: compose_table(composer); break;
+    case SET_ORNAMENT: compose_ornament(composer); break;
+    }
+}
+
+static void compose_blank_rows(Composer *composer)
+{
+    DocPos start = composer->text.start;
+    for (size_t i = 0; i < composer->look->blank_rows; i++) {
+        row_begin(composer->rows, start);
+        for (size_t bar = 0; bar < composer->look->joined_bars && bar < composer->frame.bars; bar++) {
+            row_put_decoration(composer->rows, composer->look->bar,
+                               composer->frame.indent_cols + BAR_COLS * bar, STYLE_BAR);
+        }
+        row_end(composer->rows, start);
+    }
+}
+
+static void compose_rule_above(Composer *composer, size_t measure)
+{
+    static const Str DASH = {"─", 3};
+    RuleAbove rule = composer->look->rule_above;
+    if (rule == RULE_NONE) {
+        return;
+    }
+    size_t cols = rule == RULE_SHORT ? smaller(SHORT_RULE_COLS, measure) : measure;
+    char *dashes = arena_alloc(composer->rows->arena, cols, DASH.len_bytes);
+    for (size_t i = 0; i < cols; i++) {
+        memcpy(dashes + i * DASH.len_bytes, DASH.data, DASH.len_bytes);
+    }
+    row_begin(composer->rows, composer->text.start);
+    row_put_decoration(composer->rows, (Str){dashes, cols * DASH.len_bytes}, 0, STYLE_RULE);
+    row_end(composer->rows, composer->text.start);
+}
+
+LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, LayoutOptions options,
+                        Arena *arena)
+{
+    const Block *b = document_block(doc, block);
+    const Look look = block_look(doc, block, options);
+    Composer composer = {rows, &look, fit_frame(&look, options.measure_cols), b->text};
+    rows_begin(rows, doc, b, arena);
+    compose_blank_rows(&composer);
+    compose_rule_above(&composer, options.measure_cols);
+    compose_text(&composer);
+    return rows_finish(rows, look.blank_rows);
+}

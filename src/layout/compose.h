@@ -1,0 +1,41 @@
+/* Composing: one block, with its look, into rows. */
+#ifndef RECTO_LAYOUT_COMPOSE_H
+#define RECTO_LAYOUT_COMPOSE_H
+
+#include "look.h"
+#include "rows.h"
+
+/* What is left of a look when the measure is narrow: at least half of the measure belongs to the text. */
+typedef struct {
+    size_t indent_cols, bars, inner_cols;
+    Str lead;
+    size_t lead_cols; /* with the blank behind it */
+    size_t text_col;  /* where the text begins */
+    size_t text_cols; /* at least 1 */
+    size_t turn_cols; /* below text_cols */
+} Frame;
+
+typedef struct {
+    RowBuilder *rows;
+    const Look *look;
+    Frame frame;
+    DocRange text;
+} Composer;
+
+/* The block's rows; they live in arena. */
+LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, LayoutOptions options,
+                        Arena *arena);
+
+/* Begins a row with what stands before the text. */
+void compose_prefix(Composer *composer, DocPos start);
+/* One line of the block's text: broken, or as it stands. */
+void compose_line(Composer *composer, DocRange line, size_t tab_cols);
+void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols);
+
+/* Rows divided by line ends, cells by tabs. */
+void compose_table(Composer *composer);
+
+/* The next line of text at or after *at, without its line end; *at moves behind that. False at the end. */
+bool next_line(Str text, DocRange within, DocPos *at, DocRange *line);
+
+#endif

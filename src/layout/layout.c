@@ -1,0 +1,141 @@
+#include "layout/layout.h"
+
+#include <assert.h>
+
+#include "compose.h"
+
+/* The block asked for and the 64 before it stay. */
+enum {
+    CACHED_BLOCKS = 65,
+    ARENA_KEPT_BYTES = 1 << 20
+};
+
+typedef struct {
+    size_t block; /* NONE: free */
+    uint64_t last_use;
+    Arena arena;
+    LaidBlock laid;
+} CacheEntry;
+
+struct Layout {
+    const Document *doc;
+    LayoutOptions options;
+    RowBuilder rows;
+    uint64_t clock;
+    size_t recent; /* the entry used last: rows are mostly asked for one after the other */
+    CacheEntry entries[CACHED_BLOCKS];
+};
+
+Layout *layout_new(const Document *doc, LayoutOptions options)
+{
+    Layout *layout = memory_alloc_zero(1, sizeof *layout);
+    layout->doc = doc;
+    layout_set_options(layout, options);
+    return layout;
+}
+
+void layout_free(Layout *layout)
+{
+    if (!layout) {
+        return;
+    }
+    for (size_t i = 0; i < CACHED_BLOCKS; i++) {
+        arena_free(&layout->entries[i].arena);
+    }
+    rows_free(&layout->rows);
+    memory_free(layout);
+}
+
+LayoutOptions layout_options(const Layout *layout)
+{
+    return layout->options;
+}
+
+void layout_set_options(Layout *layout, LayoutOptions options)
+{
+    assert(options.measure_cols >= 1);
+    layout->options = options;
+    for (size_t i = 0; i < CACHED_BLOCKS; i++) {
+        layout->entries[i].block = NONE;
+        layout->entries[i].last_use = 0;
+    }
+}
+
+/* The entry that has the block, or the one to be used for it: the one that was asked for longest ago. */
+static CacheEntry *find_entry(Layout *layout, size_t block)
+{
+    CacheEntry *oldest = &layout->entries[0];
+    if (layout->entries[layout->recent].block == block) {
+        return &layout->entries[layout->recent];
+    }
+    for (size_t i = 0; i < CACHED_BLOCKS; i++) {
+        CacheEntry *entry = &layout->entries[i];
+        if (entry->block == block) {
+            return entry;
+        }
+        if (entry->last_use < oldest->last_use) {
+            oldest = entry;
+        }
+    }
+    return oldest;
+}
+
+static void clear_entry(CacheEntry *entry, size_t block)
+{
+    if (entry->arena.used_bytes > ARENA_KEPT_BYTES) {
+        arena_free(&entry->arena); /* a giant block's rows are not worth keeping room for */
+    } else {
+        arena_reset(&entry->arena);
+    }
+    entry->block = block;
+    entry->laid = (LaidBlock){0};
+}
+
+const LaidBlock *layout_block(Layout *layout, size_t block)
+{
+    assert(block < document_block_count(layout->doc));
+    CacheEntry *entry = find_entry(layout, block);
+    entry->last_use = ++layout->clock;
+    layout->recent = (size_t)(entry - layout->entries);
+    if (entry->block != block) {
+        clear_entry(entry, block);
+        if (block_is_shown(layout->doc, block, layout->options)) {
+            entry->laid = compose_block(&layout->rows, layout->doc, block, layout->options, &entry->arena);
+        }
+    }
+    return &entry->laid;
+}
+
+static bool has_text(const Row *row)
+{
+    return row->text.end > row->text.start;
+}
+
+size_t layout_row_of(Layout *layout, size_t block, DocPos pos)
+{
+    const LaidBlock *laid = layout_block(layout, block);
+    if (laid->row_count == 0) {
+        return 0;
+    }
+    size_t low = 0,
+           high = laid->row_count; /* rows below low start at or before pos, those from high on behind */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (laid->rows[middle].text.start <= pos) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (size_t row = low; row > 0; row--) {
+        if (has_text(&laid->rows[row - 1])) {
+            return row - 1;
+        }
+    }
+    for (size_t row = laid->first_text_row; row < laid->row_count; row++) { /* pos lies before all text */
+        if (has_text(&laid->rows[row])) {
+            return row;
+        }
+    }
+    return laid->first_text_row < laid->row_count ? laid->first_text_row : 0;
+}

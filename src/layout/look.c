@@ -1,0 +1,321 @@
+#include "look.h"
+
+#include "base/utf8.h"
+
+enum {
+    CODE_TAB_COLS = 4,     /* CommonMark 0.31, section 2.2 */
+    VERBATIM_TAB_COLS = 8, /* terminals */
+    TURN_COLS = 4,
+    LIST_STEP_COLS = 2,
+    EPIGRAPH_INDENT_MAX_COLS = 20,
+    VERBATIM_BLANK_ROWS_MAX = 8,
+};
+
+/* What a class looks like wherever it stands. A class that is not here is plain prose. */
+static const Look CLASS_LOOKS[BLOCK_CLASS_COUNT] = {
+    [BLOCK_TITLE] = {.style = STYLE_TITLE},
+    [BLOCK_DECK] = {.style = STYLE_DECK},
+    [BLOCK_KICKER] = {.style = STYLE_KICKER},
+    [BLOCK_BYLINE] = {.style = STYLE_BYLINE},
+    [BLOCK_QUOTE] = {.style = STYLE_QUOTE, .bars = 1},
+    [BLOCK_VERSE] = {.style = STYLE_VERSE, .setting = SET_LINES, .inner_cols = 4, .turn_cols = TURN_COLS},
+    [BLOCK_EPIGRAPH] = {.style = STYLE_QUOTE},
+    [BLOCK_ATTRIB] = {.style = STYLE_ATTRIBUTION},
+    [BLOCK_CODE] = {.style = STYLE_CODE, .setting = SET_UNBROKEN, .inner_cols = 2, .tab_cols = CODE_TAB_COLS},
+    [BLOCK_TABLE] = {.style = STYLE_TABLE, .setting = SET_TABLE, .turn_cols = TURN_COLS},
+    [BLOCK_IMAGE] = {.style = STYLE_CAPTION, .lead = {"▣ ", 4}, .lead_style = STYLE_MARKER},
+    [BLOCK_RULE] = {.style = STYLE_RULE, .align = ALIGN_CENTRE},
+    [BLOCK_NOTE] = {.style = STYLE_NOTE},
+    [BLOCK_CAPTION] = {.style = STYLE_CAPTION, .bars = 1, .bar = {"▏", 3}, .indent_cols = 2, .inset_cols = 4},
+    [BLOCK_PULLQUOTE] =
+        {.style = STYLE_PULLQUOTE, .bars = 1, .bar = {"┃", 3}, .indent_cols = 4, .inset_cols = 8},
+    [BLOCK_FURNITURE] = {.style = STYLE_FURNITURE},
+    [BLOCK_BIO] = {.style = STYLE_BIO},
+    [BLOCK_REVIEWER] = {.style = STYLE_REVIEWER},
+    [BLOCK_SIGN] = {.style = STYLE_ATTRIBUTION, .align = ALIGN_RIGHT},
+    [BLOCK_QUESTION] = {.style = STYLE_QUESTION},
+    [BLOCK_BOOKTITLE] = {.style = STYLE_BOOK_TITLE},
+    [BLOCK_BOOKCITE] = {.style = STYLE_BOOK_CITATION},
+    [BLOCK_META] = {.style = STYLE_META},
+};
+
+bool block_is_shown(const Document *doc, size_t block, LayoutOptions options)
+{
+    const Block *b = document_block(doc, block);
+    if (options.verbatim) {
+        return true;
+    }
+    if (b->cls == BLOCK_FURNITURE && !options.show_furniture) {
+        return false;
+    }
+    bool drawn = b->cls == BLOCK_IMAGE || b->cls == BLOCK_RULE || b->marker.len_bytes > 0;
+    return drawn || !str_is_blank(document_slice(doc, b->text));
+}
+
+/* The nearest block before this one that is shown; NONE when there is none. */
+static size_t shown_before(const Document *doc, size_t block, LayoutOptions options)
+{
+    while (block > 0) {
+        block--;
+        if (block_is_shown(doc, block, options)) {
+            return block;
+        }
+    }
+    return NONE;
+}
+
+static bool is_one_of(BlockClass cls, const BlockClass *classes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (cls == classes[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define IS_ONE_OF(cls, ...)                                                                                  \
+    is_one_of(cls, (const BlockClass[]){__VA_ARGS__},                                                        \
+              sizeof((const BlockClass[]){__VA_ARGS__}) / sizeof(BlockClass))
+
+static bool is_quotation(BlockClass cls)
+{
+    return IS_ONE_OF(cls, BLOCK_QUOTE, BLOCK_EPIGRAPH, BLOCK_VERSE, BLOCK_PULLQUOTE);
+}
+
+static bool is_title_group(BlockClass cls)
+{
+    return IS_ONE_OF(cls, BLOCK_TITLE, BLOCK_DECK, BLOCK_KICKER, BLOCK_BYLINE);
+}
+
+static bool is_book_head(BlockClass cls)
+{
+    return IS_ONE_OF(cls, BLOCK_BOOKTITLE, BLOCK_BOOKCITE);
+}
+
+/* The block that this attribution is about when it stands under a quotation; NONE for a speaker's name in a
+ * play, which stands above what is said. */
+static size_t attributed_quotation(const Document *doc, size_t block, LayoutOptions options)
+{
+    size_t before = shown_before(doc, block, options);
+    return before != NONE && is_quotation(document_block(doc, before)->cls) ? before : NONE;
+}
+
+/* Blocks that belong together more closely than their classes say. */
+static bool is_set_close(const Document *doc, size_t before, size_t block, LayoutOptions options)
+{
+    const Block *a = document_block(doc, before), *b = document_block(doc, block);
+    if (b->tight || b->subheading) {
+        return true;
+    }
+    switch (b->cls) {
+    case BLOCK_TITLE: return a->cls == BLOCK_KICKER;
+    case BLOCK_BYLINE: return a->cls == BLOCK_TITLE;
+    case BLOCK_BOOKCITE: return is_book_head(a->cls) || a->cls == BLOCK_HEADING;
+    case BLOCK_CAPTION: return a->cls == BLOCK_IMAGE;
+    case BLOCK_ATTRIB: return is_quotation(a->cls);
+    case BLOCK_ANSWER: return a->cls == BLOCK_QUESTION;
+    case BLOCK_SIGN: return !IS_ONE_OF(a->cls, BLOCK_HEADING, BLOCK_TITLE);
+    case BLOCK_REVIEWER: return IS_ONE_OF(a->cls, BLOCK_PARA, BLOCK_BOOKTITLE, BLOCK_BOOKCITE);
+    case BLOCK_NOTE:
+    case BLOCK_META: return a->cls == b->cls;
+    default: return a->cls == BLOCK_ATTRIB && attributed_quotation(doc, before, options) == NONE;
+    }
+}
+
+static size_t blank_rows_between(const Document *doc, size_t before, size_t block, LayoutOptions options)
+{
+    const Block *a = document_block(doc, before), *b = document_block(doc, block);
+    if (is_set_close(doc, before, block, options)) {
+        return 0;
+    }
+    if (is_title_group(a->cls)) {
+        return is_title_group(b->cls) || b->cls == BLOCK_REVIEWER ? 1 : 2;
+    }
+    if (a->cls == BLOCK_HEADING) {
+        return a->level >= 3 && b->cls != BLOCK_HEADING ? 0 : 1;
+    }
+    bool opens = b->cls == BLOCK_TITLE || b->cls == BLOCK_KICKER || (b->cls == BLOCK_HEADING && b->level < 3);
+    return opens ? 2 : 1;
+}
+
+/* The blank lines that the source has there. */
+static size_t blank_lines_between(const Document *doc, size_t before, size_t block)
+{
+    const Block *a = document_block(doc, before), *b = document_block(doc, block);
+    uint32_t end = document_fragments(doc, a)[a->fragment_count - 1].last_line;
+    uint32_t start = document_fragments(doc, b)[0].first_line;
+    size_t lines = start > end + 1 ? start - end - 1 : 0;
+    return lines < VERBATIM_BLANK_ROWS_MAX ? lines : VERBATIM_BLANK_ROWS_MAX;
+}
+
+/* The citation of a book may follow a plain heading, which then is the book's title. */
+static bool is_cited_heading(const Document *doc, size_t block, LayoutOptions options)
+{
+    if (document_block(doc, block)->cls != BLOCK_HEADING) {
+        return false;
+    }
+    size_t next = block + 1, count = document_block_count(doc);
+    while (next < count && !block_is_shown(doc, next, options)) {
+        next++;
+    }
+    return next < count && document_block(doc, next)->cls == BLOCK_BOOKCITE;
+}
+
+static bool begins_review(const Document *doc, size_t block, LayoutOptions options)
+{
+    size_t review = document_review_at(doc, block);
+    return is_book_head(document_block(doc, block)->cls) || is_cited_heading(doc, block, options) ||
+           (review != NONE && document_review(doc, review)->block == block);
+}
+
+static RuleAbove rule_above(const Document *doc, size_t before, size_t block, LayoutOptions options)
+{
+    BlockClass cls = document_block(doc, block)->cls, before_cls = document_block(doc, before)->cls;
+    if (cls == BLOCK_BIO) {
+        return before_cls == BLOCK_BIO ? RULE_NONE : RULE_SHORT;
+    }
+    bool has_head_above = is_book_head(before_cls) || is_title_group(before_cls) ||
+                          (cls == BLOCK_BOOKCITE && before_cls == BLOCK_HEADING);
+    return begins_review(doc, block, options) && !has_head_above ? RULE_FULL : RULE_NONE;
+}
+
+static bool begins_with_dash(Str text)
+{
+    return str_starts(text, STR("-")) || str_starts(text, STR("–")) || str_starts(text, STR("—")) ||
+           str_starts(text, STR("―"));
+}
+
+static Style heading_style(uint8_t level)
+{
+    return level <= 1 ? STYLE_HEADING_1 : level == 2 ? STYLE_HEADING_2 : STYLE_HEADING_3;
+}
+
+static Str list_bullet(const Block *block)
+{
+    static const Str BULLETS[] = {{"• ", 4}, {"◦ ", 4}, {"▪ ", 4}};
+    size_t depth = block->list_depth ? block->list_depth - 1U : 0;
+    return BULLETS[depth % (sizeof BULLETS / sizeof BULLETS[0])];
+}
+
+static void look_like_list(const Block *block, Look *look)
+{
+    Str marker = str_trim(block->marker);
+    bool bullet = marker.len_bytes == 0 || str_equal(marker, STR("-")) || str_equal(marker, STR("*")) ||
+                  str_equal(marker, STR("+")) || str_equal(marker, STR("•"));
+    look->lead = bullet ? list_bullet(block) : marker;
+    look->lead_style = STYLE_MARKER;
+    look->inner_cols = block->list_depth > 1 ? LIST_STEP_COLS * (block->list_depth - 1U) : 0;
+}
+
+static size_t epigraph_indent(size_t measure_cols)
+{
+    return measure_cols / 4 < EPIGRAPH_INDENT_MAX_COLS ? measure_cols / 4 : EPIGRAPH_INDENT_MAX_COLS;
+}
+
+/* An attribution stands under its quotation, behind the same bars. */
+static void look_like_attribution(const Document *doc, size_t block, LayoutOptions options, Look *look)
+{
+    size_t quotation = attributed_quotation(doc, block, options);
+    if (quotation == NONE) {
+        return;
+    }
+    BlockClass cls = document_block(doc, quotation)->cls;
+    const Look *quote = &CLASS_LOOKS[cls];
+    look->indent_cols = cls == BLOCK_EPIGRAPH ? epigraph_indent(options.measure_cols) : quote->indent_cols;
+    look->inner_cols = quote->inner_cols;
+    look->bars = quote->bars;
+    look->bar = quote->bar;
+    if (!begins_with_dash(document_block_text(doc, block))) {
+        look->lead = STR("— ");
+        look->lead_style = STYLE_ATTRIBUTION;
+    }
+}
+
+/* Under a head a reviewer is a byline, under a review a signature. */
+static void look_like_reviewer(const Document *doc, size_t block, LayoutOptions options, Look *look)
+{
+    size_t before = shown_before(doc, block, options);
+    BlockClass cls = before == NONE ? BLOCK_TITLE : document_block(doc, before)->cls;
+    look->align = is_book_head(cls) || is_title_group(cls) ? ALIGN_LEFT : ALIGN_RIGHT;
+}
+
+/* True when the text of a rule is drawn better than printed: hyphens, stars, underscores. */
+static bool is_plain_rule(Str text)
+{
+    static const Str MARKS = {"-_*=~ \n", 7};
+    for (size_t i = 0; i < text.len_bytes; i++) {
+        if (str_find_byte(MARKS, text.data[i], 0) == MARKS.len_bytes) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void look_of_class(const Document *doc, size_t block, LayoutOptions options, Look *look)
+{
+    const Block *b = document_block(doc, block);
+    switch (b->cls) {
+    case BLOCK_HEADING: look->style = heading_style(b->level); break;
+    case BLOCK_LIST: look_like_list(b, look); break;
+    case BLOCK_EPIGRAPH: look->indent_cols = epigraph_indent(options.measure_cols); break;
+    case BLOCK_ATTRIB: look_like_attribution(doc, block, options, look); break;
+    case BLOCK_REVIEWER: look_like_reviewer(doc, block, options, look); break;
+    case BLOCK_RULE:
+        if (is_plain_rule(document_slice(doc, b->text))) {
+            look->setting = SET_ORNAMENT;
+        }
+        break;
+    case BLOCK_NOTE:
+        look->lead = str_trim(b->marker);
+        look->lead_style = STYLE_MARKER;
+        break;
+    default:
+        if (b->list_depth > 0) { /* a further paragraph of an item stands under its text */
+            look->inner_cols += LIST_STEP_COLS * b->list_depth;
+        }
+        break;
+    }
+}
+
+static Look verbatim_look(const Document *doc, size_t block)
+{
+    Look look = {.setting = SET_LINES, .tab_cols = VERBATIM_TAB_COLS};
+    if (block > 0) {
+        look.blank_rows = blank_lines_between(doc, block - 1, block);
+    }
+    return look;
+}
+
+static size_t bars_of(const Block *block)
+{
+    size_t bars = CLASS_LOOKS[block->cls].bars;
+    return block->quote_depth > bars ? block->quote_depth : bars;
+}
+
+Look block_look(const Document *doc, size_t block, LayoutOptions options)
+{
+    if (options.verbatim) {
+        return verbatim_look(doc, block);
+    }
+    const Block *b = document_block(doc, block);
+    Look look = CLASS_LOOKS[b->cls];
+    look_of_class(doc, block, options, &look);
+    if (b->keep_lines && look.setting == SET_PROSE) {
+        look.setting = SET_LINES;
+    }
+    if (bars_of(b) > look.bars) {
+        look.bars = bars_of(b);
+    }
+    if (look.bar.len_bytes == 0) {
+        look.bar = STR("│");
+    }
+    size_t before = shown_before(doc, block, options);
+    if (before != NONE) {
+        const Block *a = document_block(doc, before);
+        look.blank_rows = blank_rows_between(doc, before, block, options);
+        look.rule_above = rule_above(doc, before, block, options);
+        look.joined_bars = a->quote_depth < b->quote_depth ? a->quote_depth : b->quote_depth;
+    }
+    return look;
+}

@@ -1,0 +1,237 @@
+#include "opportunities.h"
+
+#include <string.h>
+
+#include <unilbrk.h>
+
+#include "base/utf8.h"
+
+/* The line breaking classes that ASCII has (LineBreak.txt). */
+typedef enum {
+    AL,
+    NU,
+    SP,
+    OP,
+    CL,
+    CP,
+    QU,
+    EX,
+    IS,
+    SY,
+    HY,
+    BA,
+    PR,
+    PO
+} LineBreakClass;
+
+static LineBreakClass ascii_class(char c)
+{
+    if (c >= '0' && c <= '9') {
+        return NU;
+    }
+    switch (c) {
+    case ' ':
+    case '\n': return SP; /* a kept line end never gets here; any other is drawn as a space */
+    case '\t':
+    case '|': return BA;
+    case '!':
+    case '?': return EX;
+    case '"':
+    case '\'': return QU;
+    case '(':
+    case '[':
+    case '{': return OP;
+    case ')':
+    case ']': return CP;
+    case '}': return CL;
+    case ',':
+    case '.':
+    case ':':
+    case ';': return IS;
+    case '/': return SY;
+    case '-': return HY;
+    case '$':
+    case '+':
+    case '\\': return PR;
+    case '%': return PO;
+    default: return AL;
+    }
+}
+
+static bool is_word(LineBreakClass c)
+{
+    return c == AL || c == NU;
+}
+
+static bool is_affix(LineBreakClass c)
+{
+    return c == PR || c == PO;
+}
+
+/* LB25: what belongs to a number is not parted from it. */
+static bool in_number(LineBreakClass before, LineBreakClass after)
+{
+    if (after == NU) {
+        return is_affix(before) || before == HY || before == IS || before == SY;
+    }
+    return (is_affix(after) && (before == NU || before == CL || before == CP)) ||
+           (is_affix(before) && after == OP);
+}
+
+/* The rules for a pair of characters, by their numbers in UAX #14. */
+static bool may_break(LineBreakClass before, LineBreakClass after, bool spaced)
+{
+    if (after == CL || after == CP || after == EX || after == IS || after == SY) { /* LB13 */
+        return false;
+    }
+    if (before == OP || (before == QU && after == OP)) { /* LB14, LB15 */
+        return false;
+    }
+    if (spaced) { /* LB18 */
+        return true;
+    }
+    if (before == QU || after == QU || after == BA || after == HY) { /* LB19, LB21 */
+        return false;
+    }
+    if (is_word(before) && (is_word(after) || after == OP)) { /* LB23, LB28, LB30 */
+        return false;
+    }
+    if (before == CP && is_word(after)) { /* LB30 */
+        return false;
+    }
+    if ((before == AL && is_affix(after)) || (is_affix(before) && after == AL)) { /* LB24 */
+        return false;
+    }
+    if (before == IS && after == AL) { /* LB29 */
+        return false;
+    }
+    return !in_number(before, after);
+}
+
+static void find_in_ascii(Str text, bool *flags)
+{
+    LineBreakClass before = SP; /* nothing yet: white space at the start is not broken at */
+    bool spaced = false;
+    for (size_t i = 0; i < text.len_bytes; i++) {
+        LineBreakClass class = ascii_class(text.data[i]);
+        flags[i] = false;
+        if (class == SP) {
+            spaced = true;
+            continue;
+        }
+        flags[i] = before != SP && may_break(before, class, spaced);
+        before = class;
+        spaced = false;
+    }
+}
+
+/* LB29: an infix separator is not parted from the letters behind it ("e.g.", "U.S."). libunistring 1.0 allows
+ * that break. Wide letters are of other classes (ID, H2, H3), to which the rule does not apply. */
+static bool parts_infix(Str text, size_t at)
+{
+    if (ascii_class(text.data[at - 1]) != IS) {
+        return false;
+    }
+    size_t len_bytes;
+    uint32_t c = utf8_decode(text, at, &len_bytes);
+    if (c < 0x80) {
+        return ascii_class((char)c) == AL;
+    }
+    return utf8_is_alpha(c) && utf8_cluster_width(str_slice(text, at, at + len_bytes)) == 1;
+}
+
+static bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A range of numbers stays whole (1760–1860), as LB25 keeps it when it is written with a hyphen. */
+static bool parts_number_range(Str text, size_t at)
+{
+    static const Str EN_DASH = {"–", 3};
+    return at > EN_DASH.len_bytes && is_ascii_digit(text.data[at]) &&
+           str_equal(str_slice(text, at - EN_DASH.len_bytes, at), EN_DASH) &&
+           is_ascii_digit(text.data[at - EN_DASH.len_bytes - 1]);
+}
+
+/* Quotation marks of general category Pi and Pf. */
+static bool is_initial_quote(uint32_t c)
+{
+    return c == 0xAB || c == 0x2018 || c == 0x201C || c == 0x2039;
+}
+
+static bool is_final_quote(uint32_t c)
+{
+    return c == 0xBB || c == 0x2019 || c == 0x201D || c == 0x203A;
+}
+
+/* LB15a (since Unicode 15.1): no break behind an opening mark and its spaces, as in « mot ». */
+static bool parts_opening_quote(Str text, size_t at)
+{
+    while (at > 0 && text.data[at - 1] == ' ') {
+        at--;
+    }
+    if (at == 0) {
+        return false;
+    }
+    size_t len_bytes, quote = utf8_previous(text, at);
+    if (!is_initial_quote(utf8_decode(text, quote, &len_bytes))) {
+        return false;
+    }
+    return quote == 0 || text.data[quote - 1] == ' ' || ascii_class(text.data[quote - 1]) == OP;
+}
+
+/* LB15b: none before a closing mark with a space, a closing sign or nothing behind it. */
+static bool parts_closing_quote(Str text, size_t at)
+{
+    size_t len_bytes;
+    if (!is_final_quote(utf8_decode(text, at, &len_bytes))) {
+        return false;
+    }
+    size_t behind = at + len_bytes;
+    if (behind == text.len_bytes) {
+        return true;
+    }
+    LineBreakClass class = ascii_class(text.data[behind]);
+    return class != AL && class != NU && class != OP;
+}
+
+static bool is_taken_back(Str text, size_t at)
+{
+    return parts_infix(text, at) || parts_number_range(text, at) || parts_opening_quote(text, at) ||
+           parts_closing_quote(text, at);
+}
+
+void find_opportunities_unicode(Str text, bool *flags)
+{
+    _Static_assert(sizeof(bool) == sizeof(char), "the flags are used as libunistring's array");
+    char *marks = (char *)flags;
+    if (text.len_bytes == 0) {
+        return;
+    }
+    u8_possible_linebreaks((const uint8_t *)text.data, text.len_bytes, "UTF-8", marks);
+    for (size_t i = 0; i < text.len_bytes; i++) {
+        bool possible = marks[i] == UC_BREAK_POSSIBLE || marks[i] == UC_BREAK_MANDATORY;
+        flags[i] = i > 0 && possible && !is_taken_back(text, i);
+    }
+}
+
+static bool is_plain_ascii(Str text)
+{
+    for (size_t i = 0; i < text.len_bytes; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        if (byte >= 0x7F || (byte < ' ' && byte != '\t' && byte != '\n')) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void find_opportunities(Str text, bool *flags)
+{
+    if (is_plain_ascii(text)) {
+        find_in_ascii(text, flags);
+    } else {
+        find_opportunities_unicode(text, flags);
+    }
+}

@@ -1,0 +1,198 @@
+#include "rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+    SCRATCH_KEPT_ITEMS = 1 << 14
+};
+
+typedef struct {
+    DocPos at;
+    SpanKind kind;
+    bool opens;
+} SpanEdge;
+
+static int compare_edges(const void *left, const void *right)
+{
+    const SpanEdge *a = left, *b = right;
+    return (a->at > b->at) - (a->at < b->at);
+}
+
+/* Spans, which may nest and overlap, as a list of changes of the set. */
+static void list_changes(RowBuilder *rows, const Span *spans, size_t count)
+{
+    size_t open[SPAN_KIND_COUNT] = {0};
+    SpanEdge *edges = memory_alloc_zero(2 * count + 1, sizeof *edges);
+    for (size_t i = 0; i < count; i++) {
+        edges[2 * i] = (SpanEdge){spans[i].text.start, spans[i].kind, true};
+        edges[2 * i + 1] = (SpanEdge){spans[i].text.end, spans[i].kind, false};
+    }
+    qsort(edges, 2 * count, sizeof *edges, compare_edges);
+    SpanSet set = 0;
+    for (size_t i = 0; i < 2 * count;) {
+        DocPos at = edges[i].at;
+        for (; i < 2 * count && edges[i].at == at; i++) {
+            size_t *depth = &open[edges[i].kind];
+            *depth = edges[i].opens ? *depth + 1 : *depth - 1; /* may pass below 0 between equal edges */
+            SpanSet bit = (SpanSet)(1U << edges[i].kind);
+            set = *depth ? (SpanSet)(set | bit) : (SpanSet)(set & ~bit);
+        }
+        vec_push(&rows->changes, (SpanChange){at, set});
+    }
+    memory_free(edges);
+}
+
+void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, Arena *arena)
+{
+    vec_clear(&rows->changes);
+    vec_clear(&rows->rows);
+    vec_clear(&rows->runs);
+    rows->change = 0;
+    rows->text = document_text(doc);
+    rows->arena = arena;
+    vec_push(&rows->changes, (SpanChange){block->text.start, 0});
+    if (block->span_count > 0) {
+        list_changes(rows, document_spans(doc, block), block->span_count);
+    }
+}
+
+void row_begin(RowBuilder *rows, DocPos start)
+{
+    vec_clear(&rows->runs);
+    rows->row_start = start;
+}
+
+size_t row_put_decoration(RowBuilder *rows, Str text, size_t col, Style style)
+{
+    size_t width = utf8_width(text);
+    vec_push(&rows->runs, (Run){.text = text,
+                                .start = NONE,
+                                .col = (uint32_t)col,
+                                .width_cols = (uint32_t)width,
+                                .style = style});
+    return col + width;
+}
+
+/* The spans at pos; positions are asked for in rising order. */
+static SpanSet spans_at(RowBuilder *rows, DocPos pos)
+{
+    while (rows->change + 1 < rows->changes.count && rows->changes.items[rows->change + 1].start <= pos) {
+        rows->change++;
+    }
+    return rows->changes.items[rows->change].spans;
+}
+
+static void extend_or_add(RowBuilder *rows, Run piece, bool apart)
+{
+    Run *last = rows->runs.count ? &vec_last(&rows->runs) : NULL;
+    bool joins = last && !apart && last->start != NONE && last->spans == piece.spans &&
+                 last->style == piece.style && last->start + last->text.len_bytes == piece.start &&
+                 last->width_cols > 0;
+    if (joins) {
+        last->text.len_bytes += piece.text.len_bytes;
+        last->width_cols += piece.width_cols;
+    } else {
+        vec_push(&rows->runs, piece);
+    }
+}
+
+/* The next change of spans behind the position asked for last. */
+static DocPos next_change(const RowBuilder *rows)
+{
+    return rows->change + 1 < rows->changes.count ? rows->changes.items[rows->change + 1].start : NONE;
+}
+
+/* The end of the printable ASCII characters from at on that are clusters by themselves, at limit at most. */
+static size_t ascii_end(Str text, size_t at, size_t limit)
+{
+    while (at < limit && text.data[at] >= ' ' && text.data[at] < 0x7F) {
+        if (at + 1 < text.len_bytes && (unsigned char)text.data[at + 1] >= 0x80) {
+            break;
+        }
+        at++;
+    }
+    return at;
+}
+
+/* The longest piece from at on that one look will do for. */
+static ClusterMetrics measure_piece(const RowBuilder *rows, Str text, size_t at, DocRange range, size_t col,
+                                    size_t tab_cols)
+{
+    DocPos limit = next_change(rows) < range.end ? next_change(rows) : range.end;
+    size_t end = ascii_end(text, at, limit - range.start);
+    if (end > at) {
+        return (ClusterMetrics){.end = end, .width_cols = end - at};
+    }
+    return measure_cluster(text, at, col, tab_cols);
+}
+
+size_t row_put_text(RowBuilder *rows, DocRange range, size_t col, Style style, size_t tab_cols)
+{
+    Str text = str_slice(rows->text, range.start, range.end);
+    size_t first_col = col;
+    bool apart = true;
+    for (size_t at = 0; at < text.len_bytes;) {
+        SpanSet spans = spans_at(rows, range.start + at);
+        ClusterMetrics piece = measure_piece(rows, text, at, range, col - first_col, tab_cols);
+        /* A tab that is wider than a space, and what is not shown, must not be drawn with what is beside it. */
+        bool alone = piece.soft_hyphen || (text.data[at] == '\t' && tab_cols > 0);
+        Run run = {.text = str_slice(text, at, piece.end),
+                   .start = range.start + at,
+                   .col = (uint32_t)col,
+                   .width_cols = (uint32_t)piece.width_cols,
+                   .style = style,
+                   .spans = spans};
+        extend_or_add(rows, run, apart || alone);
+        apart = alone;
+        col += piece.width_cols;
+        at = piece.end;
+    }
+    return col;
+}
+
+void row_shift(RowBuilder *rows, size_t first, size_t cols)
+{
+    for (size_t i = first; i < rows->runs.count; i++) {
+        rows->runs.items[i].col += (uint32_t)cols;
+    }
+}
+
+void row_end(RowBuilder *rows, DocPos end)
+{
+    Row row = {.run_count = rows->runs.count, .text = {rows->row_start, end}};
+    if (row.run_count > 0) {
+        Run *runs = arena_alloc(rows->arena, row.run_count, sizeof *runs);
+        memcpy(runs, rows->runs.items, row.run_count * sizeof *runs);
+        row.runs = runs;
+    }
+    vec_push(&rows->rows, row);
+}
+
+LaidBlock rows_finish(RowBuilder *rows, size_t first_text_row)
+{
+    LaidBlock laid = {.row_count = rows->rows.count, .first_text_row = first_text_row};
+    if (laid.row_count > 0) {
+        Row *copy = arena_alloc(rows->arena, laid.row_count, sizeof *copy);
+        memcpy(copy, rows->rows.items, laid.row_count * sizeof *copy);
+        laid.rows = copy;
+    }
+    breaker_trim(&rows->breaker);
+    if (rows->rows.capacity > SCRATCH_KEPT_ITEMS) {
+        vec_free(&rows->rows);
+    }
+    if (rows->changes.capacity > SCRATCH_KEPT_ITEMS) {
+        vec_free(&rows->changes);
+    }
+    return laid;
+}
+
+void rows_free(RowBuilder *rows)
+{
+    breaker_free(&rows->breaker);
+    vec_free(&rows->changes);
+    vec_free(&rows->rows);
+    vec_free(&rows->runs);
+}

@@ -1,0 +1,46 @@
+/* Rows of one block while they are made. */
+#ifndef RECTO_LAYOUT_ROWS_H
+#define RECTO_LAYOUT_ROWS_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "break.h"
+#include "layout/layout.h"
+
+/* From start on, up to the next change, the text stands in spans. */
+typedef struct {
+    DocPos start;
+    SpanSet spans;
+} SpanChange;
+
+/* Scratch that one block leaves for the next, and the block that is being made. Zero-initialise. */
+typedef struct {
+    Breaker breaker;
+    VEC(SpanChange) changes;
+    size_t change; /* the one that the row made last ended in */
+    VEC(Row) rows;
+    VEC(Run) runs; /* of the row that is being made */
+    DocPos row_start;
+    Str text; /* the document's */
+    Arena *arena;
+} RowBuilder;
+
+/* Begins a block; its rows will live in arena. */
+void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, Arena *arena);
+
+/* A row for the text from start on is begun, filled from the left, and ended. */
+void row_begin(RowBuilder *rows, DocPos start);
+/* Decoration at col; text must live as long as the block. Returns the column behind it. */
+size_t row_put_decoration(RowBuilder *rows, Str text, size_t col, Style style);
+/* A range of the block's text, of one line; ranges come in rising order. tab_cols as in BreakWidths, counted
+ * from col. Returns the column behind it. */
+size_t row_put_text(RowBuilder *rows, DocRange range, size_t col, Style style, size_t tab_cols);
+/* Moves the runs from first on to the right. */
+void row_shift(RowBuilder *rows, size_t first, size_t cols);
+void row_end(RowBuilder *rows, DocPos end);
+
+/* The rows so far, moved into the arena. */
+LaidBlock rows_finish(RowBuilder *rows, size_t first_text_row);
+void rows_free(RowBuilder *rows);
+
+#endif

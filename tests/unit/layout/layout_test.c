@@ -1,0 +1,516 @@
+/* Looks and distances as text, and what must hold at every measure. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "fixture.h"
+#include "golden.h"
+
+static const FixtureBlock MAGAZINE[] = {
+    {.cls = BLOCK_FURNITURE, .text = "Arrin Review  |  Essay"},
+    {.cls = BLOCK_KICKER, .text = "ESSAY"},
+    {.cls = BLOCK_TITLE, .level = 1, .text = "The lamp that was paid by the hour"},
+    {.cls = BLOCK_DECK, .text = "A harbour town kept two clocks and trusted neither. _By Ines Marl_"},
+    {.cls = BLOCK_BYLINE, .text = "Ines Marl"},
+    {.cls = BLOCK_EPIGRAPH, .text = "Nobody is late who arrives with the water."},
+    {.cls = BLOCK_ATTRIB, .text = "Pilots' proverb"},
+    {.cls = BLOCK_PARA,
+     .text = "When the keeper Osric Vane took the lamp in 1911, he was told to write down *every* ship; he "
+             "wrote down every *moth* instead, which “took up more room”, he said, “than the ships did”."},
+    {.cls = BLOCK_CAPTION,
+     .text = "The lamp room at Pell, with the moths still on the glass of the north window."},
+    {.cls = BLOCK_FURNITURE, .text = "12"},
+    {.cls = BLOCK_PULLQUOTE, .text = "“He wrote down every moth instead, which took up more room”"},
+    {.cls = BLOCK_HEADING, .level = 2, .text = "Two clocks"},
+    {.cls = BLOCK_HEADING, .level = 2, .subheading = true, .text = "A quarrel"},
+    {.cls = BLOCK_PARA,
+     .text = "Ordinary words follow, with a long one: Donaudampfschifffahrtsgesellschaftskapitän."},
+    {.cls = BLOCK_QUOTE,
+     .quote_depth = 1,
+     .text = "The first clock tells the time. The second tells the first what it should have said."},
+    {.cls = BLOCK_QUOTE, .quote_depth = 1, .text = "A third would be vanity."},
+    {.cls = BLOCK_ATTRIB, .text = "Odo Kesh"},
+    {.cls = BLOCK_HEADING, .level = 3, .text = "Smaller print"},
+    {.cls = BLOCK_LIST,
+     .list_depth = 1,
+     .marker = "-",
+     .text = "rope, of which there was never enough for both boats at once"},
+    {.cls = BLOCK_LIST, .list_depth = 2, .marker = "*", .tight = true, .text = "tarred"},
+    {.cls = BLOCK_LIST,
+     .list_depth = 1,
+     .marker = "10.",
+     .tight = true,
+     .text = "and a ledger that had to be written up in ink every evening"},
+    {.cls = BLOCK_PARA, .list_depth = 1, .text = "whatever the weather."},
+    {.cls = BLOCK_VERSE,
+     .text = "O lamp, O lamp, the tide is in,\nand every moth that ever was, or that shall be, is at the "
+             "glass,\n\nso mind the wick"},
+    {.cls = BLOCK_ATTRIB, .text = "The keeper"},
+    {.cls = BLOCK_CODE,
+     .text = "if (tide)\n\treturn lamp;\n\nint main(void) { return "
+             "open_the_gates_of_the_basin_at_the_turn_of_the_tide_and_wait(); }"},
+    {.cls = BLOCK_TABLE, .text = "Clock\tKept by\tError\nNorth\tVane\t12 s\nSouth 日本\tnobody at all\t1 h"},
+    {.cls = BLOCK_IMAGE, .text = "A drawing of the wick"},
+    {.cls = BLOCK_CAPTION, .text = "Drawn in 1912."},
+    {.cls = BLOCK_RULE, .text = "---"},
+    {.cls = BLOCK_RULE, .text = "❦"},
+    {.cls = BLOCK_QUESTION, .text = "Did you ever stop the clock?"},
+    {.cls = BLOCK_ANSWER, .text = "Never. It stopped by itself, and I let it."},
+    {.cls = BLOCK_ATTRIB, .text = "KEEPER"},
+    {.cls = BLOCK_PARA, .text = "Who goes there?"},
+    {.cls = BLOCK_SIGN, .text = "Ines Marl"},
+    {.cls = BLOCK_NOTE,
+     .marker = "1.",
+     .text = "The ledger is lost, but for the pages on which the moths were pressed."},
+    {.cls = BLOCK_NOTE, .marker = "2.", .text = "See above."},
+    {.cls = BLOCK_BIO, .text = "Ines Marl keeps time for a living."},
+    {.cls = BLOCK_META, .text = "e-mail: marl@example.org"},
+    {.cls = BLOCK_HEADING, .level = 1, .text = "Books in brief"},
+    {.cls = BLOCK_BOOKTITLE, .level = 2, .text = "A Wick for All Seasons"},
+    {.cls = BLOCK_BOOKCITE, .text = "Dov Perrin *Gullwing* (2021)"},
+    {.cls = BLOCK_PARA, .text = "Light, on the whole."},
+    {.cls = BLOCK_BOOKTITLE,
+     .level = 2,
+     .text = "日本の灯台 and 👨‍👩‍👧‍👦 e\xCC\x81té"},
+    {.cls = BLOCK_BOOKCITE, .text = "Anon."},
+    {.cls = BLOCK_PARA,
+     .text = "「灯台」は海の上の道しるべである。10\xC2\xA0km 先まで届く。co\xC2\xADop\xC2\xAD"
+             "er\xC2\xAD"
+             "ation"},
+    {.cls = BLOCK_REVIEWER, .text = "Petra Lund"},
+};
+
+enum {
+    MAGAZINE_BLOCKS = sizeof MAGAZINE / sizeof MAGAZINE[0]
+};
+
+static int build_magazine(void **state)
+{
+    Fixture *fixture = malloc(sizeof *fixture);
+    *fixture = fixture_build(MAGAZINE, MAGAZINE_BLOCKS);
+    *state = fixture;
+    return 0;
+}
+
+static int free_magazine(void **state)
+{
+    fixture_free(*state);
+    free(*state);
+    return 0;
+}
+
+static void put_rows(Layout *layout, size_t first, size_t end, Buffer *out)
+{
+    for (size_t block = first; block < end; block++) {
+        const LaidBlock *laid = layout_block(layout, block);
+        for (size_t i = 0; i < laid->row_count; i++) {
+            fixture_put_row(&laid->rows[i], out);
+            buffer_put_byte(out, '\n');
+        }
+    }
+}
+
+static void sets_each_class_in_its_look(void **state)
+{
+    const Fixture *fixture = *state;
+    static const struct {
+        const char *golden;
+        LayoutOptions options;
+    } CASES[] = {
+        {"layout/magazine-60.txt", {.measure_cols = 60}},
+        {"layout/magazine-24.txt", {.measure_cols = 24}},
+        {"layout/magazine-60-furniture.txt", {.measure_cols = 60, .show_furniture = true}},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        Layout *layout = layout_new(fixture->doc, CASES[i].options);
+        Buffer out = {0};
+        put_rows(layout, 0, MAGAZINE_BLOCKS, &out);
+        assert_golden(&out, CASES[i].golden);
+        buffer_free(&out);
+        layout_free(layout);
+    }
+}
+
+/* Every span of a row's text has its runs, and no other. */
+static void splits_runs_at_spans(void **state)
+{
+    (void)state;
+    static const FixtureBlock BLOCK[] = {{.cls = BLOCK_PARA, .text = "plain *soft _both_ soft* _hard_"}};
+    static const struct {
+        const char *text;
+        SpanSet spans;
+        uint32_t col;
+    } EXPECTED[] = {
+        {"plain ", 0, 0},
+        {"soft ", 1 << SPAN_EMPHASIS, 6},
+        {"both", 1 << SPAN_EMPHASIS | 1 << SPAN_STRONG, 11},
+        {" soft", 1 << SPAN_EMPHASIS, 15},
+        {" ", 0, 20},
+        {"hard", 1 << SPAN_STRONG, 21},
+    };
+    Fixture fixture = fixture_build(BLOCK, 1);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 40});
+    const Row *row = &layout_block(layout, 0)->rows[0];
+    assert_int_equal(row->run_count, sizeof EXPECTED / sizeof EXPECTED[0]);
+    for (size_t i = 0; i < row->run_count; i++) {
+        assert_true(str_equal(row->runs[i].text, str_from(EXPECTED[i].text)));
+        assert_int_equal(row->runs[i].spans, EXPECTED[i].spans);
+        assert_int_equal(row->runs[i].col, EXPECTED[i].col);
+    }
+    layout_free(layout);
+    fixture_free(&fixture);
+}
+
+static bool is_never_broken(Str text, const Block *block)
+{
+    bool has_cells =
+        str_find_byte(str_slice(text, 0, block->text.end), '\t', block->text.start) < block->text.end;
+    return block->cls == BLOCK_CODE || (block->cls == BLOCK_TABLE && !has_cells);
+}
+
+/* [from, to) has been passed over by the rows: only white space may be. */
+static void assert_only_white(Str text, DocPos from, DocPos to)
+{
+    assert_true(from <= to);
+    size_t len_bytes;
+    for (DocPos pos = from; pos < to; pos += len_bytes) {
+        assert_true(utf8_is_space(utf8_decode(text, pos, &len_bytes)));
+    }
+}
+
+static size_t row_width(const Row *row)
+{
+    const Run *last = row->run_count ? &row->runs[row->run_count - 1] : NULL;
+    return last ? last->col + last->width_cols : 0;
+}
+
+/* What has no width does not count: it shows nothing. */
+static bool is_single_cluster(Str text, const Row *row)
+{
+    int count = 0;
+    for (DocPos at = row->text.start; at < row->text.end;) {
+        DocPos end = utf8_cluster_end(text, at);
+        count += utf8_cluster_width(str_slice(text, at, end)) > 0;
+        at = end;
+    }
+    return count == 1;
+}
+
+static void check_run(Str text, const Row *row, size_t i, DocPos *at)
+{
+    const Run *run = &row->runs[i];
+    if (i > 0) {
+        assert_true(run->col >= row->runs[i - 1].col + row->runs[i - 1].width_cols);
+    }
+    if (run->start == NONE) {
+        return;
+    }
+    assert_ptr_equal(run->text.data, text.data + run->start);
+    assert_only_white(text, *at, run->start);
+    *at = run->start + run->text.len_bytes;
+    assert_true(run->start >= row->text.start && *at <= row->text.end);
+    for (size_t cluster = run->start; cluster < *at; cluster = utf8_cluster_end(text, cluster)) {
+        assert_true(utf8_cluster_end(text, cluster) <= *at);
+    }
+}
+
+static void check_block(Layout *layout, const Document *doc, size_t index, size_t measure)
+{
+    const LaidBlock *laid = layout_block(layout, index);
+    const Block *block = document_block(doc, index);
+    Str text = document_text(doc);
+    DocPos at = block->text.start, end = block->text.start;
+    for (size_t r = 0; r < laid->row_count; r++) {
+        const Row *row = &laid->rows[r];
+        assert_only_white(text, end, row->text.start);
+        end = row->text.end;
+        for (size_t i = 0; i < row->run_count; i++) {
+            check_run(text, row, i, &at);
+        }
+        if (row_width(row) > measure && !is_single_cluster(text, row) && !is_never_broken(text, block)) {
+            fail_msg("row %zu of block %zu is %zu wide at %zu", r, index, row_width(row), measure);
+        }
+        if (row->text.end > row->text.start) {
+            assert_int_equal(layout_row_of(layout, index, row->text.start), r);
+            assert_int_equal(layout_row_of(layout, index, row->text.end - 1), r);
+        }
+    }
+    if (laid->row_count > 0) {
+        assert_only_white(text, end, block->text.end);
+        if (block->cls != BLOCK_RULE) {
+            assert_only_white(text, at, block->text.end);
+        }
+    }
+}
+
+static void holds_at_every_measure(void **state)
+{
+    const Fixture *fixture = *state;
+    Layout *layout = layout_new(fixture->doc, (LayoutOptions){.measure_cols = 1});
+    for (size_t measure = 1; measure <= 200; measure++) {
+        for (int variant = 0; variant < 4; variant++) {
+            layout_set_options(layout, (LayoutOptions){measure, variant & 1, variant & 2});
+            for (size_t block = 0; block < MAGAZINE_BLOCKS; block++) {
+                check_block(layout, fixture->doc, block, measure);
+            }
+        }
+    }
+    layout_free(layout);
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525U + 1013904223U; /* Numerical Recipes, "quick and dirty" generator */
+    return *seed >> 16;
+}
+
+/* What is likely to break a line breaker, in any order. */
+static void put_random_text(Buffer *out, uint32_t *seed)
+{
+    static const char *const PIECES[] = {
+        " ",
+        "  ",
+        "\n",
+        "\t",
+        "word",
+        "a",
+        "*",
+        "_",
+        "longerword",
+        "-",
+        "\xC2\xAD",
+        "\xE2\x80\x8B",
+        "é",
+        "e\xCC\x81",
+        "\xCC\x81",
+        "日本",
+        "\xC2\xA0",
+        "\xE2\x80\xAE",
+        "👨‍👩‍👧",
+        "🇩🇪",
+        "\xE3\x80\x80",
+        "“",
+        "”",
+        "— ",
+        "(",
+        ")",
+        "«",
+        "»",
+        "ไทย",
+        "\xE2\x80\x8D",
+        "\xEF\xB8\x8F",
+        "\xE1\x84\x80",
+        "\xE1\x85\xA1",
+        "…",
+        "\xE2\x80\xA8",
+    };
+    size_t count = 1 + next_random(seed) % 40;
+    for (size_t i = 0; i < count; i++) {
+        buffer_put(out, str_from(PIECES[next_random(seed) % (sizeof PIECES / sizeof PIECES[0])]));
+    }
+    buffer_put_byte(out, '\0');
+}
+
+/* Text of every kind in blocks of every class. */
+static void holds_for_any_text(void **state)
+{
+    (void)state;
+    enum {
+        COUNT = 60,
+        ROUNDS = 40
+    };
+    uint32_t seed = 11;
+    for (int round = 0; round < ROUNDS; round++) {
+        FixtureBlock blocks[COUNT];
+        Buffer texts[COUNT] = {0};
+        for (size_t i = 0; i < COUNT; i++) {
+            put_random_text(&texts[i], &seed);
+            BlockClass cls = (BlockClass)(1 + next_random(&seed) % (BLOCK_CLASS_COUNT - 1));
+            blocks[i] = (FixtureBlock){.cls = cls == BLOCK_CONT ? BLOCK_PARA : cls,
+                                       .text = texts[i].data,
+                                       .quote_depth = next_random(&seed) % 8 == 0 ? 200 : 0,
+                                       .list_depth = (uint8_t)(next_random(&seed) % 5),
+                                       .level = (uint8_t)(next_random(&seed) % 5),
+                                       .marker = next_random(&seed) % 4 ? "" : "(xviii)"};
+        }
+        Fixture fixture = fixture_build(blocks, COUNT);
+        size_t measure = 1 + next_random(&seed) % 50;
+        Layout *layout = layout_new(fixture.doc, (LayoutOptions){measure, round % 2, round % 4 == 3});
+        for (size_t i = 0; i < document_block_count(fixture.doc); i++) {
+            check_block(layout, fixture.doc, i, measure);
+        }
+        layout_free(layout);
+        fixture_free(&fixture);
+        for (size_t i = 0; i < COUNT; i++) {
+            buffer_free(&texts[i]);
+        }
+    }
+}
+
+/* A block that is not shown leaves no trace: what stands around it is as far apart as without it. */
+static void hidden_blocks_add_no_room(void **state)
+{
+    (void)state;
+    static const FixtureBlock BLOCKS[] = {
+        {.cls = BLOCK_FURNITURE, .text = "head"}, {.cls = BLOCK_PARA, .text = "one"},
+        {.cls = BLOCK_FURNITURE, .text = "foot"}, {.cls = BLOCK_FURNITURE, .text = "head"},
+        {.cls = BLOCK_PARA, .text = "two"},
+    };
+    Fixture fixture = fixture_build(BLOCKS, 5);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 40});
+    assert_int_equal(layout_block(layout, 0)->row_count, 0);
+    assert_int_equal(layout_row_of(layout, 0, 2), 0);
+    assert_int_equal(layout_block(layout, 1)->row_count, 1);
+    assert_int_equal(layout_block(layout, 4)->row_count, 2);
+    assert_int_equal(layout_block(layout, 4)->first_text_row, 1);
+    layout_set_options(layout, (LayoutOptions){.measure_cols = 40, .show_furniture = true});
+    assert_int_equal(layout_block(layout, 0)->row_count, 1);
+    assert_int_equal(layout_block(layout, 1)->row_count, 2);
+    layout_free(layout);
+    fixture_free(&fixture);
+}
+
+/* Blank rows and rules between two blocks. */
+static void sets_blocks_apart(void **state)
+{
+    (void)state;
+    static const struct {
+        FixtureBlock above, below;
+        size_t blank_rows;
+        size_t rule_cols;
+    } CASES[] = {
+        {{.cls = BLOCK_PARA}, {.cls = BLOCK_PARA}, 1, 0},
+        {{.cls = BLOCK_PARA}, {.cls = BLOCK_HEADING, .level = 2}, 2, 0},
+        {{.cls = BLOCK_HEADING, .level = 2}, {.cls = BLOCK_PARA}, 1, 0},
+        {{.cls = BLOCK_PARA}, {.cls = BLOCK_HEADING, .level = 3}, 1, 0},
+        {{.cls = BLOCK_HEADING, .level = 3}, {.cls = BLOCK_PARA}, 0, 0},
+        {{.cls = BLOCK_HEADING, .level = 2}, {.cls = BLOCK_HEADING, .level = 3}, 1, 0},
+        {{.cls = BLOCK_HEADING, .level = 2}, {.cls = BLOCK_HEADING, .level = 2, .subheading = true}, 0, 0},
+        {{.cls = BLOCK_KICKER}, {.cls = BLOCK_TITLE, .level = 1}, 0, 0},
+        {{.cls = BLOCK_TITLE, .level = 1}, {.cls = BLOCK_DECK}, 1, 0},
+        {{.cls = BLOCK_TITLE, .level = 1}, {.cls = BLOCK_BYLINE}, 0, 0},
+        {{.cls = BLOCK_DECK}, {.cls = BLOCK_PARA}, 2, 0},
+        {{.cls = BLOCK_LIST, .list_depth = 1}, {.cls = BLOCK_LIST, .list_depth = 1}, 1, 0},
+        {{.cls = BLOCK_LIST, .list_depth = 1}, {.cls = BLOCK_LIST, .list_depth = 1, .tight = true}, 0, 0},
+        {{.cls = BLOCK_IMAGE}, {.cls = BLOCK_CAPTION}, 0, 0},
+        {{.cls = BLOCK_VERSE}, {.cls = BLOCK_ATTRIB}, 0, 0},
+        {{.cls = BLOCK_PARA}, {.cls = BLOCK_BIO}, 1, 12},
+        {{.cls = BLOCK_BIO}, {.cls = BLOCK_BIO}, 1, 0},
+        {{.cls = BLOCK_PARA}, {.cls = BLOCK_BOOKTITLE, .level = 2}, 1, 40},
+        {{.cls = BLOCK_HEADING, .level = 1}, {.cls = BLOCK_BOOKTITLE, .level = 2}, 1, 40},
+        {{.cls = BLOCK_HEADING, .level = 3}, {.cls = BLOCK_BOOKCITE}, 0, 0},
+        {{.cls = BLOCK_BOOKTITLE, .level = 2}, {.cls = BLOCK_BOOKCITE}, 0, 0},
+        {{.cls = BLOCK_BOOKCITE}, {.cls = BLOCK_BOOKTITLE, .level = 2}, 1, 0},
+        {{.cls = BLOCK_BOOKCITE}, {.cls = BLOCK_PARA}, 1, 0},
+        {{.cls = BLOCK_PARA}, {.cls = BLOCK_SIGN}, 0, 0},
+        {{.cls = BLOCK_PARA}, {.cls = BLOCK_REVIEWER}, 0, 0},
+        {{.cls = BLOCK_DECK}, {.cls = BLOCK_REVIEWER}, 1, 0},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        FixtureBlock blocks[] = {CASES[i].above, CASES[i].below};
+        blocks[0].text = "above";
+        blocks[1].text = "below";
+        Fixture fixture = fixture_build(blocks, 2);
+        Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 40});
+        const LaidBlock *laid = layout_block(layout, 1);
+        size_t rule_rows = CASES[i].rule_cols > 0;
+        assert_int_equal(layout_block(layout, 0)->row_count, 1);
+        assert_int_equal(laid->first_text_row, CASES[i].blank_rows);
+        assert_int_equal(laid->row_count, CASES[i].blank_rows + rule_rows + 1);
+        if (rule_rows) {
+            assert_int_equal(row_width(&laid->rows[CASES[i].blank_rows]), CASES[i].rule_cols);
+        }
+        layout_free(layout);
+        fixture_free(&fixture);
+    }
+}
+
+/* What was returned stays good while 64 other blocks are asked for. */
+static void keeps_64_blocks(void **state)
+{
+    (void)state;
+    enum {
+        COUNT = 200
+    };
+    FixtureBlock blocks[COUNT];
+    for (size_t i = 0; i < COUNT; i++) {
+        blocks[i] = (FixtureBlock){.cls = BLOCK_PARA, .text = i % 2 ? "odd" : "even"};
+    }
+    Fixture fixture = fixture_build(blocks, COUNT);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 40});
+    for (size_t first = 0; first + 64 < COUNT; first += 7) {
+        const LaidBlock *kept = layout_block(layout, first);
+        for (size_t other = 1; other <= 64; other++) {
+            layout_block(layout, first + other);
+        }
+        assert_ptr_equal(layout_block(layout, first), kept);
+        assert_int_equal(kept->rows[kept->first_text_row].text.start,
+                         document_block(fixture.doc, first)->text.start);
+    }
+    layout_free(layout);
+    fixture_free(&fixture);
+}
+
+static void verbatim_keeps_lines_and_gaps(void **state)
+{
+    (void)state;
+    static const FixtureBlock BLOCKS[] = {
+        {.cls = BLOCK_CODE, .text = "  first line\n\tsecond line, rather long"},
+        {.cls = BLOCK_CODE, .text = "third"},
+    };
+    Fixture fixture = fixture_build(BLOCKS, 2);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 24, .verbatim = true});
+    Buffer out = {0};
+    put_rows(layout, 0, 2, &out);
+    buffer_put_byte(&out, '\0');
+    assert_string_equal(out.data, "  first line\n        second line,\nrather long\n\nthird\n");
+    buffer_free(&out);
+    layout_free(layout);
+    fixture_free(&fixture);
+}
+
+/* Megabytes in one paragraph: as many rows as it needs, and any of them found. */
+static void takes_a_giant_paragraph(void **state)
+{
+    (void)state;
+    enum {
+        WORDS = 400000
+    };
+    Buffer text = {0};
+    buffer_put_repeat(&text, STR("twelve bytes"), WORDS);
+    buffer_put_byte(&text, '\0');
+    const FixtureBlock block = {.cls = BLOCK_PARA, .text = text.data};
+    Fixture fixture = fixture_build(&block, 1);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 60});
+    const LaidBlock *laid = layout_block(layout, 0);
+    assert_true(laid->row_count >= text.len_bytes / 60);
+    size_t middle = laid->row_count / 2;
+    assert_int_equal(layout_row_of(layout, 0, laid->rows[middle].text.start), middle);
+    assert_int_equal(layout_row_of(layout, 0, text.len_bytes), laid->row_count - 1);
+    layout_free(layout);
+    fixture_free(&fixture);
+    buffer_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(sets_each_class_in_its_look, build_magazine, free_magazine),
+        cmocka_unit_test_setup_teardown(holds_at_every_measure, build_magazine, free_magazine),
+        cmocka_unit_test(holds_for_any_text),
+        cmocka_unit_test(splits_runs_at_spans),
+        cmocka_unit_test(hidden_blocks_add_no_room),
+        cmocka_unit_test(sets_blocks_apart),
+        cmocka_unit_test(keeps_64_blocks),
+        cmocka_unit_test(verbatim_keeps_lines_and_gaps),
+        cmocka_unit_test(takes_a_giant_paragraph),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
