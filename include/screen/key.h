@@ -2,12 +2,14 @@
  * down: in the table of actions, in help, in configuration and on the command line.
  *
  *   j  G  ?  é          the character itself
- *   ^F  <C-f>           control        <A-Left>  alt
- *   <Enter> <CR> <Esc> <Tab> <S-Tab> <Space> <BS> <Up> <Down> <Left> <Right> <Home> <End> <PgUp> <PgDn>
+ *   ^F  <C-f>           control        <A-Left>  alt (also <M-Left>)        <S-Tab>  shift
+ *   <Enter> <CR> <Esc> <Tab> <Space> <BS> <Up> <Down> <Left> <Right> <Home> <End> <PgUp> <PgDn>
  *   <Insert> <Del> <F1> ... <F12>      <lt> for '<'
  *   \n \r (Enter)  \t (Tab)  \e (Esc)  \\ (backslash); a backslash before anything else is itself
  *
- * A '<' that begins no name, and a '^' before no letter or [ ] \ _, stand for themselves.
+ * A '<' that begins no name, and a '^' before no letter or [ ] \ _, stand for themselves. Names and modifiers
+ * may be in either case. Control characters in the notation are the keys that send them. What a terminal
+ * cannot tell apart is one key: ^H is <BS>, ^I <Tab>, ^J and ^M <Enter>, ^[ <Esc>; <S-a> is A.
  */
 #ifndef RECTO_SCREEN_KEY_H
 #define RECTO_SCREEN_KEY_H
@@ -40,7 +42,11 @@ enum {
     KEYCODE_F12 = KEYCODE_F1 + 11,
 };
 
-enum { MOD_SHIFT = 1, MOD_ALT = 2, MOD_CTRL = 4 };
+enum {
+    MOD_SHIFT = 1,
+    MOD_ALT = 2,
+    MOD_CTRL = 4
+};
 
 typedef struct {
     uint32_t code;
@@ -49,13 +55,17 @@ typedef struct {
 
 bool key_equal(Key a, Key b);
 
+/* The key that sends a character: controls become their keys (0x0D Enter, 0x06 ^F), others are themselves. */
+Key key_from_character(uint32_t c);
+
 typedef VEC(Key) KeyList;
 
 /* Reads one key from the head of notation; returns how many bytes it took, 0 when notation is empty. */
 size_t key_parse(Str notation, Key *out);
 /* Appends all keys of notation. */
 void key_parse_all(Str notation, KeyList *out);
-/* Writes a key in the shortest notation that key_parse() reads back. */
+/* Writes a key in the shortest notation that key_parse() reads back, for people to read: the space is <Space>.
+ * Keys written one after another read back as well, except behind a lone '<', '^' or backslash. */
 void key_write(Key key, Buffer *out);
 
 typedef enum {
@@ -67,7 +77,11 @@ typedef enum {
     EVENT_HANGUP, /* SIGTERM, SIGHUP, or the terminal is gone: leave */
 } EventKind;
 
-typedef enum { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN } MouseAction;
+typedef enum {
+    MOUSE_CLICK,
+    MOUSE_WHEEL_UP,
+    MOUSE_WHEEL_DOWN
+} MouseAction;
 
 typedef struct {
     EventKind kind;

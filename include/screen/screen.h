@@ -1,6 +1,8 @@
 /* Screen: a grid of cells that says what is where and what it means, and knows no terminal.
  *
- * A cell holds one grapheme cluster and a role. A wide cluster takes its cell and the next, which is empty.
+ * A cell holds one grapheme cluster and a role. A wide cluster takes its cell and those that follow, which are
+ * empty: one for an ideograph, more for an emoji sequence (see utf8_cluster_width()). Overwriting a part of it
+ * leaves the rest blank.
  * Roles, not colours: a Theme turns them into attributes when the grid is presented. No control character
  * ever gets into a cell.
  */
@@ -43,14 +45,14 @@
     X(LINK, "link", 'l')                                                                                     \
     X(MATCH, "match", 'x')                                                                                   \
     X(MATCH_CURRENT, "match-current", 'X')                                                                   \
-    X(FRESH, "fresh", '>')                     /* mark of the first new line after paging */                 \
-    X(STICKY, "sticky", '^')                   /* section title kept at the top */                           \
+    X(FRESH, "fresh", '>')   /* mark of the first new line after paging */                                   \
+    X(STICKY, "sticky", '^') /* section title kept at the top */                                             \
     X(BORDER, "border", '!')                                                                                 \
     X(SIDEBAR, "sidebar", 's')                                                                               \
     X(SIDEBAR_HEADER, "sidebar-header", 'h')                                                                 \
     X(SIDEBAR_QUOTE, "sidebar-quote", 'u')                                                                   \
     X(SIDEBAR_REVIEW, "sidebar-review", 'w')                                                                 \
-    X(SIDEBAR_HERE, "sidebar-here", 'H')       /* the entry for the present place */                         \
+    X(SIDEBAR_HERE, "sidebar-here", 'H') /* the entry for the present place */                               \
     X(SIDEBAR_CURSOR, "sidebar-cursor", 'S')                                                                 \
     X(STATUS, "status", '_')                                                                                 \
     X(STATUS_STRONG, "status-strong", '=')                                                                   \
@@ -59,13 +61,13 @@
     X(ERROR, "error", 'E')                                                                                   \
     X(HELP, "help", 'o')                                                                                     \
     X(HELP_KEY, "help-key", 'y')                                                                             \
-    X(CARD, "card", 'd')                       /* the review card */
+    X(CARD, "card", 'd') /* the review card */
 
 typedef enum {
 #define X(id, name, letter) ROLE_##id,
     ROLES(X)
 #undef X
-        ROLE_COUNT
+    ROLE_COUNT
 } Role;
 
 const char *role_name(Role role);
@@ -74,12 +76,19 @@ char role_letter(Role role);
 bool role_from_name(Str name, Role *out);
 
 /* Attributes that a cell adds to those of its role. */
-enum { ATTR_BOLD = 1, ATTR_ITALIC = 2, ATTR_UNDERLINE = 4, ATTR_DIM = 8, ATTR_REVERSE = 16, ATTR_STRIKE = 32 };
+enum {
+    ATTR_BOLD = 1,
+    ATTR_ITALIC = 2,
+    ATTR_UNDERLINE = 4,
+    ATTR_DIM = 8,
+    ATTR_REVERSE = 16,
+    ATTR_STRIKE = 32
+};
 
 typedef struct {
     uint32_t text_start; /* into the screen's bytes; see screen_cell_text() */
-    uint8_t text_len;    /* 0: blank, or the second half of a wide cluster */
-    uint8_t width;       /* 1 or 2; 0 for the second half */
+    uint8_t text_len;    /* 0: blank, or a later cell of a wide cluster */
+    uint8_t width;       /* columns; 0 for a later cell of a wide cluster */
     uint8_t attrs;
     uint8_t role;
 } Cell;
@@ -94,7 +103,7 @@ typedef struct {
 Screen *screen_new(int cols, int rows); /* at least 1 by 1; all blank, ROLE_TEXT */
 void screen_free(Screen *screen);       /* NULL is fine */
 void screen_resize(Screen *screen, int cols, int rows);
-void screen_clear(Screen *screen);      /* all blank, cursor hidden */
+void screen_clear(Screen *screen); /* all blank, cursor hidden */
 
 Str screen_cell_text(const Screen *screen, const Cell *cell); /* a blank cell gives " " */
 const Cell *screen_cell(const Screen *screen, int col, int row);
@@ -104,11 +113,12 @@ typedef struct {
 } Rect;
 
 /* Puts text at (col, row) from the left, as much as fits into [col, col + max_cols) and the screen. Tabs and
- * line ends are drawn as a space; other controls (utf8_is_control) as U+FFFD. A wide cluster that would be cut
- * leaves a blank. Returns the columns used. Positions off the screen draw nothing. */
+ * line ends are drawn as a space; other controls (utf8_is_control) as U+FFFD; marks and joiners without a
+ * character to stand on, not at all. A wide cluster that would be cut leaves blanks. Returns the columns used:
+ * utf8_width(text), and one for each control, when all of it fits. Positions off the screen draw nothing. */
 int screen_put(Screen *screen, int col, int row, int max_cols, Str text, Role role, uint8_t attrs);
 
-/* As screen_put(), but text that does not fit ends with an ellipsis. */
+/* As screen_put(), but text that does not fit ends with an ellipsis, close to the last word. */
 int screen_put_fitted(Screen *screen, int col, int row, int max_cols, Str text, Role role, uint8_t attrs);
 
 /* Fills a rectangle with blanks of a role. */
