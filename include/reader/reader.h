@@ -18,6 +18,7 @@ typedef struct Reader Reader;
 typedef struct {
     size_t measure_cols; /* 0: MEASURE_DEFAULT_COLS */
     Str name;            /* what to call the document when it has no title: the file's name. Copied */
+    bool verbatim;       /* doc shows the source as it stands */
 } ReaderOptions;
 
 /* doc is borrowed, and must stay until reader_swap() or reader_free(). */
@@ -33,8 +34,10 @@ Effects reader_key(Reader *reader, Key key);
 Effects reader_paste(Reader *reader, Str text);
 /* Nothing was typed for READER_HINT_MS while keys were pending: shows what may follow. */
 Effects reader_timeout(Reader *reader);
-enum { READER_HINT_MS = 400 };
-/* True when a key sequence or a message waits for reader_timeout(). */
+enum {
+    READER_HINT_MS = 400
+};
+/* True when keys are pending and their hint waits for reader_timeout(). */
 bool reader_is_waiting(const Reader *reader);
 
 Effects reader_apply(Reader *reader, Command command);
@@ -45,6 +48,20 @@ bool reader_go_to_pattern(Reader *reader, Str pattern);
 
 /* A line shown until the next key. */
 void reader_say(Reader *reader, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* The room that the panes have: columns and rows of the text, rows of the sidebar's list. For view_fit(). */
+void reader_set_page(Reader *reader, size_t cols, size_t rows, size_t sidebar_rows);
+/* The sidebar lies over the text, not beside it: going to a place from it hides it. For view_fit(). */
+void reader_set_sidebar_over(Reader *reader, bool over);
+
+/* Mouse: a click on the item in that row of the sidebar's list (0 is state->sidebar.top); a click on the text
+ * at pos; the wheel, by so many lines (above 0: down) over the pane. For view_mouse(). */
+Effects reader_click_sidebar(Reader *reader, size_t row);
+Effects reader_click_text(Reader *reader, DocPos pos);
+Effects reader_wheel(Reader *reader, bool over_sidebar, int lines);
+enum {
+    READER_WHEEL_LINES = 3
+};
 
 uint32_t reader_line(const Reader *reader);     /* source line of the first line of text shown */
 Str reader_clipboard(const Reader *reader);     /* after EFFECT_COPY; borrowed until the next command */

@@ -1,0 +1,128 @@
+/* Action: the one list of everything that the reader can be asked to do.
+ *
+ * It feeds the enum, the keymap, the help screen, the palette and the manual, so that none of them can say
+ * something else than the others.
+ *
+ *   X(id, name, group, help, keys in the text, keys in the sidebar)
+ *
+ * name is what the palette and key files call it. Keys are written as screen/key.h says; a blank stands
+ * between two sequences that do the same ("j <Down>" is two of one key, "]] ]s" would be two of two). An
+ * empty string is no key: such an action is reached by its name behind ':'. The help and information screens go by the keys of the text.
+ *
+ * An action that takes a character (action_takes_character()) has it typed behind its keys.
+ */
+#ifndef RECTO_READER_ACTION_H
+#define RECTO_READER_ACTION_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/* X(id, title) in the order of the help screen. */
+#define ACTION_GROUPS(X)                                                                                     \
+    X(MOVE, "Moving")                                                                                        \
+    X(STRUCTURE, "Sections, reviews, quotes")                                                                \
+    X(SEARCH, "Searching")                                                                                   \
+    X(PLACE, "Places and links")                                                                             \
+    X(SIDEBAR, "The sidebar")                                                                                \
+    X(COPY, "Copying")                                                                                       \
+    X(LOOK, "What is shown")                                                                                 \
+    X(PROGRAM, "Recto")
+
+typedef enum {
+#define X(id, title) GROUP_##id,
+    ACTION_GROUPS(X)
+#undef X
+    GROUP_COUNT
+} ActionGroup;
+
+#define ACTIONS(X)                                                                                           \
+    X(LINE_DOWN, "line-down", MOVE, "down a line", "j <Down> ^E ^N", "j <Down> ^N")                          \
+    X(LINE_UP, "line-up", MOVE, "up a line", "k <Up> ^Y ^P", "k <Up> ^P")                                    \
+    X(PAGE_DOWN, "page-down", MOVE, "down a page; the last line stays in sight", "<Space> <PgDn> f ^F",      \
+      "<Space> <PgDn> f ^F")                                                                                 \
+    X(PAGE_UP, "page-up", MOVE, "up a page", "b <PgUp> ^B", "b <PgUp> ^B")                                   \
+    X(HALF_DOWN, "half-page-down", MOVE, "down half a page", "d ^D", "d ^D")                                 \
+    X(HALF_UP, "half-page-up", MOVE, "up half a page", "u ^U", "u ^U")                                       \
+    X(TOP, "top", MOVE, "to the top; with a number, to that line of the source", "g <Home> <lt>",            \
+      "g <Home> <lt>")                                                                                       \
+    X(BOTTOM, "bottom", MOVE, "to the end; with a number, to that line of the source", "G <End> >",          \
+      "G <End> >")                                                                                           \
+    X(PERCENT, "percent", MOVE, "to so many per cent, as in 50%", "%", "")                                   \
+    X(PARAGRAPH_NEXT, "next-paragraph", MOVE, "to the next paragraph", "}", "")                              \
+    X(PARAGRAPH_PREVIOUS, "previous-paragraph", MOVE, "to the previous paragraph", "{", "")                  \
+    X(SECTION_NEXT, "next-section", STRUCTURE, "next section", "]]", "]]")                                   \
+    X(SECTION_PREVIOUS, "previous-section", STRUCTURE, "previous section", "[[", "[[")                       \
+    X(REVIEW_NEXT, "next-review", STRUCTURE, "next book review, with its card", "]r", "]r")                  \
+    X(REVIEW_PREVIOUS, "previous-review", STRUCTURE, "previous book review, with its card", "[r", "[r")      \
+    X(QUOTE_NEXT, "next-quote", STRUCTURE, "next quote, and who speaks", "]q", "]q")                         \
+    X(QUOTE_PREVIOUS, "previous-quote", STRUCTURE, "previous quote, and who speaks", "[q", "[q")             \
+    X(SEARCH, "search", SEARCH, "search while typing; empty: the last search again", "/", "")                \
+    X(HIT_NEXT, "next-hit", SEARCH, "next hit", "n", "n")                                                    \
+    X(HIT_PREVIOUS, "previous-hit", SEARCH, "previous hit", "N", "N")                                        \
+    X(BACK_OUT, "back-out", SEARCH, "back out: of a prompt, a screen, a pane, the highlight", "<Esc> ^C",    \
+      "<Esc> ^C")                                                                                            \
+    X(MARK_SET, "set-mark", PLACE, "mark this place with a letter", "m", "m")                                \
+    X(MARK_GO, "go-to-mark", PLACE, "go to the mark of a letter", "' `", "' `")                              \
+    X(LAST_PLACE, "last-place", PLACE, "to the place before the last jump, and back", "'' ``", "'' ``")      \
+    X(BACK, "back", PLACE, "back through jumps", "^O <BS> <A-Left>", "^O <BS> <A-Left>")                     \
+    X(FORWARD, "forward", PLACE, "forward through jumps", "<A-Right>", "<A-Right>")                          \
+    X(FOLLOW, "follow-link", PLACE, "follow the first link in sight, or show where it leads", "<Enter>", "") \
+    X(OUTLINE, "outline", SIDEBAR, "outline; again hides it", "o", "o")                                      \
+    X(QUOTES, "quotes", SIDEBAR, "quotes by section; again hides them", "Q", "Q")                            \
+    X(REVIEWS, "reviews", SIDEBAR, "book reviews; again hides them", "R", "R")                               \
+    X(HITS, "hits", SIDEBAR, "search hits by section; again hides them", "S", "S")                           \
+    X(OTHER_PANE, "other-pane", SIDEBAR, "to the other pane", "<Tab> <S-Tab>", "<Tab> <S-Tab>")              \
+    X(GO_THERE, "go-there", SIDEBAR, "go to the place of this line", "", "<Enter>")                          \
+    X(FOLD, "fold", SIDEBAR, "fold, or go to the line above it in rank", "", "h <Left>")                     \
+    X(UNFOLD, "unfold", SIDEBAR, "unfold", "", "l <Right>")                                                  \
+    X(FOLD_ALL, "fold-all", SIDEBAR, "fold everything", "", "H")                                             \
+    X(UNFOLD_ALL, "unfold-all", SIDEBAR, "unfold everything", "", "L")                                       \
+    X(FILTER, "filter", SIDEBAR, "show only lines with these letters", "", "/")                              \
+    X(COPY, "copy", COPY, "copy this quote or paragraph", "y", "y")                                          \
+    X(COPY_CITED, "copy-with-citation", COPY, "copy it with author and title", "Y", "Y")                     \
+    X(NARROWER, "narrower", LOOK, "shorter lines", "-", "-")                                                 \
+    X(WIDER, "wider", LOOK, "longer lines", "+", "+")                                                        \
+    X(MEASURE, "measure", LOOK, "lines of the usual length; with a number, of so many columns", "=", "=")    \
+    X(SOURCE, "source", LOOK, "the source as it stands, or the recovered text", "\\\\", "\\\\")              \
+    X(FURNITURE, "furniture", LOOK, "show or hide running heads and page numbers", "F", "F")                 \
+    X(ZEN, "only-text", LOOK, "only the text, without bars", "z", "z")                                       \
+    X(THEME, "theme", LOOK, "next theme", "T", "T")                                                          \
+    X(WHY, "why", LOOK, "why this block is taken for what it is", "x", "x")                                  \
+    X(INFO, "info", LOOK, "about this document", "i", "i")                                                   \
+    X(HELP, "help", PROGRAM, "this help; / looks for something in it", "h <F1> ?", "<F1> ?")                 \
+    X(COMMAND, "command", PROGRAM, "any action by its name; a number: that line; q: quit", ":", ":")         \
+    X(NEXT_FILE, "next-file", PROGRAM, "the next of the files named on the command line", "", "")            \
+    X(PREVIOUS_FILE, "previous-file", PROGRAM, "the file before this one", "", "")                           \
+    X(EDIT, "edit", PROGRAM, "open the editor at this line", "e", "e")                                       \
+    X(RELOAD, "reload", PROGRAM, "read the file again", "r", "r")                                            \
+    X(REDRAW, "redraw", PROGRAM, "draw the screen anew", "^L", "^L")                                         \
+    X(SUSPEND, "suspend", PROGRAM, "put Recto to sleep", "^Z", "^Z")                                         \
+    X(QUIT, "quit", PROGRAM, "quit", "q ZZ", "q ZZ")
+
+typedef enum {
+    ACTION_NONE,
+#define X(id, name, group, help, text_keys, sidebar_keys) ACTION_##id,
+    ACTIONS(X)
+#undef X
+    ACTION_COUNT
+} Action;
+
+typedef struct {
+    const char *name;
+    ActionGroup group;
+    const char *help;
+    const char *text_keys, *sidebar_keys; /* "" for none */
+} ActionInfo;
+
+/* action must be above ACTION_NONE and below ACTION_COUNT. */
+const ActionInfo *action_info(Action action);
+const char *action_group_title(ActionGroup group);
+
+/* True for actions that take the character typed behind their keys: m and '. */
+bool action_takes_character(Action action);
+
+/* The action of that name; ACTION_NONE when there is none. */
+Action action_from_name(Str name);
+
+#endif

@@ -1,0 +1,183 @@
+/* ReaderState: what the reader knows, for the view to draw. The view reads it as const; only reader_*()
+ * functions change it.
+ *
+ * Places
+ *   anchor  the position of record: the first text at or after the top row. Scrolling moves it; a change of
+ *           the measure or of the page does not, so that narrowing and widening comes back to the same word.
+ *   here    where the reader's attention is: what was jumped to (a heading, a hit, a quote) for as long as
+ *           the page stands still, else the anchor. "Next" and "previous" count from here.
+ *   top     the first row of the page, worked out from the anchor for the present layout.
+ *
+ * The rows of the page are those from top on: the rest of top.block from top.row, then the rows of the
+ * blocks behind it (blocks that are not shown have none). place_next() walks them.
+ *
+ * Str members are borrowed: from the document, or from memory of the reader that lasts until the next call of a
+ * function that changes it.
+ */
+#ifndef RECTO_READER_STATE_H
+#define RECTO_READER_STATE_H
+
+#include "document/search.h"
+#include "layout/layout.h"
+#include "reader/keymap.h"
+#include "reader/reader.h"
+
+/* A row of a block. block is NONE for "nowhere" (an empty document has no rows). */
+typedef struct {
+    size_t block, row;
+} RowPlace;
+
+typedef enum {
+    FOCUS_TEXT,
+    FOCUS_SIDEBAR
+} Focus;
+
+typedef enum {
+    SIDEBAR_OUTLINE,
+    SIDEBAR_QUOTES,
+    SIDEBAR_REVIEWS,
+    SIDEBAR_HITS,
+    SIDEBAR_MODE_COUNT
+} SidebarMode;
+
+typedef enum {
+    ITEM_SECTION, /* a heading; in quotes and hits the section that those below it stand in */
+    ITEM_REVIEW,
+    ITEM_QUOTE,
+    ITEM_HIT,
+    ITEM_MORE, /* "1234 more": what a list that is cut off says at its end; target is that of the first */
+} ItemKind;
+
+typedef struct {
+    ItemKind kind;
+    uint8_t depth;  /* of indentation, from 0 */
+    Str label;      /* one line: '\n' and '\t' in it are to be drawn as blanks. Of a hit: text around it */
+    DocRange match; /* of a hit: where it stands, as offsets into label; else 0, 0 */
+    Str speaker;    /* of a quote who speaks, of a review who wrote the book; may be empty */
+    DocPos target;  /* where Enter goes */
+    size_t index;   /* of the section, quote, review or hit in its list; NONE for text before any section */
+    size_t section; /* that it stands in, or that it is; NONE */
+    size_t count;   /* of a section in quotes and hits: how many there are below it; else 0 */
+    bool has_children, folded;
+} SidebarItem;
+
+typedef struct {
+    bool open;
+    SidebarMode mode;
+    VEC(SidebarItem) items; /* those that are shown: not folded away, and let through by the filter */
+    size_t cursor;          /* below items.count, or 0 */
+    size_t present;         /* the item for here; NONE when it lies before all of them */
+    size_t top;             /* first item shown; an item takes one row */
+    Buffer filter;          /* empty: all are shown */
+    bool over;              /* it lies over the text (reader_set_sidebar_over()) */
+} SidebarState;
+
+typedef struct {
+    Buffer pattern; /* empty: nothing was searched for */
+    DocRangeList hits;
+    size_t current;       /* the hit that was gone to; NONE */
+    bool highlight;       /* hits are to be shown */
+    size_t section_count; /* how many sections the hits lie in */
+} SearchState;
+
+typedef enum {
+    PROMPT_NONE,
+    PROMPT_SEARCH,  /* / */
+    PROMPT_FILTER,  /* / in the sidebar, the help screen or the information */
+    PROMPT_COMMAND, /* : ; hints lists the actions that fit, the best first */
+} PromptKind;
+
+typedef struct {
+    PromptKind kind;
+    Buffer text;
+    size_t cursor; /* byte offset into text, between clusters */
+} PromptState;
+
+typedef enum {
+    OVERLAY_NONE,
+    OVERLAY_HELP,
+    OVERLAY_INFO
+} OverlayKind;
+
+typedef struct {
+    bool heading; /* key is the title of the lines below it, text is empty; both empty: a blank line */
+    Str key;      /* left column: the keys, or what the fact is about */
+    Str text;     /* right column: may be longer than the screen is wide, never has a line end */
+} OverlayLine;
+
+typedef struct {
+    OverlayKind kind;
+    VEC(OverlayLine) lines; /* those that the filter lets through */
+    size_t top;             /* first line shown; page_rows of them are reckoned to be in sight */
+    Buffer filter;
+} OverlayState;
+
+/* What to look for with m: positions behind letters. */
+typedef struct {
+    uint32_t letter;
+    DocPos pos;
+} Mark;
+
+/* Where jumps came from, oldest first. Entries from index on are ahead: FORWARD goes there. */
+typedef struct {
+    VEC(DocPos) places;
+    size_t index;
+    DocPos last; /* before the last jump; NONE before the first */
+} JumpList;
+
+typedef struct {
+    const Document *document;
+    Layout *layout; /* for the present measure; layout_block() may be called while drawing */
+    Str name;       /* what to call the document when it has no title */
+    bool show_source;
+    bool show_furniture;
+    bool zen;
+
+    RowPlace top;
+    size_t anchor_lead; /* blank rows between top and the anchor's row */
+    DocPos anchor, here;
+    size_t page_cols, page_rows; /* of the text pane, at least 1 */
+    size_t sidebar_rows;         /* items that the sidebar has room for, at least 1 */
+    size_t measure_cols;         /* wanted; the layout has the smaller of this and page_cols */
+    RowPlace fresh;              /* first row that the last page down brought; block NONE: none */
+    DocRange link;               /* that Enter last came to; start NONE: none */
+
+    Focus focus;
+    SidebarState sidebar;
+    SearchState search;
+    PromptState prompt;
+    OverlayState overlay;
+    size_t card;  /* review whose card is shown; NONE */
+    size_t quote; /* quote that ]q or [q went to, while it is in sight; NONE */
+
+    Buffer message; /* empty: none */
+    bool message_is_error;
+    KeyHintList hints; /* empty until the reader has waited; see also PROMPT_COMMAND */
+    Buffer pending;    /* count and keys typed so far, as key_write() gives them */
+
+    VEC(Mark) marks;
+    JumpList jumps;
+} ReaderState;
+
+const ReaderState *reader_state(const Reader *reader);
+
+/* The first row of the document; block NONE when nothing in it is shown. */
+RowPlace place_first(const ReaderState *state);
+/* To the row below; false at the last row, and place is left as it is. */
+bool place_next(const ReaderState *state, RowPlace *place);
+/* To the row above; false at the first row. */
+bool place_previous(const ReaderState *state, RowPlace *place);
+/* The row that shows pos, or the nearest that is shown. */
+RowPlace place_of(const ReaderState *state, DocPos pos);
+/* The row itself; NULL for "nowhere". Borrowed as layout_block() says. */
+const Row *place_row(const ReaderState *state, RowPlace place);
+
+/* Bytes read of bytes in all, at the bottom of the page: 0 to 100. 100 only when the end is in sight. */
+int reader_percent(const ReaderState *state);
+/* True when the first, or the last, row is in sight. */
+bool reader_at_top(const ReaderState *state);
+bool reader_at_end(const ReaderState *state);
+/* Innermost section at the position; NONE before the first. */
+size_t reader_section_at(const ReaderState *state, DocPos pos);
+
+#endif

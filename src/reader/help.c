@@ -1,0 +1,29 @@
+/* Help, written from the keymap as it is. */
+#include "internal.h"
+
+static void help_line(Reader *reader, Action action)
+{
+    Arena *arena = &reader->overlay_arena;
+    const char *help = action_info(action)->help;
+    Str text_keys = keymap_keys_of(reader->map, MODE_TEXT, action, arena);
+    Str sidebar_keys = keymap_keys_of(reader->map, MODE_SIDEBAR, action, arena);
+    if (text_keys.len_bytes > 0)
+        overlay_line(reader, text_keys, str_from(help));
+    else if (sidebar_keys.len_bytes > 0)
+        overlay_line(reader, sidebar_keys, arena_format(arena, "in the sidebar: %s", help));
+    else
+        overlay_line(reader, arena_format(arena, ":%s", palette_name(action)), str_from(help));
+}
+
+void help_write(Reader *reader)
+{
+    for (ActionGroup group = 0; group < GROUP_COUNT; group++) {
+        overlay_heading(reader, str_from(action_group_title(group)));
+        for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+            if (action_info(action)->group == group)
+                help_line(reader, action);
+        if (group == GROUP_MOVE)
+            overlay_line(reader, STR("0 \xE2\x80\xA6 9"),
+                         STR("a number before a key: so many lines, pages, sections, per cent"));
+    }
+}

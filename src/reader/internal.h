@@ -1,0 +1,137 @@
+/* What the files of the reader layer share. */
+#ifndef RECTO_READER_INTERNAL_H
+#define RECTO_READER_INTERNAL_H
+
+#include "base/utf8.h"
+#include "reader/state.h"
+
+enum {
+    JUMPS_MAX = 200, /* older ones are forgotten */
+    SEARCHES_MAX = 100
+};
+
+/* What Esc in a search prompt comes back to. */
+typedef struct {
+    DocPos anchor, here;
+    size_t anchor_lead;
+    Buffer pattern;
+    size_t current;
+    bool highlight;
+} SearchOrigin;
+
+typedef VEC(SidebarItem) SidebarItemList;
+typedef VEC(bool) FlagList;
+
+struct Reader {
+    ReaderState state;
+    Keymap *map;
+    bool hint_is_due; /* keys are pending, and their hints are not shown yet */
+    bool wants_source;
+    Command previous; /* applied before this one */
+    SearchOrigin origin;
+    VEC(Buffer) searches; /* patterns that were accepted, oldest first */
+    size_t recalled;      /* that of them which is in the prompt; searches.count: none */
+    Arena hint_arena, sidebar_arena, overlay_arena;
+    VEC(OverlayLine) overlay_lines;      /* all of them, before the filter */
+    FlagList folded[SIDEBAR_MODE_COUNT]; /* by section; the last is for what comes before them */
+    Buffer clipboard, name;
+};
+
+/* place.c */
+size_t place_advance(const ReaderState *state, RowPlace *place,
+                     size_t rows); /* returns how many were moved */
+size_t place_retreat(const ReaderState *state, RowPlace *place, size_t rows);
+RowPlace place_last(const ReaderState *state);
+bool place_equal(RowPlace a, RowPlace b);
+bool place_before(RowPlace a, RowPlace b);
+/* True when the row is in sight. */
+bool place_on_page(const ReaderState *state, RowPlace place);
+
+/* page.c: where the page stands. All of them keep the last page full. */
+DocPos page_end(const ReaderState *state);             /* end of the last text in sight */
+bool page_shows(const ReaderState *state, DocPos pos); /* pos is in sight */
+void page_scroll_to(Reader *reader, RowPlace top);     /* and the anchor, and here, go along */
+void page_show_at_top(Reader *reader, DocPos pos);     /* here is pos */
+void page_show(Reader *reader, DocPos pos);            /* moves only when pos is out of sight; here is pos */
+void page_relayout(
+    Reader *reader); /* after a change of measure or size: top anew from the anchor, which stays */
+void page_forget_marks(ReaderState *state); /* fresh line, link, card, quote */
+
+/* reader.c: a line for the reader, and one that something is amiss. */
+#define say(reader, ...)      reader_say((reader), false, __VA_ARGS__)
+#define complain(reader, ...) reader_say((reader), true, __VA_ARGS__)
+/* For "%.*s" in a line: as much of a Str as is fit to stand in one. */
+#define STR_ARGS(s) (int)utf8_fit((s), 60), (s).data ? (s).data : ""
+void buffer_set(Buffer *buffer, Str text);
+size_t count_or(Command command, size_t otherwise);
+
+/* jumps.c */
+void jump_record(Reader *reader, DocPos from);
+void jump_to(Reader *reader, DocPos pos); /* records where the page is and shows pos at the top */
+Effects apply_jump(Reader *reader, Command command);
+Effects apply_mark(Reader *reader, Command command);
+
+/* move.c, structure.c, link.c, copy.c, facts.c, look.c */
+Effects apply_move(Reader *reader, Command command);
+Effects apply_structure(Reader *reader, Command command);
+Effects apply_follow(Reader *reader, Command command);
+bool link_follow_at(Reader *reader, DocPos pos); /* false: no link there */
+Effects apply_copy(Reader *reader, Command command);
+Effects apply_why(Reader *reader, Command command);
+Effects apply_look(Reader *reader, Command command);
+void facts_write(Reader *reader); /* fills overlay_lines */
+
+/* search_state.c */
+void search_run(Reader *reader, Str pattern);                 /* sets the pattern and finds its hits */
+void search_go(Reader *reader, size_t hit);                   /* shows it and says which it is */
+size_t search_hit_from(const ReaderState *state, DocPos pos); /* first at or after; hits.count when none */
+void search_begin(Reader *reader);
+void search_typed(Reader *reader);
+void search_cancel(Reader *reader);
+void search_accept(Reader *reader);
+Effects apply_hit(Reader *reader, Command command);
+
+/* sidebar.c */
+void sidebar_build(Reader *reader);
+void sidebar_follow(Reader *reader); /* works out present; the cursor goes along unless it has the focus */
+void sidebar_filter_changed(Reader *reader); /* the cursor goes to the first item that it accepts */
+void sidebar_hits_changed(Reader *reader);
+/* The list has so many rows: when that is news, the cursor comes to stand in their middle. */
+void sidebar_fit(Reader *reader, size_t rows);
+void sidebar_move_cursor(Reader *reader, size_t to);
+Effects apply_sidebar(Reader *reader, Command command);
+Effects apply_sidebar_move(Reader *reader, Command command);
+Effects sidebar_scroll(Reader *reader, int lines);
+Effects sidebar_go(Reader *reader);
+
+/* sidebar_items.c */
+void sidebar_list(const Reader *reader, SidebarItemList *out, Arena *arena); /* everything, unfolded */
+
+/* prompt.c, palette.c */
+Effects prompt_open(Reader *reader, PromptKind kind);
+void prompt_close(Reader *reader);
+Effects prompt_key(Reader *reader, Key key);
+Effects prompt_paste(Reader *reader, Str text);
+/* The shortest name that runs the action. */
+const char *palette_name(Action action);
+void palette_list(Reader *reader); /* hints for what is in the prompt */
+Effects palette_run(Reader *reader, Str line);
+
+/* overlay.c, help.c */
+Effects overlay_open(Reader *reader, OverlayKind kind);
+void overlay_close(Reader *reader);
+void overlay_fit(Reader *reader);    /* after a change of size */
+void overlay_filter(Reader *reader); /* lines anew from overlay_lines */
+Effects overlay_apply(Reader *reader, Command command);
+void help_write(Reader *reader); /* fills overlay_lines */
+void overlay_line(Reader *reader, Str key, Str text);
+void overlay_heading(Reader *reader, Str title);
+
+/* match.c */
+/* The offset of needle in text, letters compared without case; text.len_bytes when it is not there. An empty
+ * needle is at 0. */
+size_t find_nocase(Str text, Str needle);
+/* True when the characters of needle are in text in that order, without regard to case. */
+bool is_subsequence_nocase(Str text, Str needle);
+
+#endif

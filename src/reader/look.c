@@ -1,0 +1,67 @@
+/* What is shown, and how wide. */
+#include "internal.h"
+
+static void set_measure(Reader *reader, size_t cols)
+{
+    ReaderState *state = &reader->state;
+    if (cols < MEASURE_MIN_COLS)
+        cols = MEASURE_MIN_COLS;
+    if (cols > MEASURE_MAX_COLS)
+        cols = MEASURE_MAX_COLS;
+    state->measure_cols = cols;
+    page_relayout(reader);
+    size_t shown = layout_options(state->layout).measure_cols;
+    if (state->show_source)
+        say(reader, "The source keeps its own lines");
+    else if (shown < cols)
+        say(reader, "Lines of %zu columns: there is no room for more", shown);
+    else
+        say(reader, "Lines of %zu columns", shown);
+}
+
+static Effects change_measure(Reader *reader, Command command)
+{
+    const ReaderState *state = &reader->state;
+    if (command.action == ACTION_MEASURE) {
+        set_measure(reader, count_or(command, MEASURE_DEFAULT_COLS));
+        return EFFECT_DRAW;
+    }
+    /* From what is in sight, so that the first key already shows. */
+    size_t cols = state->measure_cols < state->page_cols ? state->measure_cols : state->page_cols;
+    size_t change = count_or(command, 1) * MEASURE_STEP_COLS;
+    if (command.action == ACTION_WIDER)
+        cols += change;
+    else
+        cols = cols > change ? cols - change : 0;
+    set_measure(reader, cols);
+    return EFFECT_DRAW;
+}
+
+static Effects toggle_furniture(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    state->show_furniture = !state->show_furniture;
+    page_relayout(reader);
+    if (state->search.pattern.len_bytes > 0)
+        search_run(reader, buffer_str(&state->search.pattern));
+    say(reader, "Running heads and page numbers are %s", state->show_furniture ? "shown" : "hidden");
+    return EFFECT_DRAW;
+}
+
+Effects apply_look(Reader *reader, Command command)
+{
+    ReaderState *state = &reader->state;
+    switch (command.action) {
+    case ACTION_NARROWER:
+    case ACTION_WIDER:
+    case ACTION_MEASURE: return change_measure(reader, command);
+    case ACTION_FURNITURE: return toggle_furniture(reader);
+    case ACTION_SOURCE: reader->wants_source = !state->show_source; return EFFECT_SOURCE | EFFECT_DRAW;
+    case ACTION_THEME: return EFFECT_THEME | EFFECT_DRAW;
+    case ACTION_ZEN:
+        state->zen = !state->zen;
+        state->focus = FOCUS_TEXT;
+        return EFFECT_RELAYOUT | EFFECT_DRAW;
+    default: return EFFECT_NONE;
+    }
+}

@@ -1,0 +1,164 @@
+/* Moving by lines, pages, per cent and paragraphs. */
+#include "internal.h"
+
+static void scroll_down(Reader *reader, size_t rows)
+{
+    RowPlace top = reader->state.top;
+    place_advance(&reader->state, &top, rows);
+    page_scroll_to(reader, top);
+}
+
+static void scroll_up(Reader *reader, size_t rows)
+{
+    RowPlace top = reader->state.top;
+    place_retreat(&reader->state, &top, rows);
+    page_scroll_to(reader, top);
+}
+
+/* A page is one row less than what is in sight, so that the last line read stays. */
+static size_t page_step(const ReaderState *state)
+{
+    return state->page_rows > 1 ? state->page_rows - 1 : 1;
+}
+
+/* The rows of so many pages; there are not so many rows in the world that it could be too many. */
+static size_t page_steps(const ReaderState *state, size_t pages)
+{
+    size_t step = page_step(state);
+    return pages > COUNT_MAX / step ? COUNT_MAX : pages * step;
+}
+
+static void page_down(Reader *reader, size_t pages)
+{
+    ReaderState *state = &reader->state;
+    RowPlace fresh = state->top, old_top = state->top;
+    size_t seen = page_steps(state, pages - 1) + state->page_rows;
+    bool more = place_advance(state, &fresh, seen) == seen;
+    scroll_down(reader, page_steps(state, pages));
+    if (!more || place_equal(state->top, old_top))
+        return;
+    while (layout_block(state->layout, fresh.block)->first_text_row > fresh.row)
+        if (!place_next(state, &fresh))
+            return;
+    state->fresh = fresh;
+}
+
+static size_t half_page(const ReaderState *state)
+{
+    return state->page_rows > 1 ? state->page_rows / 2 : 1;
+}
+
+static void go_to_percent(Reader *reader, int percent)
+{
+    size_t total = document_text(reader->state.document).len_bytes;
+    if (percent >= 100) {
+        jump_record(reader, reader->state.anchor);
+        page_scroll_to(reader, place_last(&reader->state));
+        return;
+    }
+    jump_to(reader, (DocPos)((double)total * percent / 100.0));
+    reader->state.here = reader->state.anchor;
+}
+
+/* True when a paragraph begins in the block; *out is its first row. */
+static bool paragraph_in(const ReaderState *state, size_t block, RowPlace *out)
+{
+    const LaidBlock *laid = layout_block(state->layout, block);
+    if (laid->first_text_row >= laid->row_count || document_block(state->document, block)->cls == BLOCK_RULE)
+        return false;
+    *out = (RowPlace){block, laid->first_text_row};
+    return true;
+}
+
+static void next_paragraph(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    RowPlace top = place_last(state);
+    for (size_t block = state->top.block + 1; block < document_block_count(state->document); block++)
+        if (paragraph_in(state, block, &top))
+            break;
+    page_scroll_to(reader, top);
+}
+
+static void previous_paragraph(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    RowPlace top = place_first(state);
+    if (!(paragraph_in(state, state->top.block, &top) && place_before(top, state->top))) {
+        top = place_first(state);
+        for (size_t block = state->top.block; block-- > 0;)
+            if (paragraph_in(state, block, &top))
+                break;
+    }
+    page_scroll_to(reader, top);
+}
+
+/* Stops as soon as a step changes nothing. */
+static void repeat_paragraph(Reader *reader, void (*step)(Reader *), size_t times)
+{
+    for (size_t i = 0; i < times; i++) {
+        RowPlace before = reader->state.top;
+        step(reader);
+        if (place_equal(before, reader->state.top))
+            return;
+    }
+}
+
+static void go_to_end(Reader *reader, Command command)
+{
+    /* The second g of gg must not undo what 5g has done. */
+    bool is_second_g = command.action == ACTION_TOP && command.count == 0 &&
+                       reader->previous.action == ACTION_TOP && reader->previous.count > 0;
+    if (is_second_g)
+        return;
+    if (command.count > 0) {
+        reader_go_to_line(reader, (uint32_t)command.count);
+        return;
+    }
+    const ReaderState *state = &reader->state;
+    jump_record(reader, state->anchor);
+    page_scroll_to(reader, command.action == ACTION_TOP ? place_first(state) : place_last(state));
+}
+
+Effects apply_move(Reader *reader, Command command)
+{
+    const ReaderState *state = &reader->state;
+    if (state->top.block == NONE)
+        return EFFECT_NONE;
+    size_t count = count_or(command, 1);
+    switch (command.action) {
+    case ACTION_LINE_DOWN: scroll_down(reader, count); break;
+    case ACTION_LINE_UP: scroll_up(reader, count); break;
+    case ACTION_PAGE_DOWN: page_down(reader, count); break;
+    case ACTION_PAGE_UP: scroll_up(reader, page_steps(state, count)); break;
+    case ACTION_HALF_DOWN: scroll_down(reader, count_or(command, half_page(state))); break;
+    case ACTION_HALF_UP: scroll_up(reader, count_or(command, half_page(state))); break;
+    case ACTION_TOP:
+    case ACTION_BOTTOM: go_to_end(reader, command); break;
+    case ACTION_PARAGRAPH_NEXT: repeat_paragraph(reader, next_paragraph, count); break;
+    case ACTION_PARAGRAPH_PREVIOUS: repeat_paragraph(reader, previous_paragraph, count); break;
+    case ACTION_PERCENT:
+        if (command.count == 0)
+            say(reader, "Type a number first, as in 50%%");
+        else
+            go_to_percent(reader, command.count);
+        break;
+    default: break;
+    }
+    return EFFECT_DRAW;
+}
+
+Effects reader_wheel(Reader *reader, bool over_sidebar, int lines)
+{
+    Command command = {.action = lines < 0 ? ACTION_LINE_UP : ACTION_LINE_DOWN,
+                       .count = lines < 0 ? -lines : lines};
+    if (lines == 0)
+        return EFFECT_NONE;
+    if (reader->state.overlay.kind != OVERLAY_NONE)
+        return overlay_apply(reader, command);
+    if (over_sidebar)
+        return sidebar_scroll(reader, lines);
+    Effects effects = apply_move(reader, command);
+    sidebar_follow(reader);
+    return effects;
+}

@@ -1,0 +1,143 @@
+/* Screens that lie over the text: help, and what is known about the document. */
+#include "internal.h"
+
+void overlay_line(Reader *reader, Str key, Str text)
+{
+    OverlayLine line = {.key = arena_copy(&reader->overlay_arena, key),
+                        .text = arena_copy(&reader->overlay_arena, text)};
+    vec_push(&reader->overlay_lines, line);
+}
+
+void overlay_heading(Reader *reader, Str title)
+{
+    if (reader->overlay_lines.count > 0)
+        vec_push(&reader->overlay_lines, (OverlayLine){0});
+    vec_push(&reader->overlay_lines,
+             (OverlayLine){.heading = true, .key = arena_copy(&reader->overlay_arena, title)});
+}
+
+static bool is_blank(const OverlayLine *line)
+{
+    return line->key.len_bytes == 0 && line->text.len_bytes == 0;
+}
+
+static bool accepts(Str filter, const OverlayLine *line)
+{
+    return find_nocase(line->key, filter) < line->key.len_bytes ||
+           find_nocase(line->text, filter) < line->text.len_bytes;
+}
+
+void overlay_filter(Reader *reader)
+{
+    OverlayState *overlay = &reader->state.overlay;
+    Str filter = buffer_str(&overlay->filter);
+    vec_clear(&overlay->lines);
+    overlay->top = 0;
+    const OverlayLine *heading = NULL; /* waits for a line below it that is accepted */
+    for (size_t i = 0; i < reader->overlay_lines.count; i++) {
+        const OverlayLine *line = &reader->overlay_lines.items[i];
+        if (filter.len_bytes == 0) {
+            vec_push(&overlay->lines, *line);
+        } else if (line->heading) {
+            heading = line;
+        } else if (!is_blank(line) && accepts(filter, line)) {
+            if (heading && overlay->lines.count > 0)
+                vec_push(&overlay->lines, (OverlayLine){0});
+            if (heading)
+                vec_push(&overlay->lines, *heading);
+            heading = NULL;
+            vec_push(&overlay->lines, *line);
+        }
+    }
+}
+
+static void forget_lines(Reader *reader)
+{
+    vec_clear(&reader->overlay_lines);
+    vec_clear(&reader->state.overlay.lines);
+    arena_reset(&reader->overlay_arena);
+}
+
+Effects overlay_open(Reader *reader, OverlayKind kind)
+{
+    OverlayState *overlay = &reader->state.overlay;
+    forget_lines(reader);
+    overlay->kind = kind;
+    buffer_clear(&overlay->filter);
+    if (kind == OVERLAY_HELP)
+        help_write(reader);
+    else
+        facts_write(reader);
+    overlay_filter(reader);
+    return EFFECT_DRAW;
+}
+
+void overlay_close(Reader *reader)
+{
+    reader->state.overlay.kind = OVERLAY_NONE;
+    reader->state.overlay.top = 0;
+    buffer_clear(&reader->state.overlay.filter);
+    forget_lines(reader);
+}
+
+static void scroll_to(Reader *reader, size_t top)
+{
+    OverlayState *overlay = &reader->state.overlay;
+    size_t rows = reader->state.page_rows, count = overlay->lines.count;
+    size_t last_top = count > rows ? count - rows : 0;
+    overlay->top = top < last_top ? top : last_top;
+}
+
+void overlay_fit(Reader *reader)
+{
+    scroll_to(reader, reader->state.overlay.top);
+}
+
+static void scroll_by(Reader *reader, size_t rows, bool down)
+{
+    size_t top = reader->state.overlay.top;
+    scroll_to(reader, down ? top + rows : top > rows ? top - rows : 0);
+}
+
+static Effects back_out(Reader *reader)
+{
+    OverlayState *overlay = &reader->state.overlay;
+    if (overlay->filter.len_bytes == 0) {
+        overlay_close(reader);
+    } else {
+        buffer_clear(&overlay->filter);
+        overlay_filter(reader);
+    }
+    return EFFECT_DRAW;
+}
+
+static Effects toggle(Reader *reader, OverlayKind kind)
+{
+    if (reader->state.overlay.kind != kind)
+        return overlay_open(reader, kind);
+    overlay_close(reader);
+    return EFFECT_DRAW;
+}
+
+Effects overlay_apply(Reader *reader, Command command)
+{
+    size_t rows = reader->state.page_rows, count = count_or(command, 1);
+    size_t page = rows > 1 ? rows - 1 : 1, half = rows > 1 ? rows / 2 : 1;
+    switch (command.action) {
+    case ACTION_LINE_DOWN: scroll_by(reader, count, true); break;
+    case ACTION_LINE_UP: scroll_by(reader, count, false); break;
+    case ACTION_PAGE_DOWN: scroll_by(reader, page, true); break;
+    case ACTION_PAGE_UP: scroll_by(reader, page, false); break;
+    case ACTION_HALF_DOWN: scroll_by(reader, half, true); break;
+    case ACTION_HALF_UP: scroll_by(reader, half, false); break;
+    case ACTION_TOP: scroll_to(reader, 0); break;
+    case ACTION_BOTTOM: scroll_to(reader, reader->state.overlay.lines.count); break;
+    case ACTION_SEARCH: return prompt_open(reader, PROMPT_FILTER);
+    case ACTION_BACK_OUT:
+    case ACTION_QUIT: return back_out(reader);
+    case ACTION_HELP: return toggle(reader, OVERLAY_HELP);
+    case ACTION_INFO: return toggle(reader, OVERLAY_INFO);
+    default: return EFFECT_NONE;
+    }
+    return EFFECT_DRAW;
+}

@@ -1,0 +1,183 @@
+/* Where the page stands in the document. */
+#include "internal.h"
+
+/* A place that is jumped to and out of sight comes to stand this far down the page, so that something of
+ * what leads to it is in sight too. */
+enum {
+    CONTEXT_DIVISOR = 3
+};
+
+static bool row_has_text(const Row *row)
+{
+    return row->text.end > row->text.start;
+}
+
+/* Moves top up so far that the last row is not above the bottom of the page. */
+static void keep_last_page_full(ReaderState *state)
+{
+    RowPlace bottom = state->top;
+    size_t rows = state->page_rows - 1;
+    size_t found = place_advance(state, &bottom, rows);
+    if (found < rows)
+        place_retreat(state, &state->top, rows - found);
+}
+
+/* The first text at or after the top row, and how many rows lie between. */
+static void anchor_from_top(ReaderState *state)
+{
+    state->anchor_lead = 0;
+    if (state->top.block == NONE) {
+        state->anchor = 0;
+        return;
+    }
+    RowPlace place = state->top;
+    do {
+        const Row *row = place_row(state, place);
+        if (row_has_text(row)) {
+            state->anchor = row->text.start;
+            return;
+        }
+        state->anchor_lead++;
+    } while (place_next(state, &place));
+    state->anchor_lead = 0;
+    state->anchor = place_row(state, state->top)->text.start;
+}
+
+void page_forget_marks(ReaderState *state)
+{
+    state->fresh = (RowPlace){NONE, 0};
+    state->link = (DocRange){NONE, NONE};
+    state->card = NONE;
+    state->quote = NONE;
+}
+
+bool page_shows(const ReaderState *state, DocPos pos)
+{
+    return place_on_page(state, place_of(state, pos));
+}
+
+void page_scroll_to(Reader *reader, RowPlace top)
+{
+    ReaderState *state = &reader->state;
+    size_t quote = state->quote;
+    page_forget_marks(state);
+    state->top = top;
+    keep_last_page_full(state);
+    anchor_from_top(state);
+    state->here = state->anchor;
+    if (quote != NONE && page_shows(state, document_quote(state->document, quote)->text.start))
+        state->quote = quote;
+}
+
+void page_show_at_top(Reader *reader, DocPos pos)
+{
+    reader->state.quote = NONE;
+    page_scroll_to(reader, place_of(&reader->state, pos));
+    if (reader->state.top.block != NONE)
+        reader->state.here = pos;
+}
+
+/* Puts the row a third of the page down. */
+static void bring_into_sight(ReaderState *state, RowPlace place)
+{
+    state->top = place;
+    place_retreat(state, &state->top, (state->page_rows - 1) / CONTEXT_DIVISOR);
+    keep_last_page_full(state);
+}
+
+void page_show(Reader *reader, DocPos pos)
+{
+    ReaderState *state = &reader->state;
+    page_forget_marks(state);
+    RowPlace place = place_of(state, pos);
+    if (!place_on_page(state, place))
+        bring_into_sight(state, place);
+    anchor_from_top(state);
+    state->here = state->top.block == NONE ? 0 : pos;
+}
+
+/* The row of the anchor, less as many rows without text over it as were in sight and are there still. */
+static RowPlace top_from_anchor(const ReaderState *state)
+{
+    RowPlace top = place_of(state, state->anchor), above = top;
+    for (size_t i = 0; i < state->anchor_lead; i++) {
+        if (!place_previous(state, &above) || row_has_text(place_row(state, above)))
+            break;
+        top = above;
+    }
+    return top;
+}
+
+/* Works out top anew after the rows or the size of the page have changed. */
+static void fit_page(ReaderState *state, bool same_rows)
+{
+    if (!same_rows)
+        state->fresh = (RowPlace){NONE, 0};
+    state->top = top_from_anchor(state);
+    if (state->top.block == NONE)
+        return;
+    keep_last_page_full(state);
+    RowPlace here = place_of(state, state->here);
+    if (state->here != state->anchor && !place_on_page(state, here))
+        bring_into_sight(state, here);
+}
+
+static bool same_options(LayoutOptions a, LayoutOptions b)
+{
+    return a.measure_cols == b.measure_cols && a.verbatim == b.verbatim &&
+           a.show_furniture == b.show_furniture;
+}
+
+void page_relayout(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    size_t measure = state->measure_cols;
+    if (state->show_source || measure > state->page_cols)
+        measure = state->page_cols;
+    LayoutOptions options = {
+        .measure_cols = measure, .show_furniture = state->show_furniture, .verbatim = state->show_source};
+    bool same_rows = same_options(layout_options(state->layout), options);
+    if (!same_rows)
+        layout_set_options(state->layout, options);
+    fit_page(state, same_rows && state->top.block != NONE);
+}
+
+DocPos page_end(const ReaderState *state)
+{
+    if (state->top.block == NONE)
+        return 0;
+    RowPlace place = state->top;
+    DocPos end = place_row(state, place)->text.end;
+    for (size_t i = 1; i < state->page_rows && place_next(state, &place); i++)
+        end = place_row(state, place)->text.end;
+    return end;
+}
+
+bool reader_at_top(const ReaderState *state)
+{
+    RowPlace place = state->top;
+    return !place_previous(state, &place);
+}
+
+bool reader_at_end(const ReaderState *state)
+{
+    RowPlace place = state->top;
+    return place_advance(state, &place, state->page_rows) < state->page_rows;
+}
+
+int reader_percent(const ReaderState *state)
+{
+    if (reader_at_end(state))
+        return 100;
+    size_t total = document_text(state->document).len_bytes;
+    size_t read = page_end(state);
+    /* total is not 0: a document without text is at its end. */
+    int percent = (int)((double)read * 100.0 / (double)total);
+    return percent > 99 ? 99 : percent;
+}
+
+size_t reader_section_at(const ReaderState *state, DocPos pos)
+{
+    size_t block = document_block_at(state->document, pos);
+    return block == NONE ? NONE : document_block(state->document, block)->section;
+}

@@ -1,0 +1,140 @@
+/* Walking rows. Each step lays out the block that it comes to and no other. */
+#include "internal.h"
+
+static size_t rows_of(const ReaderState *state, size_t block)
+{
+    return layout_block(state->layout, block)->row_count;
+}
+
+/* The first row of the first block from `block` on that has rows. */
+static bool first_row_from(const ReaderState *state, size_t block, RowPlace *out)
+{
+    for (; block < document_block_count(state->document); block++)
+        if (rows_of(state, block) > 0) {
+            *out = (RowPlace){block, 0};
+            return true;
+        }
+    return false;
+}
+
+/* The last row of the last block before `block` that has rows. */
+static bool last_row_before(const ReaderState *state, size_t block, RowPlace *out)
+{
+    while (block-- > 0) {
+        size_t rows = rows_of(state, block);
+        if (rows > 0) {
+            *out = (RowPlace){block, rows - 1};
+            return true;
+        }
+    }
+    return false;
+}
+
+RowPlace place_first(const ReaderState *state)
+{
+    RowPlace place = {NONE, 0};
+    first_row_from(state, 0, &place);
+    return place;
+}
+
+RowPlace place_last(const ReaderState *state)
+{
+    RowPlace place = {NONE, 0};
+    last_row_before(state, document_block_count(state->document), &place);
+    return place;
+}
+
+bool place_next(const ReaderState *state, RowPlace *place)
+{
+    return place_advance(state, place, 1) == 1;
+}
+
+bool place_previous(const ReaderState *state, RowPlace *place)
+{
+    return place_retreat(state, place, 1) == 1;
+}
+
+size_t place_advance(const ReaderState *state, RowPlace *place, size_t rows)
+{
+    if (place->block == NONE)
+        return 0;
+    size_t left = rows;
+    while (left > 0) {
+        size_t below = rows_of(state, place->block) - 1 - place->row;
+        if (left <= below) {
+            place->row += left;
+            return rows;
+        }
+        RowPlace next;
+        if (!first_row_from(state, place->block + 1, &next)) {
+            place->row += below;
+            return rows - (left - below);
+        }
+        left -= below + 1;
+        *place = next;
+    }
+    return rows;
+}
+
+size_t place_retreat(const ReaderState *state, RowPlace *place, size_t rows)
+{
+    if (place->block == NONE)
+        return 0;
+    size_t left = rows;
+    while (left > 0) {
+        if (left <= place->row) {
+            place->row -= left;
+            return rows;
+        }
+        RowPlace previous;
+        if (!last_row_before(state, place->block, &previous)) {
+            left -= place->row;
+            place->row = 0;
+            return rows - left;
+        }
+        left -= place->row + 1;
+        *place = previous;
+    }
+    return rows;
+}
+
+RowPlace place_of(const ReaderState *state, DocPos pos)
+{
+    RowPlace place = {NONE, 0};
+    size_t block = document_block_at(state->document, pos);
+    if (block == NONE)
+        return place;
+    if (rows_of(state, block) > 0)
+        return (RowPlace){block, layout_row_of(state->layout, block, pos)};
+    if (first_row_from(state, block + 1, &place)) {
+        size_t first_text_row = layout_block(state->layout, place.block)->first_text_row;
+        place.row = first_text_row < rows_of(state, place.block) ? first_text_row : 0;
+        return place;
+    }
+    last_row_before(state, block, &place);
+    return place;
+}
+
+const Row *place_row(const ReaderState *state, RowPlace place)
+{
+    return place.block == NONE ? NULL : &layout_block(state->layout, place.block)->rows[place.row];
+}
+
+bool place_equal(RowPlace a, RowPlace b)
+{
+    return a.block == b.block && a.row == b.row;
+}
+
+bool place_before(RowPlace a, RowPlace b)
+{
+    return a.block != b.block ? a.block < b.block : a.row < b.row;
+}
+
+bool place_on_page(const ReaderState *state, RowPlace place)
+{
+    if (place.block == NONE || state->top.block == NONE || place_before(place, state->top))
+        return false;
+    RowPlace bottom = state->top;
+    place_advance(state, &bottom, state->page_rows - 1);
+    return !place_before(bottom, place);
+}

@@ -1,0 +1,275 @@
+/* The line at the foot of the screen in which something is typed. */
+#include <string.h>
+
+#include "internal.h"
+
+/* Puts replacement in place of [start, end) of the prompt's text; the cursor comes to stand behind it. */
+static void splice(PromptState *prompt, size_t start, size_t end, Str replacement)
+{
+    Buffer *text = &prompt->text;
+    size_t tail = text->len_bytes - end;
+    size_t wanted = start + replacement.len_bytes + tail;
+    if (wanted > text->len_bytes)
+        buffer_put_repeat(text, STR(" "), wanted - text->len_bytes);
+    if (tail > 0)
+        memmove(text->data + start + replacement.len_bytes, text->data + end, tail);
+    if (replacement.len_bytes > 0)
+        memcpy(text->data + start, replacement.data, replacement.len_bytes);
+    text->len_bytes = wanted;
+    prompt->cursor = start + replacement.len_bytes;
+}
+
+/* The start of the cluster before the cursor, or the cursor when it is at the beginning. */
+static size_t before_cursor(const PromptState *prompt)
+{
+    Str text = buffer_str(&prompt->text);
+    size_t at = 0;
+    while (at < prompt->cursor) {
+        size_t end = utf8_cluster_end(text, at);
+        if (end >= prompt->cursor)
+            break;
+        at = end;
+    }
+    return at;
+}
+
+static size_t after_cursor(const PromptState *prompt)
+{
+    Str text = buffer_str(&prompt->text);
+    return prompt->cursor < text.len_bytes ? utf8_cluster_end(text, prompt->cursor) : prompt->cursor;
+}
+
+/* The start of the word before the cursor, as ^W in a shell has it. */
+static size_t before_word(const PromptState *prompt)
+{
+    const char *text = prompt->text.data;
+    size_t at = prompt->cursor;
+    while (at > 0 && text[at - 1] == ' ')
+        at--;
+    while (at > 0 && text[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static void insert_character(PromptState *prompt, uint32_t c)
+{
+    char bytes[4];
+    size_t len = utf8_encode(c, bytes);
+    splice(prompt, prompt->cursor, prompt->cursor, (Str){bytes, len});
+}
+
+Effects prompt_open(Reader *reader, PromptKind kind)
+{
+    PromptState *prompt = &reader->state.prompt;
+    prompt->kind = kind;
+    buffer_clear(&prompt->text);
+    prompt->cursor = 0;
+    reader->recalled = reader->searches.count;
+    if (kind == PROMPT_SEARCH)
+        search_begin(reader);
+    else if (kind == PROMPT_COMMAND)
+        palette_list(reader);
+    return EFFECT_DRAW;
+}
+
+void prompt_close(Reader *reader)
+{
+    reader->state.prompt.kind = PROMPT_NONE;
+    vec_clear(&reader->state.hints);
+}
+
+static void set_filter(Reader *reader, Str text)
+{
+    ReaderState *state = &reader->state;
+    if (state->overlay.kind != OVERLAY_NONE) {
+        buffer_set(&state->overlay.filter, text);
+        overlay_filter(reader);
+    } else {
+        buffer_set(&state->sidebar.filter, text);
+        sidebar_filter_changed(reader);
+    }
+}
+
+/* What is typed takes effect at once. */
+static void prompt_changed(Reader *reader)
+{
+    const PromptState *prompt = &reader->state.prompt;
+    switch (prompt->kind) {
+    case PROMPT_SEARCH: search_typed(reader); break;
+    case PROMPT_FILTER: set_filter(reader, buffer_str(&prompt->text)); break;
+    case PROMPT_COMMAND:
+    case PROMPT_NONE: break;
+    }
+}
+
+static void cancel(Reader *reader)
+{
+    if (reader->state.prompt.kind == PROMPT_SEARCH)
+        search_cancel(reader);
+    else if (reader->state.prompt.kind == PROMPT_FILTER)
+        set_filter(reader, (Str){0});
+    prompt_close(reader);
+}
+
+/* Keeps the pattern for Up, unless it is the last again. */
+static void remember_search(Reader *reader, Str pattern)
+{
+    size_t count = reader->searches.count;
+    if (pattern.len_bytes == 0 || (count > 0 && str_equal(buffer_str(&vec_last(&reader->searches)), pattern)))
+        return;
+    if (count == SEARCHES_MAX) {
+        buffer_free(&reader->searches.items[0]);
+        memmove(reader->searches.items, reader->searches.items + 1, --count * sizeof(Buffer));
+        reader->searches.count = count;
+    }
+    Buffer copy = {0};
+    buffer_put(&copy, pattern);
+    vec_push(&reader->searches, copy);
+}
+
+static Effects accept(Reader *reader)
+{
+    PromptKind kind = reader->state.prompt.kind;
+    if (kind == PROMPT_SEARCH) {
+        remember_search(reader, buffer_str(&reader->state.prompt.text));
+        search_accept(reader);
+    }
+    prompt_close(reader);
+    if (kind != PROMPT_COMMAND)
+        return EFFECT_DRAW;
+    Buffer line = {0};
+    buffer_set(&line, buffer_str(&reader->state.prompt.text));
+    Effects effects = palette_run(reader, buffer_str(&line));
+    buffer_free(&line);
+    return effects | EFFECT_DRAW;
+}
+
+/* Tab: the name of the best action in place of what is typed. */
+static void complete(Reader *reader)
+{
+    PromptState *prompt = &reader->state.prompt;
+    if (prompt->kind != PROMPT_COMMAND)
+        return;
+    palette_list(reader);
+    if (reader->state.hints.count > 0)
+        splice(prompt, 0, prompt->text.len_bytes, reader->state.hints.items[0].key);
+}
+
+/* Keys that move the cursor; false when key is none of them. */
+static bool move_cursor(PromptState *prompt, Key key)
+{
+    bool ctrl = key.mods == MOD_CTRL;
+    if (key.code == KEYCODE_LEFT || (ctrl && key.code == 'b'))
+        prompt->cursor = before_cursor(prompt);
+    else if (key.code == KEYCODE_RIGHT || (ctrl && key.code == 'f'))
+        prompt->cursor = after_cursor(prompt);
+    else if (key.code == KEYCODE_HOME || (ctrl && key.code == 'a'))
+        prompt->cursor = 0;
+    else if (key.code == KEYCODE_END || (ctrl && key.code == 'e'))
+        prompt->cursor = prompt->text.len_bytes;
+    else
+        return false;
+    return true;
+}
+
+/* Keys that change the text, as Readline's; false when key is none of them. */
+static bool edit_text(PromptState *prompt, Key key)
+{
+    bool ctrl = key.mods == MOD_CTRL;
+    size_t cursor = prompt->cursor;
+    if (key.code == KEYCODE_BACKSPACE || (ctrl && key.code == 'h'))
+        splice(prompt, before_cursor(prompt), cursor, (Str){0});
+    else if (key.code == KEYCODE_DELETE || (ctrl && key.code == 'd'))
+        splice(prompt, cursor, after_cursor(prompt), (Str){0});
+    else if (ctrl && key.code == 'u')
+        splice(prompt, 0, cursor, (Str){0});
+    else if (ctrl && key.code == 'k')
+        splice(prompt, cursor, prompt->text.len_bytes, (Str){0});
+    else if (ctrl && key.code == 'w')
+        splice(prompt, before_word(prompt), cursor, (Str){0});
+    else if (key.code < KEYCODE_NONE && key.mods == 0 && !utf8_is_control(key.code))
+        insert_character(prompt, key.code);
+    else
+        return false;
+    return true;
+}
+
+/* The pattern before or after the one that is recalled, in the prompt. */
+static void recall_search(Reader *reader, bool older)
+{
+    PromptState *prompt = &reader->state.prompt;
+    size_t count = reader->searches.count;
+    if (older ? reader->recalled == 0 : reader->recalled >= count)
+        return;
+    reader->recalled = older ? reader->recalled - 1 : reader->recalled + 1;
+    Str text = {0};
+    if (reader->recalled < count)
+        text = buffer_str(&reader->searches.items[reader->recalled]);
+    splice(prompt, 0, prompt->text.len_bytes, text);
+    prompt_changed(reader);
+}
+
+/* Up and down go through the list that is being filtered, or through the patterns of before; false when key is
+ * neither, or there is nothing to go through. */
+static bool move_up_or_down(Reader *reader, Key key)
+{
+    bool down = key.code == KEYCODE_DOWN || (key.mods == MOD_CTRL && key.code == 'n');
+    bool up = key.code == KEYCODE_UP || (key.mods == MOD_CTRL && key.code == 'p');
+    PromptKind kind = reader->state.prompt.kind;
+    Command command = {.action = down ? ACTION_LINE_DOWN : ACTION_LINE_UP};
+    if (!(down || up) || kind == PROMPT_COMMAND)
+        return false;
+    if (kind == PROMPT_SEARCH)
+        recall_search(reader, up);
+    else if (reader->state.overlay.kind != OVERLAY_NONE)
+        overlay_apply(reader, command);
+    else
+        apply_sidebar_move(reader, command);
+    return true;
+}
+
+static bool is_cancel(const PromptState *prompt, Key key)
+{
+    bool rubs_out_nothing = key.code == KEYCODE_BACKSPACE && prompt->text.len_bytes == 0;
+    return key.code == KEYCODE_ESCAPE || (key.mods == MOD_CTRL && key.code == 'c') || rubs_out_nothing;
+}
+
+Effects prompt_key(Reader *reader, Key key)
+{
+    PromptState *prompt = &reader->state.prompt;
+    if (key.mods == MOD_CTRL && key.code == 'z')
+        return EFFECT_SUSPEND;
+    if (key.mods == MOD_CTRL && key.code == 'l')
+        return EFFECT_REDRAW | EFFECT_DRAW;
+    if (is_cancel(prompt, key))
+        cancel(reader);
+    else if (key.code == KEYCODE_ENTER)
+        return accept(reader);
+    else if (key.code == KEYCODE_TAB)
+        complete(reader);
+    else if (!move_cursor(prompt, key) && !move_up_or_down(reader, key) && edit_text(prompt, key))
+        prompt_changed(reader);
+    if (prompt->kind == PROMPT_COMMAND)
+        palette_list(reader);
+    return EFFECT_DRAW;
+}
+
+Effects prompt_paste(Reader *reader, Str text)
+{
+    PromptState *prompt = &reader->state.prompt;
+    Buffer clean = {0};
+    for (size_t at = 0, len; at < text.len_bytes; at += len) {
+        uint32_t c = utf8_decode(text, at, &len);
+        char bytes[4];
+        if (c == '\n' || c == '\r' || c == '\t')
+            c = ' ';
+        if (!utf8_is_control(c))
+            buffer_put(&clean, (Str){bytes, utf8_encode(c, bytes)});
+    }
+    splice(prompt, prompt->cursor, prompt->cursor, buffer_str(&clean));
+    buffer_free(&clean);
+    prompt_changed(reader);
+    if (prompt->kind == PROMPT_COMMAND)
+        palette_list(reader);
+    return EFFECT_DRAW;
+}

@@ -1,0 +1,412 @@
+#include "reader/reader.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "internal.h"
+
+enum {
+    /* Until the view has said what room there is. */
+    PAGE_COLS_UNTOLD = 80,
+    PAGE_ROWS_UNTOLD = 24
+};
+
+void buffer_set(Buffer *buffer, Str text)
+{
+    buffer_clear(buffer);
+    buffer_put(buffer, text);
+}
+
+size_t count_or(Command command, size_t otherwise)
+{
+    return command.count > 0 ? (size_t)command.count : otherwise;
+}
+
+Reader *reader_new(const Document *doc, ReaderOptions options)
+{
+    Reader *reader = memory_alloc_zero(1, sizeof *reader);
+    ReaderState *state = &reader->state;
+    reader->map = keymap_new();
+    buffer_set(&reader->name, options.name);
+    state->name = buffer_str(&reader->name);
+    state->document = doc;
+    state->measure_cols = options.measure_cols > 0 ? options.measure_cols : MEASURE_DEFAULT_COLS;
+    state->layout = layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols});
+    state->page_cols = PAGE_COLS_UNTOLD;
+    state->page_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
+    state->top = (RowPlace){NONE, 0};
+    state->search.current = NONE;
+    state->sidebar.present = NONE;
+    state->jumps.last = NONE;
+    page_forget_marks(state);
+    page_relayout(reader);
+    page_scroll_to(reader, place_first(state));
+    return reader;
+}
+
+void reader_free(Reader *reader)
+{
+    if (!reader)
+        return;
+    ReaderState *state = &reader->state;
+    layout_free(state->layout);
+    keymap_free(reader->map);
+    for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
+        vec_free(&reader->folded[i]);
+    Buffer *buffers[] = {&state->sidebar.filter, &state->search.pattern, &state->prompt.text,
+                         &state->overlay.filter, &state->message,        &state->pending,
+                         &reader->clipboard,     &reader->name,          &reader->origin.pattern};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        buffer_free(buffers[i]);
+    for (size_t i = 0; i < reader->searches.count; i++)
+        buffer_free(&reader->searches.items[i]);
+    vec_free(&reader->searches);
+    vec_free(&state->sidebar.items);
+    vec_free(&state->search.hits);
+    vec_free(&state->overlay.lines);
+    vec_free(&state->hints);
+    vec_free(&state->marks);
+    vec_free(&state->jumps.places);
+    vec_free(&reader->overlay_lines);
+    arena_free(&reader->hint_arena);
+    arena_free(&reader->sidebar_arena);
+    arena_free(&reader->overlay_arena);
+    memory_free(reader);
+}
+
+const ReaderState *reader_state(const Reader *reader)
+{
+    return &reader->state;
+}
+
+void reader_say(Reader *reader, bool error, const char *format, ...)
+{
+    Buffer *message = &reader->state.message;
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int len = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    buffer_clear(message);
+    if (len > 0) {
+        buffer_put_repeat(message, STR(" "), (size_t)len + 1); /* room for the NUL */
+        vsnprintf(message->data, (size_t)len + 1, format, again);
+        message->len_bytes = (size_t)len;
+    }
+    va_end(again);
+    for (size_t i = 0; i < message->len_bytes; i++)
+        if ((unsigned char)message->data[i] < 0x20)
+            message->data[i] = ' ';
+    reader->state.message_is_error = error;
+}
+
+void reader_set_page(Reader *reader, size_t cols, size_t rows, size_t sidebar_rows)
+{
+    ReaderState *state = &reader->state;
+    state->page_cols = cols > 0 ? cols : 1;
+    state->page_rows = rows > 0 ? rows : 1;
+    page_relayout(reader);
+    sidebar_fit(reader, sidebar_rows > 0 ? sidebar_rows : 1);
+    overlay_fit(reader);
+}
+
+void reader_set_sidebar_over(Reader *reader, bool over)
+{
+    reader->state.sidebar.over = over;
+}
+
+/* The place in the new document that shows what pos shows in the old one. */
+static DocPos carry(const Document *from, const Document *to, DocPos pos)
+{
+    if (pos == NONE || document_block_count(from) == 0 || document_block_count(to) == 0)
+        return pos == NONE ? NONE : 0;
+    DocPos carried = document_pos_from_source(to, document_source_offset(from, pos));
+    size_t end = document_text(to).len_bytes;
+    return carried < end ? carried : end - 1;
+}
+
+static void carry_places(Reader *reader, const Document *to)
+{
+    ReaderState *state = &reader->state;
+    const Document *from = state->document;
+    DocPos *places[] = {&state->anchor, &state->here, &state->jumps.last, &reader->origin.anchor,
+                        &reader->origin.here};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        *places[i] = carry(from, to, *places[i]);
+    for (size_t i = 0; i < state->jumps.places.count; i++)
+        state->jumps.places.items[i] = carry(from, to, state->jumps.places.items[i]);
+    for (size_t i = 0; i < state->marks.count; i++)
+        state->marks.items[i].pos = carry(from, to, state->marks.items[i].pos);
+    state->anchor_lead = reader->origin.anchor_lead = 0;
+}
+
+void reader_swap(Reader *reader, const Document *doc, bool verbatim)
+{
+    ReaderState *state = &reader->state;
+    carry_places(reader, doc);
+    state->document = doc;
+    state->show_source = reader->wants_source = verbatim;
+    LayoutOptions options = layout_options(state->layout);
+    layout_free(state->layout);
+    state->layout = layout_new(doc, options);
+    state->top = (RowPlace){NONE, 0};
+    page_forget_marks(state);
+    overlay_close(reader);
+    for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
+        vec_clear(&reader->folded[i]);
+    vec_clear(&state->sidebar.items);
+    state->sidebar.cursor = state->sidebar.top = 0;
+    state->sidebar.present = NONE;
+    page_relayout(reader);
+    if (state->search.pattern.len_bytes > 0)
+        search_run(reader, buffer_str(&state->search.pattern));
+    if (state->sidebar.open)
+        sidebar_build(reader);
+}
+
+/* Esc in the sidebar takes the filter off, then leaves it. */
+static Effects back_out_of_sidebar(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    if (state->sidebar.filter.len_bytes > 0) {
+        buffer_clear(&state->sidebar.filter);
+        sidebar_filter_changed(reader);
+        return EFFECT_DRAW;
+    }
+    state->focus = FOCUS_TEXT;
+    if (!state->sidebar.over)
+        return EFFECT_DRAW;
+    state->sidebar.open = false;
+    return EFFECT_RELAYOUT | EFFECT_DRAW;
+}
+
+/* Esc: out of one thing at a time, and never out of the program. */
+static Effects back_out(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    if (state->focus == FOCUS_SIDEBAR)
+        return back_out_of_sidebar(reader);
+    if (state->card != NONE || state->link.start != NONE) {
+        state->card = NONE;
+        state->link = (DocRange){NONE, NONE};
+    } else if (state->search.highlight) {
+        state->search.highlight = false;
+    } else if (state->zen) {
+        state->zen = false;
+        return EFFECT_RELAYOUT | EFFECT_DRAW;
+    }
+    return EFFECT_DRAW;
+}
+
+static Effects apply_program(Reader *reader, Command command)
+{
+    switch (command.action) {
+    case ACTION_BACK_OUT: return back_out(reader);
+    case ACTION_SEARCH: return prompt_open(reader, PROMPT_SEARCH);
+    case ACTION_COMMAND: return prompt_open(reader, PROMPT_COMMAND);
+    case ACTION_HELP: return overlay_open(reader, OVERLAY_HELP);
+    case ACTION_INFO: return overlay_open(reader, OVERLAY_INFO);
+    case ACTION_EDIT: return EFFECT_EDIT;
+    case ACTION_NEXT_FILE: return EFFECT_NEXT_FILE;
+    case ACTION_PREVIOUS_FILE: return EFFECT_PREVIOUS_FILE;
+    case ACTION_RELOAD: return EFFECT_RELOAD;
+    case ACTION_REDRAW: return EFFECT_REDRAW | EFFECT_DRAW;
+    case ACTION_SUSPEND: return EFFECT_SUSPEND;
+    case ACTION_QUIT: return EFFECT_QUIT;
+    default: return EFFECT_NONE;
+    }
+}
+
+typedef Effects (*Handler)(Reader *reader, Command command);
+
+/* By action; what stands in no place here is apply_program()'s. */
+static const Handler handlers[ACTION_COUNT] = {
+    [ACTION_LINE_DOWN] = apply_move,
+    [ACTION_LINE_UP] = apply_move,
+    [ACTION_PAGE_DOWN] = apply_move,
+    [ACTION_PAGE_UP] = apply_move,
+    [ACTION_HALF_DOWN] = apply_move,
+    [ACTION_HALF_UP] = apply_move,
+    [ACTION_TOP] = apply_move,
+    [ACTION_BOTTOM] = apply_move,
+    [ACTION_PERCENT] = apply_move,
+    [ACTION_PARAGRAPH_NEXT] = apply_move,
+    [ACTION_PARAGRAPH_PREVIOUS] = apply_move,
+    [ACTION_SECTION_NEXT] = apply_structure,
+    [ACTION_SECTION_PREVIOUS] = apply_structure,
+    [ACTION_REVIEW_NEXT] = apply_structure,
+    [ACTION_REVIEW_PREVIOUS] = apply_structure,
+    [ACTION_QUOTE_NEXT] = apply_structure,
+    [ACTION_QUOTE_PREVIOUS] = apply_structure,
+    [ACTION_HIT_NEXT] = apply_hit,
+    [ACTION_HIT_PREVIOUS] = apply_hit,
+    [ACTION_MARK_SET] = apply_mark,
+    [ACTION_MARK_GO] = apply_mark,
+    [ACTION_LAST_PLACE] = apply_jump,
+    [ACTION_BACK] = apply_jump,
+    [ACTION_FORWARD] = apply_jump,
+    [ACTION_FOLLOW] = apply_follow,
+    [ACTION_OUTLINE] = apply_sidebar,
+    [ACTION_QUOTES] = apply_sidebar,
+    [ACTION_REVIEWS] = apply_sidebar,
+    [ACTION_HITS] = apply_sidebar,
+    [ACTION_OTHER_PANE] = apply_sidebar,
+    [ACTION_GO_THERE] = apply_sidebar,
+    [ACTION_FOLD] = apply_sidebar,
+    [ACTION_UNFOLD] = apply_sidebar,
+    [ACTION_FOLD_ALL] = apply_sidebar,
+    [ACTION_UNFOLD_ALL] = apply_sidebar,
+    [ACTION_FILTER] = apply_sidebar,
+    [ACTION_COPY] = apply_copy,
+    [ACTION_COPY_CITED] = apply_copy,
+    [ACTION_NARROWER] = apply_look,
+    [ACTION_WIDER] = apply_look,
+    [ACTION_MEASURE] = apply_look,
+    [ACTION_SOURCE] = apply_look,
+    [ACTION_FURNITURE] = apply_look,
+    [ACTION_ZEN] = apply_look,
+    [ACTION_THEME] = apply_look,
+    [ACTION_WHY] = apply_why,
+};
+
+/* True for what means the same with a screen over the text as without. */
+static bool passes_overlay(Action action)
+{
+    return action == ACTION_SUSPEND || action == ACTION_REDRAW || action == ACTION_THEME ||
+           action == ACTION_COMMAND;
+}
+
+/* True for moves that go through the sidebar's list when it has the focus. */
+static bool moves_in_list(Action action)
+{
+    return handlers[action] == apply_move && action <= ACTION_BOTTOM;
+}
+
+Effects reader_apply(Reader *reader, Command command)
+{
+    const ReaderState *state = &reader->state;
+    if (command.action <= ACTION_NONE || command.action >= ACTION_COUNT)
+        return EFFECT_NONE;
+    Handler handler = handlers[command.action] ? handlers[command.action] : apply_program;
+    if (state->overlay.kind != OVERLAY_NONE && !passes_overlay(command.action))
+        handler = overlay_apply;
+    else if (state->focus == FOCUS_SIDEBAR && moves_in_list(command.action))
+        handler = apply_sidebar_move;
+    Effects effects = handler(reader, command);
+    reader->previous = command;
+    sidebar_follow(reader);
+    return effects;
+}
+
+static void write_pending(Reader *reader)
+{
+    Buffer *pending = &reader->state.pending;
+    const KeyList *keys = keymap_pending(reader->map);
+    buffer_clear(pending);
+    if (keymap_count(reader->map) > 0)
+        buffer_put_format(pending, "%d", keymap_count(reader->map));
+    for (size_t i = 0; i < keys->count; i++)
+        key_write(keys->items[i], pending);
+    reader->hint_is_due = keys->count > 0;
+}
+
+static Mode key_mode(const ReaderState *state)
+{
+    return state->focus == FOCUS_SIDEBAR && state->overlay.kind == OVERLAY_NONE ? MODE_SIDEBAR : MODE_TEXT;
+}
+
+/* A message, and hints, last until something is done. */
+static void forget_message(ReaderState *state)
+{
+    buffer_clear(&state->message);
+    vec_clear(&state->hints);
+}
+
+Effects reader_key(Reader *reader, Key key)
+{
+    forget_message(&reader->state);
+    if (reader->state.prompt.kind != PROMPT_NONE) {
+        Effects effects = prompt_key(reader, key);
+        sidebar_follow(reader);
+        return effects;
+    }
+    Command command;
+    KeymapResult result = keymap_feed(reader->map, key_mode(&reader->state), key, &command);
+    write_pending(reader);
+    if (result != KEYMAP_MATCH)
+        return EFFECT_DRAW;
+    return reader_apply(reader, command) | EFFECT_DRAW;
+}
+
+Effects reader_paste(Reader *reader, Str text)
+{
+    if (reader->state.prompt.kind == PROMPT_NONE)
+        return EFFECT_NONE;
+    forget_message(&reader->state);
+    Effects effects = prompt_paste(reader, text);
+    sidebar_follow(reader);
+    return effects;
+}
+
+bool reader_is_waiting(const Reader *reader)
+{
+    return reader->hint_is_due;
+}
+
+Effects reader_timeout(Reader *reader)
+{
+    if (!reader->hint_is_due)
+        return EFFECT_NONE;
+    reader->hint_is_due = false;
+    arena_reset(&reader->hint_arena);
+    vec_clear(&reader->state.hints);
+    keymap_hints(reader->map, key_mode(&reader->state), &reader->hint_arena, &reader->state.hints);
+    return EFFECT_DRAW;
+}
+
+Effects reader_click_text(Reader *reader, DocPos pos)
+{
+    ReaderState *state = &reader->state;
+    if (state->overlay.kind != OVERLAY_NONE || state->prompt.kind != PROMPT_NONE || state->top.block == NONE)
+        return EFFECT_NONE;
+    forget_message(state);
+    state->focus = FOCUS_TEXT;
+    if (!link_follow_at(reader, pos))
+        page_show(reader, pos);
+    sidebar_follow(reader);
+    return EFFECT_DRAW;
+}
+
+void reader_go_to_line(Reader *reader, uint32_t line)
+{
+    if (reader->state.top.block == NONE)
+        return;
+    jump_to(reader, document_pos_from_line(reader->state.document, line));
+    sidebar_follow(reader);
+}
+
+bool reader_go_to_pattern(Reader *reader, Str pattern)
+{
+    search_run(reader, pattern);
+    reader->state.search.highlight = true;
+    size_t count = reader->state.search.hits.count;
+    if (count == 0)
+        return false;
+    size_t hit = search_hit_from(&reader->state, reader->state.here);
+    search_go(reader, hit < count ? hit : 0);
+    sidebar_follow(reader);
+    return true;
+}
+
+uint32_t reader_line(const Reader *reader)
+{
+    const ReaderState *state = &reader->state;
+    if (document_block_count(state->document) == 0)
+        return 1;
+    return document_line_at(state->document, state->anchor);
+}
+
+bool reader_wants_source(const Reader *reader)
+{
+    return reader->wants_source;
+}

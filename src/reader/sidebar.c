@@ -1,0 +1,362 @@
+/* The sidebar: opening, filtering, folding, the cursor. */
+#include "internal.h"
+
+/* The flag that says whether an item is folded: sections have one each, what stands before them shares one. */
+static bool *fold_flag(Reader *reader, const SidebarItem *item)
+{
+    FlagList *flags = &reader->folded[reader->state.sidebar.mode];
+    size_t sections = document_section_count(reader->state.document);
+    while (flags->count <= sections)
+        vec_push(flags, false);
+    return &flags->items[item->section < sections ? item->section : sections];
+}
+
+static bool filter_accepts(const SidebarItem *item, Str filter)
+{
+    return find_nocase(item->label, filter) < item->label.len_bytes ||
+           find_nocase(item->speaker, filter) < item->speaker.len_bytes;
+}
+
+/* Keeps what the filter accepts, and what stands above it in rank. */
+static void keep_accepted(SidebarItemList *all, Str filter)
+{
+    size_t kept = all->count;
+    unsigned needed_below = 0; /* an item of less depth than this leads to one that was kept */
+    for (size_t i = all->count; i-- > 0;) {
+        SidebarItem item = all->items[i];
+        if (item.depth >= needed_below && !filter_accepts(&item, filter))
+            continue;
+        needed_below = item.depth;
+        all->items[--kept] = item;
+    }
+    all->count -= kept;
+    for (size_t i = 0; i < all->count; i++)
+        all->items[i] = all->items[kept + i];
+}
+
+/* Leaves out what is folded away. */
+static void keep_unfolded(Reader *reader, SidebarItemList *all)
+{
+    size_t kept = 0;
+    int folded_depth = -1; /* of the folded item that we are below */
+    for (size_t i = 0; i < all->count; i++) {
+        SidebarItem item = all->items[i];
+        if (folded_depth >= 0 && item.depth > folded_depth)
+            continue;
+        item.folded = item.has_children && *fold_flag(reader, &item);
+        folded_depth = item.folded ? item.depth : -1;
+        all->items[kept++] = item;
+    }
+    all->count = kept;
+}
+
+static void keep_cursor_in_sight(ReaderState *state)
+{
+    SidebarState *sidebar = &state->sidebar;
+    size_t rows = state->sidebar_rows, count = sidebar->items.count;
+    if (sidebar->cursor < sidebar->top)
+        sidebar->top = sidebar->cursor;
+    if (sidebar->cursor - sidebar->top >= rows)
+        sidebar->top = sidebar->cursor - rows + 1;
+    if (sidebar->top + rows > count)
+        sidebar->top = count > rows ? count - rows : 0;
+}
+
+void sidebar_move_cursor(Reader *reader, size_t to)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    size_t count = sidebar->items.count;
+    sidebar->cursor = to < count ? to : count > 0 ? count - 1 : 0;
+    keep_cursor_in_sight(&reader->state);
+}
+
+void sidebar_fit(Reader *reader, size_t rows)
+{
+    ReaderState *state = &reader->state;
+    SidebarState *sidebar = &state->sidebar;
+    bool changed = rows != state->sidebar_rows;
+    state->sidebar_rows = rows;
+    if (changed)
+        sidebar->top = sidebar->cursor > rows / 2 ? sidebar->cursor - rows / 2 : 0;
+    keep_cursor_in_sight(state);
+}
+
+/* The item of that kind and index; otherwise when it is not shown. */
+static size_t find_item(const SidebarState *sidebar, const SidebarItem *wanted, size_t otherwise)
+{
+    for (size_t i = 0; i < sidebar->items.count; i++)
+        if (sidebar->items.items[i].kind == wanted->kind && sidebar->items.items[i].index == wanted->index)
+            return i;
+    return otherwise;
+}
+
+void sidebar_build(Reader *reader)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    bool had_item = sidebar->cursor < sidebar->items.count;
+    SidebarItem present = had_item ? sidebar->items.items[sidebar->cursor] : (SidebarItem){0};
+    arena_reset(&reader->sidebar_arena);
+    SidebarItemList all = {0};
+    sidebar_list(reader, &all, &reader->sidebar_arena);
+    if (sidebar->filter.len_bytes > 0)
+        keep_accepted(&all, buffer_str(&sidebar->filter));
+    else
+        keep_unfolded(reader, &all);
+    vec_clear(&sidebar->items);
+    for (size_t i = 0; i < all.count; i++)
+        vec_push(&sidebar->items, all.items[i]);
+    vec_free(&all);
+    sidebar_move_cursor(reader, had_item ? find_item(sidebar, &present, sidebar->cursor) : 0);
+    sidebar_follow(reader);
+}
+
+void sidebar_filter_changed(Reader *reader)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    Str filter = buffer_str(&sidebar->filter);
+    sidebar_build(reader);
+    if (filter.len_bytes == 0 || (sidebar->cursor < sidebar->items.count &&
+                                  filter_accepts(&sidebar->items.items[sidebar->cursor], filter)))
+        return;
+    for (size_t i = 0; i < sidebar->items.count; i++)
+        if (filter_accepts(&sidebar->items.items[i], filter)) {
+            sidebar_move_cursor(reader, i);
+            return;
+        }
+}
+
+/* The item that begins nearest before here, the last of them when several do. */
+static size_t find_present(const ReaderState *state)
+{
+    size_t found = NONE;
+    for (size_t i = 0; i < state->sidebar.items.count; i++) {
+        DocPos target = state->sidebar.items.items[i].target;
+        if (target <= state->here && (found == NONE || target >= state->sidebar.items.items[found].target))
+            found = i;
+    }
+    return found;
+}
+
+void sidebar_follow(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    if (!state->sidebar.open)
+        return;
+    state->sidebar.present = find_present(state);
+    size_t wanted = state->sidebar.present == NONE ? 0 : state->sidebar.present;
+    if (state->focus == FOCUS_TEXT && wanted != state->sidebar.cursor)
+        sidebar_move_cursor(reader, wanted);
+}
+
+void sidebar_hits_changed(Reader *reader)
+{
+    if (reader->state.sidebar.open && reader->state.sidebar.mode == SIDEBAR_HITS)
+        sidebar_build(reader);
+}
+
+static Effects close_sidebar(Reader *reader)
+{
+    reader->state.sidebar.open = false;
+    reader->state.focus = FOCUS_TEXT;
+    return EFFECT_DRAW | EFFECT_RELAYOUT;
+}
+
+/* Why there is nothing to list; NULL when there is something. */
+static const char *nothing_to_list(const ReaderState *state, SidebarMode mode)
+{
+    const Document *doc = state->document;
+    switch (mode) {
+    case SIDEBAR_OUTLINE: return document_section_count(doc) > 0 ? NULL : "There are no sections";
+    case SIDEBAR_QUOTES: return document_quote_count(doc) > 0 ? NULL : "There are no quotes";
+    case SIDEBAR_REVIEWS: return document_review_count(doc) > 0 ? NULL : "There are no book reviews";
+    case SIDEBAR_HITS:
+        if (state->search.pattern.len_bytes == 0)
+            return "Nothing was searched for yet";
+        return state->search.hits.count > 0 ? NULL : "There are no hits";
+    case SIDEBAR_MODE_COUNT: break;
+    }
+    return NULL;
+}
+
+static Effects open_sidebar(Reader *reader, SidebarMode mode)
+{
+    ReaderState *state = &reader->state;
+    const char *nothing = nothing_to_list(state, mode);
+    if (nothing) {
+        say(reader, "%s", nothing);
+        return EFFECT_DRAW;
+    }
+    state->sidebar.open = true;
+    state->sidebar.mode = mode;
+    state->zen = false;
+    buffer_clear(&state->sidebar.filter);
+    vec_clear(&state->sidebar.items);
+    state->focus = FOCUS_TEXT; /* so that the cursor begins at the present place */
+    state->sidebar.top = 0;
+    sidebar_build(reader);
+    state->focus = FOCUS_SIDEBAR;
+    return EFFECT_DRAW | EFFECT_RELAYOUT;
+}
+
+static Effects toggle_sidebar(Reader *reader, SidebarMode mode)
+{
+    const SidebarState *sidebar = &reader->state.sidebar;
+    if (sidebar->open && sidebar->mode == mode && !reader->state.zen)
+        return close_sidebar(reader);
+    return open_sidebar(reader, mode);
+}
+
+static Effects change_pane(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    if (!state->sidebar.open || state->zen)
+        return open_sidebar(reader, state->sidebar.mode);
+    if (state->focus == FOCUS_SIDEBAR && state->sidebar.over)
+        return close_sidebar(reader);
+    state->focus = state->focus == FOCUS_TEXT ? FOCUS_SIDEBAR : FOCUS_TEXT;
+    return EFFECT_DRAW;
+}
+
+/* The item above the cursor's in rank; the cursor's own when there is none. */
+static size_t parent_item(const SidebarState *sidebar)
+{
+    size_t i = sidebar->cursor;
+    while (i-- > 0)
+        if (sidebar->items.items[i].depth < sidebar->items.items[sidebar->cursor].depth)
+            return i;
+    return sidebar->cursor;
+}
+
+static void fold(Reader *reader)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    const SidebarItem *item = &sidebar->items.items[sidebar->cursor];
+    if (!item->has_children || item->folded) {
+        sidebar_move_cursor(reader, parent_item(sidebar));
+        return;
+    }
+    *fold_flag(reader, item) = true;
+    sidebar_build(reader);
+}
+
+static void unfold(Reader *reader)
+{
+    const SidebarState *sidebar = &reader->state.sidebar;
+    *fold_flag(reader, &sidebar->items.items[sidebar->cursor]) = false;
+    sidebar_build(reader);
+}
+
+static void set_all_folds(Reader *reader, bool folded)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    FlagList *flags = &reader->folded[sidebar->mode];
+    fold_flag(reader, &sidebar->items.items[0]); /* makes them */
+    for (size_t i = 0; i < flags->count; i++)
+        flags->items[i] = folded;
+    if (folded)
+        while (sidebar->items.items[sidebar->cursor].depth > 0 && parent_item(sidebar) != sidebar->cursor)
+            sidebar->cursor = parent_item(sidebar);
+    sidebar_build(reader);
+}
+
+Effects sidebar_go(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    SidebarItem item = state->sidebar.items.items[state->sidebar.cursor];
+    state->focus = FOCUS_TEXT;
+    if (item.kind == ITEM_HIT || item.kind == ITEM_MORE) {
+        search_go(reader, item.index);
+    } else if (item.kind == ITEM_QUOTE) {
+        jump_record(reader, state->anchor);
+        page_show(reader, item.target);
+        state->quote = item.index;
+    } else {
+        jump_to(reader, item.target);
+        state->card = item.kind == ITEM_REVIEW ? item.index : NONE;
+    }
+    return state->sidebar.over ? close_sidebar(reader) : EFFECT_DRAW;
+}
+
+/* True when there is an item under the cursor to act upon. */
+static bool has_item(const ReaderState *state)
+{
+    return state->sidebar.open && state->sidebar.cursor < state->sidebar.items.count;
+}
+
+static Effects apply_to_item(Reader *reader, Action action)
+{
+    if (!has_item(&reader->state))
+        return EFFECT_NONE;
+    switch (action) {
+    case ACTION_GO_THERE: return sidebar_go(reader);
+    case ACTION_FOLD: fold(reader); break;
+    case ACTION_UNFOLD: unfold(reader); break;
+    case ACTION_FOLD_ALL: set_all_folds(reader, true); break;
+    case ACTION_UNFOLD_ALL: set_all_folds(reader, false); break;
+    default: break;
+    }
+    return EFFECT_DRAW;
+}
+
+Effects apply_sidebar(Reader *reader, Command command)
+{
+    switch (command.action) {
+    case ACTION_OUTLINE: return toggle_sidebar(reader, SIDEBAR_OUTLINE);
+    case ACTION_QUOTES: return toggle_sidebar(reader, SIDEBAR_QUOTES);
+    case ACTION_REVIEWS: return toggle_sidebar(reader, SIDEBAR_REVIEWS);
+    case ACTION_HITS: return toggle_sidebar(reader, SIDEBAR_HITS);
+    case ACTION_OTHER_PANE: return change_pane(reader);
+    case ACTION_FILTER: return reader->state.sidebar.open ? prompt_open(reader, PROMPT_FILTER) : EFFECT_NONE;
+    default: return apply_to_item(reader, command.action);
+    }
+}
+
+static size_t minus(size_t from, size_t count)
+{
+    return from > count ? from - count : 0;
+}
+
+Effects apply_sidebar_move(Reader *reader, Command command)
+{
+    const ReaderState *state = &reader->state;
+    size_t cursor = state->sidebar.cursor, rows = state->sidebar_rows;
+    size_t count = count_or(command, 1), page = rows > 1 ? rows - 1 : 1, half = rows > 1 ? rows / 2 : 1;
+    if (page > COUNT_MAX)
+        page = COUNT_MAX;
+    switch (command.action) {
+    case ACTION_LINE_DOWN: cursor += count; break;
+    case ACTION_LINE_UP: cursor = minus(cursor, count); break;
+    case ACTION_PAGE_DOWN: cursor += count * page; break;
+    case ACTION_PAGE_UP: cursor = minus(cursor, count * page); break;
+    case ACTION_HALF_DOWN: cursor += count_or(command, half); break;
+    case ACTION_HALF_UP: cursor = minus(cursor, count_or(command, half)); break;
+    case ACTION_TOP: cursor = count - 1; break;
+    case ACTION_BOTTOM: cursor = command.count > 0 ? count - 1 : NONE; break;
+    default: break;
+    }
+    sidebar_move_cursor(reader, cursor);
+    return EFFECT_DRAW;
+}
+
+Effects sidebar_scroll(Reader *reader, int lines)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    size_t last_top = minus(sidebar->items.count, reader->state.sidebar_rows);
+    size_t top = lines < 0 ? minus(sidebar->top, (size_t)-lines) : sidebar->top + (size_t)lines;
+    sidebar->top = top < last_top ? top : last_top;
+    return EFFECT_DRAW;
+}
+
+Effects reader_click_sidebar(Reader *reader, size_t row)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    if (!sidebar->open || reader->state.overlay.kind != OVERLAY_NONE || row >= sidebar->items.count ||
+        sidebar->top + row >= sidebar->items.count)
+        return EFFECT_NONE;
+    prompt_close(reader);
+    buffer_clear(&reader->state.message);
+    sidebar->cursor = sidebar->top + row;
+    Effects effects = sidebar_go(reader);
+    sidebar_follow(reader);
+    return effects | EFFECT_DRAW;
+}

@@ -1,0 +1,133 @@
+/* Going from section to section, from review to review, from quote to quote. */
+#include "internal.h"
+
+/* What can be stepped through: a list in the order of the text. */
+typedef struct {
+    size_t (*count)(const Document *doc);
+    DocPos (*start)(const Document *doc, size_t index);
+    const char *none, *no_next, *no_previous;
+} Series;
+
+static DocPos block_start(const Document *doc, size_t block)
+{
+    return document_block(doc, block)->text.start;
+}
+
+static DocPos section_start(const Document *doc, size_t index)
+{
+    return block_start(doc, document_section(doc, index)->block);
+}
+
+static DocPos review_start(const Document *doc, size_t index)
+{
+    return block_start(doc, document_review(doc, index)->block);
+}
+
+static DocPos quote_start(const Document *doc, size_t index)
+{
+    return document_quote(doc, index)->text.start;
+}
+
+static const Series sections = {document_section_count, section_start, "There are no sections",
+                                "No section after this one", "No section before this one"};
+static const Series reviews = {document_review_count, review_start, "There are no book reviews",
+                               "No review after this one", "No review before this one"};
+static const Series quotes = {document_quote_count, quote_start, "There are no quotes",
+                              "No quote after this one", "No quote before this one"};
+
+/* The first of the series that begins at or after pos; their count when there is none. */
+static size_t first_from(const Document *doc, const Series *series, DocPos pos)
+{
+    size_t low = 0, high = series->count(doc);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (series->start(doc, middle) < pos)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Which one to go to; NONE, and a message, when there is none. present is the one that was gone to last. */
+static size_t step(Reader *reader, const Series *series, Command command, bool forward, size_t present)
+{
+    const Document *doc = reader->state.document;
+    size_t count = series->count(doc), steps = count_or(command, 1);
+    DocPos here = reader->state.here;
+    if (forward) {
+        size_t next = present != NONE       ? present + 1
+                      : series == &sections ? first_from(doc, series, here + 1)
+                                            : first_from(doc, series, here);
+        if (next < count)
+            return count - next < steps ? count - 1 : next + steps - 1;
+    } else {
+        size_t before = present != NONE ? present : first_from(doc, series, here);
+        if (before > 0)
+            return before < steps ? 0 : before - steps;
+    }
+    say(reader, "%s", count == 0 ? series->none : forward ? series->no_next : series->no_previous);
+    return NONE;
+}
+
+static void go_to_section(Reader *reader, size_t index)
+{
+    const Document *doc = reader->state.document;
+    jump_to(reader, section_start(doc, index));
+    Str title = document_slice(doc, document_section(doc, index)->title);
+    say(reader, "%.*s", STR_ARGS(title));
+}
+
+static void go_to_review(Reader *reader, size_t index)
+{
+    jump_to(reader, review_start(reader->state.document, index));
+    reader->state.card = index;
+}
+
+static const char *describe_quote_kind(QuoteKind kind)
+{
+    switch (kind) {
+    case QUOTE_PULL: return "pull quote";
+    case QUOTE_BLOCK: return "block quote";
+    case QUOTE_EPIGRAPH: return "epigraph";
+    case QUOTE_DIRECT: break;
+    }
+    return "quote";
+}
+
+static void go_to_quote(Reader *reader, size_t index)
+{
+    const Document *doc = reader->state.document;
+    const Quote *quote = document_quote(doc, index);
+    jump_record(reader, reader->state.anchor);
+    page_show(reader, quote->text.start);
+    reader->state.quote = index;
+    const char *kind = describe_quote_kind(quote->kind);
+    size_t count = document_quote_count(doc);
+    if (quote->speaker.len_bytes > 0)
+        say(reader, "%.*s \xE2\x80\x93 %s %zu of %zu", STR_ARGS(quote->speaker), kind, index + 1, count);
+    else
+        say(reader, "Speaker not named \xE2\x80\x93 %s %zu of %zu", kind, index + 1, count);
+}
+
+Effects apply_structure(Reader *reader, Command command)
+{
+    const Series *series = &sections;
+    void (*go)(Reader *, size_t) = go_to_section;
+    size_t present = NONE;
+    if (command.action == ACTION_REVIEW_NEXT || command.action == ACTION_REVIEW_PREVIOUS) {
+        series = &reviews;
+        go = go_to_review;
+        present = reader->state.card;
+    } else if (command.action == ACTION_QUOTE_NEXT || command.action == ACTION_QUOTE_PREVIOUS) {
+        series = &quotes;
+        go = go_to_quote;
+        present = reader->state.quote;
+    }
+    bool forward = command.action == ACTION_SECTION_NEXT || command.action == ACTION_REVIEW_NEXT ||
+                   command.action == ACTION_QUOTE_NEXT;
+    size_t index = step(reader, series, command, forward, present);
+    if (index != NONE)
+        go(reader, index);
+    return EFFECT_DRAW;
+}
