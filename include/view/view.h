@@ -7,7 +7,9 @@
 #include "screen/screen.h"
 
 /* Below this the sidebar lies over the text instead of beside it. */
-enum { VIEW_BESIDE_MIN_COLS = 72 };
+enum {
+    VIEW_BESIDE_MIN_COLS = 72
+};
 
 /* Works out the panes for a screen of this size and gives the reader its page. Call it after a resize and after
  * EFFECT_RELAYOUT. */

@@ -1,0 +1,46 @@
+/* What the files of the view layer share. */
+#ifndef RECTO_VIEW_INTERNAL_H
+#define RECTO_VIEW_INTERNAL_H
+
+#include "base/arena.h"
+#include "panes.h"
+
+/* Everything that one drawing needs. The arena lives as long as the drawing. */
+typedef struct {
+    const ReaderState *state;
+    Panes panes;
+    Screen *screen;
+    Arena arena;
+} Drawing;
+
+/* Text that is put together from several parts, each fitted into what is left of a row. */
+typedef struct {
+    Screen *screen;
+    int col, row, end; /* [col, end) is free */
+} Pen;
+
+Pen pen_at(Screen *screen, Rect area, int row); /* row counts from the top of area */
+void pen_put(Pen *pen, Str text, Role role, uint8_t attrs);
+/* At the right end of what is free, when it fits into it as a whole; false when not. */
+bool pen_put_right(Pen *pen, Str text, Role role, uint8_t attrs);
+
+/* "Books in brief › Mars" in no more than cols columns: outer sections are left out first. The title of the
+ * document is left out unless it is all there is. section may be NONE. */
+Str section_path(Drawing *drawing, size_t section, int cols);
+
+void draw_text_pane(Drawing *drawing);
+void draw_sticky(Drawing *drawing);
+void draw_sidebar(Drawing *drawing);
+bool draw_card(Drawing *drawing); /* false: there is no room for it */
+void draw_overlay(Drawing *drawing);
+void draw_hints(Drawing *drawing);
+/* card_told: the card's review need not be told of. */
+void draw_status(Drawing *drawing, bool card_told);
+
+/* "Title · Author · Publisher, 2024": the review whose card is shown, in one line. */
+Str card_line(Drawing *drawing);
+
+/* One line of text in the status line's place when no status line is there. */
+Rect prompt_area(const Drawing *drawing);
+
+#endif

@@ -1,0 +1,43 @@
+/* Clicks and the wheel: what lies under them. */
+#include "internal.h"
+#include "view/view.h"
+
+static bool is_within(Rect area, int col, int row)
+{
+    return col >= area.col && col < area.col + area.cols && row >= area.row && row < area.row + area.rows;
+}
+
+static Effects click_text(Reader *reader, const Panes *panes, int col, int row)
+{
+    const ReaderState *state = reader_state(reader);
+    RowPlace place = state->top;
+    if (place.block == NONE) {
+        return EFFECT_NONE;
+    }
+    for (int i = panes->text.row; i < row; i++) {
+        if (!place_next(state, &place)) {
+            return EFFECT_NONE;
+        }
+    }
+    int measure_col = panes_measure_col(panes, state);
+    DocPos pos =
+        layout_row_pos(place_row(state, place), col > measure_col ? (uint32_t)(col - measure_col) : 0);
+    return pos == NONE ? EFFECT_NONE : reader_click_text(reader, pos);
+}
+
+Effects view_mouse(Reader *reader, Event event, int cols, int rows)
+{
+    const Panes panes = panes_for(reader_state(reader), cols, rows);
+    bool over_sidebar = is_within(panes.sidebar, event.col, event.row);
+    if (event.mouse != MOUSE_CLICK) {
+        int lines = event.mouse == MOUSE_WHEEL_DOWN ? READER_WHEEL_LINES : -READER_WHEEL_LINES;
+        return reader_wheel(reader, over_sidebar, lines);
+    }
+    if (is_within(panes.list, event.col, event.row)) {
+        return reader_click_sidebar(reader, (size_t)(event.row - panes.list.row));
+    }
+    if (!over_sidebar && is_within(panes.text, event.col, event.row)) {
+        return click_text(reader, &panes, event.col, event.row);
+    }
+    return EFFECT_NONE;
+}

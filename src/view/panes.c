@@ -1,0 +1,73 @@
+#include "panes.h"
+
+#include "view/view.h"
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* The sidebar at the left of area; what is beside it stays in area. */
+static void cut_sidebar(Panes *panes, Rect *area, int screen_cols)
+{
+    panes->sidebar_over = screen_cols < VIEW_BESIDE_MIN_COLS;
+    int cols = larger(SIDEBAR_MIN_COLS, smaller(SIDEBAR_MAX_COLS, screen_cols / 3));
+    if (panes->sidebar_over) {
+        cols = screen_cols <= SIDEBAR_OVER_ALL_COLS ? screen_cols : SIDEBAR_MAX_COLS;
+    }
+    panes->sidebar = (Rect){area->col, area->row, cols, area->rows};
+    bool has_border = cols < screen_cols;
+    panes->border_col = has_border ? area->col + cols : -1;
+    int header_rows = area->rows > 1 ? 1 : 0;
+    panes->list = (Rect){area->col, area->row + header_rows, cols, area->rows - header_rows};
+    if (!panes->sidebar_over) {
+        area->col += cols + 1;
+        area->cols -= cols + 1;
+    }
+}
+
+/* A margin of one column at each side, as far as there is room for text besides. */
+static void set_page(Panes *panes)
+{
+    int margin = panes->text.cols >= 3 ? 1 : 0;
+    panes->page_col = panes->text.col + margin;
+    panes->page_cols = larger(1, panes->text.cols - 2 * margin);
+}
+
+Panes panes_for(const ReaderState *state, int cols, int rows)
+{
+    Panes panes = {.border_col = -1};
+    Rect area = {0, 0, cols, rows};
+    if (!state->zen && rows >= 2) {
+        area.rows--;
+        panes.status = (Rect){0, area.rows, cols, 1};
+    }
+    if (!state->zen && state->sidebar.open) {
+        cut_sidebar(&panes, &area, cols);
+    }
+    bool has_sections = document_section_count(state->document) > 0;
+    if (!state->zen && rows >= VIEW_STICKY_MIN_ROWS && has_sections) {
+        panes.sticky = (Rect){area.col, area.row, area.cols, 1};
+        area.row++;
+        area.rows--;
+    }
+    panes.text = area;
+    set_page(&panes);
+    return panes;
+}
+
+int panes_measure_cols(const Panes *panes, const ReaderState *state)
+{
+    size_t measure = layout_options(state->layout).measure_cols;
+    return measure < (size_t)panes->page_cols ? (int)measure : panes->page_cols;
+}
+
+int panes_measure_col(const Panes *panes, const ReaderState *state)
+{
+    return panes->page_col + (panes->page_cols - panes_measure_cols(panes, state)) / 2;
+}

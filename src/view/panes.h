@@ -1,0 +1,40 @@
+/* Panes: which part of the screen belongs to what.
+ *
+ *   row 0                 sticky section title, from VIEW_STICKY_MIN_ROWS rows on
+ *   then                  text; the sidebar is at the left of both, or lies over them on a narrow screen
+ *   last row              status line, from two rows on
+ *
+ * In zen only the text is left. A rectangle without columns or rows is not there.
+ */
+#ifndef RECTO_VIEW_PANES_H
+#define RECTO_VIEW_PANES_H
+
+#include "reader/state.h"
+#include "screen/screen.h"
+
+enum {
+    VIEW_STICKY_MIN_ROWS = 8,
+    SIDEBAR_MAX_COLS = 34,
+    SIDEBAR_MIN_COLS = 24,
+    SIDEBAR_OVER_ALL_COLS = 40, /* up to here an overlying sidebar takes the whole width */
+};
+
+typedef struct {
+    Rect text;     /* with its margins */
+    int page_col;  /* where the page begins, behind the margin for marks */
+    int page_cols; /* the page: what the measure may take at most; at least 1 */
+    Rect sticky;
+    Rect sidebar;   /* with header, without border */
+    Rect list;      /* the sidebar's items */
+    int border_col; /* of the line at the sidebar's right; -1: none */
+    bool sidebar_over;
+    Rect status;
+} Panes;
+
+Panes panes_for(const ReaderState *state, int cols, int rows);
+
+/* The column where the measure begins, and how many it has, when it is centred on the page. */
+int panes_measure_col(const Panes *panes, const ReaderState *state);
+int panes_measure_cols(const Panes *panes, const ReaderState *state);
+
+#endif

@@ -1,0 +1,191 @@
+/* The status line, and the prompt and the messages that take its place. */
+#include "internal.h"
+
+#include "base/utf8.h"
+
+enum {
+    SECTION_MIN_COLS = 8,
+    TITLE_MIN_COLS = 12,
+    GAP_COLS = 2,
+};
+
+Rect prompt_area(const Drawing *drawing)
+{
+    const Screen *screen = drawing->screen;
+    return (Rect){0, screen->rows - 1, screen->cols, 1};
+}
+
+static Str plural(Drawing *drawing, size_t count, const char *one)
+{
+    return arena_format(&drawing->arena, "%zu %s%s", count, one, count == 1 ? "" : "s");
+}
+
+/* "review 2 of 5", "hit 3 of 17 in 5 sections": what the reader steps through at present. */
+static Str position_text(Drawing *drawing)
+{
+    const ReaderState *state = drawing->state;
+    const SearchState *search = &state->search;
+    const Document *doc = state->document;
+    if (state->quote != NONE) {
+        return arena_format(&drawing->arena, "quote %zu of %zu", state->quote + 1, document_quote_count(doc));
+    }
+    if (search->highlight && search->current != NONE) {
+        Str sections = plural(drawing, search->section_count, "section");
+        return arena_format(&drawing->arena, "hit %zu of %zu in %.*s", search->current + 1,
+                            search->hits.count, (int)sections.len_bytes, sections.data);
+    }
+    size_t block = document_block_at(doc, state->here);
+    size_t review = block == NONE ? NONE : document_review_at(doc, block);
+    if (review == NONE) {
+        return (Str){0};
+    }
+    return arena_format(&drawing->arena, "review %zu of %zu", review + 1, document_review_count(doc));
+}
+
+static Str document_name(Drawing *drawing)
+{
+    const ReaderState *state = drawing->state;
+    Str title = document_title(state->document);
+    if (title.len_bytes == 0 || state->show_source) {
+        title = state->name;
+    }
+    return title;
+}
+
+/* Title and section share what is left; the title gives way first. */
+static void put_place(Drawing *drawing, Pen *pen)
+{
+    const ReaderState *state = drawing->state;
+    int room = pen->end - pen->col;
+    size_t section = reader_section_at(state, state->here);
+    bool is_title = section != NONE && document_section(state->document, section)->kind == SECTION_TITLE;
+    Str path = section == NONE || is_title ? (Str){0} : section_path(drawing, section, room);
+    int path_cols = (int)utf8_width(path);
+    int title_room = path_cols > 0 ? room - path_cols - 3 : room;
+    if (state->show_source) {
+        pen_put(pen, STR("source · "), ROLE_STATUS, 0);
+        title_room = pen->end - pen->col - (path_cols > 0 ? path_cols + 3 : 0);
+    }
+    if (path_cols == 0 || title_room >= TITLE_MIN_COLS) {
+        Pen title = *pen;
+        title.end = pen->col + title_room;
+        pen_put(&title, document_name(drawing), ROLE_STATUS_STRONG, 0);
+        pen->col = title.col;
+        pen_put(pen, path_cols > 0 ? STR(" · ") : (Str){0}, ROLE_STATUS, 0);
+    }
+    if (pen->end - pen->col >= SECTION_MIN_COLS) {
+        pen_put(pen, path, ROLE_STATUS, 0);
+    }
+}
+
+/* Right to left by importance: keys that are pending, per cent, position; a part that does not fit is dropped. */
+static void put_facts(Drawing *drawing, Pen *pen)
+{
+    const ReaderState *state = drawing->state;
+    pen_put_right(pen, arena_format(&drawing->arena, "%d%%", reader_percent(state)), ROLE_STATUS_STRONG, 0);
+    pen->end -= GAP_COLS;
+    Str position = position_text(drawing);
+    if (position.len_bytes > 0 && pen_put_right(pen, position, ROLE_STATUS, 0)) {
+        pen->end -= GAP_COLS;
+    }
+}
+
+/* The line for help and information: which part of it is in sight. */
+static void put_overlay_facts(Drawing *drawing, Pen *pen)
+{
+    const OverlayState *overlay = &drawing->state->overlay;
+    size_t first = overlay->top, end = first + (size_t)drawing->panes.text.rows;
+    end = end < overlay->lines.count ? end : overlay->lines.count;
+    if (overlay->lines.count > 0) {
+        Str part = arena_format(&drawing->arena, "%zu–%zu of %zu", first + 1, end, overlay->lines.count);
+        if (pen_put_right(pen, part, ROLE_STATUS, 0)) {
+            pen->end -= GAP_COLS;
+        }
+    }
+    pen_put(pen, overlay->kind == OVERLAY_HELP ? STR("Help") : STR("About this document"), ROLE_STATUS_STRONG,
+            0);
+    if (overlay->filter.len_bytes > 0) {
+        pen_put(pen, STR(" /"), ROLE_STATUS, 0);
+        pen_put(pen, buffer_str(&overlay->filter), ROLE_STATUS, 0);
+    }
+    pen->col += GAP_COLS;
+    pen_put_right(pen, STR("/ looks for a word, Esc closes"), ROLE_STATUS, 0);
+}
+
+static void put_message(Drawing *drawing, Pen *pen, bool card_told)
+{
+    const ReaderState *state = drawing->state;
+    if (!card_told) {
+        pen_put(pen, card_line(drawing), ROLE_STATUS_STRONG, 0);
+    } else {
+        pen_put(pen, buffer_str(&state->message), state->message_is_error ? ROLE_ERROR : ROLE_MESSAGE, 0);
+    }
+}
+
+/* From where on the prompt's text is to be drawn so that its cursor is in sight. */
+static size_t prompt_start(const PromptState *prompt, int room)
+{
+    Str text = buffer_str(&prompt->text);
+    size_t width = utf8_width(str_slice(text, 0, prompt->cursor)), start = 0;
+    while (room > 0 && width >= (size_t)room && start < prompt->cursor) {
+        size_t end = utf8_cluster_end(text, start);
+        width -= utf8_width(str_slice(text, start, end));
+        start = end;
+    }
+    return start;
+}
+
+static void draw_prompt(Drawing *drawing)
+{
+    const PromptState *prompt = &drawing->state->prompt;
+    const SearchState *search = &drawing->state->search;
+    Rect area = prompt_area(drawing);
+    Pen pen = pen_at(drawing->screen, area, 0);
+    screen_fill(drawing->screen, area, ROLE_PROMPT);
+    if (prompt->kind == PROMPT_SEARCH && prompt->text.len_bytes > 0 && area.cols >= 30) {
+        pen_put_right(&pen, plural(drawing, search->hits.count, "hit"), ROLE_PROMPT, ATTR_DIM);
+        pen.end -= GAP_COLS;
+    }
+    pen_put(&pen, prompt->kind == PROMPT_COMMAND ? STR(":") : STR("/"), ROLE_PROMPT, ATTR_BOLD);
+    int room = pen.end - pen.col;
+    size_t start = prompt_start(prompt, room);
+    Str text = buffer_str(&prompt->text);
+    int cursor_cols = (int)utf8_width(str_slice(text, start, prompt->cursor));
+    screen_put(drawing->screen, pen.col, pen.row, room, str_slice(text, start, text.len_bytes), ROLE_PROMPT,
+               0);
+    int cursor_col = pen.col + cursor_cols;
+    drawing->screen->cursor_col = cursor_col < area.cols ? cursor_col : area.cols - 1;
+    drawing->screen->cursor_row = pen.row;
+}
+
+void draw_status(Drawing *drawing, bool card_told)
+{
+    const ReaderState *state = drawing->state;
+    bool speaks = state->message.len_bytes > 0 || !card_told;
+    if (state->prompt.kind != PROMPT_NONE) {
+        draw_prompt(drawing);
+        return;
+    }
+    if (drawing->panes.status.rows == 0 && !speaks) {
+        return;
+    }
+    Rect area = prompt_area(drawing);
+    Pen pen = pen_at(drawing->screen, area, 0);
+    screen_fill(drawing->screen, area, ROLE_STATUS);
+    if (area.cols >= 10) {
+        pen.col++;
+        pen.end--;
+    }
+    if (state->pending.len_bytes > 0 &&
+        pen_put_right(&pen, buffer_str(&state->pending), ROLE_STATUS_STRONG, 0)) {
+        pen.end -= GAP_COLS;
+    }
+    if (speaks) {
+        put_message(drawing, &pen, card_told);
+    } else if (state->overlay.kind != OVERLAY_NONE) {
+        put_overlay_facts(drawing, &pen);
+    } else {
+        put_facts(drawing, &pen);
+        put_place(drawing, &pen);
+    }
+}

@@ -1,0 +1,102 @@
+/* The text: rows of the layout, and what is marked in them. */
+#include "internal.h"
+#include "view/look.h"
+
+/* One row of the page, and where its measure begins. */
+typedef struct {
+    Drawing *drawing;
+    int col, row, end; /* nothing is drawn from end on */
+} RowPen;
+
+static void recolour_range(const RowPen *pen, const Run *run, DocRange range, Role role)
+{
+    uint32_t col, cols;
+    layout_run_columns(run, range, &col, &cols);
+    if (cols == 0 || col >= (uint32_t)(pen->end - pen->col)) {
+        return;
+    }
+    uint32_t room = (uint32_t)(pen->end - pen->col) - col;
+    Rect area = {pen->col + (int)col, pen->row, (int)(cols < room ? cols : room), 1};
+    screen_recolour(pen->drawing->screen, area, role);
+}
+
+/* The first hit that ends behind pos. */
+static size_t first_hit_behind(const DocRangeList *hits, DocPos pos)
+{
+    size_t low = 0, high = hits->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hits->items[middle].end <= pos) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static void mark_hits(const RowPen *pen, const Run *run)
+{
+    const SearchState *search = &pen->drawing->state->search;
+    if (!search->highlight) {
+        return;
+    }
+    DocPos end = run->start + run->text.len_bytes;
+    for (size_t i = first_hit_behind(&search->hits, run->start); i < search->hits.count; i++) {
+        if (search->hits.items[i].start >= end) {
+            break;
+        }
+        recolour_range(pen, run, search->hits.items[i],
+                       i == search->current ? ROLE_MATCH_CURRENT : ROLE_MATCH);
+    }
+}
+
+/* What ]q or Enter has gone to. */
+static void mark_goals(const RowPen *pen, const Run *run)
+{
+    const ReaderState *state = pen->drawing->state;
+    if (state->quote != NONE) {
+        recolour_range(pen, run, document_quote(state->document, state->quote)->text, ROLE_MATCH);
+    }
+    if (state->link.start != NONE) {
+        recolour_range(pen, run, state->link, ROLE_MATCH_CURRENT);
+    }
+}
+
+static void draw_row(const RowPen *pen, const Row *row)
+{
+    look_put_row(pen->drawing->screen, pen->col, pen->row, pen->end - pen->col, row);
+    for (size_t i = 0; i < row->run_count; i++) {
+        const Run *run = &row->runs[i];
+        if (run->start != NONE && run->col < (uint32_t)(pen->end - pen->col)) {
+            mark_goals(pen, run);
+            mark_hits(pen, run);
+        }
+    }
+}
+
+static bool is_fresh(const ReaderState *state, RowPlace place)
+{
+    return state->fresh.block == place.block && state->fresh.row == place.row;
+}
+
+void draw_text_pane(Drawing *drawing)
+{
+    const ReaderState *state = drawing->state;
+    const Rect *area = &drawing->panes.text;
+    int col = panes_measure_col(&drawing->panes, state);
+    RowPlace place = state->top;
+    if (place.block == NONE) {
+        return;
+    }
+    for (int row = 0; row < area->rows; row++) {
+        RowPen pen = {drawing, col, area->row + row, area->col + area->cols};
+        draw_row(&pen, place_row(state, place));
+        if (is_fresh(state, place) && col > area->col) {
+            screen_put(drawing->screen, col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);
+        }
+        if (!place_next(state, &place)) {
+            break;
+        }
+    }
+}
