@@ -1,0 +1,158 @@
+#include "app/config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/embedded.h"
+#include "base/source.h"
+#include "layout/layout.h"
+
+static const char *const theme_names[] = {"dark", "light", "mono"};
+enum {
+    THEME_COUNT = sizeof theme_names / sizeof *theme_names
+};
+
+static Status read_measure(Str value, Config *out)
+{
+    size_t cols = 0;
+    for (size_t i = 0; i < value.len_bytes; i++) {
+        if (value.data[i] < '0' || value.data[i] > '9' || cols > MEASURE_MAX_COLS)
+            return status_error("measure is not a number");
+        cols = cols * 10 + (size_t)(value.data[i] - '0');
+    }
+    if (cols < MEASURE_MIN_COLS || cols > MEASURE_MAX_COLS)
+        return status_error("measure must be from %d to %d", MEASURE_MIN_COLS, MEASURE_MAX_COLS);
+    out->measure_cols = cols;
+    return STATUS_OK;
+}
+
+static Status read_setting(Str name, Str value, Config *out)
+{
+    if (str_equal(name, STR("measure")))
+        return read_measure(value, out);
+    if (str_equal(name, STR("theme"))) {
+        if (value.len_bytes == 0 || value.len_bytes >= sizeof out->theme)
+            return status_error("theme needs a name");
+        memcpy(out->theme, value.data, value.len_bytes);
+        out->theme[value.len_bytes] = '\0';
+        return STATUS_OK;
+    }
+    if (str_equal(name, STR("mouse"))) {
+        out->mouse = str_equal(value, STR("on"));
+        return out->mouse || str_equal(value, STR("off")) ? STATUS_OK
+                                                          : status_error("mouse is neither on nor off");
+    }
+    return status_error("no such setting: %.*s", (int)(name.len_bytes < 60 ? name.len_bytes : 60), name.data);
+}
+
+static Status read_config(const char *path, Str text, Config *out)
+{
+    size_t number = 0;
+    for (size_t at = 0; at < text.len_bytes;) {
+        size_t end = str_find_byte(text, '\n', at);
+        Str line = str_trim(str_slice(text, at, end));
+        at = end + 1;
+        number++;
+        if (line.len_bytes == 0 || line.data[0] == '#')
+            continue;
+        size_t equals = str_find_byte(line, '=', 0);
+        Status status = equals == line.len_bytes
+                            ? status_error("not of the form NAME = VALUE")
+                            : read_setting(str_trim(str_slice(line, 0, equals)),
+                                           str_trim(str_slice(line, equals + 1, line.len_bytes)), out);
+        if (!status.ok)
+            return status_error("%s: line %zu: %s", path, number, status.message);
+    }
+    return STATUS_OK;
+}
+
+/* Where the user's settings are; false when there is no home to look in. */
+static bool user_config_path(char *path, size_t size)
+{
+    const char *base = getenv("XDG_CONFIG_HOME");
+    const char *home = getenv("HOME");
+    int len;
+    if (base && base[0] == '/') /* relative paths are to be ignored, says the specification */
+        len = snprintf(path, size, "%s/recto/config", base);
+    else if (home && home[0])
+        len = snprintf(path, size, "%s/.config/recto/config", home);
+    else
+        return false;
+    return len > 0 && (size_t)len < size;
+}
+
+Status config_load(const Options *options, Config *out)
+{
+    *out = (Config){.mouse = true, .theme = "dark"};
+    char path[4096];
+    const char *chosen = options->config;
+    if (!chosen && user_config_path(path, sizeof path) && access(path, R_OK) == 0)
+        chosen = path;
+    if (chosen) {
+        Source *source;
+        Status status = source_open(chosen, &source);
+        if (!status.ok)
+            return status;
+        status = read_config(chosen, source_text(source), out);
+        source_free(source);
+        if (!status.ok)
+            return status;
+    }
+    if (options->theme)
+        snprintf(out->theme, sizeof out->theme, "%s", options->theme);
+    if (options->width_cols)
+        out->measure_cols = options->width_cols;
+    if (options->no_mouse)
+        out->mouse = false;
+    return STATUS_OK;
+}
+
+static bool is_theme_file(const char *name)
+{
+    return strchr(name, '/') || str_ends(str_from(name), STR(".theme"));
+}
+
+static Status parse_named(const char *name, Str text, Theme *out)
+{
+    Status status = theme_parse(text, out);
+    return status.ok ? status : status_error("%s: %s", name, status.message);
+}
+
+static Status load_theme(const char *name, Theme *out)
+{
+    if (is_theme_file(name)) {
+        Source *source;
+        Status status = source_open(name, &source);
+        if (status.ok)
+            status = parse_named(name, source_text(source), out);
+        source_free(source);
+        return status;
+    }
+    for (int i = 0; i < THEME_COUNT; i++) {
+        char file[64];
+        Str text;
+        snprintf(file, sizeof file, "themes/%s.theme", theme_names[i]);
+        if (strcmp(name, theme_names[i]) == 0 && embedded_find(file, &text))
+            return parse_named(name, text, out);
+    }
+    return status_error("%s: no such theme (there are dark, light, mono, and theme files)", name);
+}
+
+Status config_theme(const char *name, Theme *out)
+{
+    Status status = load_theme(name, out);
+    const char *no_color = getenv("NO_COLOR");
+    if (status.ok && no_color && no_color[0])
+        *out = theme_without_color(out);
+    return status;
+}
+
+const char *config_next_theme(const char *name)
+{
+    for (int i = 0; i < THEME_COUNT; i++)
+        if (strcmp(name, theme_names[i]) == 0)
+            return theme_names[(i + 1) % THEME_COUNT];
+    return theme_names[0];
+}

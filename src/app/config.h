@@ -1,0 +1,26 @@
+/* Settings: from the configuration file, over which the command line wins. */
+#ifndef RECTO_APP_CONFIG_H
+#define RECTO_APP_CONFIG_H
+
+#include "app/options.h"
+#include "base/status.h"
+#include "screen/theme.h"
+
+typedef struct {
+    size_t measure_cols; /* 0: the default */
+    bool mouse;
+    char theme[256]; /* name or path */
+} Config;
+
+/* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base Directory
+ * Specification). Lines are `measure = 68`, `theme = dark`, `mouse = off`; '#' begins a comment. */
+Status config_load(const Options *options, Config *out);
+
+/* The theme of that name: an embedded one, or a file when the name has a slash or ends in .theme. NO_COLOR takes
+ * the colours out (no-color.org). */
+Status config_theme(const char *name, Theme *out);
+
+/* The embedded theme behind the one of that name, for stepping through them; the first behind a theme file. */
+const char *config_next_theme(const char *name);
+
+#endif

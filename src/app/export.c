@@ -1,0 +1,104 @@
+#include "app/export.h"
+
+#include "layout/layout.h"
+#include "view/look.h"
+
+/* --- SGR --- */
+
+static void put_color(Buffer *out, Color color, int base)
+{
+    if (color.set)
+        buffer_put_format(out, ";%d;5;%d", base, color_to_256(color));
+}
+
+static void put_sgr(Buffer *out, const RoleLook *look, uint8_t cell_attrs)
+{
+    static const struct {
+        uint8_t attr;
+        int parameter;
+    } parameters[] = {{ATTR_BOLD, 1},      {ATTR_DIM, 2},     {ATTR_ITALIC, 3},
+                      {ATTR_UNDERLINE, 4}, {ATTR_REVERSE, 7}, {ATTR_STRIKE, 9}};
+    unsigned attrs = look->attrs | cell_attrs;
+    buffer_put(out, STR("\x1B[0"));
+    for (size_t i = 0; i < sizeof parameters / sizeof *parameters; i++)
+        if (attrs & parameters[i].attr)
+            buffer_put_format(out, ";%d", parameters[i].parameter);
+    put_color(out, look->foreground, 38);
+    put_color(out, look->background, 48);
+    buffer_put_byte(out, 'm');
+}
+
+static bool is_plain(const RoleLook *look, uint8_t cell_attrs)
+{
+    return !look->attrs && !cell_attrs && !look->foreground.set && !look->background.set;
+}
+
+/* --- rows --- */
+
+static int row_end(const Screen *screen)
+{
+    int end = screen->cols;
+    while (end > 0 && screen_cell(screen, end - 1, 0)->text_len == 0 &&
+           screen_cell(screen, end - 1, 0)->width)
+        end--;
+    return end;
+}
+
+static void put_row(const Screen *screen, const Theme *theme, Buffer *out)
+{
+    const RoleLook *look = NULL; /* of the cell before; NULL: all attributes are off */
+    uint8_t attrs = 0;
+    int end = row_end(screen);
+    for (int col = 0; col < end; col++) {
+        const Cell *cell = screen_cell(screen, col, 0);
+        const RoleLook *next = theme ? &theme->looks[cell->role] : NULL;
+        if (next && is_plain(next, cell->attrs))
+            next = NULL;
+        if (theme && (next != look || (next && cell->attrs != attrs))) {
+            if (next)
+                put_sgr(out, next, cell->attrs);
+            else
+                buffer_put(out, STR("\x1B[0m"));
+            look = next;
+            attrs = cell->attrs;
+        }
+        if (cell->width)
+            buffer_put(out, screen_cell_text(screen, cell));
+    }
+    if (look)
+        buffer_put(out, STR("\x1B[0m"));
+    buffer_put_byte(out, '\n');
+}
+
+/* Code and tables may be wider than the measure. */
+static int row_width(const Row *row)
+{
+    enum {
+        WIDTH_MAX_COLS = 100000
+    };
+    if (row->run_count == 0)
+        return 1;
+    const Run *last = &row->runs[row->run_count - 1];
+    size_t width = (size_t)last->col + last->width_cols;
+    return width < 1 ? 1 : width > WIDTH_MAX_COLS ? WIDTH_MAX_COLS : (int)width;
+}
+
+void export_text(const Document *doc, ExportOptions options, Buffer *out)
+{
+    Layout *layout =
+        layout_new(doc, (LayoutOptions){.measure_cols = options.width_cols, .verbatim = options.verbatim});
+    Screen *screen = screen_new((int)options.width_cols, 1);
+    for (size_t i = 0; i < document_block_count(doc); i++) {
+        const LaidBlock *laid = layout_block(layout, i);
+        for (size_t k = 0; k < laid->row_count; k++) {
+            int width = row_width(&laid->rows[k]);
+            if (width > screen->cols)
+                screen_resize(screen, width, 1);
+            screen_clear(screen);
+            look_put_row(screen, 0, 0, width, &laid->rows[k]);
+            put_row(screen, options.theme, out);
+        }
+    }
+    screen_free(screen);
+    layout_free(layout);
+}

@@ -1,0 +1,142 @@
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/options.h"
+#include "app/print.h"
+#include "app/session.h"
+#include "app/version.h"
+#include "base/memory.h"
+#include "terminal/terminal.h"
+
+enum {
+    EXIT_FOUND = 0,
+    EXIT_NOT_FOUND = 1,
+    EXIT_TROUBLE = 2
+};
+
+static int complain(const char *message)
+{
+    fprintf(stderr, "recto: %s\n", message);
+    return EXIT_TROUBLE;
+}
+
+static void out_of_memory(size_t size_bytes)
+{
+    (void)size_bytes;
+    terminal_rescue();
+    static const char message[] = "recto: out of memory\n";
+    if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
+        _exit(EXIT_TROUBLE);
+    _exit(EXIT_TROUBLE);
+}
+
+/* The screen is UTF-8 whatever the locale says; only character types are taken from it, so that numbers that we
+ * write stay the same everywhere. */
+static void choose_locale(void)
+{
+    if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* True for a pipe or a redirected file, false for a terminal, /dev/null and a closed descriptor. */
+static bool has_piped_input(void)
+{
+    struct stat facts;
+    return fstat(STDIN_FILENO, &facts) == 0 && !S_ISCHR(facts.st_mode);
+}
+
+/* With no FILE, a pipe is what is to be read; else the guide. */
+static void name_input(Options *options)
+{
+    static char dash[] = "-";
+    static char *standard_input[] = {dash};
+    if (options->file_count == 0 && has_piped_input()) {
+        options->files = standard_input;
+        options->file_count = 1;
+    }
+}
+
+static bool reads_terminal_as_file(const Options *options)
+{
+    for (size_t i = 0; i < options->file_count; i++)
+        if (strcmp(options->files[i], "-") == 0 && isatty(STDIN_FILENO))
+            return true;
+    return false;
+}
+
+static bool write_out(const Buffer *buffer)
+{
+    fwrite(buffer->data, 1, buffer->len_bytes, stdout);
+    return fflush(stdout) == 0 && !ferror(stdout);
+}
+
+/* Prints each file in turn; one that cannot be read does not keep the others from it. */
+static int print_files(const Options *options)
+{
+    size_t found = 0;
+    int result = EXIT_FOUND;
+    for (size_t i = 0; i < options->file_count || i == 0; i++) {
+        Buffer out = {0};
+        Status status = print_file(options, options->file_count ? options->files[i] : NULL, &out, &found);
+        if (!status.ok)
+            result = complain(status.message);
+        else if (out.len_bytes && !write_out(&out))
+            result = complain(strerror(errno));
+        buffer_free(&out);
+    }
+    if (result == EXIT_FOUND && options->task == TASK_SEARCH && found == 0)
+        return EXIT_NOT_FOUND;
+    return result;
+}
+
+static int replay(const Options *options)
+{
+    Buffer out = {0};
+    Status status = session_replay(options, &out);
+    int result = EXIT_FOUND;
+    if (!status.ok)
+        result = complain(status.message);
+    else if (out.len_bytes && !write_out(&out))
+        result = complain(strerror(errno));
+    buffer_free(&out);
+    return result;
+}
+
+static int read_in_terminal(const Options *options)
+{
+    Status status = session_run(options);
+    return status.ok ? EXIT_FOUND : complain(status.message);
+}
+
+static int run(Options *options)
+{
+    if (options->task == TASK_HELP || options->task == TASK_VERSION) {
+        fputs(options->task == TASK_HELP ? options_help : recto_version_line, stdout);
+        return fflush(stdout) == 0 ? EXIT_FOUND : complain(strerror(errno));
+    }
+    name_input(options);
+    if (reads_terminal_as_file(options))
+        return complain("standard input: is a terminal; name a file, or pipe text in");
+    if (options->task == TASK_READ && !isatty(STDOUT_FILENO))
+        options->task = TASK_TEXT;
+    switch (options->task) {
+    case TASK_READ: return read_in_terminal(options);
+    case TASK_REPLAY: return replay(options);
+    default: return print_files(options);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    memory_on_exhaustion(out_of_memory);
+    choose_locale();
+    Options options;
+    Status status = options_parse(argc, argv, &options);
+    return status.ok ? run(&options) : complain(status.message);
+}

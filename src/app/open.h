@@ -1,0 +1,14 @@
+/* From bytes to a Document: the importers and the recovery, in their order. */
+#ifndef RECTO_APP_OPEN_H
+#define RECTO_APP_OPEN_H
+
+#include "app/options.h"
+#include "document/document.h"
+
+/* The recovered document of a source. path may be NULL. The Document borrows source. */
+Document *open_document(const Source *source, const char *path, TypeChoice type);
+
+/* The source as it stands. */
+Document *open_verbatim(const Source *source);
+
+#endif

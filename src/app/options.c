@@ -1,0 +1,226 @@
+#include "app/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+
+const char options_help[] =
+    "Usage: recto [OPTION]... [FILE]...\n"
+    "Read FILE with its structure given back; with no FILE, the built-in guide. '-' or a pipe reads\n"
+    "standard input. Inside, ? shows every key and q quits.\n"
+    "\n"
+    "Open at a place:\n"
+    "  +N                   line N of the file\n"
+    "  +/PATTERN            the first place where PATTERN stands\n"
+    "\n"
+    "Print and exit:\n"
+    "  --dump[=FORMAT]      the document: text (default), ansi, structure or json\n"
+    "  --outline            a line a section: LINE, LEVEL, TITLE\n"
+    "  --quotes             a line a quote: LINE, KIND, SPEAKER, TEXT\n"
+    "  --reviews            a line a book review: LINE, TITLE, AUTHORS, PUBLISHER, YEAR, REVIEWER\n"
+    "  --search PATTERN     a line a hit: LINE, SECTION, TEXT; exit status 0 found, 1 not, 2 trouble\n"
+    "  --replay KEYS        run KEYS without a terminal and print the last screen\n"
+    "  --help, --version\n"
+    "\n"
+    "Settings:\n"
+    "  --width N            measure in columns (72 for --dump, 68 on the screen)\n"
+    "  --size COLSxROWS     size of the screen for --replay (80x24)\n"
+    "  --roles              print what each cell is behind the screen of --replay\n"
+    "  --pretty             indent JSON\n"
+    "  --type TYPE          text or markdown (else by the name, then by the content)\n"
+    "  --raw                the file as it stands, nothing recovered\n"
+    "  --theme NAME         dark, light or mono, or a theme file\n"
+    "  --config FILE        settings, instead of those in the configuration folder\n"
+    "  --no-mouse           leave the mouse to the terminal\n"
+    "\n"
+    "Fields are separated by tabs. NO_COLOR is respected.\n";
+
+enum {
+    OPT_DUMP = 256,
+    OPT_OUTLINE,
+    OPT_QUOTES,
+    OPT_REVIEWS,
+    OPT_SEARCH,
+    OPT_REPLAY,
+    OPT_SIZE,
+    OPT_ROLES,
+    OPT_PRETTY,
+    OPT_WIDTH,
+    OPT_TYPE,
+    OPT_RAW,
+    OPT_THEME,
+    OPT_CONFIG,
+    OPT_NO_MOUSE,
+    OPT_HELP,
+    OPT_VERSION,
+};
+
+static const struct option long_options[] = {
+    {"dump", optional_argument, NULL, OPT_DUMP},     {"outline", no_argument, NULL, OPT_OUTLINE},
+    {"quotes", no_argument, NULL, OPT_QUOTES},       {"reviews", no_argument, NULL, OPT_REVIEWS},
+    {"search", required_argument, NULL, OPT_SEARCH}, {"replay", required_argument, NULL, OPT_REPLAY},
+    {"size", required_argument, NULL, OPT_SIZE},     {"roles", no_argument, NULL, OPT_ROLES},
+    {"pretty", no_argument, NULL, OPT_PRETTY},       {"width", required_argument, NULL, OPT_WIDTH},
+    {"type", required_argument, NULL, OPT_TYPE},     {"raw", no_argument, NULL, OPT_RAW},
+    {"theme", required_argument, NULL, OPT_THEME},   {"config", required_argument, NULL, OPT_CONFIG},
+    {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},   {"help", no_argument, NULL, OPT_HELP},
+    {"version", no_argument, NULL, OPT_VERSION},     {NULL, 0, NULL, 0},
+};
+
+/* A whole number from least to most at the head of text; *end is behind it. */
+static bool read_number(const char *text, long least, long most, long *out, const char **end)
+{
+    if (*text < '0' || *text > '9')
+        return false;
+    char *behind;
+    errno = 0;
+    *out = strtol(text, &behind, 10);
+    *end = behind;
+    return errno == 0 && *out >= least && *out <= most;
+}
+
+static Status read_format(const char *name, Task *out)
+{
+    static const struct {
+        const char *name;
+        Task task;
+    } formats[] = {
+        {"text", TASK_TEXT}, {"ansi", TASK_ANSI}, {"structure", TASK_STRUCTURE}, {"json", TASK_JSON}};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (!name || strcmp(name, formats[i].name) == 0) {
+            *out = formats[i].task;
+            return STATUS_OK;
+        }
+    return status_error("--dump=%s: not one of text, ansi, structure, json", name);
+}
+
+static Status read_size(const char *text, Options *options)
+{
+    enum {
+        SIZE_MAX_CELLS = 1000
+    };
+    long cols, rows;
+    const char *end;
+    if (!read_number(text, 1, SIZE_MAX_CELLS, &cols, &end) || *end != 'x' ||
+        !read_number(end + 1, 1, SIZE_MAX_CELLS, &rows, &end) || *end)
+        return status_error("--size %s: not COLSxROWS, each from 1 to %d", text, SIZE_MAX_CELLS);
+    options->size_cols = (int)cols;
+    options->size_rows = (int)rows;
+    return STATUS_OK;
+}
+
+static Status read_width(const char *text, Options *options)
+{
+    enum {
+        WIDTH_MAX_COLS = 1000
+    };
+    long cols;
+    const char *end;
+    if (!read_number(text, 1, WIDTH_MAX_COLS, &cols, &end) || *end)
+        return status_error("--width %s: not a number from 1 to %d", text, WIDTH_MAX_COLS);
+    options->width_cols = (size_t)cols;
+    return STATUS_OK;
+}
+
+static Status read_type(const char *name, Options *options)
+{
+    if (strcmp(name, "text") == 0)
+        options->type = TYPE_TEXT;
+    else if (strcmp(name, "markdown") == 0)
+        options->type = TYPE_MARKDOWN;
+    else
+        return status_error("--type %s: not one of text, markdown", name);
+    return STATUS_OK;
+}
+
+static Status read_place(const char *text, Options *options)
+{
+    long line;
+    const char *end;
+    if (text[0] == '/' && text[1])
+        options->start_pattern = text + 1;
+    else if (read_number(text, 1, INT32_MAX, &line, &end) && !*end)
+        options->start_line = (size_t)line;
+    else
+        return status_error("+%s: neither +N nor +/PATTERN", text);
+    return STATUS_OK;
+}
+
+static Status take_option(int option, Options *options)
+{
+    switch (option) {
+    case OPT_DUMP: return read_format(optarg, &options->task);
+    case OPT_OUTLINE: options->task = TASK_OUTLINE; break;
+    case OPT_QUOTES: options->task = TASK_QUOTES; break;
+    case OPT_REVIEWS: options->task = TASK_REVIEWS; break;
+    case OPT_SEARCH:
+        options->task = TASK_SEARCH;
+        options->pattern = optarg;
+        break;
+    case OPT_REPLAY:
+        options->task = TASK_REPLAY;
+        options->keys = optarg;
+        break;
+    case OPT_SIZE: return read_size(optarg, options);
+    case OPT_ROLES: options->roles = true; break;
+    case OPT_PRETTY: options->pretty = true; break;
+    case OPT_WIDTH: return read_width(optarg, options);
+    case OPT_TYPE: return read_type(optarg, options);
+    case OPT_RAW: options->raw = true; break;
+    case OPT_THEME: options->theme = optarg; break;
+    case OPT_CONFIG: options->config = optarg; break;
+    case OPT_NO_MOUSE: options->no_mouse = true; break;
+    case OPT_HELP: options->task = TASK_HELP; break;
+    case OPT_VERSION: options->task = TASK_VERSION; break;
+    }
+    return STATUS_OK;
+}
+
+/* getopt's own message would not have our form; this names the word that it stumbled over. */
+static Status name_trouble(int option, int argc, char **argv)
+{
+    const char *word = optind > 0 && optind <= argc ? argv[optind - 1] : "";
+    if (option == ':')
+        return status_error("%s: needs a value", word);
+    if (optopt > 0 && optopt < 256)
+        return status_error("-%c: no such option (see --help)", optopt);
+    return status_error("%s: %s (see --help)", word, optopt ? "takes no value" : "no such option");
+}
+
+/* +N and +/PATTERN are not GNU options: they are taken out of the file names. */
+static Status take_places(Options *options)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < options->file_count; i++) {
+        char *word = options->files[i];
+        if (word[0] != '+' || !word[1]) {
+            options->files[kept++] = word;
+            continue;
+        }
+        Status status = read_place(word + 1, options);
+        if (!status.ok)
+            return status;
+    }
+    options->file_count = kept;
+    return STATUS_OK;
+}
+
+Status options_parse(int argc, char **argv, Options *out)
+{
+    *out = (Options){.task = TASK_READ, .size_cols = 80, .size_rows = 24};
+    opterr = 0;
+    optind = 1;
+    for (int option; (option = getopt_long(argc, argv, ":", long_options, NULL)) != -1;) {
+        if (option == ':' || option == '?')
+            return name_trouble(option, argc, argv);
+        Status status = take_option(option, out);
+        if (!status.ok)
+            return status;
+    }
+    out->files = argv + optind;
+    out->file_count = (size_t)(argc - optind);
+    return take_places(out);
+}

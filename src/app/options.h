@@ -1,0 +1,54 @@
+/* What the command line asks for. */
+#ifndef RECTO_APP_OPTIONS_H
+#define RECTO_APP_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/status.h"
+#include "document/document.h"
+
+typedef enum {
+    TASK_READ, /* in the terminal; TASK_TEXT when standard output is none */
+    TASK_TEXT,
+    TASK_ANSI,
+    TASK_STRUCTURE,
+    TASK_JSON,
+    TASK_OUTLINE,
+    TASK_QUOTES,
+    TASK_REVIEWS,
+    TASK_SEARCH,
+    TASK_REPLAY,
+    TASK_HELP,
+    TASK_VERSION,
+} Task;
+
+typedef enum {
+    TYPE_DETECT,
+    TYPE_TEXT,
+    TYPE_MARKDOWN
+} TypeChoice;
+
+typedef struct {
+    Task task;
+    const char *pattern; /* TASK_SEARCH */
+    const char *keys;    /* TASK_REPLAY */
+    int size_cols, size_rows;
+    bool roles, pretty, raw, no_mouse;
+    size_t width_cols; /* 0: not given */
+    TypeChoice type;
+    const char *theme;         /* NULL: not given */
+    const char *config;        /* NULL: not given */
+    size_t start_line;         /* +N; 0: not given */
+    const char *start_pattern; /* +/PATTERN; NULL: not given */
+    char **files;              /* into argv */
+    size_t file_count;
+} Options;
+
+/* Reads argv, GNU style. On failure the message says what is wrong with which word. */
+Status options_parse(int argc, char **argv, Options *out);
+
+/* The text of --help. */
+extern const char options_help[];
+
+#endif

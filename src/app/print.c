@@ -1,0 +1,57 @@
+#include "app/print.h"
+
+#include "app/config.h"
+#include "app/export.h"
+#include "app/open.h"
+#include "app/session.h"
+#include "document/dump.h"
+
+static Status print_set_text(const Options *options, const Document *doc, Buffer *out)
+{
+    Config config;
+    Theme theme;
+    ExportOptions export_options = {.width_cols =
+                                        options->width_cols ? options->width_cols : EXPORT_WIDTH_COLS,
+                                    .verbatim = options->raw};
+    if (options->task == TASK_ANSI) {
+        Status status = config_load(options, &config);
+        if (status.ok)
+            status = config_theme(config.theme, &theme);
+        if (!status.ok)
+            return status;
+        export_options.theme = &theme;
+    }
+    export_text(doc, export_options, out);
+    return STATUS_OK;
+}
+
+static Status print_document(const Options *options, const char *path, const Document *doc, Buffer *out,
+                             size_t *found)
+{
+    switch (options->task) {
+    case TASK_STRUCTURE: dump_structure(doc, out); break;
+    case TASK_OUTLINE: dump_outline(doc, out); break;
+    case TASK_QUOTES: dump_quotes(doc, out); break;
+    case TASK_REVIEWS: dump_reviews(doc, out); break;
+    case TASK_SEARCH: *found += dump_search(doc, str_from(options->pattern), out); break;
+    case TASK_JSON:
+        dump_json(doc, (JsonOptions){.path = str_from(path ? path : "guide"), .pretty = options->pretty},
+                  out);
+        break;
+    default: return print_set_text(options, doc, out);
+    }
+    return STATUS_OK;
+}
+
+Status print_file(const Options *options, const char *path, Buffer *out, size_t *found)
+{
+    Source *source;
+    Status status = session_read_file(path, &source);
+    if (!status.ok)
+        return status;
+    Document *doc = options->raw ? open_verbatim(source) : open_document(source, path, options->type);
+    status = print_document(options, path, doc, out, found);
+    document_free(doc);
+    source_free(source);
+    return status;
+}

@@ -1,0 +1,11 @@
+/* Everything that Recto prints instead of opening the terminal. */
+#ifndef RECTO_APP_PRINT_H
+#define RECTO_APP_PRINT_H
+
+#include "app/options.h"
+#include "base/buffer.h"
+
+/* Appends to out what options->task prints for one file (NULL: the guide). *found counts search hits. */
+Status print_file(const Options *options, const char *path, Buffer *out, size_t *found);
+
+#endif

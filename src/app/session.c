@@ -1,0 +1,313 @@
+#include "app/session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/editor.h"
+#include "app/embedded.h"
+#include "app/open.h"
+#include "view/view.h"
+
+/* --- files --- */
+
+Status session_read_file(const char *path, Source **out)
+{
+    Str guide;
+    if (path)
+        return source_open(path, out);
+    bool found = embedded_find("guide.txt", &guide);
+    *out = source_from_bytes(found ? guide : (Str){0});
+    return STATUS_OK;
+}
+
+static const char *display_name(const char *path)
+{
+    if (!path)
+        return "Recto's guide";
+    if (strcmp(path, "-") == 0)
+        return "standard input";
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+static Document *open_as_asked(const Session *session, const Source *source)
+{
+    if (session->options->raw)
+        return open_verbatim(source);
+    return open_document(source, session->path, session->options->type);
+}
+
+/* What a reader should know about the bytes before trusting the text. */
+static void warn_about(Session *session)
+{
+    size_t invalid = source_invalid_count(session->source);
+    if (source_looks_binary(session->source))
+        reader_say(session->reader, true, "This does not look like text; it is shown as far as it can be");
+    else if (invalid)
+        reader_say(session->reader, true, "%zu malformed %s shown as \xEF\xBF\xBD (not UTF-8?)", invalid,
+                   invalid == 1 ? "byte sequence is" : "byte sequences are");
+    else if (document_block_count(session->document) == 0)
+        reader_say(session->reader, false, "There is nothing in this file");
+}
+
+static void forget_file(Session *session)
+{
+    document_free(session->verbatim);
+    document_free(session->document);
+    source_free(session->source);
+    session->verbatim = NULL;
+    session->document = NULL;
+    session->source = NULL;
+}
+
+static void open_reader(Session *session)
+{
+    session->document = open_as_asked(session, session->source);
+    session->shows_source = session->options->raw;
+    ReaderOptions options = {.measure_cols = session->config.measure_cols,
+                             .name = str_from(display_name(session->path)),
+                             .verbatim = session->options->raw};
+    session->reader = reader_new(session->document, options);
+    view_fit(session->reader, session->screen->cols, session->screen->rows);
+    warn_about(session);
+}
+
+static void go_to_start(Session *session)
+{
+    const Options *options = session->options;
+    if (options->start_line)
+        reader_go_to_line(session->reader, (uint32_t)options->start_line);
+    if (options->start_pattern && !reader_go_to_pattern(session->reader, str_from(options->start_pattern)))
+        reader_say(session->reader, true, "Not found: %s", options->start_pattern);
+}
+
+Status session_open(const Options *options, int cols, int rows, Session *out)
+{
+    *out = (Session){.options = options, .path = options->file_count ? options->files[0] : NULL};
+    Status status = config_load(options, &out->config);
+    if (status.ok)
+        status = config_theme(out->config.theme, &out->theme);
+    if (status.ok)
+        status = session_read_file(out->path, &out->source);
+    if (!status.ok)
+        return status;
+    out->screen = screen_new(cols, rows);
+    open_reader(out);
+    go_to_start(out);
+    return STATUS_OK;
+}
+
+void session_close(Session *session)
+{
+    reader_free(session->reader);
+    screen_free(session->screen);
+    forget_file(session);
+    terminal_close(session->terminal);
+    *session = (Session){0};
+}
+
+/* --- effects --- */
+
+static bool has_path(const Session *session)
+{
+    return session->path && strcmp(session->path, "-") != 0;
+}
+
+static void reload(Session *session)
+{
+    Source *source;
+    if (!has_path(session)) {
+        reader_say(session->reader, false, "There is no file to read again");
+        return;
+    }
+    Status status = session_read_file(session->path, &source);
+    if (!status.ok) {
+        reader_say(session->reader, true, "%s", status.message);
+        return;
+    }
+    Session before = *session;
+    session->source = source;
+    session->document = open_as_asked(session, source);
+    session->verbatim = before.shows_source && !session->options->raw ? open_verbatim(source) : NULL;
+    reader_swap(session->reader, session->verbatim ? session->verbatim : session->document,
+                session->shows_source);
+    forget_file(&before);
+    reader_say(session->reader, false, "Read again");
+    warn_about(session);
+}
+
+static void switch_source_view(Session *session)
+{
+    bool wants_source = reader_wants_source(session->reader);
+    if (session->options->raw) {
+        reader_say(session->reader, false, "Opened with --raw: there is only the source");
+        return;
+    }
+    if (wants_source && !session->verbatim)
+        session->verbatim = open_verbatim(session->source);
+    session->shows_source = wants_source;
+    reader_swap(session->reader, wants_source ? session->verbatim : session->document, wants_source);
+}
+
+static void open_next_file(Session *session, bool backwards)
+{
+    size_t count = session->options->file_count;
+    if (backwards ? session->file == 0 : session->file + 1 >= count) {
+        reader_say(session->reader, false, backwards ? "This is the first file" : "This is the last file");
+        return;
+    }
+    size_t next = backwards ? session->file - 1 : session->file + 1;
+    Source *source;
+    Status status = session_read_file(session->options->files[next], &source);
+    if (!status.ok) {
+        reader_say(session->reader, true, "%s", status.message);
+        return;
+    }
+    reader_free(session->reader);
+    forget_file(session);
+    session->file = next;
+    session->path = session->options->files[next];
+    session->source = source;
+    open_reader(session);
+    reader_say(session->reader, false, "%s (file %zu of %zu)", display_name(session->path), next + 1, count);
+}
+
+static void edit(Session *session)
+{
+    if (!has_path(session)) {
+        reader_say(session->reader, false, "There is no file to edit");
+        return;
+    }
+    terminal_leave(session->terminal);
+    Status status = editor_run(session->path, reader_line(session->reader));
+    terminal_enter(session->terminal);
+    if (status.ok)
+        reload(session);
+    else
+        reader_say(session->reader, true, "%s", status.message);
+}
+
+static void next_theme(Session *session)
+{
+    const char *name = config_next_theme(session->config.theme);
+    Theme theme;
+    Status status = config_theme(name, &theme);
+    if (!status.ok) {
+        reader_say(session->reader, true, "%s", status.message);
+        return;
+    }
+    session->theme = theme;
+    snprintf(session->config.theme, sizeof session->config.theme, "%s", name);
+    reader_say(session->reader, false, "Theme: %s", name);
+    if (session->terminal)
+        terminal_set_theme(session->terminal, &session->theme);
+}
+
+/* What needs a terminal; a replay goes by without it. */
+static void carry_out_in_terminal(Session *session, Effects effects)
+{
+    if (effects & EFFECT_COPY)
+        terminal_copy(session->terminal, reader_clipboard(session->reader));
+    if (effects & EFFECT_REDRAW)
+        terminal_invalidate(session->terminal);
+    if (effects & EFFECT_SUSPEND)
+        terminal_suspend(session->terminal);
+    if (effects & EFFECT_EDIT)
+        edit(session);
+}
+
+static void carry_out(Session *session, Effects effects)
+{
+    if (effects & EFFECT_QUIT)
+        session->quit = true;
+    if (effects & EFFECT_SOURCE)
+        switch_source_view(session);
+    if (effects & EFFECT_RELOAD)
+        reload(session);
+    if (effects & (EFFECT_NEXT_FILE | EFFECT_PREVIOUS_FILE))
+        open_next_file(session, (effects & EFFECT_PREVIOUS_FILE) != 0);
+    if (effects & EFFECT_THEME)
+        next_theme(session);
+    if (session->terminal)
+        carry_out_in_terminal(session, effects);
+    view_fit(session->reader, session->screen->cols, session->screen->rows);
+}
+
+static void fit_to_terminal(Session *session)
+{
+    int cols, rows;
+    terminal_size(session->terminal, &cols, &rows);
+    screen_resize(session->screen, cols, rows);
+    view_fit(session->reader, cols, rows);
+}
+
+void session_handle(Session *session, Event event)
+{
+    switch (event.kind) {
+    case EVENT_KEY: carry_out(session, reader_key(session->reader, event.key)); break;
+    case EVENT_PASTE: carry_out(session, reader_paste(session->reader, event.text)); break;
+    case EVENT_NONE: carry_out(session, reader_timeout(session->reader)); break;
+    case EVENT_MOUSE:
+        carry_out(session, view_mouse(session->reader, event, session->screen->cols, session->screen->rows));
+        break;
+    case EVENT_RESIZE:
+        if (session->terminal)
+            fit_to_terminal(session);
+        break;
+    case EVENT_HANGUP: session->quit = true; break;
+    }
+}
+
+void session_draw(Session *session)
+{
+    screen_clear(session->screen);
+    view_draw(session->reader, session->screen);
+}
+
+/* --- the two ways to run one --- */
+
+Status session_run(const Options *options)
+{
+    Session session;
+    Status status = session_open(options, 80, 24, &session);
+    if (status.ok)
+        status = terminal_open((TerminalOptions){.mouse = session.config.mouse}, &session.terminal);
+    if (!status.ok) {
+        session_close(&session);
+        return status;
+    }
+    terminal_set_theme(session.terminal, &session.theme);
+    fit_to_terminal(&session);
+    go_to_start(&session);
+    while (!session.quit) {
+        session_draw(&session);
+        terminal_present(session.terminal, session.screen);
+        int patience_ms = reader_is_waiting(session.reader) ? READER_HINT_MS : -1;
+        session_handle(&session, terminal_wait(session.terminal, patience_ms));
+    }
+    session_close(&session);
+    return STATUS_OK;
+}
+
+Status session_replay(const Options *options, Buffer *out)
+{
+    Session session;
+    Status status = session_open(options, options->size_cols, options->size_rows, &session);
+    KeyList keys = {0};
+    if (status.ok)
+        key_parse_all(str_from(options->keys), &keys);
+    for (size_t i = 0; i < keys.count && !session.quit; i++)
+        session_handle(&session, (Event){.kind = EVENT_KEY, .key = keys.items[i]});
+    if (status.ok) {
+        session_draw(&session);
+        screen_dump_text(session.screen, out);
+        if (options->roles)
+            screen_dump_roles(session.screen, out);
+    }
+    vec_free(&keys);
+    session_close(&session);
+    return status;
+}
