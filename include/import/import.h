@@ -5,13 +5,27 @@
 
 #include "document/builder.h"
 
-/* The format of a source: by the name's ending (.md, .markdown, .mkd, .mdown), else by content: at least one ATX
- * heading and at least two lines that carry marks of Markdown's own. path may be NULL. Front matter counts. */
+/* The format of a source: by the name's ending (.md, .markdown, .mkd, .mdown), else by its first pages: front
+ * matter, or at least one ATX heading and at least two lines that carry marks of Markdown's own (the heading
+ * is one). Lines in code fences do not count. path may be NULL. Above 1 GiB everything is text. */
 Format import_detect(const Source *source, const char *path);
 
-/* A builder filled with the draft blocks of source. */
-DocumentBuilder *import_text(const Source *source);     /* cut at blank lines and form feeds */
-DocumentBuilder *import_markdown(const Source *source); /* CommonMark and GFM by md4c */
-DocumentBuilder *import_raw(const Source *source);      /* the source as it stands: verbatim, all decided */
+/* Builders filled with the draft blocks of source. A line is blank when it holds nothing but white space,
+ * NO-BREAK SPACE, other Unicode spaces, characters without width and form feeds.
+ *
+ * Text: cut at blank lines and form feeds, every block BLOCK_UNKNOWN. Its inline reader understands
+ * `*emphasis*`, `**strong**`, `[links](http://a.example)` and backslash escapes.
+ *
+ * Markdown: CommonMark and GFM by md4c. All blocks are decided by rule "markup", but paragraphs: they are
+ * BLOCK_PARA and open to recovery. An item of a list is a block; its further paragraphs are items without
+ * marker. Text is recorded in operations, each line end inside a paragraph as one of its own; only rules,
+ * front matter, link definitions and HTML without text have none and are read as plain text. What would take
+ * md4c beyond all measure (wide tables with short rows, long addresses repeated a thousand times) is imported
+ * as text: builder_format() says which it was.
+ *
+ * Raw: the source as it stands, each run of lines a paragraph that keeps its lines, decided by "source". */
+DocumentBuilder *import_text(const Source *source);
+DocumentBuilder *import_markdown(const Source *source);
+DocumentBuilder *import_raw(const Source *source);
 
 #endif

@@ -1,0 +1,177 @@
+#include "html.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "entity.h"
+
+enum {
+    ENTITY_MAX_BYTES = 12,
+    TAG_NAME_MAX_BYTES = 8
+};
+
+static Str rest_of(DocumentBuilder *builder, size_t at, size_t end)
+{
+    return str_slice(source_text(builder_source(builder)), at, end);
+}
+
+static bool starts_nocase(Str s, const char *prefix)
+{
+    Str wanted = str_from(prefix);
+    return s.len_bytes >= wanted.len_bytes && str_equal_nocase(str_slice(s, 0, wanted.len_bytes), wanted);
+}
+
+static void put_space(HtmlStrip *strip, DocumentBuilder *builder, size_t end)
+{
+    if (strip->space && strip->has_ink) {
+        size_t start = strip->space_start < end ? strip->space_start : end;
+        builder_record(builder,
+                       (InlineOp){.kind = OP_LITERAL, .start = start, .end = end, .literal = STR(" ")});
+    }
+    strip->space = false;
+}
+
+static void want_space(HtmlStrip *strip, size_t at)
+{
+    if (!strip->space)
+        strip->space_start = at;
+    strip->space = true;
+}
+
+static size_t read_entity(HtmlStrip *strip, DocumentBuilder *builder, size_t at, size_t end)
+{
+    Str rest = rest_of(builder, at, end < at + ENTITY_MAX_BYTES ? end : at + ENTITY_MAX_BYTES);
+    size_t len = str_find_byte(rest, ';', 0) + 1;
+    uint32_t c = len <= rest.len_bytes ? entity_character(str_slice(rest, 0, len)) : 0;
+    put_space(strip, builder, at);
+    strip->has_ink = true;
+    if (c == 0) {
+        builder_record(builder, (InlineOp){.kind = OP_TEXT, .start = at, .end = at + 1});
+        return at + 1;
+    }
+    char bytes[4];
+    Str literal = arena_copy(builder_arena(builder), (Str){bytes, utf8_encode(c, bytes)});
+    builder_record(builder, (InlineOp){.kind = OP_LITERAL, .start = at, .end = at + len, .literal = literal});
+    return at + len;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\f' || c == '\n';
+}
+
+static size_t read_words(HtmlStrip *strip, DocumentBuilder *builder, size_t at, size_t end)
+{
+    Str rest = rest_of(builder, at, end);
+    size_t len = 0;
+    while (len < rest.len_bytes && !is_blank(rest.data[len]) && rest.data[len] != '<' &&
+           rest.data[len] != '&')
+        len++;
+    put_space(strip, builder, at);
+    strip->has_ink = true;
+    builder_record(builder, (InlineOp){.kind = OP_TEXT, .start = at, .end = at + len});
+    return at + len;
+}
+
+/* Tags that stand inside a word without cutting it; any other sets its text apart. */
+static bool is_inline_tag(Str rest)
+{
+    static const Str names[] = {STR_INIT("a"),     STR_INIT("abbr"), STR_INIT("b"),   STR_INIT("cite"),
+                                STR_INIT("code"),  STR_INIT("em"),   STR_INIT("i"),   STR_INIT("q"),
+                                STR_INIT("s"),     STR_INIT("span"), STR_INIT("sub"), STR_INIT("sup"),
+                                STR_INIT("small"), STR_INIT("u"),    STR_INIT("wbr"), STR_INIT("strong")};
+    size_t start = str_starts(rest, STR("</")) ? 2 : 1, end = start;
+    while (end < rest.len_bytes && end < start + TAG_NAME_MAX_BYTES && (rest.data[end] | 0x20) >= 'a' &&
+           (rest.data[end] | 0x20) <= 'z')
+        end++;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal_nocase(str_slice(rest, start, end), names[i]))
+            return true;
+    return false;
+}
+
+static size_t read_tag_start(HtmlStrip *strip, DocumentBuilder *builder, size_t at, size_t end)
+{
+    Str rest = rest_of(builder, at, end);
+    if (str_starts(rest, STR("<!--"))) {
+        strip->state = HTML_COMMENT;
+        return at + 4;
+    }
+    char second = rest.len_bytes > 1 ? rest.data[1] : ' ';
+    if (strchr("/!?", second) == NULL && ((second | 0x20) < 'a' || (second | 0x20) > 'z')) {
+        put_space(strip, builder, at);
+        strip->has_ink = true;
+        builder_record(builder, (InlineOp){.kind = OP_TEXT, .start = at, .end = at + 1});
+        return at + 1;
+    }
+    if (!is_inline_tag(rest))
+        want_space(strip, at);
+    bool hidden = starts_nocase(rest, "<script") || starts_nocase(rest, "<style");
+    strip->state = hidden ? HTML_HIDDEN : HTML_TAG;
+    return at + 1;
+}
+
+static size_t read_text(HtmlStrip *strip, DocumentBuilder *builder, size_t at, size_t end)
+{
+    char c = rest_of(builder, at, end).data[0];
+    if (c == '<')
+        return read_tag_start(strip, builder, at, end);
+    if (c == '&')
+        return read_entity(strip, builder, at, end);
+    if (!is_blank(c))
+        return read_words(strip, builder, at, end);
+    want_space(strip, at);
+    return at + 1;
+}
+
+/* A '>' inside a quoted value does not end the tag. */
+static size_t read_tag(HtmlStrip *strip, DocumentBuilder *builder, size_t at, size_t end)
+{
+    char c = rest_of(builder, at, end).data[0];
+    if (strip->quote != 0)
+        strip->quote = c == strip->quote ? 0 : strip->quote;
+    else if (c == '"' || c == '\'')
+        strip->quote = c;
+    else if (c == '>')
+        strip->state = HTML_TEXT;
+    return at + 1;
+}
+
+/* To behind the first of the closers in [at, end); end when there is none. */
+static size_t read_until(HtmlStrip *strip, DocumentBuilder *builder, size_t at, size_t end)
+{
+    Str rest = rest_of(builder, at, end);
+    if (strip->state == HTML_COMMENT) {
+        size_t close = str_find(rest, STR("-->"), 0);
+        if (close == rest.len_bytes)
+            return end;
+        strip->state = HTML_TEXT;
+        return at + close + 3;
+    }
+    for (size_t i = str_find(rest, STR("</"), 0); i < rest.len_bytes; i = str_find(rest, STR("</"), i + 1)) {
+        Str tag = str_slice(rest, i, rest.len_bytes);
+        if (starts_nocase(tag, "</script") || starts_nocase(tag, "</style")) {
+            strip->state = HTML_TAG;
+            return at + i + 2;
+        }
+    }
+    return end;
+}
+
+void html_strip(HtmlStrip *strip, DocumentBuilder *builder, size_t start, size_t end)
+{
+    for (size_t at = start; at < end;) {
+        switch (strip->state) {
+        case HTML_TEXT: at = read_text(strip, builder, at, end); break;
+        case HTML_TAG: at = read_tag(strip, builder, at, end); break;
+        case HTML_COMMENT:
+        case HTML_HIDDEN: at = read_until(strip, builder, at, end); break;
+        }
+    }
+}
+
+void html_line_end(HtmlStrip *strip)
+{
+    strip->space = true;
+    strip->space_start = (size_t)-1;
+}

@@ -1,0 +1,301 @@
+#include "support.h"
+
+/* A line for each draft: "FIRST-LAST class ..." with what is not neutral. */
+static char *outline(DocumentBuilder *builder)
+{
+    Buffer out = {0};
+    for (size_t i = 0; i < builder_drafts(builder)->count; i++) {
+        const DraftBlock *draft = &builder_drafts(builder)->items[i];
+        buffer_put_format(&out, "%u-%u %s", draft->first_line, draft->last_line,
+                          block_class_name(draft->cls));
+        if (draft->level > 0)
+            buffer_put_format(&out, " h%d", draft->level);
+        if (draft->quote_depth > 0)
+            buffer_put_format(&out, " q%d", draft->quote_depth);
+        if (draft->list_depth > 0)
+            buffer_put_format(&out, " l%d", draft->list_depth);
+        if (draft->marker.len_bytes > 0)
+            buffer_put_format(&out, " [%.*s]", (int)draft->marker.len_bytes, draft->marker.data);
+        if (draft->tight)
+            buffer_put(&out, STR(" tight"));
+        buffer_put(&out, STR(": "));
+        char *text = shown(builder, i);
+        buffer_put(&out, str_from(text));
+        memory_free(text);
+        buffer_put_byte(&out, '\n');
+    }
+    buffer_put_byte(&out, '\0');
+    return out.data;
+}
+
+static void assert_outline(const char *text, const char *expected)
+{
+    Source *source = source_from_bytes(str_from(text));
+    DocumentBuilder *builder = import_markdown(source);
+    assert_int_equal(builder_format(builder), FORMAT_MARKDOWN);
+    char *found = outline(builder);
+    assert_string_equal(found, expected);
+    memory_free(found);
+    builder_free(builder);
+    source_free(source);
+}
+
+static void headings(void **state)
+{
+    (void)state;
+    assert_outline("# A *b* #\n\n## C\n", "1-1 title h1: A e{b}\n3-3 heading h2: C\n");
+    assert_outline("# A\n# B\n", "1-1 heading h1: A\n2-2 heading h1: B\n");
+    assert_outline("a\n\n# B\n", "1-1 para: a\n3-3 title h1: B\n");
+    assert_outline("a\n\nb\n\nc\n\nd\n\ne\n\n# F\n",
+                   "1-1 para: a\n3-3 para: b\n5-5 para: c\n7-7 para: d\n9-9 para: e\n11-11 heading h1: F\n");
+    assert_outline("# A\n### b\n## C\n", "1-1 title h1: A\n2-2 deck: b\n3-3 heading h2: C\n");
+    assert_outline("# A\n### b\n", "1-1 title h1: A\n2-2 heading h3: b\n");
+    assert_outline("## A\n\n# B\n", "1-1 heading h2: A\n3-3 heading h1: B\n");
+    assert_outline("<!-- x -->\n\n# A\n", "1-1 meta: <!-- x -->\n3-3 title h1: A\n");
+    assert_outline("A\n*b\nc*\n===\nd\n---\n", "1-4 title h1: A e{b c}\n5-6 heading h2: d\n");
+    assert_outline("a\n-\n***\n", "1-2 heading h2: a\n3-3 rule: ***\n");
+    assert_outline("#\n\n##\ntext\n", "1-1 heading h1: \n3-3 heading h2: \n4-4 para: text\n");
+    assert_outline("## A\n---\n", "1-1 heading h2: A\n2-2 rule: ---\n");
+}
+
+static void paragraphs(void **state)
+{
+    (void)state;
+    assert_outline("a\nb  \nc\\\nd<br>e\n", "1-4 para: a b/c/d/e\n");
+    assert_outline("a  b\tc\n", "1-1 para: a b c\n");
+    assert_outline("&amp; &copy; &#65;&#x42; &nosuch; \\*\n", "1-1 para: & \xC2\xA9 AB &nosuch; *\n");
+    assert_outline("`a *b*` ~~c~~ **d** ***e***\n", "1-1 para: c{a *b*} d{c} s{d} e{s{e}}\n");
+    assert_outline("`a\nb`\n", "1-2 para: c{a b}\n");
+    assert_outline("a <b>c</b> d\n", "1-1 para: a c d\n");
+    assert_outline("***\n* * *\n\n_ _ _\n", "1-1 rule: ***\n2-2 rule: * * *\n4-4 rule: _ _ _\n");
+}
+
+static void links(void **state)
+{
+    (void)state;
+    assert_outline("[a](/b \"c\") [d]\n\n[d]: <e>\n'f'\n[g]: h\n",
+                   "1-1 para: l{/b|a} l{e|d}\n3-5 meta: [d]: <e>/'f'/[g]: h\n");
+    assert_outline("[a]: b\ntext [a]\n", "1-1 meta: [a]: b\n2-2 para: text l{b|a}\n");
+    assert_outline("see [a](\n/b)\n\nc\n", "1-2 para: see l{/b|a}\n4-4 para: c\n");
+    assert_outline("<http://a.example> www.b.example\n",
+                   "1-1 para: l{http://a.example|http://a.example} l{http://www.b.example|www.b.example}\n");
+    assert_outline("[a](/b&amp;c)\n", "1-1 para: l{/b&c|a}\n");
+    assert_outline("> [a]: b\n\nc [a]\n", "1-1 meta: > [a]: b\n3-3 para: c l{b|a}\n");
+}
+
+static void lists(void **state)
+{
+    (void)state;
+    assert_outline("- a\n  b\n- c\n", "1-2 list l1 [-]: a b\n3-3 list l1 [-] tight: c\n");
+    assert_outline("* a\n\n* b\n\n  c\n", "1-1 list l1 [*]: a\n3-3 list l1 [*]: b\n5-5 list l1: c\n");
+    assert_outline("7. a\n8. b\n", "1-1 list l1 [7.]: a\n2-2 list l1 [8.] tight: b\n");
+    assert_outline("1) a\n1) b\n1) c\n",
+                   "1-1 list l1 [1)]: a\n2-2 list l1 [2)] tight: b\n3-3 list l1 [3)] tight: c\n");
+    assert_outline("- a\n  - b\n    1. c\n",
+                   "1-1 list l1 [-]: a\n2-2 list l2 [-] tight: b\n3-3 list l3 [1.] tight: c\n");
+    assert_outline("- [x] a\n- [ ] b\n",
+                   "1-1 list l1 [\xE2\x98\x91]: a\n2-2 list l1 [\xE2\x98\x90] tight: b\n");
+    assert_outline("-\n- a\n-\n  b\n",
+                   "1-1 list l1 [-]: \n2-2 list l1 [-] tight: a\n3-4 list l1 [-] tight: b\n");
+    assert_outline("- - a\n- # B\n- > c\n", "1-1 list l2 [-]: a\n2-2 heading h1 l1: B\n3-3 quote q1 l1: c\n");
+    assert_outline("a\n- b\n", "1-1 para: a\n2-2 list l1 [-]: b\n");
+    assert_outline("- **A:** b\n", "1-1 list l1 [-]: s{A:} b\n");
+}
+
+static void quotations(void **state)
+{
+    (void)state;
+    assert_outline("> a\n> b\nlazy\n", "1-3 quote q1: a b lazy\n");
+    assert_outline("> a\n>\n> \xE2\x80\x94 B\n", "1-2 quote q1: a\n3-3 quote q1: \xE2\x80\x94 B\n");
+    assert_outline("> a\n> \xE2\x80\x94 B\n\nc\n",
+                   "1-1 quote q1: a\n2-2 attrib q1: \xE2\x80\x94 B\n4-4 para: c\n");
+    assert_outline("> a\n> \xE2\x80\x94 b\n> c\n", "1-3 quote q1: a \xE2\x80\x94 b c\n");
+    assert_outline("*a*\n\xE2\x80\x94 b\n", "1-1 para: e{a}\n2-2 para: \xE2\x80\x94 b\n");
+    assert_outline("a\n\xE2\x80\x94 b\n", "1-2 para: a \xE2\x80\x94 b\n");
+    assert_outline("> > a\n>\n> b\n\nc\n", "1-2 quote q2: a\n3-3 quote q1: b\n5-5 para: c\n");
+    assert_outline("> - a\n>   > b\n", "1-1 list q1 l1 [-]: a\n2-2 quote q2 l1: b\n");
+    assert_outline("> # A\n> ***\n", "1-1 heading h1 q1: A\n2-2 rule q1: ***\n");
+    assert_outline(">\n> a\n", "1-2 quote q1: a\n");
+    assert_outline("a\n\n>\n\nb\n", "1-1 para: a\n3-3 meta: >\n5-5 para: b\n");
+}
+
+static void code(void **state)
+{
+    (void)state;
+    assert_outline("```c\nint *a;\n\n\tb  c\n```\nd\n", "1-5 code: int *a;//    b  c\n6-6 para: d\n");
+    assert_outline("    a\n    \tb\n\n    c\n\nd\n", "1-4 code: a/    b//c\n6-6 para: d\n");
+    assert_outline("```\n```\n\n~~~\n\n~~~\na\n", "1-2 code: \n4-6 code: \n7-7 para: a\n");
+    assert_outline("```\n# a\n", "1-2 code: # a\n");
+    assert_outline("> ```\n> a\n> ```\n", "1-3 code q1: a\n");
+    assert_outline("> ```\n> a\n\n```\nb\n```\n", "1-2 code q1: a\n4-6 code: b\n");
+    assert_outline("a\n\nb\n>\n> ```\n> c\n", "1-1 para: a\n3-3 para: b\n4-6 code q1: c\n");
+    assert_outline("- ```\n  a\n  ```\n- b\n", "1-3 code l1: a\n4-4 list l1 [-] tight: b\n");
+    assert_outline("```\n\na\n\n```\n", "1-5 code: /a\n");
+    assert_outline("```\na\tb\n```\n", "1-3 code: a   b\n");
+}
+
+static void tables(void **state)
+{
+    (void)state;
+    assert_outline("| A | *B* |\n|---|:-:|\n| c | d \\| e |\n| f |\n", "1-4 table: A^e{B}/c^d | e/f\n");
+    assert_outline("|a|b|\n|---|---|\n|c|d|\nTable 1: *e*\n",
+                   "1-3 table: a^b/c^d\n4-4 caption: Table 1: e{e}\n");
+    assert_outline("|a|b|\n|---|---|\n*c*\nd\n\ne\n", "1-2 table: a^b\n3-4 para: e{c} d\n6-6 para: e\n");
+    assert_outline("|a|\n|---|\nb\n", "1-3 table: a/b\n");
+    assert_outline("|a|b|\n|---|---|\n", "1-2 table: a^b\n");
+    assert_outline("|a|b|\n|---|---|\n| |c|\n| | |\n\nd\n", "1-4 table: a^b/^c\n6-6 para: d\n");
+}
+
+static void images_and_captions(void **state)
+{
+    (void)state;
+    assert_outline("![a *b*](c.png)\n\n*d **e***\n\n*f*\n",
+                   "1-1 image: a e{b}\n3-3 caption: e{d s{e}}\n5-5 para: e{f}\n");
+    assert_outline("![a](b.png)\n*c*\n", "1-1 image: a\n2-2 caption: e{c}\n");
+    assert_outline("![](c/d.png)\n\n*e* f\n", "1-1 image: d.png\n3-3 para: e{e} f\n");
+    assert_outline("a ![b](c.png)\n", "1-1 para: a b\n");
+    assert_outline("[![b](c.png)](#d)\n", "1-1 image: l{#d|b}\n");
+}
+
+static void notes(void **state)
+{
+    (void)state;
+    assert_outline("a[^1] b[^2]\n\n[^1]: Ibid.\n[^2]: A *note*\n  goes on\n[^3]: More\n",
+                   "1-1 para: a[^1] b[^2]\n3-3 note: [^1]: Ibid.\n4-5 note: [^2]: A e{note} goes on\n"
+                   "6-6 note: [^3]: More\n");
+    assert_outline("[^]: a b\n\n[^x y]: c d\n", "1-1 para: [^]: a b\n3-3 para: [^x y]: c d\n");
+}
+
+static void html(void **state)
+{
+    (void)state;
+    assert_outline("<!-- a\nb -->\n\nc\n", "1-2 meta: <!-- a/b -->\n4-4 para: c\n");
+    assert_outline("<div class=\"x>y\">\n<p>A <b>b</b>&amp;c</p><p>d</p>\n</div>\n", "1-3 para: A b&c d\n");
+    assert_outline("<hr>\n\n<script>\nvar a;\n</script>\nb\n",
+                   "1-1 meta: <hr>\n3-5 meta: <script>/var a;/</script>\n6-6 para: b\n");
+}
+
+static void bylines(void **state)
+{
+    (void)state;
+    assert_outline("# A\n\n*By Ann Xu*\n", "1-1 title h1: A\n3-3 byline: e{By Ann Xu}\n");
+    assert_outline("# A\n\nBy the time we came, it had gone.\n",
+                   "1-1 title h1: A\n3-3 para: By the time we came, it had gone.\n");
+    Source *source = source_from_bytes(STR("# A\n\nBy Ann Xu, Bo Li and C. D\xC3\xA9\n"));
+    Document *doc = builder_finish(import_markdown(source));
+    StrList names = document_bylines(doc);
+    assert_int_equal(names.count, 3);
+    assert_true(str_equal(names.items[0], STR("Ann Xu")));
+    assert_true(str_equal(names.items[1], STR("Bo Li")));
+    assert_true(str_equal(names.items[2], STR("C. D\xC3\xA9")));
+    document_free(doc);
+    source_free(source);
+}
+
+static void front_matter(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "---\ntitle: \"A \\\"b\\\": c\"\nauthors: [Ann Xu, 'Bo, Li']\nlang: en-GB\n---\n# D\n";
+    assert_outline(text,
+                   "1-5 meta: ---/title: \"A \\\"b\\\": c\"/authors: [Ann Xu, 'Bo, Li']/lang: en-GB/---\n"
+                   "6-6 title h1: D\n");
+    Source *source = source_from_bytes(str_from(text));
+    Document *doc = builder_finish(import_markdown(source));
+    assert_true(str_equal(document_title(doc), STR("A \"b\": c")));
+    assert_true(str_equal(document_language(doc), STR("en")));
+    assert_int_equal(document_bylines(doc).count, 2);
+    assert_true(str_equal(document_bylines(doc).items[1], STR("Bo, Li")));
+    document_free(doc);
+    source_free(source);
+    assert_outline("---\nauthor:\n  - Ann Xu\n...\n\na\n",
+                   "1-4 meta: ---/author:/  - Ann Xu/...\n6-6 para: a\n");
+    assert_outline("---\n\na\n---\n", "1-1 rule: ---\n3-4 heading h2: a\n");
+    assert_outline("---\na: b\n", "1-1 rule: ---\n2-2 para: a: b\n");
+}
+
+/* Paragraphs are left to recovery; all else is decided. */
+static void decisions(void **state)
+{
+    (void)state;
+    Source *source = source_from_bytes(STR("# A\n\nb\n\n- c\n\n\f> d\n"));
+    DocumentBuilder *builder = import_markdown(source);
+    const DraftBlock *drafts = builder_drafts(builder)->items;
+    static const bool decided[] = {true, false, true, false};
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(drafts[i].decided, decided[i]);
+        assert_int_equal(drafts[i].confidence, 100);
+        assert_string_equal(drafts[i].rule, "markup");
+    }
+    assert_int_equal(drafts[1].blank_lines, 1);
+    assert_true(drafts[3].page_break);
+    assert_false(drafts[2].page_break);
+    builder_free(builder);
+    source_free(source);
+}
+
+static void assert_imports(Buffer *text, Format expected)
+{
+    Source *source = source_from_bytes(buffer_str(text));
+    DocumentBuilder *builder = import_markdown(source);
+    assert_int_equal(builder_format(builder), expected);
+    Document *doc = builder_finish(builder);
+    assert_true(document_block_count(doc) > 0);
+    document_free(doc);
+    source_free(source);
+    buffer_free(text);
+}
+
+static void floods(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"> ",    "[",      "*a ",          "- ",     "`a",      "[a](",
+                                        "![a](", "**a_b ", "(http://a.b/", "www.a_", "<!-- a ", "&a;"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        Buffer text = {0};
+        buffer_put_repeat(&text, str_from(units[i]), 50000);
+        buffer_put(&text, STR("a\n"));
+        assert_imports(&text, FORMAT_MARKDOWN);
+    }
+}
+
+/* md4c fills short rows and repeats addresses: what would be gigabytes is read as plain text instead. */
+static void amplification_is_refused(void **state)
+{
+    (void)state;
+    Buffer table = {0};
+    buffer_put_repeat(&table, STR("|a"), 20000);
+    buffer_put_byte(&table, '\n');
+    buffer_put_repeat(&table, STR("|---"), 20000);
+    buffer_put_byte(&table, '\n');
+    buffer_put_repeat(&table, STR("|x\n"), 20000);
+    assert_imports(&table, FORMAT_TEXT);
+    Buffer references = {0};
+    buffer_put(&references, STR("[a]: /&amp;"));
+    buffer_put_repeat(&references, STR("u"), 100000);
+    buffer_put(&references, STR("\n\n"));
+    buffer_put_repeat(&references, STR("[a] "), 20000);
+    assert_imports(&references, FORMAT_TEXT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headings),
+        cmocka_unit_test(paragraphs),
+        cmocka_unit_test(links),
+        cmocka_unit_test(lists),
+        cmocka_unit_test(quotations),
+        cmocka_unit_test(code),
+        cmocka_unit_test(tables),
+        cmocka_unit_test(images_and_captions),
+        cmocka_unit_test(notes),
+        cmocka_unit_test(html),
+        cmocka_unit_test(bylines),
+        cmocka_unit_test(front_matter),
+        cmocka_unit_test(decisions),
+        cmocka_unit_test(floods),
+        cmocka_unit_test(amplification_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
