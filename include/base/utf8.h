@@ -29,7 +29,8 @@ bool utf8_is_valid(Str s);
 size_t utf8_cluster_end(Str s, size_t at);
 
 /* Columns that one cluster takes, the sum of its characters' East Asian widths (UAX #11) as wcwidth()
- * counts them, so that we and ncurses agree. Control characters count 0. */
+ * counts them, so that we and ncurses agree. Control characters count 0, but bidirectional ones, which
+ * are shown as U+FFFD, 1. */
 int utf8_cluster_width(Str cluster);
 
 /* Columns that a single line of text takes. */
@@ -37,6 +38,9 @@ size_t utf8_width(Str s);
 
 /* The longest prefix of whole clusters of s that fits in cols columns, in bytes. */
 size_t utf8_fit(Str s, size_t cols);
+/* The same for a row of words: cut inside a word it ends before the blank in front of that. *next is where the
+ * next row begins. At least one cluster, so that rows come to an end. */
+size_t utf8_fit_words(Str s, size_t cols, size_t *next);
 
 /* General categories (UnicodeData.txt, field 2), with an ASCII fast path. */
 bool utf8_is_upper(uint32_t c);

@@ -3,20 +3,17 @@
 #include "import/import.h"
 #include "recover/recover.h"
 
-static Format choose_format(const Source *source, const char *path, TypeChoice type)
+TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice type)
 {
-    switch (type) {
-    case TYPE_TEXT: return FORMAT_TEXT;
-    case TYPE_MARKDOWN: return FORMAT_MARKDOWN;
-    case TYPE_DETECT: break;
-    }
-    return import_detect(source, path);
+    if (type != TYPE_DETECT)
+        return type;
+    return import_detect(source, path) == FORMAT_MARKDOWN ? TYPE_MARKDOWN : TYPE_TEXT;
 }
 
 Document *open_document(const Source *source, const char *path, TypeChoice type)
 {
-    DocumentBuilder *builder =
-        choose_format(source, path, type) == FORMAT_MARKDOWN ? import_markdown(source) : import_text(source);
+    bool is_markdown = open_settled_type(source, path, type) == TYPE_MARKDOWN;
+    DocumentBuilder *builder = is_markdown ? import_markdown(source) : import_text(source);
     recover_structure(builder);
     builder_seal(builder);
     recover_meaning(builder);

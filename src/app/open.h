@@ -8,6 +8,9 @@
 /* The recovered document of a source. path may be NULL. The Document borrows source. */
 Document *open_document(const Source *source, const char *path, TypeChoice type);
 
+/* What TYPE_DETECT comes to for this source; any other type stays what it is. */
+TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice type);
+
 /* The source as it stands. */
 Document *open_verbatim(const Source *source);
 

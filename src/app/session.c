@@ -57,20 +57,79 @@ static void forget_file(Session *session)
 {
     document_free(session->verbatim);
     document_free(session->document);
-    source_free(session->source);
+    source_free(session->head);
+    if (session->loader)
+        loader_abandon(session->loader); /* and the source with it */
+    else
+        source_free(session->source);
     session->verbatim = NULL;
     session->document = NULL;
+    session->head = NULL;
+    session->loader = NULL;
     session->source = NULL;
 }
 
-static void open_reader(Session *session)
+/* --- a big file: its head first --- */
+
+enum {
+    WHOLE_AT_ONCE_BYTES = 1 << 20,
+    HEAD_BYTES = 1 << 18,
+    LOADER_POLL_MS = 50
+};
+
+/* The head ends behind a blank line if there is one, so that no paragraph is cut. */
+static Str cut_head(Str raw)
 {
-    session->document = open_as_asked(session, session->source);
+    Str head = str_slice(raw, 0, HEAD_BYTES);
+    for (size_t end = head.len_bytes; end > HEAD_BYTES / 2; end--)
+        if (head.data[end - 1] == '\n' && head.data[end - 2] == '\n')
+            return str_slice(head, 0, end);
+    return head;
+}
+
+static bool start_with_head(Session *session)
+{
+    Str raw = source_raw(session->source);
+    const Options *options = session->options;
+    bool has_goal = options->start_line || options->start_pattern; /* which may lie behind the head */
+    if (options->raw || has_goal || raw.len_bytes <= WHOLE_AT_ONCE_BYTES)
+        return false;
+    TypeChoice type = open_settled_type(session->source, session->path, options->type);
+    session->loader = loader_start(session->source, session->path, type);
+    if (!session->loader)
+        return false;
+    session->head = source_from_bytes(cut_head(raw));
+    session->document = open_document(session->head, session->path, type);
+    return true;
+}
+
+bool session_load(Session *session)
+{
+    Document *whole = session->loader ? loader_take(session->loader) : NULL;
+    if (!whole)
+        return false;
+    session->loader = NULL;
+    Document *head = session->document;
+    session->document = whole;
+    if (!session->shows_source)
+        reader_swap(session->reader, whole, false);
+    reader_set_partial(session->reader, false);
+    document_free(head);
+    source_free(session->head);
+    session->head = NULL;
+    return true;
+}
+
+static void open_reader(Session *session, bool head_first)
+{
+    if (!head_first || !start_with_head(session))
+        session->document = open_as_asked(session, session->source);
     session->shows_source = session->options->raw;
     ReaderOptions options = {.measure_cols = session->config.measure_cols,
                              .name = str_from(display_name(session->path)),
                              .verbatim = session->options->raw};
     session->reader = reader_new(session->document, options);
+    reader_set_partial(session->reader, session->loader != NULL);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
     warn_about(session);
 }
@@ -84,7 +143,7 @@ static void go_to_start(Session *session)
         reader_say(session->reader, true, "Not found: %s", options->start_pattern);
 }
 
-Status session_open(const Options *options, int cols, int rows, Session *out)
+Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out)
 {
     *out = (Session){.options = options, .path = options->file_count ? options->files[0] : NULL};
     Status status = config_load(options, &out->config);
@@ -95,7 +154,7 @@ Status session_open(const Options *options, int cols, int rows, Session *out)
     if (!status.ok)
         return status;
     out->screen = screen_new(cols, rows);
-    open_reader(out);
+    open_reader(out, head_first);
     go_to_start(out);
     return STATUS_OK;
 }
@@ -121,6 +180,10 @@ static void reload(Session *session)
     Source *source;
     if (!has_path(session)) {
         reader_say(session->reader, false, "There is no file to read again");
+        return;
+    }
+    if (session->loader) {
+        reader_say(session->reader, false, "It is still being read");
         return;
     }
     Status status = session_read_file(session->path, &source);
@@ -171,7 +234,7 @@ static void open_next_file(Session *session, bool backwards)
     session->file = next;
     session->path = session->options->files[next];
     session->source = source;
-    open_reader(session);
+    open_reader(session, session->terminal != NULL);
     reader_say(session->reader, false, "%s (file %zu of %zu)", display_name(session->path), next + 1, count);
 }
 
@@ -209,8 +272,8 @@ static void next_theme(Session *session)
 /* What needs a terminal; a replay goes by without it. */
 static void carry_out_in_terminal(Session *session, Effects effects)
 {
-    if (effects & EFFECT_COPY)
-        terminal_copy(session->terminal, reader_clipboard(session->reader));
+    if (effects & EFFECT_COPY && !terminal_copy(session->terminal, reader_clipboard(session->reader)))
+        reader_say(session->reader, true, "Too much to copy at once");
     if (effects & EFFECT_REDRAW)
         terminal_invalidate(session->terminal);
     if (effects & EFFECT_SUSPEND)
@@ -269,10 +332,26 @@ void session_draw(Session *session)
 
 /* --- the two ways to run one --- */
 
+/* Waits for an event, and looks meanwhile whether the rest of a big file is there. */
+static Event wait_for_event(Session *session)
+{
+    int patience_ms = reader_patience_ms(session->reader);
+    while (session->loader) {
+        bool last = patience_ms >= 0 && patience_ms <= LOADER_POLL_MS;
+        Event event = terminal_wait(session->terminal, last ? patience_ms : LOADER_POLL_MS);
+        if (event.kind != EVENT_NONE || last)
+            return event;
+        if (session_load(session))
+            return (Event){.kind = EVENT_RESIZE};
+        patience_ms -= patience_ms >= 0 ? LOADER_POLL_MS : 0;
+    }
+    return terminal_wait(session->terminal, patience_ms);
+}
+
 Status session_run(const Options *options)
 {
     Session session;
-    Status status = session_open(options, 80, 24, &session);
+    Status status = session_open(options, 80, 24, true, &session);
     if (status.ok)
         status = terminal_open((TerminalOptions){.mouse = session.config.mouse}, &session.terminal);
     if (!status.ok) {
@@ -285,8 +364,7 @@ Status session_run(const Options *options)
     while (!session.quit) {
         session_draw(&session);
         terminal_present(session.terminal, session.screen);
-        int patience_ms = reader_is_waiting(session.reader) ? READER_HINT_MS : -1;
-        session_handle(&session, terminal_wait(session.terminal, patience_ms));
+        session_handle(&session, wait_for_event(&session));
     }
     session_close(&session);
     return STATUS_OK;
@@ -295,7 +373,7 @@ Status session_run(const Options *options)
 Status session_replay(const Options *options, Buffer *out)
 {
     Session session;
-    Status status = session_open(options, options->size_cols, options->size_rows, &session);
+    Status status = session_open(options, options->size_cols, options->size_rows, false, &session);
     KeyList keys = {0};
     if (status.ok)
         key_parse_all(str_from(options->keys), &keys);

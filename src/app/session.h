@@ -4,6 +4,7 @@
 #define RECTO_APP_SESSION_H
 
 #include "app/config.h"
+#include "app/loader.h"
 #include "app/options.h"
 #include "reader/reader.h"
 #include "screen/key.h"
@@ -19,6 +20,8 @@ typedef struct {
     Source *source;
     Document *document; /* recovered, or verbatim with --raw */
     Document *verbatim; /* made when first asked for */
+    Source *head;       /* the beginning of source, while loader recovers the whole; else NULL */
+    Loader *loader;
     bool shows_source;
     Reader *reader;
     Screen *screen;
@@ -29,12 +32,16 @@ typedef struct {
 /* Opens a file: NULL is the guide. Used for printing too. */
 Status session_read_file(const char *path, Source **out);
 
-/* Opens the first file that options name and a reader on it. */
-Status session_open(const Options *options, int cols, int rows, Session *out);
+/* Opens the first file that options name and a reader on it. With head_first, a big file is opened on its head, and the
+ * whole comes when session_load() finds it there. */
+Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out);
 void session_close(Session *session);
 
 /* Does what an event asks for. */
 void session_handle(Session *session, Event event);
+
+/* Puts the whole document in place of its head, once it has been recovered; true when something changed. */
+bool session_load(Session *session);
 
 /* Draws into session->screen. */
 void session_draw(Session *session);

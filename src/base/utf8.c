@@ -74,9 +74,15 @@ size_t utf8_cluster_end(Str s, size_t at)
     return end;
 }
 
+/* Bidirectional controls are drawn as U+FFFD, one column. */
+static bool is_drawn_control(uint32_t c)
+{
+    return c >= 0x61C && c < 0xE0000 && utf8_is_control(c);
+}
+
 static int character_width(uint32_t c)
 {
-    int width = uc_width(c, "UTF-8");
+    int width = is_drawn_control(c) ? 1 : uc_width(c, "UTF-8");
     return width < 0 ? 0 : width;
 }
 
@@ -114,6 +120,20 @@ size_t utf8_fit(Str s, size_t cols)
         at = end;
     }
     return at;
+}
+
+size_t utf8_fit_words(Str s, size_t cols, size_t *next)
+{
+    size_t end = utf8_fit(s, cols);
+    if (end == 0 && s.len_bytes > 0)
+        end = utf8_cluster_end(s, 0);
+    *next = end;
+    for (size_t at = end; end < s.len_bytes && at > 0; at--)
+        if (s.data[at] == ' ') {
+            *next = at + 1;
+            return at;
+        }
+    return end;
 }
 
 bool utf8_is_upper(uint32_t c)
