@@ -144,7 +144,7 @@ typedef struct {
     size_t block;     /* the heading itself */
     size_t end_block; /* one past its last block, its subsections included */
     DocRange title;   /* document text; a heading of two lines is both */
-    size_t review;    /* SECTION_REVIEW: index of the review, the first of those whose heads share a block; else
+    size_t review; /* SECTION_REVIEW: index of the review, the first of those whose heads share a block; else
                          NONE, also for a booktitle of which no review was made */
     uint32_t line;
 } Section;
@@ -161,7 +161,7 @@ const char *quote_kind_name(QuoteKind kind); /* "pull", "block", "direct", "epig
 typedef struct {
     QuoteKind kind;
     DocRange text;      /* without the outer quotation marks */
-    size_t block;       /* that it begins in */
+    size_t block;       /* that it begins in: never furniture or meta */
     Str speaker;        /* empty when the text does not say */
     Str mention;        /* how the text names the speaker here ("they"); empty when as in speaker */
     Str cue;            /* the verb or line that says so: "says", "attribution line" */

@@ -13,7 +13,7 @@ enum {
 };
 
 typedef struct {
-    bool furniture; /* look into furniture too */
+    bool furniture; /* look into furniture and metadata too */
 } SearchOptions;
 
 /* Finds pattern in the document's text and appends the hits to hits, in order, not overlapping. Letters

@@ -85,7 +85,7 @@ typedef enum {
     X(WIDER, "wider", LOOK, "longer lines", "+", "+")                                                        \
     X(MEASURE, "measure", LOOK, "lines of the usual length; with a number, of so many columns", "=", "=")    \
     X(SOURCE, "source", LOOK, "the source as it stands, or the recovered text", "\\\\", "\\\\")              \
-    X(FURNITURE, "furniture", LOOK, "show or hide running heads and page numbers", "F", "F")                 \
+    X(FURNITURE, "furniture", LOOK, "show or hide running heads, page numbers, metadata", "F", "F")          \
     X(ZEN, "only-text", LOOK, "only the text, without bars", "z", "z")                                       \
     X(THEME, "theme", LOOK, "next theme", "T", "T")                                                          \
     X(WHY, "why", LOOK, "why this block is taken for what it is", "x", "x")                                  \

@@ -29,16 +29,21 @@ void reader_free(Reader *reader);
  * marks and jumps are kept through source offsets. verbatim: doc shows the source as it stands. */
 void reader_swap(Reader *reader, const Document *doc, bool verbatim);
 
+/* doc is only the head of its file, the rest is still being read: the status line says so. */
+void reader_set_partial(Reader *reader, bool partial);
+
 /* One key: to the prompt, to the keymap, and from there to reader_apply(). */
 Effects reader_key(Reader *reader, Key key);
 Effects reader_paste(Reader *reader, Str text);
-/* Nothing was typed for READER_HINT_MS while keys were pending: shows what may follow. */
+/* Nothing was typed for as long as reader_patience_ms() said. Keys that are pending: the first time it shows what
+ * may follow them, the second time it forgets them. */
 Effects reader_timeout(Reader *reader);
 enum {
-    READER_HINT_MS = 400
+    READER_HINT_MS = 400,
+    READER_PENDING_MS = 5000 /* from the hint on */
 };
-/* True when keys are pending and their hint waits for reader_timeout(). */
-bool reader_is_waiting(const Reader *reader);
+/* How long to wait for a key before reader_timeout() is to be called; -1: for ever. */
+int reader_patience_ms(const Reader *reader);
 
 Effects reader_apply(Reader *reader, Command command);
 
@@ -51,7 +56,9 @@ void reader_say(Reader *reader, bool error, const char *format, ...) __attribute
 
 /* The room that the panes have: columns and rows of the text, rows of the sidebar's list. For view_fit(). */
 void reader_set_page(Reader *reader, size_t cols, size_t rows, size_t sidebar_rows);
-/* The sidebar lies over the text, not beside it: going to a place from it hides it. For view_fit(). */
+/* The columns that the lines of help and information have, both columns taken together. For view_fit(). */
+void reader_set_overlay(Reader *reader, size_t cols);
+/* The sidebar lies over the text, not beside it: it is to be seen only while it has the focus. For view_fit(). */
 void reader_set_sidebar_over(Reader *reader, bool over);
 
 /* Mouse: a click on the item in that row of the sidebar's list (0 is state->sidebar.top); a click on the text

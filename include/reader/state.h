@@ -102,12 +102,13 @@ typedef enum {
 typedef struct {
     bool heading; /* key is the title of the lines below it, text is empty; both empty: a blank line */
     Str key;      /* left column: the keys, or what the fact is about */
-    Str text;     /* right column: may be longer than the screen is wide, never has a line end */
+    Str text;     /* right column; what is too long for a column goes on in the lines below */
 } OverlayLine;
 
 typedef struct {
     OverlayKind kind;
     VEC(OverlayLine) lines; /* those that the filter lets through */
+    size_t key_cols;        /* of the left column; none of its keys is wider, unless it is one word */
     size_t top;             /* first line shown; page_rows of them are reckoned to be in sight */
     Buffer filter;
 } OverlayState;
@@ -132,6 +133,7 @@ typedef struct {
     bool show_source;
     bool show_furniture;
     bool zen;
+    bool partial; /* document is the head of a file that is still being read (reader_set_partial()) */
 
     RowPlace top;
     size_t anchor_lead; /* blank rows between top and the anchor's row */

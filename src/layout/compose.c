@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "stack.h"
 
 enum {
     BAR_COLS = 2,
@@ -124,6 +125,16 @@ static void compose_lines(Composer *composer, bool broken)
     }
 }
 
+static void compose_stacked_lines(Composer *composer)
+{
+    DocRange line;
+    size_t width = printed_width(composer->doc, composer->block);
+    for (DocPos at = composer->text.start;
+         next_stacked_line(composer->doc, composer->text, width, &at, &line);) {
+        compose_line(composer, line, composer->look->tab_cols);
+    }
+}
+
 /* A plain rule of whatever marks becomes one ornament; its row stands for all of its text. */
 static void compose_ornament(Composer *composer)
 {
@@ -141,6 +152,7 @@ static void compose_text(Composer *composer)
     switch (composer->look->setting) {
     case SET_PROSE: compose_line(composer, composer->text, composer->look->tab_cols); break;
     case SET_LINES: compose_lines(composer, true); break;
+    case SET_STACKED: compose_stacked_lines(composer); break;
     case SET_UNBROKEN: compose_lines(composer, false); break;
     case SET_TABLE: compose_table(composer); break;
     case SET_ORNAMENT: compose_ornament(composer); break;
@@ -182,7 +194,7 @@ LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, Lay
 {
     const Block *b = document_block(doc, block);
     const Look look = block_look(doc, block, options);
-    Composer composer = {rows, &look, fit_frame(&look, options.measure_cols), b->text};
+    Composer composer = {rows, doc, block, &look, fit_frame(&look, options.measure_cols), b->text};
     rows_begin(rows, doc, b, arena);
     compose_blank_rows(&composer);
     compose_rule_above(&composer, options.measure_cols);

@@ -17,6 +17,8 @@ typedef struct {
 
 typedef struct {
     RowBuilder *rows;
+    const Document *doc;
+    size_t block;
     const Look *look;
     Frame frame;
     DocRange text;

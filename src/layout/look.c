@@ -6,6 +6,7 @@ enum {
     CODE_TAB_COLS = 4,     /* CommonMark 0.31, section 2.2 */
     VERBATIM_TAB_COLS = 8, /* terminals */
     TURN_COLS = 4,
+    CITATION_TURN_COLS = 2,
     LIST_STEP_COLS = 2,
     EPIGRAPH_INDENT_MAX_COLS = 20,
     VERBATIM_BLANK_ROWS_MAX = 8,
@@ -16,7 +17,7 @@ static const Look CLASS_LOOKS[BLOCK_CLASS_COUNT] = {
     [BLOCK_TITLE] = {.style = STYLE_TITLE},
     [BLOCK_DECK] = {.style = STYLE_DECK},
     [BLOCK_KICKER] = {.style = STYLE_KICKER},
-    [BLOCK_BYLINE] = {.style = STYLE_BYLINE},
+    [BLOCK_BYLINE] = {.style = STYLE_BYLINE, .setting = SET_STACKED},
     [BLOCK_QUOTE] = {.style = STYLE_QUOTE, .bars = 1},
     [BLOCK_VERSE] = {.style = STYLE_VERSE, .setting = SET_LINES, .inner_cols = 4, .turn_cols = TURN_COLS},
     [BLOCK_EPIGRAPH] = {.style = STYLE_QUOTE},
@@ -31,11 +32,13 @@ static const Look CLASS_LOOKS[BLOCK_CLASS_COUNT] = {
         {.style = STYLE_PULLQUOTE, .bars = 1, .bar = {"┃", 3}, .indent_cols = 4, .inset_cols = 8},
     [BLOCK_FURNITURE] = {.style = STYLE_FURNITURE},
     [BLOCK_BIO] = {.style = STYLE_BIO},
-    [BLOCK_REVIEWER] = {.style = STYLE_REVIEWER},
-    [BLOCK_SIGN] = {.style = STYLE_ATTRIBUTION, .align = ALIGN_RIGHT},
+    [BLOCK_REVIEWER] = {.style = STYLE_REVIEWER, .setting = SET_STACKED},
+    [BLOCK_SIGN] = {.style = STYLE_ATTRIBUTION, .setting = SET_STACKED, .align = ALIGN_RIGHT},
     [BLOCK_QUESTION] = {.style = STYLE_QUESTION},
-    [BLOCK_BOOKTITLE] = {.style = STYLE_BOOK_TITLE},
-    [BLOCK_BOOKCITE] = {.style = STYLE_BOOK_CITATION},
+    [BLOCK_BOOKTITLE] = {.style = STYLE_BOOK_TITLE, .setting = SET_STACKED},
+    [BLOCK_BOOKCITE] = {.style = STYLE_BOOK_CITATION,
+                        .setting = SET_STACKED,
+                        .turn_cols = CITATION_TURN_COLS},
     [BLOCK_META] = {.style = STYLE_META},
 };
 
@@ -45,7 +48,7 @@ bool block_is_shown(const Document *doc, size_t block, LayoutOptions options)
     if (options.verbatim) {
         return true;
     }
-    if (b->cls == BLOCK_FURNITURE && !options.show_furniture) {
+    if ((b->cls == BLOCK_FURNITURE || b->cls == BLOCK_META) && !options.show_furniture) {
         return false;
     }
     bool drawn = b->cls == BLOCK_IMAGE || b->cls == BLOCK_RULE || b->marker.len_bytes > 0;
@@ -101,6 +104,13 @@ static size_t attributed_quotation(const Document *doc, size_t block, LayoutOpti
     return before != NONE && is_quotation(document_block(doc, before)->cls) ? before : NONE;
 }
 
+/* True when the head of a review begins with the block, which may be a plain heading. */
+static bool is_review_head(const Document *doc, size_t block)
+{
+    size_t review = document_review_at(doc, block);
+    return review != NONE && document_review(doc, review)->block == block;
+}
+
 /* Blocks that belong together more closely than their classes say. */
 static bool is_set_close(const Document *doc, size_t before, size_t block, LayoutOptions options)
 {
@@ -111,7 +121,8 @@ static bool is_set_close(const Document *doc, size_t before, size_t block, Layou
     switch (b->cls) {
     case BLOCK_TITLE: return a->cls == BLOCK_KICKER;
     case BLOCK_BYLINE: return a->cls == BLOCK_TITLE;
-    case BLOCK_BOOKCITE: return is_book_head(a->cls) || a->cls == BLOCK_HEADING;
+    case BLOCK_BOOKCITE:
+        return !is_review_head(doc, block) && (is_book_head(a->cls) || is_review_head(doc, before));
     case BLOCK_CAPTION: return a->cls == BLOCK_IMAGE;
     case BLOCK_ATTRIB: return is_quotation(a->cls);
     case BLOCK_ANSWER: return a->cls == BLOCK_QUESTION;
@@ -149,27 +160,7 @@ static size_t blank_lines_between(const Document *doc, size_t before, size_t blo
     return lines < VERBATIM_BLANK_ROWS_MAX ? lines : VERBATIM_BLANK_ROWS_MAX;
 }
 
-/* The citation of a book may follow a plain heading, which then is the book's title. */
-static bool is_cited_heading(const Document *doc, size_t block, LayoutOptions options)
-{
-    if (document_block(doc, block)->cls != BLOCK_HEADING) {
-        return false;
-    }
-    size_t next = block + 1, count = document_block_count(doc);
-    while (next < count && !block_is_shown(doc, next, options)) {
-        next++;
-    }
-    return next < count && document_block(doc, next)->cls == BLOCK_BOOKCITE;
-}
-
-static bool begins_review(const Document *doc, size_t block, LayoutOptions options)
-{
-    size_t review = document_review_at(doc, block);
-    return is_book_head(document_block(doc, block)->cls) || is_cited_heading(doc, block, options) ||
-           (review != NONE && document_review(doc, review)->block == block);
-}
-
-static RuleAbove rule_above(const Document *doc, size_t before, size_t block, LayoutOptions options)
+static RuleAbove rule_above(const Document *doc, size_t before, size_t block)
 {
     BlockClass cls = document_block(doc, block)->cls, before_cls = document_block(doc, before)->cls;
     if (cls == BLOCK_BIO) {
@@ -177,7 +168,8 @@ static RuleAbove rule_above(const Document *doc, size_t before, size_t block, La
     }
     bool has_head_above = is_book_head(before_cls) || is_title_group(before_cls) ||
                           (cls == BLOCK_BOOKCITE && before_cls == BLOCK_HEADING);
-    return begins_review(doc, block, options) && !has_head_above ? RULE_FULL : RULE_NONE;
+    bool begins_review = is_book_head(cls) || is_review_head(doc, block);
+    return begins_review && !has_head_above ? RULE_FULL : RULE_NONE;
 }
 
 static bool begins_with_dash(Str text)
@@ -301,7 +293,7 @@ Look block_look(const Document *doc, size_t block, LayoutOptions options)
     const Block *b = document_block(doc, block);
     Look look = CLASS_LOOKS[b->cls];
     look_of_class(doc, block, options, &look);
-    if (b->keep_lines && look.setting == SET_PROSE) {
+    if (b->keep_lines && (look.setting == SET_PROSE || look.setting == SET_STACKED)) {
         look.setting = SET_LINES;
     }
     if (bars_of(b) > look.bars) {
@@ -314,7 +306,7 @@ Look block_look(const Document *doc, size_t block, LayoutOptions options)
     if (before != NONE) {
         const Block *a = document_block(doc, before);
         look.blank_rows = blank_rows_between(doc, before, block, options);
-        look.rule_above = rule_above(doc, before, block, options);
+        look.rule_above = rule_above(doc, before, block);
         look.joined_bars = a->quote_depth < b->quote_depth ? a->quote_depth : b->quote_depth;
     }
     return look;

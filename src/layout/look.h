@@ -13,6 +13,7 @@ typedef enum {
 typedef enum {
     SET_PROSE,    /* one stretch, broken at the measure */
     SET_LINES,    /* its line ends are kept, long lines are broken */
+    SET_STACKED,  /* as SET_LINES, but by the line ends that the source shows to be meant */
     SET_UNBROKEN, /* its line ends are kept, long lines stay as they are */
     SET_TABLE,    /* cells in columns */
     SET_ORNAMENT, /* drawn, whatever its text is */

@@ -25,14 +25,15 @@ typedef VEC(bool) FlagList;
 struct Reader {
     ReaderState state;
     Keymap *map;
-    bool hint_is_due; /* keys are pending, and their hints are not shown yet */
+    bool keys_are_pending, hint_is_shown; /* what reader_timeout() is about */
     bool wants_source;
     Command previous; /* applied before this one */
     SearchOrigin origin;
     VEC(Buffer) searches; /* patterns that were accepted, oldest first */
     size_t recalled;      /* that of them which is in the prompt; searches.count: none */
     Arena hint_arena, sidebar_arena, overlay_arena;
-    VEC(OverlayLine) overlay_lines;      /* all of them, before the filter */
+    VEC(OverlayLine) overlay_lines; /* all of them, before the filter */
+    size_t overlay_cols;
     FlagList folded[SIDEBAR_MODE_COUNT]; /* by section; the last is for what comes before them */
     Buffer clipboard, name;
 };
@@ -53,6 +54,7 @@ bool page_shows(const ReaderState *state, DocPos pos); /* pos is in sight */
 void page_scroll_to(Reader *reader, RowPlace top);     /* and the anchor, and here, go along */
 void page_show_at_top(Reader *reader, DocPos pos);     /* here is pos */
 void page_show(Reader *reader, DocPos pos);            /* moves only when pos is out of sight; here is pos */
+void page_show_range(Reader *reader, DocRange range);  /* moves only when a part of it is out of sight */
 void page_relayout(
     Reader *reader); /* after a change of measure or size: top anew from the anchor, which stays */
 void page_forget_marks(ReaderState *state); /* fresh line, link, card, quote */
@@ -74,6 +76,7 @@ Effects apply_mark(Reader *reader, Command command);
 /* move.c, structure.c, link.c, copy.c, facts.c, look.c */
 Effects apply_move(Reader *reader, Command command);
 Effects apply_structure(Reader *reader, Command command);
+void quote_go(Reader *reader, size_t index); /* shows it and says who speaks */
 Effects apply_follow(Reader *reader, Command command);
 bool link_follow_at(Reader *reader, DocPos pos); /* false: no link there */
 Effects apply_copy(Reader *reader, Command command);
@@ -121,7 +124,7 @@ Effects palette_run(Reader *reader, Str line);
 Effects overlay_open(Reader *reader, OverlayKind kind);
 void overlay_close(Reader *reader);
 void overlay_fit(Reader *reader);    /* after a change of size */
-void overlay_filter(Reader *reader); /* lines anew from overlay_lines */
+void overlay_filter(Reader *reader); /* lines anew from overlay_lines; the first is in sight */
 Effects overlay_apply(Reader *reader, Command command);
 void help_write(Reader *reader); /* fills overlay_lines */
 void overlay_line(Reader *reader, Str key, Str text);

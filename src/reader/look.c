@@ -14,7 +14,7 @@ static void set_measure(Reader *reader, size_t cols)
     if (state->show_source)
         say(reader, "The source keeps its own lines");
     else if (shown < cols)
-        say(reader, "Lines of %zu columns: there is no room for more", shown);
+        say(reader, "Lines of %zu columns: no room for more", shown);
     else
         say(reader, "Lines of %zu columns", shown);
 }
@@ -44,7 +44,8 @@ static Effects toggle_furniture(Reader *reader)
     page_relayout(reader);
     if (state->search.pattern.len_bytes > 0)
         search_run(reader, buffer_str(&state->search.pattern));
-    say(reader, "Running heads and page numbers are %s", state->show_furniture ? "shown" : "hidden");
+    say(reader, "Running heads, page numbers and metadata are %s",
+        state->show_furniture ? "shown" : "hidden");
     return EFFECT_DRAW;
 }
 

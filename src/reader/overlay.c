@@ -27,26 +27,65 @@ static bool accepts(Str filter, const OverlayLine *line)
            find_nocase(line->text, filter) < line->text.len_bytes;
 }
 
+/* The left column is as wide as its widest, but has a third of the room at most. */
+static size_t fit_keys(const Reader *reader)
+{
+    size_t widest = 1, most = reader->overlay_cols / 3 > 0 ? reader->overlay_cols / 3 : 1;
+    for (size_t i = 0; i < reader->overlay_lines.count; i++) {
+        const OverlayLine *line = &reader->overlay_lines.items[i];
+        size_t width = line->heading ? 0 : utf8_width(line->key);
+        widest = width > widest ? width : widest;
+    }
+    return widest < most ? widest : most;
+}
+
+/* Takes a row's worth off the beginning of text: up to a blank when there is one. */
+static Str take_row(Str *text, size_t cols)
+{
+    size_t rest, end = utf8_fit_words(*text, cols, &rest);
+    Str row = str_slice(*text, 0, end);
+    *text = str_slice(*text, rest, text->len_bytes);
+    return row;
+}
+
+/* The line in as many rows as its columns need. */
+static void put_line(Reader *reader, OverlayLine line)
+{
+    OverlayState *overlay = &reader->state.overlay;
+    if (line.heading || is_blank(&line)) {
+        vec_push(&overlay->lines, line);
+        return;
+    }
+    size_t text_cols =
+        reader->overlay_cols > overlay->key_cols ? reader->overlay_cols - overlay->key_cols : 1;
+    do {
+        OverlayLine row = {.key = take_row(&line.key, overlay->key_cols),
+                           .text = take_row(&line.text, text_cols)};
+        vec_push(&overlay->lines, row);
+    } while (!is_blank(&line));
+}
+
 void overlay_filter(Reader *reader)
 {
     OverlayState *overlay = &reader->state.overlay;
     Str filter = buffer_str(&overlay->filter);
     vec_clear(&overlay->lines);
     overlay->top = 0;
+    overlay->key_cols = fit_keys(reader);
     const OverlayLine *heading = NULL; /* waits for a line below it that is accepted */
     for (size_t i = 0; i < reader->overlay_lines.count; i++) {
         const OverlayLine *line = &reader->overlay_lines.items[i];
         if (filter.len_bytes == 0) {
-            vec_push(&overlay->lines, *line);
+            put_line(reader, *line);
         } else if (line->heading) {
             heading = line;
         } else if (!is_blank(line) && accepts(filter, line)) {
             if (heading && overlay->lines.count > 0)
-                vec_push(&overlay->lines, (OverlayLine){0});
+                put_line(reader, (OverlayLine){0});
             if (heading)
-                vec_push(&overlay->lines, *heading);
+                put_line(reader, *heading);
             heading = NULL;
-            vec_push(&overlay->lines, *line);
+            put_line(reader, *line);
         }
     }
 }

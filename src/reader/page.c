@@ -85,15 +85,25 @@ static void bring_into_sight(ReaderState *state, RowPlace place)
     keep_last_page_full(state);
 }
 
-void page_show(Reader *reader, DocPos pos)
+void page_show_range(Reader *reader, DocRange range)
 {
     ReaderState *state = &reader->state;
     page_forget_marks(state);
-    RowPlace place = place_of(state, pos);
-    if (!place_on_page(state, place))
+    RowPlace place = place_of(state, range.start);
+    DocPos last = range.end > range.start ? range.end - 1 : range.start;
+    if (!place_on_page(state, place) || !page_shows(state, last))
         bring_into_sight(state, place);
+    if (!page_shows(state, last)) {
+        state->top = place;
+        keep_last_page_full(state);
+    }
     anchor_from_top(state);
-    state->here = state->top.block == NONE ? 0 : pos;
+    state->here = state->top.block == NONE ? 0 : range.start;
+}
+
+void page_show(Reader *reader, DocPos pos)
+{
+    page_show_range(reader, (DocRange){pos, pos});
 }
 
 /* The row of the anchor, less as many rows without text over it as were in sight and are there still. */

@@ -34,6 +34,7 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->layout = layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols});
     state->page_cols = PAGE_COLS_UNTOLD;
     state->page_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
+    reader->overlay_cols = PAGE_COLS_UNTOLD;
     state->top = (RowPlace){NONE, 0};
     state->search.current = NONE;
     state->sidebar.present = NONE;
@@ -110,6 +111,17 @@ void reader_set_page(Reader *reader, size_t cols, size_t rows, size_t sidebar_ro
     overlay_fit(reader);
 }
 
+void reader_set_overlay(Reader *reader, size_t cols)
+{
+    if (cols == reader->overlay_cols)
+        return;
+    reader->overlay_cols = cols;
+    size_t top = reader->state.overlay.top;
+    overlay_filter(reader);
+    reader->state.overlay.top = top;
+    overlay_fit(reader);
+}
+
 void reader_set_sidebar_over(Reader *reader, bool over)
 {
     reader->state.sidebar.over = over;
@@ -138,6 +150,11 @@ static void carry_places(Reader *reader, const Document *to)
     for (size_t i = 0; i < state->marks.count; i++)
         state->marks.items[i].pos = carry(from, to, state->marks.items[i].pos);
     state->anchor_lead = reader->origin.anchor_lead = 0;
+}
+
+void reader_set_partial(Reader *reader, bool partial)
+{
+    reader->state.partial = partial;
 }
 
 void reader_swap(Reader *reader, const Document *doc, bool verbatim)
@@ -307,7 +324,8 @@ static void write_pending(Reader *reader)
         buffer_put_format(pending, "%d", keymap_count(reader->map));
     for (size_t i = 0; i < keys->count; i++)
         key_write(keys->items[i], pending);
-    reader->hint_is_due = keys->count > 0;
+    reader->keys_are_pending = keys->count > 0;
+    reader->hint_is_shown = false;
 }
 
 static Mode key_mode(const ReaderState *state)
@@ -348,19 +366,31 @@ Effects reader_paste(Reader *reader, Str text)
     return effects;
 }
 
-bool reader_is_waiting(const Reader *reader)
+int reader_patience_ms(const Reader *reader)
 {
-    return reader->hint_is_due;
+    if (!reader->keys_are_pending)
+        return -1;
+    return reader->hint_is_shown ? READER_PENDING_MS : READER_HINT_MS;
+}
+
+static void show_hint(Reader *reader)
+{
+    arena_reset(&reader->hint_arena);
+    keymap_hints(reader->map, key_mode(&reader->state), &reader->hint_arena, &reader->state.hints);
+    reader->hint_is_shown = true;
 }
 
 Effects reader_timeout(Reader *reader)
 {
-    if (!reader->hint_is_due)
+    if (!reader->keys_are_pending)
         return EFFECT_NONE;
-    reader->hint_is_due = false;
-    arena_reset(&reader->hint_arena);
     vec_clear(&reader->state.hints);
-    keymap_hints(reader->map, key_mode(&reader->state), &reader->hint_arena, &reader->state.hints);
+    if (!reader->hint_is_shown) {
+        show_hint(reader);
+        return EFFECT_DRAW;
+    }
+    keymap_reset(reader->map);
+    write_pending(reader);
     return EFFECT_DRAW;
 }
 

@@ -125,11 +125,19 @@ void sidebar_filter_changed(Reader *reader)
         }
 }
 
+/* False for a quote in the outline that was not gone to: behind it one is in its section, not in the quote. */
+static bool can_be_present(const ReaderState *state, const SidebarItem *item)
+{
+    return item->kind != ITEM_QUOTE || state->sidebar.mode != SIDEBAR_OUTLINE || item->index == state->quote;
+}
+
 /* The item that begins nearest before here, the last of them when several do. */
 static size_t find_present(const ReaderState *state)
 {
     size_t found = NONE;
     for (size_t i = 0; i < state->sidebar.items.count; i++) {
+        if (!can_be_present(state, &state->sidebar.items.items[i]))
+            continue;
         DocPos target = state->sidebar.items.items[i].target;
         if (target <= state->here && (found == NONE || target >= state->sidebar.items.items[found].target))
             found = i;
@@ -201,7 +209,8 @@ static Effects open_sidebar(Reader *reader, SidebarMode mode)
 static Effects toggle_sidebar(Reader *reader, SidebarMode mode)
 {
     const SidebarState *sidebar = &reader->state.sidebar;
-    if (sidebar->open && sidebar->mode == mode && !reader->state.zen)
+    bool is_seen = !reader->state.zen && !(sidebar->over && reader->state.focus == FOCUS_TEXT);
+    if (sidebar->open && sidebar->mode == mode && is_seen)
         return close_sidebar(reader);
     return open_sidebar(reader, mode);
 }
@@ -267,9 +276,7 @@ Effects sidebar_go(Reader *reader)
     if (item.kind == ITEM_HIT || item.kind == ITEM_MORE) {
         search_go(reader, item.index);
     } else if (item.kind == ITEM_QUOTE) {
-        jump_record(reader, state->anchor);
-        page_show(reader, item.target);
-        state->quote = item.index;
+        quote_go(reader, item.index);
     } else {
         jump_to(reader, item.target);
         state->card = item.kind == ITEM_REVIEW ? item.index : NONE;

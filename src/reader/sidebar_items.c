@@ -4,7 +4,8 @@
 enum {
     SIDEBAR_ITEMS_MAX = 20000,  /* the rest is summed up in the last line */
     HIT_BEFORE_CHARACTERS = 24, /* of text before a hit that its line begins with */
-    HIT_AFTER_BYTES = 160
+    HIT_AFTER_BYTES = 160,
+    OUTLINE_SPOKEN_MAX = 8
 };
 
 static DocPos section_pos(const Document *doc, size_t section)
@@ -37,19 +38,85 @@ static SidebarItem review_item(const Document *doc, size_t index)
     return item;
 }
 
+/* Quotes that the outline shows: what the page itself sets off, and what people are named as saying, unless a
+ * section has so much of it that its headings would drown (the list of quotes has them all). */
+static bool is_highlighted(const Document *doc, const Quote *quote, size_t spoken_in_section)
+{
+    if (quote->kind != QUOTE_DIRECT)
+        return true;
+    return quote->speaker.len_bytes > 0 && !quote->nested && spoken_in_section <= OUTLINE_SPOKEN_MAX &&
+           document_block(doc, quote->block)->section != NONE;
+}
+
+static SidebarItem quote_item(const Document *doc, size_t index)
+{
+    const Quote *quote = document_quote(doc, index);
+    return (SidebarItem){.kind = ITEM_QUOTE,
+                         .label = document_slice(doc, quote->text),
+                         .speaker = quote->speaker,
+                         .target = quote->text.start,
+                         .index = index,
+                         .section = document_block(doc, quote->block)->section};
+}
+
+/* How many quotes from index on are spoken in the same section. */
+static size_t count_spoken(const Document *doc, size_t index)
+{
+    size_t section = document_block(doc, document_quote(doc, index)->block)->section, spoken = 0;
+    for (size_t i = index; i < document_quote_count(doc) && spoken <= OUTLINE_SPOKEN_MAX; i++) {
+        const Quote *quote = document_quote(doc, i);
+        if (document_block(doc, quote->block)->section != section)
+            break;
+        spoken += quote->kind == QUOTE_DIRECT;
+    }
+    return spoken;
+}
+
+/* A walk over the quotes beside the walk over the sections. */
+typedef struct {
+    size_t next;    /* quote */
+    size_t section; /* that the quote before stood in */
+    size_t spoken;  /* in that section */
+} QuoteWalk;
+
+/* Lists the quotes that begin before pos, one step deeper than their sections. */
+static void list_quotes_before(const Document *doc, DocPos pos, QuoteWalk *walk, const uint8_t *depths,
+                               SidebarItemList *out)
+{
+    for (; walk->next < document_quote_count(doc); walk->next++) {
+        if (document_quote(doc, walk->next)->text.start >= pos)
+            return;
+        SidebarItem item = quote_item(doc, walk->next);
+        if (walk->next == 0 || item.section != walk->section) {
+            walk->section = item.section;
+            walk->spoken = count_spoken(doc, walk->next);
+        }
+        if (item.section != NONE)
+            item.depth = depths[item.section] < UINT8_MAX ? (uint8_t)(depths[item.section] + 1) : UINT8_MAX;
+        if (is_highlighted(doc, document_quote(doc, walk->next), walk->spoken))
+            vec_push(out, item);
+    }
+}
+
 static void list_outline(const Document *doc, SidebarItemList *out)
 {
     size_t count = document_section_count(doc);
+    uint8_t *depths = memory_alloc_zero(count + 1, sizeof *depths);
+    QuoteWalk walk = {0};
     for (size_t i = 0; i < count; i++) {
         const Section *section = document_section(doc, i);
+        list_quotes_before(doc, section_pos(doc, i), &walk, depths, out);
         SidebarItem item = section->review == NONE ? section_item(doc, i) : review_item(doc, section->review);
         item.section = i;
         if (section->parent < i) {
-            uint8_t above = out->items[section->parent].depth;
-            item.depth = above < UINT8_MAX ? (uint8_t)(above + 1) : above;
+            uint8_t above = depths[section->parent];
+            depths[i] = above < UINT8_MAX ? (uint8_t)(above + 1) : above;
         }
+        item.depth = depths[i];
         vec_push(out, item);
     }
+    list_quotes_before(doc, NONE, &walk, depths, out);
+    memory_free(depths);
 }
 
 static void list_reviews(const Document *doc, SidebarItemList *out)
@@ -63,9 +130,9 @@ static SidebarItem group_item(const ReaderState *state, size_t section)
 {
     if (section != NONE)
         return section_item(state->document, section);
-    Str title = document_title(state->document);
+    bool has_sections = document_section_count(state->document) > 0;
     return (SidebarItem){.kind = ITEM_SECTION,
-                         .label = title.len_bytes > 0 ? title : STR("At the beginning"),
+                         .label = has_sections ? STR("At the beginning") : state->name,
                          .target = 0,
                          .index = NONE,
                          .section = NONE};
@@ -89,14 +156,7 @@ static void list_quotes(const ReaderState *state, SidebarItemList *out)
     const Document *doc = state->document;
     size_t group = NONE;
     for (size_t i = 0; i < document_quote_count(doc); i++) {
-        const Quote *quote = document_quote(doc, i);
-        SidebarItem item = {.kind = ITEM_QUOTE,
-                            .label = document_slice(doc, quote->text),
-                            .speaker = quote->speaker,
-                            .target = quote->text.start,
-                            .index = i,
-                            .section = document_block(doc, quote->block)->section};
-        put_in_group(state, item, out, &group);
+        put_in_group(state, quote_item(doc, i), out, &group);
     }
 }
 

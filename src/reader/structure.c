@@ -1,6 +1,10 @@
 /* Going from section to section, from review to review, from quote to quote. */
 #include "internal.h"
 
+enum {
+    WHO_MIN_COLS = 10 /* of a speaker's name, however narrow the page */
+};
+
 /* What can be stepped through: a list in the order of the text. */
 typedef struct {
     size_t (*count)(const Document *doc);
@@ -74,8 +78,6 @@ static void go_to_section(Reader *reader, size_t index)
 {
     const Document *doc = reader->state.document;
     jump_to(reader, section_start(doc, index));
-    Str title = document_slice(doc, document_section(doc, index)->title);
-    say(reader, "%.*s", STR_ARGS(title));
 }
 
 static void go_to_review(Reader *reader, size_t index)
@@ -87,27 +89,40 @@ static void go_to_review(Reader *reader, size_t index)
 static const char *describe_quote_kind(QuoteKind kind)
 {
     switch (kind) {
-    case QUOTE_PULL: return "pull quote";
-    case QUOTE_BLOCK: return "block quote";
-    case QUOTE_EPIGRAPH: return "epigraph";
+    case QUOTE_PULL: return "Pull quote";
+    case QUOTE_BLOCK: return "Block quote";
+    case QUOTE_EPIGRAPH: return "Epigraph";
     case QUOTE_DIRECT: break;
     }
-    return "quote";
+    return "Speaker not named";
 }
 
-static void go_to_quote(Reader *reader, size_t index)
+/* "Ann Ash \u2013 quote 1 of 3": of a long name only so much that the number stays in sight. */
+static void say_quote(Reader *reader, Str who, size_t index)
+{
+    Buffer number = {0};
+    buffer_put_format(&number, " \xE2\x80\x93 quote %zu of %zu", index + 1,
+                      document_quote_count(reader->state.document));
+    size_t number_cols = utf8_width(buffer_str(&number)), page_cols = reader->state.page_cols;
+    size_t room = page_cols > number_cols + WHO_MIN_COLS ? page_cols - number_cols : WHO_MIN_COLS;
+    bool fits = utf8_fit(who, room) == who.len_bytes;
+    size_t len = fits ? who.len_bytes : utf8_fit(who, room - 1);
+    say(reader, "%.*s%s%.*s", (int)len, who.data, fits ? "" : "\xE2\x80\xA6", (int)number.len_bytes,
+        number.data);
+    buffer_free(&number);
+}
+
+void quote_go(Reader *reader, size_t index)
 {
     const Document *doc = reader->state.document;
     const Quote *quote = document_quote(doc, index);
     jump_record(reader, reader->state.anchor);
-    page_show(reader, quote->text.start);
+    page_show_range(reader, quote->text);
     reader->state.quote = index;
-    const char *kind = describe_quote_kind(quote->kind);
-    size_t count = document_quote_count(doc);
-    if (quote->speaker.len_bytes > 0)
-        say(reader, "%.*s \xE2\x80\x93 %s %zu of %zu", STR_ARGS(quote->speaker), kind, index + 1, count);
-    else
-        say(reader, "Speaker not named \xE2\x80\x93 %s %zu of %zu", kind, index + 1, count);
+    Str who = quote->speaker;
+    if (who.len_bytes == 0)
+        who = str_from(describe_quote_kind(quote->kind));
+    say_quote(reader, who, index);
 }
 
 Effects apply_structure(Reader *reader, Command command)
@@ -121,7 +136,7 @@ Effects apply_structure(Reader *reader, Command command)
         present = reader->state.card;
     } else if (command.action == ACTION_QUOTE_NEXT || command.action == ACTION_QUOTE_PREVIOUS) {
         series = &quotes;
-        go = go_to_quote;
+        go = quote_go;
         present = reader->state.quote;
     }
     bool forward = command.action == ACTION_SECTION_NEXT || command.action == ACTION_REVIEW_NEXT ||

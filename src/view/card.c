@@ -41,6 +41,13 @@ static void keep_line(Drawing *drawing, Buffer *line, CardText *card)
     buffer_clear(line);
 }
 
+/* "256", "xiv + 322", not "256 pp." */
+static bool ends_with_number(Str pages)
+{
+    char last = pages.len_bytes > 0 ? pages.data[pages.len_bytes - 1] : ' ';
+    return last >= '0' && last <= '9';
+}
+
 static CardText card_text(Drawing *drawing)
 {
     const Review *review = document_review(drawing->state->document, drawing->state->card);
@@ -59,6 +66,7 @@ static CardText card_text(Drawing *drawing)
     put_part(&line, review->publisher, "");
     put_part(&line, review->year, ", ");
     put_part(&line, review->pages, " · ");
+    put_part(&line, ends_with_number(review->pages) ? STR("pp.") : (Str){0}, " ");
     put_part(&line, review->price, " · ");
     keep_line(drawing, &line, &card);
     if (review->reviewer.len_bytes > 0) {

@@ -7,7 +7,8 @@ enum {
     HINT_GAP_COLS = 3,
     HINT_ROWS_MAX = 4,
     CHOICES_MAX = 10,
-    CHOICE_KEY_MAX_COLS = 22
+    CHOICE_KEY_MAX_COLS = 22,
+    CHOICE_GAP_COLS = 2
 };
 
 static int hint_cols(const KeyHint *hint)
@@ -53,18 +54,30 @@ static Rect area_above_status(const Drawing *drawing, int rows)
     return (Rect){0, foot.row - rows, foot.cols, rows};
 }
 
+/* The column of the names, as wide as those that are shown need it. */
+static int choice_key_cols(const KeyHintList *hints, int count)
+{
+    int widest = 0;
+    for (int i = 0; i < count; i++) {
+        int cols = (int)utf8_width(hints->items[i].key) + CHOICE_GAP_COLS;
+        widest = cols > widest ? cols : widest;
+    }
+    return widest < CHOICE_KEY_MAX_COLS ? widest : CHOICE_KEY_MAX_COLS;
+}
+
 /* The best fit stands lowest, next to what is typed. */
 static void draw_choices(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
     int count = state->hints.count < CHOICES_MAX ? (int)state->hints.count : CHOICES_MAX;
     Rect area = area_above_status(drawing, count);
+    int key_cols = choice_key_cols(&state->hints, area.rows);
     screen_fill(drawing->screen, area, ROLE_HELP);
     for (int i = 0; i < area.rows; i++) {
         const KeyHint *hint = &state->hints.items[i];
         Pen pen = pen_at(drawing->screen, area, area.rows - 1 - i);
         pen.col += area.cols > CHOICE_KEY_MAX_COLS ? 1 : 0;
-        int text_col = pen.col + CHOICE_KEY_MAX_COLS;
+        int text_col = pen.col + key_cols;
         pen_put(&pen, hint->key, ROLE_HELP_KEY, i == 0 ? ATTR_BOLD : 0);
         pen.col = pen.col + 1 > text_col ? pen.col + 1 : text_col;
         pen_put(&pen, hint->help, ROLE_HELP, 0);

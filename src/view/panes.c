@@ -15,8 +15,7 @@ static int larger(int a, int b)
 /* The sidebar at the left of area; what is beside it stays in area. */
 static void cut_sidebar(Panes *panes, Rect *area, int screen_cols)
 {
-    panes->sidebar_over = screen_cols < VIEW_BESIDE_MIN_COLS;
-    int cols = larger(SIDEBAR_MIN_COLS, smaller(SIDEBAR_MAX_COLS, screen_cols / 3));
+    int cols = larger(SIDEBAR_MIN_COLS, smaller(SIDEBAR_MAX_COLS, screen_cols * 3 / 8));
     if (panes->sidebar_over) {
         cols = screen_cols <= SIDEBAR_OVER_ALL_COLS ? screen_cols : SIDEBAR_MAX_COLS;
     }
@@ -39,6 +38,24 @@ static void set_page(Panes *panes)
     panes->page_cols = larger(1, panes->text.cols - 2 * margin);
 }
 
+enum {
+    INDENT_MIN_COLS = 12, /* of a screen that has room for margins and indents */
+    OVERLAY_INDENT_COLS = 2
+};
+
+/* The overlay has the rows of the text, and of the columns as many as are good to read. */
+static Rect overlay_for(Rect text, int cols)
+{
+    int margin = cols > INDENT_MIN_COLS ? 1 : 0;
+    int width = smaller(cols - 2 * margin, OVERLAY_MAX_COLS);
+    return (Rect){(cols - width) / 2, text.row, width, text.rows};
+}
+
+int panes_overlay_indent(Rect overlay)
+{
+    return overlay.cols >= INDENT_MIN_COLS ? OVERLAY_INDENT_COLS : 0;
+}
+
 Panes panes_for(const ReaderState *state, int cols, int rows)
 {
     Panes panes = {.border_col = -1};
@@ -47,7 +64,9 @@ Panes panes_for(const ReaderState *state, int cols, int rows)
         area.rows--;
         panes.status = (Rect){0, area.rows, cols, 1};
     }
-    if (!state->zen && state->sidebar.open) {
+    panes.sidebar_over = cols < VIEW_BESIDE_MIN_COLS;
+    bool hides_what_is_read = panes.sidebar_over && state->focus == FOCUS_TEXT;
+    if (!state->zen && state->sidebar.open && !hides_what_is_read) {
         cut_sidebar(&panes, &area, cols);
     }
     bool has_sections = document_section_count(state->document) > 0;
@@ -57,6 +76,7 @@ Panes panes_for(const ReaderState *state, int cols, int rows)
         area.rows--;
     }
     panes.text = area;
+    panes.overlay = overlay_for(area, cols);
     set_page(&panes);
     return panes;
 }

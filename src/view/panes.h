@@ -1,7 +1,8 @@
 /* Panes: which part of the screen belongs to what.
  *
  *   row 0                 sticky section title, from VIEW_STICKY_MIN_ROWS rows on
- *   then                  text; the sidebar is at the left of both, or lies over them on a narrow screen
+ *   then                  text; the sidebar is at the left of both, or on a narrow screen lies over them for as
+ *                         long as it has the focus
  *   last row              status line, from two rows on
  *
  * In zen only the text is left. A rectangle without columns or rows is not there.
@@ -16,6 +17,8 @@ enum {
     VIEW_STICKY_MIN_ROWS = 8,
     SIDEBAR_MAX_COLS = 34,
     SIDEBAR_MIN_COLS = 24,
+    OVERLAY_MAX_COLS = 98,
+    OVERLAY_GAP_COLS = 2,       /* between its columns */
     SIDEBAR_OVER_ALL_COLS = 40, /* up to here an overlying sidebar takes the whole width */
 };
 
@@ -29,9 +32,13 @@ typedef struct {
     int border_col; /* of the line at the sidebar's right; -1: none */
     bool sidebar_over;
     Rect status;
+    Rect overlay; /* help and information: over sidebar and text, in the rows of the text */
 } Panes;
 
 Panes panes_for(const ReaderState *state, int cols, int rows);
+
+/* How far the lines below a heading are indented in the overlay. */
+int panes_overlay_indent(Rect overlay);
 
 /* The column where the measure begins, and how many it has, when it is centred on the page. */
 int panes_measure_col(const Panes *panes, const ReaderState *state);

@@ -7,6 +7,7 @@ enum {
     INDENT_COLS = 2,
     INDENT_MAX_COLS = 8,
     SPEAKER_MIN_COLS = 8,
+    QUOTE_MIN_COLS = 10, /* with the colon */
     HIT_CONTEXT_COLS = 8
 };
 
@@ -69,7 +70,7 @@ static void put_quote(Pen *pen, const SidebarItem *item, Role role)
     pen_put(pen, STR("❝ "), role, 0);
     if (item->speaker.len_bytes > 0 && pen->end - pen->col > 2 * SPEAKER_MIN_COLS) {
         Pen speaker = *pen;
-        speaker.end = pen->col + (pen->end - pen->col) / 2;
+        speaker.end -= QUOTE_MIN_COLS;
         pen_put(&speaker, item->speaker, role, ATTR_BOLD);
         pen->col = speaker.col;
         pen_put(pen, STR(": "), role, 0);

@@ -7,6 +7,7 @@ enum {
     SECTION_MIN_COLS = 8,
     TITLE_MIN_COLS = 12,
     GAP_COLS = 2,
+    MESSAGE_ROWS_MAX = 3,
 };
 
 Rect prompt_area(const Drawing *drawing)
@@ -82,7 +83,12 @@ static void put_place(Drawing *drawing, Pen *pen)
 static void put_facts(Drawing *drawing, Pen *pen)
 {
     const ReaderState *state = drawing->state;
-    pen_put_right(pen, arena_format(&drawing->arena, "%d%%", reader_percent(state)), ROLE_STATUS_STRONG, 0);
+    if (state->partial) {
+        pen_put_right(pen, STR("reading…"), ROLE_STATUS_STRONG, 0);
+    } else {
+        pen_put_right(pen, arena_format(&drawing->arena, "%d%%", reader_percent(state)), ROLE_STATUS_STRONG,
+                      0);
+    }
     pen->end -= GAP_COLS;
     Str position = position_text(drawing);
     if (position.len_bytes > 0 && pen_put_right(pen, position, ROLE_STATUS, 0)) {
@@ -112,13 +118,25 @@ static void put_overlay_facts(Drawing *drawing, Pen *pen)
     pen_put_right(pen, STR("/ looks for a word, Esc closes"), ROLE_STATUS, 0);
 }
 
-static void put_message(Drawing *drawing, Pen *pen, bool card_told)
+/* A message that is too long for the line takes rows above it, too: from the line upwards, so that its end is
+ * where the reader looks. */
+static void put_message(Drawing *drawing, Pen pen)
 {
     const ReaderState *state = drawing->state;
-    if (!card_told) {
-        pen_put(pen, card_line(drawing), ROLE_STATUS_STRONG, 0);
-    } else {
-        pen_put(pen, buffer_str(&state->message), state->message_is_error ? ROLE_ERROR : ROLE_MESSAGE, 0);
+    Str rows[MESSAGE_ROWS_MAX], text = buffer_str(&state->message);
+    int count = 0, most = pen.row < MESSAGE_ROWS_MAX ? pen.row + 1 : MESSAGE_ROWS_MAX;
+    size_t room = pen.end > pen.col ? (size_t)(pen.end - pen.col) : 1;
+    while (text.len_bytes > 0 && count < most) {
+        size_t next, end = utf8_fit_words(text, room, &next);
+        bool is_last = count + 1 == most;
+        rows[count++] = is_last ? text : str_slice(text, 0, end);
+        text = str_slice(text, is_last ? text.len_bytes : next, text.len_bytes);
+    }
+    for (int i = 0; i < count; i++) {
+        Pen row = pen;
+        row.row -= count - 1 - i;
+        screen_fill(drawing->screen, (Rect){0, row.row, drawing->screen->cols, 1}, ROLE_STATUS);
+        pen_put(&row, rows[i], state->message_is_error ? ROLE_ERROR : ROLE_MESSAGE, 0);
     }
 }
 
@@ -180,8 +198,10 @@ void draw_status(Drawing *drawing, bool card_told)
         pen_put_right(&pen, buffer_str(&state->pending), ROLE_STATUS_STRONG, 0)) {
         pen.end -= GAP_COLS;
     }
-    if (speaks) {
-        put_message(drawing, &pen, card_told);
+    if (state->message.len_bytes > 0) {
+        put_message(drawing, pen);
+    } else if (!card_told) {
+        pen_put(&pen, card_line(drawing), ROLE_STATUS_STRONG, 0);
     } else if (state->overlay.kind != OVERLAY_NONE) {
         put_overlay_facts(drawing, &pen);
     } else {

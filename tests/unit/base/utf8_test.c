@@ -118,11 +118,30 @@ static void test_properties(void **state)
     assert_true(!utf8_is_control(' ') && !utf8_is_control(0xA0) && !utf8_is_control(0xAD));
 }
 
+static void fits_rows_of_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t cols, end, next;
+    } cases[] = {{"", 4, 0, 0},        {"one two", 9, 7, 7},       {"one two", 7, 7, 7},
+                 {"one two", 6, 3, 4}, {"one two", 3, 3, 4},       {"one two", 2, 2, 2},
+                 {"one two", 0, 1, 1}, {"\xE6\x97\xA5 x", 1, 3, 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t next;
+        assert_int_equal(utf8_fit_words(str_from(cases[i].text), cases[i].cols, &next), cases[i].end);
+        assert_int_equal(next, cases[i].next);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clusters),   cmocka_unit_test(test_flood_of_marks_is_cut_into_pieces),
-        cmocka_unit_test(test_fit),        cmocka_unit_test(test_decode_and_encode),
+        cmocka_unit_test(fits_rows_of_words),
+        cmocka_unit_test(test_clusters),
+        cmocka_unit_test(test_flood_of_marks_is_cut_into_pieces),
+        cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_decode_and_encode),
         cmocka_unit_test(test_properties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

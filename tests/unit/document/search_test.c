@@ -73,17 +73,18 @@ static void finds_across_a_joined_seam(void **state)
     fixture_free(&fixture);
 }
 
-static void furniture_is_looked_into_when_asked(void **state)
+static void what_is_hidden_is_looked_into_when_asked(void **state)
 {
     (void)state;
-    Fixture fixture = fixture_cut("tide\n\ntide tables\n\nno tide");
+    Fixture fixture = fixture_cut("tide\n\ntide tables\n\nno tide\n\n(c) tide");
     fixture_class(&fixture, 1, BLOCK_FURNITURE, 0);
+    fixture_class(&fixture, 3, BLOCK_META, 0);
     const Document *doc = fixture_finish(&fixture);
     DocRangeList hits = {0};
     document_search(doc, STR("tide"), (SearchOptions){0}, &hits);
     assert_int_equal(hits.count, 2);
     document_search(doc, STR("tide"), (SearchOptions){.furniture = true}, &hits); /* appends */
-    assert_int_equal(hits.count, 5);
+    assert_int_equal(hits.count, 6);
     assert_int_equal(hits.items[3].start, 5);
     vec_free(&hits);
     fixture_free(&fixture);
@@ -160,7 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds),
         cmocka_unit_test(finds_across_a_joined_seam),
-        cmocka_unit_test(furniture_is_looked_into_when_asked),
+        cmocka_unit_test(what_is_hidden_is_looked_into_when_asked),
         cmocka_unit_test(counts_sections),
         cmocka_unit_test(stays_linear),
         cmocka_unit_test(stops_at_the_limit),

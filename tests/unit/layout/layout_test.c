@@ -406,6 +406,7 @@ static void sets_blocks_apart(void **state)
         {{.cls = BLOCK_PARA}, {.cls = BLOCK_BOOKTITLE, .level = 2}, 1, 40},
         {{.cls = BLOCK_HEADING, .level = 1}, {.cls = BLOCK_BOOKTITLE, .level = 2}, 1, 40},
         {{.cls = BLOCK_HEADING, .level = 3}, {.cls = BLOCK_BOOKCITE}, 0, 0},
+        {{.cls = BLOCK_HEADING, .level = 2}, {.cls = BLOCK_BOOKCITE}, 1, 0}, /* "Book Reviews" */
         {{.cls = BLOCK_BOOKTITLE, .level = 2}, {.cls = BLOCK_BOOKCITE}, 0, 0},
         {{.cls = BLOCK_BOOKCITE}, {.cls = BLOCK_BOOKTITLE, .level = 2}, 1, 0},
         {{.cls = BLOCK_BOOKCITE}, {.cls = BLOCK_PARA}, 1, 0},
@@ -427,6 +428,66 @@ static void sets_blocks_apart(void **state)
         if (rule_rows) {
             assert_int_equal(row_width(&laid->rows[CASES[i].blank_rows]), CASES[i].rule_cols);
         }
+        layout_free(layout);
+        fixture_free(&fixture);
+    }
+}
+
+static void review_of_the_first_two(DocumentBuilder *builder, const Document *doc)
+{
+    (void)doc;
+    builder_add_review(builder,
+                       (Review){.head_first = 1, .head_last = 3, .section = NONE, .body_block = NONE});
+}
+
+/* A heading that is the title of the book under review stands close to the citation. */
+static void sets_a_book_heading_close(void **state)
+{
+    (void)state;
+    static const FixtureBlock BLOCKS[] = {
+        {.cls = BLOCK_HEADING, .level = 2, .text = "Mars"},
+        {.cls = BLOCK_BOOKCITE, .text = "Ann Ash"},
+    };
+    Fixture fixture = fixture_build_with(BLOCKS, 2, review_of_the_first_two);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 40});
+    assert_int_equal(layout_block(layout, 1)->row_count, 1);
+    layout_free(layout);
+    fixture_free(&fixture);
+}
+
+/* Short lines of a head were meant; a line that the next word would not have fitted into was only full. */
+static void stacks_what_was_printed_in_short_lines(void **state)
+{
+    (void)state;
+    static const char PROSE[] = "A line of thirty-two columns is\nthe widest of them.";
+    static const struct {
+        BlockClass cls;
+        const char *text, *expected;
+    } CASES[] = {
+        {BLOCK_BOOKCITE, "THE SALT ROAD\nEuphemia Grant\n288pp. Marram.",
+         "THE SALT ROAD\nEuphemia Grant\n288pp. Marram.\n"},
+        {BLOCK_BOOKCITE, "The Salt Road: a Journey in\nCarts. By Euphemia Grant and\nother people.\nMarram.",
+         "The Salt Road: a Journey in Carts. By\n  Euphemia Grant and other people.\nMarram.\n"},
+        {BLOCK_BYLINE, "By Ann Ash\nStaff writer", "By Ann Ash\nStaff writer\n"},
+        {BLOCK_SIGN, "Ann Ash\nPell",
+         "                                 Ann Ash\n"
+         "                                    Pell\n"},
+        {BLOCK_DECK, "A short\nsentence", "A short sentence\n"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        FixtureBlock blocks[] = {{.cls = CASES[i].cls, .text = CASES[i].text},
+                                 {.cls = BLOCK_PARA, .text = PROSE}};
+        Fixture fixture = fixture_build(blocks, 2);
+        Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 40});
+        const LaidBlock *laid = layout_block(layout, 0);
+        Buffer out = {0};
+        for (size_t row = 0; row < laid->row_count; row++) {
+            fixture_put_row(&laid->rows[row], &out);
+            buffer_put_byte(&out, '\n');
+        }
+        buffer_put_byte(&out, '\0');
+        assert_string_equal(out.data, CASES[i].expected);
+        buffer_free(&out);
         layout_free(layout);
         fixture_free(&fixture);
     }
@@ -508,6 +569,8 @@ int main(void)
         cmocka_unit_test(splits_runs_at_spans),
         cmocka_unit_test(hidden_blocks_add_no_room),
         cmocka_unit_test(sets_blocks_apart),
+        cmocka_unit_test(sets_a_book_heading_close),
+        cmocka_unit_test(stacks_what_was_printed_in_short_lines),
         cmocka_unit_test(keeps_64_blocks),
         cmocka_unit_test(verbatim_keeps_lines_and_gaps),
         cmocka_unit_test(takes_a_giant_paragraph),

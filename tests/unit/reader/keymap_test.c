@@ -224,17 +224,37 @@ static void hint_waits_for_the_timeout(void **state)
     (void)state;
     Fixture fixture = open_document("One.\n\nTwo.", 40, 10);
     type(&fixture, "3]");
-    assert_true(reader_is_waiting(fixture.reader));
+    assert_int_equal(reader_patience_ms(fixture.reader), READER_HINT_MS);
     assert_int_equal(fixture.state->hints.count, 0);
     assert_str(buffer_str(&fixture.state->pending), "3]");
     assert_int_equal(reader_timeout(fixture.reader), EFFECT_DRAW);
     assert_int_equal(fixture.state->hints.count, 3);
-    assert_false(reader_is_waiting(fixture.reader));
+    assert_int_equal(reader_patience_ms(fixture.reader), READER_PENDING_MS);
     type(&fixture, "<Esc>");
     assert_int_equal(fixture.state->hints.count, 0);
     assert_int_equal(fixture.state->pending.len_bytes, 0);
     type(&fixture, "3");
-    assert_false(reader_is_waiting(fixture.reader));
+    assert_int_equal(reader_patience_ms(fixture.reader), -1);
+    assert_int_equal(reader_timeout(fixture.reader), EFFECT_NONE);
+    assert_str(buffer_str(&fixture.state->pending), "3"); /* a number waits for ever */
+    close_document(&fixture);
+}
+
+static void pending_keys_are_forgotten_in_the_end(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document("One.\n\nTwo.\n\nThree.", 40, 2);
+    type(&fixture, "3]");
+    reader_timeout(fixture.reader);
+    assert_int_equal(reader_timeout(fixture.reader), EFFECT_DRAW);
+    assert_int_equal(fixture.state->hints.count, 0);
+    assert_int_equal(fixture.state->pending.len_bytes, 0);
+    assert_int_equal(reader_patience_ms(fixture.reader), -1);
+    type(&fixture, "j"); /* not ]j, nor 3j */
+    assert_int_equal(fixture.state->top.block, 1);
+    assert_int_equal(fixture.state->top.row, 0);
+    type(&fixture, "m"); /* and the next keys have their hint again */
+    assert_int_equal(reader_patience_ms(fixture.reader), READER_HINT_MS);
     close_document(&fixture);
 }
 
@@ -249,6 +269,7 @@ int main(void)
         cmocka_unit_test(hints_after_a_prefix),
         cmocka_unit_test(keys_of_an_action),
         cmocka_unit_test(hint_waits_for_the_timeout),
+        cmocka_unit_test(pending_keys_are_forgotten_in_the_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -244,7 +244,7 @@ static void the_measure(void **state)
         {"=", 68, "Lines of 68 columns"},   {"-", 64, "Lines of 64 columns"},
         {"3-", 52, "Lines of 52 columns"},  {"+", 56, "Lines of 56 columns"},
         {"90=", 90, "Lines of 90 columns"}, {"+", 94, "Lines of 94 columns"},
-        {"+", 98, "Lines of 98 columns"},   {"+", 100, "Lines of 100 columns: there is no room for more"},
+        {"+", 98, "Lines of 98 columns"},   {"+", 100, "Lines of 100 columns: no room for more"},
         {"-", 96, "Lines of 96 columns"},   {"999-", 20, "Lines of 20 columns"},
         {"-", 20, "Lines of 20 columns"},   {"3=", 20, "Lines of 20 columns"},
     };

@@ -145,6 +145,7 @@ static void help_shows_every_action(void **state)
     static const char *const openers[] = {"?", "h", "<F1>"};
     for (size_t i = 0; i < 3; i++) {
         Fixture fixture = open_document("Some text.", 40, 5);
+        reader_set_overlay(fixture.reader, 120);
         type(&fixture, openers[i]);
         assert_int_equal(fixture.state->overlay.kind, OVERLAY_HELP);
         size_t described = 0;
@@ -158,6 +159,29 @@ static void help_shows_every_action(void **state)
         assert_int_equal(fixture.state->overlay.kind, OVERLAY_NONE);
         close_document(&fixture);
     }
+}
+
+/* What is too long for its column goes on below, and nothing is lost. */
+static void help_is_broken_to_the_columns(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document("Some text.", 40, 5);
+    const OverlayState *overlay = &fixture.state->overlay;
+    type(&fixture, "?/last line st");
+    assert_int_equal(overlay->lines.count, 2);
+    reader_set_overlay(fixture.reader, 36);
+    assert_int_equal(overlay->key_cols, 12);
+    static const char *const expected[][2] = {
+        {"Moving", ""}, {"<Space>", "down a page; the last"}, {"<PgDn> f ^F", "line stays in sight"}};
+    assert_int_equal(overlay->lines.count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_str(overlay->lines.items[i].key, expected[i][0]);
+        assert_str(overlay->lines.items[i].text, expected[i][1]);
+    }
+    reader_set_overlay(fixture.reader, 1);
+    for (size_t i = 1; i < overlay->lines.count; i++)
+        assert_true(utf8_width(overlay->lines.items[i].text) <= 1);
+    close_document(&fixture);
 }
 
 static void help_scrolls_and_filters(void **state)
@@ -246,6 +270,7 @@ int main(void)
         cmocka_unit_test(the_palette_lists_what_fits),
         cmocka_unit_test(commands),
         cmocka_unit_test(help_shows_every_action),
+        cmocka_unit_test(help_is_broken_to_the_columns),
         cmocka_unit_test(help_scrolls_and_filters),
         cmocka_unit_test(facts),
         cmocka_unit_test(a_message_lasts_until_the_next_key),

@@ -32,10 +32,14 @@ static void the_outline(void **state)
     assert_int_equal(fixture.effects & EFFECT_RELAYOUT, EFFECT_RELAYOUT);
     assert_true(fixture.state->sidebar.open);
     assert_int_equal(fixture.state->focus, FOCUS_SIDEBAR);
-    assert_items(&fixture, "*0 Title | 1 Alpha | 2 Inner | 3 Weirs | 3 Locks | 1 Beta | 1 Gamma");
-    const SidebarItem *review = &fixture.state->sidebar.items.items[3];
+    assert_items(&fixture, "*0 Title | 1 First words | 1 Alpha | 2 Inner | 3 Second words | 3 Third words | "
+                           "3 Weirs | 3 Locks | 1 Beta | 1 Gamma");
+    const SidebarItem *review = &fixture.state->sidebar.items.items[6];
     assert_int_equal(review->kind, ITEM_REVIEW);
     assert_str(review->speaker, "Ruth Kaye");
+    const SidebarItem *quote = &fixture.state->sidebar.items.items[4];
+    assert_int_equal(quote->kind, ITEM_QUOTE);
+    assert_str(quote->speaker, "Bob Elm");
     type(&fixture, "o");
     assert_false(fixture.state->sidebar.open);
     assert_int_equal(fixture.state->focus, FOCUS_TEXT);
@@ -46,13 +50,13 @@ static void going_there(void **state)
 {
     (void)state;
     Fixture fixture = open_document(markup, 40, 3);
-    type(&fixture, "o5j<Enter>");
+    type(&fixture, "o8j<Enter>");
     assert_here(&fixture, "Beta");
     assert_int_equal(fixture.state->focus, FOCUS_TEXT);
     assert_true(fixture.state->sidebar.open);
     type(&fixture, "''");
     assert_int_equal(fixture.state->anchor, 0);
-    type(&fixture, "<Tab>3j<Enter>");
+    type(&fixture, "<Tab>6j<Enter>");
     assert_here(&fixture, "Weirs");
     assert_int_equal(fixture.state->card, 0);
     reader_set_sidebar_over(fixture.reader, true);
@@ -69,10 +73,10 @@ static void the_cursor_moves(void **state)
     static const struct {
         const char *keys;
         size_t cursor, top;
-    } cases[] = {{"j", 1, 0},         {"j", 2, 0},  {"j", 3, 1},  {"G", 6, 4},  {"j", 6, 4},
-                 {"k", 5, 4},         {"3k", 2, 2}, {"g", 0, 0},  {"5G", 4, 2}, {"k", 3, 2},
+    } cases[] = {{"j", 1, 0},         {"j", 2, 0},  {"j", 3, 1},  {"G", 9, 7},  {"j", 9, 7},
+                 {"k", 8, 7},         {"6k", 2, 2}, {"g", 0, 0},  {"5G", 4, 2}, {"k", 3, 2},
                  {"<Space>", 5, 3},   {"b", 3, 3},  {"^D", 4, 3}, {"^U", 3, 3}, {"99k", 0, 0},
-                 {"99999999f", 6, 4}, {"2g", 1, 1}};
+                 {"99999999f", 9, 7}, {"2g", 1, 1}};
     type(&fixture, "o");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         type(&fixture, cases[i].keys);
@@ -89,15 +93,15 @@ static void the_cursor_follows_the_place(void **state)
     (void)state;
     Fixture fixture = open_document(markup, 40, 3);
     type(&fixture, "o<Tab>2]]");
-    assert_int_equal(fixture.state->sidebar.present, 2);
-    assert_int_equal(fixture.state->sidebar.cursor, 2);
+    assert_int_equal(fixture.state->sidebar.present, 3);
+    assert_int_equal(fixture.state->sidebar.cursor, 3);
     type(&fixture, "G");
-    assert_int_equal(fixture.state->sidebar.cursor, 6);
+    assert_int_equal(fixture.state->sidebar.cursor, 9);
     type(&fixture, "<Tab>kk[["); /* focused: it stays, and only the present place moves */
-    assert_int_equal(fixture.state->sidebar.cursor, 4);
-    assert_int_equal(fixture.state->sidebar.present, 5);
+    assert_int_equal(fixture.state->sidebar.cursor, 7);
+    assert_int_equal(fixture.state->sidebar.present, 8);
     type(&fixture, "<Esc>");
-    assert_int_equal(fixture.state->sidebar.cursor, 5);
+    assert_int_equal(fixture.state->sidebar.cursor, 8);
     assert_true(fixture.state->sidebar.open);
     close_document(&fixture);
 }
@@ -110,8 +114,8 @@ static void the_cursor_comes_to_the_middle(void **state)
     reader_set_page(fixture.reader, 40, 3, 0); /* no sidebar, no room for it */
     type(&fixture, "o");
     reader_set_page(fixture.reader, 40, 3, 4);
-    assert_int_equal(fixture.state->sidebar.cursor, 4);
-    assert_int_equal(fixture.state->sidebar.top, 2);
+    assert_int_equal(fixture.state->sidebar.cursor, 7);
+    assert_int_equal(fixture.state->sidebar.top, 5);
     reader_set_page(fixture.reader, 40, 3, 20);
     assert_int_equal(fixture.state->sidebar.top, 0);
     close_document(&fixture);
@@ -121,21 +125,71 @@ static void folding(void **state)
 {
     (void)state;
     Fixture fixture = open_document(markup, 40, 10);
-    type(&fixture, "ojh");
-    assert_items(&fixture, "0 Title | *1 Alpha + | 1 Beta | 1 Gamma");
+    type(&fixture, "o2jh");
+    assert_items(&fixture, "0 Title | 1 First words | *1 Alpha + | 1 Beta | 1 Gamma");
     type(&fixture, "jh"); /* nothing to fold: to what stands above it */
-    assert_items(&fixture, "*0 Title | 1 Alpha + | 1 Beta | 1 Gamma");
-    type(&fixture, "jl");
-    assert_items(&fixture, "0 Title | *1 Alpha | 2 Inner | 3 Weirs | 3 Locks | 1 Beta | 1 Gamma");
-    type(&fixture, "3jH");
+    assert_items(&fixture, "*0 Title | 1 First words | 1 Alpha + | 1 Beta | 1 Gamma");
+    type(&fixture, "2jl");
+    assert_items(&fixture, "0 Title | 1 First words | *1 Alpha | 2 Inner | 3 Second words | 3 Third words | "
+                           "3 Weirs | 3 Locks | 1 Beta | 1 Gamma");
+    type(&fixture, "2jh"); /* a quote has nothing to fold either */
+    assert_items(&fixture, "0 Title | 1 First words | 1 Alpha | *2 Inner | 3 Second words | 3 Third words | "
+                           "3 Weirs | 3 Locks | 1 Beta | 1 Gamma");
+    type(&fixture, "h");
+    assert_items(&fixture, "0 Title | 1 First words | 1 Alpha | *2 Inner + | 1 Beta | 1 Gamma");
+    type(&fixture, "l4jH");
     assert_items(&fixture, "*0 Title +");
     type(&fixture, "l");
-    assert_items(&fixture, "*0 Title | 1 Alpha + | 1 Beta | 1 Gamma");
+    assert_items(&fixture, "*0 Title | 1 First words | 1 Alpha + | 1 Beta | 1 Gamma");
     type(&fixture, "Qo"); /* folds are kept, by list */
-    assert_items(&fixture, "*0 Title | 1 Alpha + | 1 Beta | 1 Gamma");
+    assert_items(&fixture, "*0 Title | 1 First words | 1 Alpha + | 1 Beta | 1 Gamma");
     type(&fixture, "L");
-    assert_items(&fixture, "*0 Title | 1 Alpha | 2 Inner | 3 Weirs | 3 Locks | 1 Beta | 1 Gamma");
+    assert_items(&fixture, "*0 Title | 1 First words | 1 Alpha | 2 Inner | 3 Second words | 3 Third words | "
+                           "3 Weirs | 3 Locks | 1 Beta | 1 Gamma");
     close_document(&fixture);
+}
+
+/* A quote that was gone to is the present line for as long as it is the present quote; else its section is. */
+static void a_quote_in_the_outline(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 3);
+    type(&fixture, "o4j<Enter>");
+    assert_here(&fixture, "Second words");
+    assert_message(&fixture, "Bob Elm – quote 2 of 3");
+    assert_int_equal(fixture.state->sidebar.present, 4);
+    assert_int_equal(fixture.state->sidebar.cursor, 4);
+    type(&fixture, "}}");
+    assert_int_equal(fixture.state->quote, NONE);
+    assert_int_equal(fixture.state->sidebar.present, 6);
+    type(&fixture, "{{");
+    assert_here(&fixture, "Bob Elm");
+    assert_int_equal(fixture.state->sidebar.present, 3);
+    close_document(&fixture);
+}
+
+/* A document of one section with so many quotations by a named speaker, and one block quote. */
+static size_t outline_items_with(size_t spoken)
+{
+    Buffer text = {0};
+    buffer_put(&text, STR("## Alpha\n\n> Set off\n\n"));
+    for (size_t i = 0; i < spoken; i++)
+        buffer_put(&text, STR("\" Ann Ash: spoken\n\n"));
+    buffer_put_byte(&text, '\0');
+    Fixture fixture = open_document(text.data, 40, 10);
+    buffer_free(&text);
+    type(&fixture, "o");
+    size_t count = fixture.state->sidebar.items.count;
+    close_document(&fixture);
+    return count;
+}
+
+static void the_outline_does_not_drown_in_quotes(void **state)
+{
+    (void)state;
+    assert_int_equal(outline_items_with(0), 2);
+    assert_int_equal(outline_items_with(8), 10);
+    assert_int_equal(outline_items_with(9), 2);
 }
 
 static void quotes_by_section(void **state)
@@ -144,6 +198,23 @@ static void quotes_by_section(void **state)
     Fixture fixture = open_document(markup, 40, 10);
     type(&fixture, "Q");
     assert_items(&fixture, "*0 Title | 1 First words | 0 Inner | 1 Second words | 1 Third words");
+    close_document(&fixture);
+}
+
+/* A screen that became too narrow for both shows the text; the sidebar is there when it is asked for. */
+static void a_sidebar_over_the_text(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 80, 10);
+    type(&fixture, "o<Tab>");
+    reader_set_sidebar_over(fixture.reader, true);
+    type(&fixture, "o");
+    assert_true(fixture.state->sidebar.open);
+    assert_int_equal(fixture.state->focus, FOCUS_SIDEBAR);
+    type(&fixture, "<Esc>");
+    assert_int_equal(fixture.state->focus, FOCUS_TEXT);
+    type(&fixture, "oo");
+    assert_false(fixture.state->sidebar.open);
     close_document(&fixture);
 }
 
@@ -180,15 +251,17 @@ static void filtering(void **state)
 {
     (void)state;
     Fixture fixture = open_document(markup, 40, 10);
-    type(&fixture, "ojh/LOCK");
+    type(&fixture, "o2jh/LOCK");
     assert_int_equal(fixture.state->prompt.kind, PROMPT_FILTER);
     assert_items(&fixture, "0 Title | 1 Alpha | 2 Inner | *3 Locks"); /* folded or not */
     type(&fixture, "<BS><BS><BS><BS>e");
-    assert_items(&fixture, "0 Title | 1 Alpha | 2 Inner | *3 Weirs | 1 Beta");
+    assert_items(&fixture, "0 Title | 1 Alpha | 2 Inner | 3 Second words | *3 Weirs | 1 Beta");
     type(&fixture, "<Esc>");
     assert_int_equal(fixture.state->prompt.kind, PROMPT_NONE);
-    assert_int_equal(fixture.state->sidebar.items.count, 4);
-    type(&fixture, "/kaye<Enter>");
+    assert_int_equal(fixture.state->sidebar.items.count, 5);
+    type(&fixture, "/bob"); /* a quote keeps the sections over it, and no quote before */
+    assert_items(&fixture, "0 Title | 1 Alpha | 2 Inner | *3 Second words");
+    type(&fixture, "<Esc>/kaye<Enter>");
     assert_items(&fixture, "0 Title | 1 Alpha | 2 Inner | *3 Weirs");
     type(&fixture, "<Enter>");
     assert_here(&fixture, "Weirs");
@@ -214,12 +287,12 @@ static void the_mouse(void **state)
     assert_int_equal(fixture.state->sidebar.top, 3);
     assert_int_equal(fixture.state->anchor, 0);
     reader_wheel(fixture.reader, true, 99);
-    assert_int_equal(fixture.state->sidebar.top, 4);
+    assert_int_equal(fixture.state->sidebar.top, 7);
     reader_wheel(fixture.reader, true, -1);
-    assert_int_equal(fixture.state->sidebar.top, 3);
+    assert_int_equal(fixture.state->sidebar.top, 6);
     reader_click_sidebar(fixture.reader, 2);
     assert_here(&fixture, "Beta");
-    assert_int_equal(reader_click_sidebar(fixture.reader, 7), EFFECT_NONE);
+    assert_int_equal(reader_click_sidebar(fixture.reader, 10), EFFECT_NONE);
     reader_click_text(fixture.reader, find_text(&fixture, "eta text"));
     assert_here(&fixture, "eta text");
     close_document(&fixture);
@@ -253,7 +326,10 @@ int main(void)
         cmocka_unit_test(the_cursor_follows_the_place),
         cmocka_unit_test(the_cursor_comes_to_the_middle),
         cmocka_unit_test(folding),
+        cmocka_unit_test(a_quote_in_the_outline),
+        cmocka_unit_test(the_outline_does_not_drown_in_quotes),
         cmocka_unit_test(quotes_by_section),
+        cmocka_unit_test(a_sidebar_over_the_text),
         cmocka_unit_test(reviews_and_modes),
         cmocka_unit_test(filtering),
         cmocka_unit_test(the_mouse),

@@ -14,7 +14,7 @@ static void sections(void **state)
         type(&fixture, "]]");
         assert_here(&fixture, titles[i]);
     }
-    assert_message(&fixture, "Beta");
+    assert_message(&fixture, ""); /* the heading itself is in sight */
     type(&fixture, "]]");
     assert_here(&fixture, "Beta");
     assert_message(&fixture, "No section after this one");
@@ -71,12 +71,12 @@ static void quotes_and_who_speaks(void **state)
     Fixture fixture = open_document(markup, 60, 3);
     type(&fixture, "]q");
     assert_here(&fixture, "I was here");
-    assert_message(&fixture, "Ann Ash – block quote 1 of 3");
+    assert_message(&fixture, "Ann Ash – quote 1 of 3");
     assert_int_equal(fixture.state->quote, 0);
     type(&fixture, "2]q");
-    assert_message(&fixture, "Bob Elm – block quote 3 of 3");
+    assert_message(&fixture, "Bob Elm – quote 3 of 3");
     type(&fixture, "[q");
-    assert_message(&fixture, "Speaker not named – block quote 2 of 3");
+    assert_message(&fixture, "Block quote – quote 2 of 3");
     assert_here(&fixture, "nobody");
     type(&fixture, "g]q]q]q]q");
     assert_message(&fixture, "No quote after this one");
@@ -92,6 +92,18 @@ static void quotes_and_who_speaks(void **state)
     close_document(&fixture);
 }
 
+static void a_long_name_leaves_room_for_the_number(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document("> A machine-learning researcher at Pell: words\n\nText.", 38, 3);
+    type(&fixture, "]q");
+    assert_message(&fixture, "A machine-learning res… – quote 1 of 1");
+    reader_set_page(fixture.reader, 5, 3, 3);
+    type(&fixture, "g]q");
+    assert_message(&fixture, "A machine… – quote 1 of 1");
+    close_document(&fixture);
+}
+
 static void a_quote_in_sight_moves_nothing(void **state)
 {
     (void)state;
@@ -101,6 +113,23 @@ static void a_quote_in_sight_moves_nothing(void **state)
     type(&fixture, "]q");
     assert_true(fixture.state->anchor > 0);
     assert_true(fixture.state->anchor < fixture.state->here); /* with something of what leads to it */
+    close_document(&fixture);
+}
+
+/* All of a quote comes into sight, as far as the page has room for it. */
+static void a_quote_is_shown_as_a_whole(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document("One.\n\nTwo.\n\n> A: long words that take five rows of the page\n\n"
+                                    "End.\n\nEnd.\n\nEnd.\n\nEnd.\n\nEnd.",
+                                    14, 7);
+    type(&fixture, "]q");
+    assert_true(fixture.state->top.block > 0);
+    assert_int_equal(fixture.state->here, find_text(&fixture, "long"));
+    RowPlace bottom = fixture.state->top;
+    for (int i = 1; i < 7; i++)
+        place_next(fixture.state, &bottom);
+    assert_true(place_row(fixture.state, bottom)->text.end >= document_quote(fixture.doc, 0)->text.end);
     close_document(&fixture);
 }
 
@@ -194,7 +223,7 @@ static void furniture_is_shown_when_asked(void **state)
     type(&fixture, "/page<Enter>");
     assert_message(&fixture, "Not found: page");
     type(&fixture, "F");
-    assert_message(&fixture, "Running heads and page numbers are shown");
+    assert_message(&fixture, "Running heads, page numbers and metadata are shown");
     assert_int_equal(fixture.state->search.hits.count, 1);
     type(&fixture, "n");
     assert_here(&fixture, "page");
@@ -242,7 +271,9 @@ int main(void)
         cmocka_unit_test(sections_on_the_last_page_are_stepped_through),
         cmocka_unit_test(reviews_and_their_card),
         cmocka_unit_test(quotes_and_who_speaks),
+        cmocka_unit_test(a_long_name_leaves_room_for_the_number),
         cmocka_unit_test(a_quote_in_sight_moves_nothing),
+        cmocka_unit_test(a_quote_is_shown_as_a_whole),
         cmocka_unit_test(a_quote_is_the_present_one_while_in_sight),
         cmocka_unit_test(copying),
         cmocka_unit_test(links),

@@ -1,5 +1,5 @@
 /* Documents for tests of the reader, from a markup of one letter a block: "# " title, "## " heading, "> Who: "
- * block quote, "@ Title by Author" book title, "% " furniture, "+ " the rest of the paragraph before, "= " verse; all
+ * block quote, "\" Who: " what somebody says, "@ Title by Author" book title, "% " furniture, "+ " the rest of the paragraph before, "= " verse; all
  * else is a paragraph. [text](target) is a link. Blank lines divide blocks. */
 #ifndef RECTO_TESTS_READER_SUPPORT_H
 #define RECTO_TESTS_READER_SUPPORT_H
@@ -48,9 +48,9 @@ static inline void set_class(DraftBlock *draft, Str text, size_t last_paragraph)
         const char *mark;
         BlockClass cls;
         uint8_t level;
-    } marks[] = {{"# ", BLOCK_TITLE, 1}, {"## ", BLOCK_HEADING, 2},  {"### ", BLOCK_HEADING, 3},
-                 {"> ", BLOCK_QUOTE, 0}, {"@ ", BLOCK_BOOKTITLE, 3}, {"% ", BLOCK_FURNITURE, 0},
-                 {"+ ", BLOCK_CONT, 0},  {"= ", BLOCK_VERSE, 0}};
+    } marks[] = {{"# ", BLOCK_TITLE, 1},   {"## ", BLOCK_HEADING, 2},  {"### ", BLOCK_HEADING, 3},
+                 {"> ", BLOCK_QUOTE, 0},   {"@ ", BLOCK_BOOKTITLE, 3}, {"% ", BLOCK_FURNITURE, 0},
+                 {"\" ", BLOCK_ANSWER, 0}, {"+ ", BLOCK_CONT, 0},      {"= ", BLOCK_VERSE, 0}};
     draft->cls = BLOCK_PARA;
     draft->decided = true;
     draft->confidence = 80;
@@ -99,10 +99,11 @@ static inline void add_meaning(DocumentBuilder *builder, const Document *doc)
         const Block *block = document_block(doc, i);
         Str text = document_block_text(doc, i);
         const Fragment *fragment = document_fragments(doc, block);
-        if (block->cls == BLOCK_QUOTE) {
+        bool is_spoken = block->cls == BLOCK_ANSWER;
+        if (block->cls == BLOCK_QUOTE || is_spoken) {
             size_t colon = str_find(text, STR(": "), 0);
             size_t start = colon < text.len_bytes ? colon + 2 : 0;
-            builder_add_quote(builder, (Quote){.kind = QUOTE_BLOCK,
+            builder_add_quote(builder, (Quote){.kind = is_spoken ? QUOTE_DIRECT : QUOTE_BLOCK,
                                                .text = {block->text.start + start, block->text.end},
                                                .block = i,
                                                .speaker = str_slice(text, 0, start > 0 ? colon : 0),

@@ -152,9 +152,10 @@ static void divides_the_screen(void **state)
          "sticky 35,0 85x1; text 35,1 85x28; sidebar 0,0 34x29; list 0,1 34x28; status 0,29 120x1; page "
          "36+83"},
         {72, 10, "o",
-         "sticky 25,0 47x1; text 25,1 47x8; sidebar 0,0 24x9; list 0,1 24x8; status 0,9 72x1; page 26+45"},
+         "sticky 28,0 44x1; text 28,1 44x8; sidebar 0,0 27x9; list 0,1 27x8; status 0,9 72x1; page 29+42"},
         {71, 10, "o",
          "sticky 0,0 71x1; text 0,1 71x8; sidebar 0,0 34x9; list 0,1 34x8; status 0,9 71x1; page 1+69"},
+        {71, 10, "o<Tab>", "sticky 0,0 71x1; text 0,1 71x8; status 0,9 71x1; page 1+69"},
         {40, 2, "o", "text 0,0 40x1; sidebar 0,0 40x1; list 0,0 40x1; status 0,1 40x1; page 1+38"},
         {100, 20, "oz", "text 0,0 100x20; page 1+98"},
     };
@@ -193,7 +194,9 @@ static void draws_what_the_reader_says(void **state)
         {"view/review-top-70x16.txt", 70, 16, "]r]r", false},
         {"view/quote-60x14.txt", 60, 14, "]q]q", true},
         {"view/review-24x8.txt", 24, 8, "]r", false},
+        {"view/review-said-24x8.txt", 24, 8, "]r]r]r", false},
         {"view/help-80x20.txt", 80, 20, "h", false},
+        {"view/help-40x12.txt", 40, 12, "h", false},
         {"view/info-60x20.txt", 60, 20, "i", false},
         {"view/prompt-60x12.txt", 60, 12, "/lamp", false},
         {"view/palette-70x16.txt", 70, 16, ":sec", false},
@@ -202,6 +205,7 @@ static void draws_what_the_reader_says(void **state)
         {"view/filter-80x10.txt", 80, 10, "o/lamp", false},
         {"view/page-40x10.txt", 40, 10, "<Space>", true},
         {"view/nothing-30x6.txt", 30, 6, "/zebra<Enter>", true},
+        {"view/why-24x8.txt", 24, 8, "]rx", false},
         {"view/zen-60x12.txt", 60, 12, "z", false},
         {"view/tiny-12x3.txt", 12, 3, "", false},
     };
@@ -298,15 +302,15 @@ static void draws_an_empty_document(void **state)
 static void finds_what_is_clicked(void **state)
 {
     (void)state;
-    Desk desk = desk_open(100, 24, "o<Tab>");
+    Desk desk = desk_open(104, 24, "o<Tab>");
     const ReaderState *reader = reader_state(desk.reader);
     const Document *doc = desk.fixture.doc;
-    view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 45, .row = 6}, 100, 24);
+    view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 46, .row = 6}, 104, 24);
     DocRange words = range_of(doc, "When the keeper");
     assert_int_equal(reader->here, words.start + 10); /* the column of the 'e' of "keeper" */
-    view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 5, .row = 3}, 100, 24);
+    view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 5, .row = 5}, 104, 24);
     assert_int_equal(document_block_at(doc, reader->here),
-                     7); /* "Books in brief", the third line of the outline */
+                     7); /* "Books in brief", the fifth line of the outline */
     desk_close(&desk);
 }
 
