@@ -7,10 +7,10 @@
 
 #include "document/builder.h"
 
-/* Before builder_seal(): class, level and links of every draft block that is not decided. */
+/* Before builder_seal(): class, level and links of every draft block that is not decided; the byline. */
 void recover_structure(DocumentBuilder *builder);
 
-/* After builder_seal(): quotations with their speakers, reviews with their fields, the byline. */
+/* After builder_seal(): quotations with their speakers, reviews with their fields. */
 void recover_meaning(DocumentBuilder *builder);
 
 #endif

@@ -1,0 +1,279 @@
+/* Captions: by a keyword with a number, by the credit under them, and by the hole that the picture left. */
+#include "passes.h"
+
+#include <string.h>
+
+enum {
+    MAX_CAPTION_WORDS = 60
+};
+
+/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A sentence that
+ * begins "Figure 1 shows" goes on in small letters. */
+static bool has_caption_number(Str plain)
+{
+    size_t at = 0, step;
+    Str word;
+    if (!next_word(plain, &at, &word) || word.data != plain.data || !word_is_capitalised(word) ||
+        !(lexicon_lists(word) & LEX_CAPTION))
+        return false;
+    if (at < plain.len_bytes && plain.data[at] == '.')
+        at++;
+    if (at < plain.len_bytes && plain.data[at] == ':')
+        return true;
+    size_t number_at = at;
+    if (!next_word(plain, &at, &word))
+        return false;
+    bool number = (word.data[0] >= '0' && word.data[0] <= '9') ||
+                  (word.len_bytes <= 5 && word_is_all_caps(word) && strchr("IVXL", word.data[0]) != NULL);
+    if (!number || (size_t)(word.data - plain.data) > number_at + 2)
+        return false;
+    while (at < plain.len_bytes && (plain.data[at] == ' ' || plain.data[at] == '\n'))
+        at++;
+    if (at >= plain.len_bytes || strchr(".:|)", plain.data[at]) != NULL)
+        return true;
+    uint32_t next = utf8_decode(plain, at, &step);
+    return next == 0x2013 || next == 0x2014 || utf8_is_upper(next);
+}
+
+static bool is_credit(Str line)
+{
+    static const char *const openings[] = {
+        "courtesy of ",   "photo by ",        "photo: ",           "photo © ",        "photos by ",
+        "photograph by ", "photograph: ",     "photographs by ",   "photographs: ",   "photography by ",
+        "credit: ",       "illustration by ", "illustrations by ", "image: ",         "image credit",
+        "picture: ",      "foto: ",           "fotos: ",           "foto © ",         "foto von ",
+        "bild: ",         "bildnachweis",     "photo : ",          "crédit : ",       "crédit photo",
+        "crédits : ",     "photographie : ",  "fotografía: ",      "fotografía de ",  "foto de ",
+        "foto di ",       "fotografia: ",     "illustrazione di ", "ilustración de ", "ilustración: ",
+        "dessin : ",      "foto's: ",         "beeld: ",           "drawing by "};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (starts_nocase(line, openings[i]))
+            return word_shape(line).words <= 14;
+    return false;
+}
+
+static bool has_credit_line(Str plain)
+{
+    for (size_t at = 0; at < plain.len_bytes;)
+        if (is_credit(block_line(plain, &at)))
+            return true;
+    return false;
+}
+
+/* "[IMAGE: oven.jpg]", "[photo: a.tif]", "[Illustration]", "![](a.png)". */
+static bool is_image_mark(Str plain)
+{
+    if (plain.len_bytes < 5 || plain.len_bytes > 200)
+        return false;
+    if (str_starts(plain, STR("![")) && plain.data[plain.len_bytes - 1] == ')')
+        return true;
+    if (plain.data[0] != '[' || plain.data[plain.len_bytes - 1] != ']')
+        return false;
+    return str_equal_nocase(plain, STR("[illustration]")) || starts_nocase(plain, "[image") ||
+           starts_nocase(plain, "[photo") || starts_nocase(plain, "[bild") || starts_nocase(plain, "[foto") ||
+           str_equal_nocase(plain, STR("[figure]"));
+}
+
+/* A line in capitals right under a caption says who took the picture. */
+static bool is_capital_credit(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (i == 0 || recovery->drafts[i].blank_lines > 0 || !features->all_caps || features->words > 6 ||
+        features->lines > 1 || features->end == END_STOP)
+        return false;
+    const BlockFeatures *above = &recovery->features[i - 1];
+    return above->end == END_STOP && above->words <= 40 && recovery->drafts[i - 1].blank_lines >= 1 &&
+           !opens_letter(recovery, i - 1);
+}
+
+/* "1. A contact microphone picks up ..." ... "2. Spectrograms ...": sentences numbered from 1 that stand apart from
+ * each other, each with room above it. */
+static long caption_number(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!is_open(recovery, i) || features->start != START_DIGIT || features->words > 45 ||
+        features->words < 5 || features->end != END_STOP || recovery->drafts[i].blank_lines < 2)
+        return 0;
+    Str s = str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+    if (s.len_bytes < 4 || s.data[1] != '.' || s.data[2] != ' ')
+        return 0;
+    return s.data[0] - '0';
+}
+
+static void find_numbered_captions(Recovery *recovery)
+{
+    long wanted = 1;
+    size_t last = NONE, beside = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (caption_number(recovery, i) == wanted) {
+            beside += last != NONE && i == last + 1;
+            last = i;
+            wanted++;
+        }
+    if (wanted < 3 || beside > 0)
+        return;
+    wanted = 1;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (caption_number(recovery, i) == wanted) {
+            decide(recovery, i, BLOCK_CAPTION, "numbered captions", 75);
+            wanted++;
+        }
+}
+
+void find_captions(Recovery *recovery)
+{
+    if (!recovery->markdown)
+        find_numbered_captions(recovery);
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->words > MAX_CAPTION_WORDS || features->bytes > 600)
+            continue;
+        Str plain = block_plain(recovery, i);
+        if (is_image_mark(plain)) {
+            decide(recovery, i, BLOCK_IMAGE, "image mark", 95);
+        } else if (starts_nocase(plain, "[illustration")) {
+            decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
+        } else if (has_caption_number(plain) && !is_credit(plain)) {
+            decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
+        } else if (is_credit(plain) || is_capital_credit(recovery, i)) {
+            decide_kind(recovery, i, BLOCK_CAPTION, "credit", "credit line", 85);
+            /* What stands right above a credit is its caption. */
+            bool above = i > 0 && recovery->drafts[i].blank_lines == 0 && is_open(recovery, i - 1) &&
+                         recovery->features[i - 1].words <= 40;
+            if (above)
+                decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
+        } else if (features->lines > 1 && features->words <= 50 && has_credit_line(plain)) {
+            decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
+        } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&
+                   recovery->drafts[i].blank_lines == 0 && features->words <= 40) {
+            decide(recovery, i, BLOCK_CAPTION, "under an image", 85);
+        }
+    }
+}
+
+/* ---- by their grammar --------------------------------------------------------------------------------- */
+
+/* English captions often have no verb: "A pilot boarding off Cold Ness, from a print of 1650." Nothing in it may be
+ * a verb by its looks, which costs many captions and takes hardly a sentence. */
+static bool has_no_verb(Str plain)
+{
+    static const char *const giveaways[] = {
+        "is",  "was",  "are",   "were", "be",    "been", "had",   "has",   "have",   "do",    "does",
+        "did", "will", "would", "can",  "could", "may",  "might", "must",  "should", "shall", "said",
+        "i",   "he",   "she",   "it",   "we",    "they", "you",   "there", "not",    "who",   "that",
+        "but", "so",   "came",  "went", "took",  "made", "got",   "let",   "put",    "see"};
+    size_t at = 0;
+    Str word;
+    while (next_word(plain, &at, &word)) {
+        for (size_t i = 0; i < sizeof giveaways / sizeof *giveaways; i++)
+            if (str_equal_nocase(word, str_from(giveaways[i])))
+                return false;
+        bool small = word.data[0] >= 'a' && word.data[0] <= 'z' && word.len_bytes > 3;
+        bool inflected =
+            (str_ends(word, STR("s")) && !str_ends(word, STR("ss")) && !str_ends(word, STR("'s"))) ||
+            str_ends(word, STR("ed"));
+        if (small && inflected)
+            return false;
+    }
+    return true;
+}
+
+static bool is_verbless(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (recovery->language != LEX_ENGLISH || features->words < 7 || features->words > 28 ||
+        features->last_mark != '.' || features->start != START_UPPER)
+        return false;
+    size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+    bool amid = recovery->features[before].chars >= 90 && recovery->features[behind].chars >= 250 &&
+                recovery->features[before].end != END_COLON;
+    Str plain = block_plain(recovery, i);
+    return amid && word_shape(plain).sentence_ends == 1 && has_no_verb(plain);
+}
+
+/* ---- by the hole -------------------------------------------------------------------------------------- */
+
+enum {
+    HOLE = 3,
+    LONG_BODY_CHARS = 150
+};
+
+static bool is_text(const Recovery *recovery, size_t i)
+{
+    return i != NONE && is_body(recovery->drafts[i].cls);
+}
+
+/* Many long paragraphs behind a hole: the text parts its scenes so, and a hole says nothing of captions. */
+static bool holes_part_scenes(const Recovery *recovery)
+{
+    size_t scenes = 0, shorts = 0;
+    for (size_t i = 1; i < recovery->count; i++) {
+        if (recovery->drafts[i].blank_lines < HOLE || !is_open(recovery, i))
+            continue;
+        /* Behind a caption in a hole of its own the text goes on: that is no scene. */
+        bool behind_caption =
+            recovery->drafts[i - 1].blank_lines >= HOLE && recovery->features[i - 1].chars < LONG_BODY_CHARS;
+        if (recovery->features[i].chars >= LONG_BODY_CHARS)
+            scenes += !behind_caption;
+        else
+            shorts += recovery->features[i].end == END_STOP;
+    }
+    return scenes >= 2 && scenes > shorts;
+}
+
+/* "Ansel Creed *The Wader* (1841)": a name, a work and its year, alone. */
+static bool is_artwork(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 14 || features->end != END_BRACKET || features->lines > 2)
+        return false;
+    Str marked = block_marked(recovery, i);
+    size_t open = marked.len_bytes;
+    while (open > 0 && marked.data[open - 1] != '(')
+        open--;
+    if (open < 3)
+        return false;
+    char before = open >= 3 ? marked.data[open - 3] : ' ';
+    size_t digits = 0;
+    for (size_t k = open; k < marked.len_bytes; k++)
+        digits += marked.data[k] >= '0' && marked.data[k] <= '9';
+    return (before == '*' || before == '_') && digits == 4;
+}
+
+static bool in_a_hole(const Recovery *recovery, size_t i, uint32_t sentences)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    uint32_t before = recovery->drafts[i].blank_lines;
+    uint32_t behind = i + 1 < recovery->count ? recovery->drafts[i + 1].blank_lines : 0;
+    if (before < HOLE || features->words > 40 || features->words < 4)
+        return false;
+    return (behind <= 1 && sentences == 1 && features->words <= 30) || (behind >= HOLE && sentences <= 2) ||
+           (behind + 2 <= before && sentences <= 2);
+}
+
+void find_loose_captions(Recovery *recovery)
+{
+    bool scenes = recovery->hard_wrapped || holes_part_scenes(recovery);
+    for (size_t i = 1; i + 1 < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->words > 45 || features->words < 3 || features->quoted)
+            continue;
+        if (is_artwork(recovery, i)) {
+            decide(recovery, i, BLOCK_CAPTION, "work of art", 70);
+            continue;
+        }
+        if (features->end != END_STOP || features->start == START_LOWER || features->start == START_DASH)
+            continue;
+        size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+        if (!is_text(recovery, before) || !is_text(recovery, behind))
+            continue;
+        uint32_t sentences = word_shape(block_plain(recovery, i)).sentence_ends;
+        bool inside = interrupts_sentence(recovery, i);
+        if (inside && (features->words <= 30 || recovery->drafts[i].blank_lines >= HOLE))
+            decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 90);
+        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE)
+            decide(recovery, i, BLOCK_CAPTION, "gap caption", 75);
+        else if (!recovery->hard_wrapped && is_verbless(recovery, i))
+            decide(recovery, i, BLOCK_CAPTION, "no verb", 55);
+    }
+}

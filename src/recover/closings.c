@@ -1,0 +1,315 @@
+/* What closes a text: who reviewed, who signed, who the author is. */
+#include "passes.h"
+
+#include <string.h>
+
+/* ---- signatures --------------------------------------------------------------------------------------- */
+
+static Str without_brackets(Str line)
+{
+    while (line.len_bytes > 0 && line.data[0] == '(') {
+        size_t close = str_find_byte(line, ')', 0);
+        if (close >= line.len_bytes)
+            return str_slice(line, 1, line.len_bytes);
+        if (close + 1 == line.len_bytes)
+            return str_slice(line, 1, close);
+        line = str_trim(str_slice(line, close + 1, line.len_bytes));
+    }
+    return line;
+}
+
+static Str without_dash(Str line)
+{
+    static const char *const dashes[] = {"—", "–", "--", "-"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (str_starts(line, str_from(dashes[i])))
+            return str_trim(str_slice(line, strlen(dashes[i]), line.len_bytes));
+    return line;
+}
+
+/* "L.", "B. T.", "P. H." */
+static bool are_initials(Str s)
+{
+    size_t letters = 0;
+    for (size_t at = 0, step; at < s.len_bytes; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        if (utf8_is_upper(c)) {
+            if (at + step >= s.len_bytes || s.data[at + step] != '.')
+                return false;
+            letters++;
+        } else if (c != '.' && c != ' ') {
+            return false;
+        }
+    }
+    return letters >= 1 && letters <= 4;
+}
+
+static bool is_signed_line(Str line)
+{
+    line = without_dash(without_brackets(str_trim(line)));
+    size_t comma = str_find_byte(line, ',', 0), open = str_find_byte(line, '(', 0);
+    Str name = str_trim(str_slice(line, 0, comma < open ? comma : open));
+    if (str_starts(name, STR("THE ")))
+        name = str_slice(name, 4, name.len_bytes);
+    return are_initials(name) || looks_like_name(name);
+}
+
+bool looks_like_signature(Str plain)
+{
+    size_t lines = 0;
+    for (size_t at = 0; at < plain.len_bytes && lines < 3; lines++)
+        if (is_signed_line(block_line(plain, &at)))
+            return true;
+    return false;
+}
+
+/* Short lines with a name among them, nothing that is a sentence. */
+static bool is_signature(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 16 || features->lines > 4 || features->words == 0 || features->longest_line > 70)
+        return false;
+    Str plain = block_plain(recovery, i);
+    if (features->end == END_STOP && !are_initials(without_dash(plain)) && features->end != END_BRACKET)
+        return false;
+    return looks_like_signature(plain);
+}
+
+bool opens_letter(const Recovery *recovery, size_t i)
+{
+    static const char *const openings[] = {
+        "sir,",          "sir -",        "sir –",    "sir—",     "sir:",      "madam",   "dear ",
+        "to the editor", "sehr geehrte", "liebe ",   "lieber ",  "monsieur,", "madame,", "cher ",
+        "chère ",        "señor",        "estimado", "estimada", "egregio",   "gentile", "caro ",
+        "cara ",         "geachte",      "prezado",  "senhor"};
+    Str s = str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+    for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
+        if (starts_nocase(s, openings[k]))
+            return true;
+    return false;
+}
+
+static bool opens_closing(Str plain)
+{
+    static const char *const openings[] = {
+        "yours ",          "yours,",           "sincerely",        "best wishes",
+        "kind regards",    "mit freundlichen", "hochachtungsvoll", "veuillez agréer",
+        "cordialement",    "atentamente",      "saludos",          "cordiali saluti",
+        "distinti saluti", "met vriendelijke", "hoogachtend",      "atenciosamente"};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (starts_nocase(plain, openings[i]))
+            return true;
+    return false;
+}
+
+static bool is_reviewed_by(Str plain)
+{
+    static const char *const openings[] = {"reviewed by ",    "review by ",       "rezensiert von ",
+                                           "besprochen von ", "compte rendu de ", "compte rendu par ",
+                                           "reseña de ",      "reseñado por ",    "recensione di ",
+                                           "resenha de ",     "besproken door "};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (starts_nocase(plain, openings[i]))
+            return word_shape(plain).words <= 18;
+    return false;
+}
+
+/* A review or an entry ends here: its text above, another head, a heading or nothing below. */
+static bool review_ends(const Recovery *recovery, size_t i)
+{
+    size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+    /* A pull quote, not known as one yet. */
+    if (before != NONE && recovery->features[before].quoted && recovery->features[before].words <= 60)
+        before = solid_before(recovery, before);
+    if (before == NONE)
+        return false;
+    BlockClass cls = recovery->drafts[before].cls;
+    const BlockFeatures *above = &recovery->features[before];
+    bool text = (is_body(cls) && above->end == END_STOP && above->words > 4) || cls == BLOCK_VERSE;
+    if (!text)
+        return false;
+    if (behind == NONE)
+        return true;
+    BlockClass next = recovery->drafts[behind].cls;
+    return next == BLOCK_BOOKCITE || next == BLOCK_BOOKTITLE || next == BLOCK_HEADING ||
+           next == BLOCK_TITLE || next == BLOCK_META || next == BLOCK_RULE ||
+           (next == BLOCK_UNKNOWN && is_line_without_stop(recovery, behind, 16));
+}
+
+/* ---- notes about authors ------------------------------------------------------------------------------ */
+
+/* Who wrote: names from bylines and signatures, as they stand. */
+typedef VEC(Str) NameList;
+
+static void add_author(NameList *authors, Str text)
+{
+    enum {
+        MAX_AUTHORS = 32
+    };
+    if (authors->count < MAX_AUTHORS && text.len_bytes >= 4)
+        vec_push(authors, text);
+}
+
+static void collect_authors(Recovery *recovery, NameList *authors)
+{
+    for (size_t i = 0; i < recovery->count; i++) {
+        BlockClass cls = recovery->drafts[i].cls;
+        bool may_sign =
+            is_open(recovery, i) && recovery->features[i].words <= 9 && recovery->features[i].lines == 1;
+        if ((cls != BLOCK_BYLINE && cls != BLOCK_REVIEWER && cls != BLOCK_DECK && !may_sign) ||
+            recovery->features[i].words > 70)
+            continue;
+        Str plain = block_plain(recovery, i), names;
+        if (byline_names(plain, &names)) {
+            add_author(authors, names);
+            continue;
+        }
+        if (cls == BLOCK_DECK) {
+            /* The byline at its end. */
+            for (size_t at = plain.len_bytes; at > 1; at--)
+                if (plain.data[at - 1] == ' ' &&
+                    byline_names(str_slice(plain, at, plain.len_bytes), &names)) {
+                    add_author(authors, names);
+                    break;
+                }
+            continue;
+        }
+        size_t at = 0;
+        if (!may_sign)
+            add_author(authors, block_line(plain, &at));
+    }
+}
+
+static bool begins_with_author(Str plain, const NameList *authors)
+{
+    for (size_t i = 0; i < authors->count; i++) {
+        Str name = authors->items[i];
+        if (plain.len_bytes > name.len_bytes && str_equal_nocase(str_slice(plain, 0, name.len_bytes), name))
+            return true;
+    }
+    return false;
+}
+
+/* "NAME is ...", "NAME writes ...": a name, and what somebody does. */
+static bool begins_with_name_and_verb(Str plain)
+{
+    static const char *const verbs[] = {
+        "is",       "are",     "was",      "writes",    "teaches",  "lives",   "works",    "covers",
+        "edits",    "reports", "ist",      "lebt",      "schreibt", "lehrt",   "arbeitet", "est",
+        "enseigne", "écrit",   "vit",      "travaille", "es",       "escribe", "enseña",   "vive",
+        "trabaja",  "è",       "scrive",   "insegna",   "lavora",   "é",       "escreve",  "ensina",
+        "leciona",  "werkt",   "schrijft", "woont",     "doceert"};
+    size_t at = 0, words = 0, behind = 0;
+    Str word;
+    while (words < 7 && next_word(plain, &at, &word)) {
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs && words >= 2; i++)
+            if (str_equal(word, str_from(verbs[i])))
+                return looks_like_name(str_slice(plain, 0, behind));
+        behind = at;
+        words++;
+    }
+    return false;
+}
+
+/* The article ends here: nothing below but the end, a heading or another head. */
+static bool article_ends(const Recovery *recovery, size_t i)
+{
+    size_t behind = solid_behind(recovery, i);
+    if (behind == NONE)
+        return true;
+    BlockClass cls = recovery->drafts[behind].cls;
+    return cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_META || cls == BLOCK_RULE ||
+           cls == BLOCK_BOOKTITLE || cls == BLOCK_BOOKCITE ||
+           (cls == BLOCK_UNKNOWN && is_line_without_stop(recovery, behind, 8));
+}
+
+static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 110 || features->words < 5 || features->start == START_LOWER ||
+        features->start == START_QUOTE || i == 0)
+        return 0;
+    Str plain = block_plain(recovery, i);
+    int score = 0;
+    if (begins_with_author(plain, authors))
+        score += 3;
+    if (begins_with_name_and_verb(plain))
+        score += 2;
+    bool address = str_find_byte(plain, '@', 0) < plain.len_bytes ||
+                   str_find(plain, STR("e-mail"), 0) < plain.len_bytes ||
+                   str_find(plain, STR("views expressed"), 0) < plain.len_bytes;
+    if (address)
+        score += 2;
+    if (features->italic)
+        score += 1;
+    score += article_ends(recovery, i) ? 1 : address || features->italic ? 0 : -2;
+    if (features->words > 80)
+        score -= 3;
+    return features->words <= 60 ? score + 1 : score;
+}
+
+/* "Interview: ANN LEE", "Das Gespräch führte Ann Lee." below the last turn. */
+static bool is_closing_byline(const Recovery *recovery, size_t i, Str plain)
+{
+    Str names;
+    size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+    if (before == NONE || recovery->features[i].words > 9 || recovery->features[i].lines > 1 ||
+        !byline_names(plain, &names))
+        return false;
+    BlockClass above = recovery->drafts[before].cls;
+    bool ends = behind == NONE || recovery->drafts[behind].cls == BLOCK_RULE ||
+                recovery->drafts[behind].blank_lines >= 2 || is_line_without_stop(recovery, behind, 10);
+    return ends && (is_body(above) || above == BLOCK_QUESTION) && recovery->features[before].end == END_STOP;
+}
+
+/* "Your uncle, / Osric": a few words and a comma, and below them who says so. */
+static bool is_greeting(const BlockFeatures *features, Str plain)
+{
+    size_t at = 0;
+    if (features->lines < 2 || features->lines > 4 || features->words > 12 || features->longest_line > 40 ||
+        features->end == END_STOP || features->all_caps)
+        return false;
+    Str first = block_line(plain, &at);
+    if (first.len_bytes == 0 || first.data[first.len_bytes - 1] != ',' || word_shape(first).words > 5)
+        return false;
+    WordShape rest = word_shape(str_slice(plain, at, plain.len_bytes));
+    return rest.words <= 8 && rest.content_words == rest.capital_words && rest.content_words > 0;
+}
+
+void find_closings(Recovery *recovery)
+{
+    bool reviews = false, letter = false;
+    for (size_t i = 1; i < recovery->count; i++) {
+        BlockClass before = recovery->drafts[i - 1].cls;
+        letter = (letter && before != BLOCK_SIGN && before != BLOCK_TITLE && before != BLOCK_RULE &&
+                  recovery->drafts[i].blank_lines <= 2) ||
+                 opens_letter(recovery, i - 1);
+        reviews = reviews || before == BLOCK_BOOKCITE || before == BLOCK_BOOKTITLE;
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->words > 24 || features->lines > 4)
+            continue;
+        Str plain = block_plain(recovery, i);
+        if (is_reviewed_by(plain))
+            decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
+        else if (before == BLOCK_SIGN && recovery->drafts[i].blank_lines == 0 && features->words <= 8)
+            decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
+        else if (is_closing_byline(recovery, i, plain))
+            decide(recovery, i, BLOCK_BYLINE, "byline at the end", 80);
+        else if ((opens_closing(plain) && features->words <= 16) || is_greeting(features, plain))
+            decide(recovery, i, BLOCK_SIGN, "closing of a letter", 85);
+        else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&
+                 recovery->drafts[i].blank_lines <= 1)
+            decide(recovery, i, BLOCK_SIGN, "below a letter", 80);
+        else if (reviews && is_signature(recovery, i) && review_ends(recovery, i) &&
+                 (features->lines > 1 || !recovery->markdown))
+            decide(recovery, i, BLOCK_REVIEWER, "signature of a review", 80);
+    }
+    NameList authors = {0};
+    collect_authors(recovery, &authors);
+    for (size_t i = 1; i < recovery->count; i++)
+        if ((is_open(recovery, i) ||
+             (recovery->markdown && recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided)) &&
+            recovery->features[i].bytes <= SHORT_BLOCK_BYTES && bio_score(recovery, i, &authors) >= 5)
+            decide(recovery, i, BLOCK_BIO, "note about the author", 85);
+    vec_free(&authors);
+}

@@ -1,0 +1,705 @@
+/* Several things without a blank line between them: list items, a heading upon its paragraph, paragraphs told only
+ * by the indentation of their first line, a credit under its caption.
+ *
+ * The main evidence is the forced line break: where the next word would have fitted on the line, somebody ended the
+ * line on purpose. */
+#include "passes.h"
+
+#include <string.h>
+
+typedef struct {
+    size_t start, end; /* source bytes, from the line's first byte to the last that is no blank */
+    size_t text;       /* first byte that is no blank */
+    uint32_t chars, first_word;
+    uint32_t indent;
+    bool stops; /* ends like a sentence */
+    bool caps, bold;
+    bool cut; /* a block begins here */
+} Line;
+
+typedef VEC(Line) LineList;
+
+static Str line_text(const Recovery *recovery, const Line *line)
+{
+    return str_slice(recovery->text, line->text, line->end);
+}
+
+/* All caps, what stands in brackets at its end left out: "TALLOW (_sings_)". */
+static bool is_caps_line(Str s)
+{
+    size_t open = str_find_byte(s, '(', 0);
+    Str head = str_trim(open < s.len_bytes ? str_slice(s, 0, open) : s);
+    return head.len_bytes >= 1 && head.len_bytes < 100 && word_is_all_caps(head);
+}
+
+static bool ends_with_stop(Str s)
+{
+    size_t end = s.len_bytes;
+    while (end > 0) {
+        size_t before = utf8_previous(s, end), step;
+        uint32_t c = utf8_decode(s, before, &step);
+        if (c == '.' || c == '!' || c == '?' || c == 0x2026)
+            return true;
+        if (strchr("\"')]*_", (int)(c < 0x80 ? c : 'x')) == NULL && c != 0x201D && c != 0x2019 && c != 0xBB &&
+            c != 0x201C)
+            return false;
+        end = before;
+    }
+    return false;
+}
+
+static Line read_line(Str text, size_t start, size_t end)
+{
+    Line line = {.start = start, .text = start};
+    while (end > start &&
+           (text.data[end - 1] == ' ' || text.data[end - 1] == '\t' || text.data[end - 1] == '\f'))
+        end--;
+    line.end = end;
+    while (line.text < end &&
+           (text.data[line.text] == ' ' || text.data[line.text] == '\t' || text.data[line.text] == '\f')) {
+        line.indent += text.data[line.text] == '\t' ? 4 : 1;
+        line.text++;
+    }
+    bool in_first = true;
+    for (size_t i = line.text; i < end; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if ((c & 0xC0) == 0x80)
+            continue;
+        line.chars++;
+        in_first = in_first && c != ' ';
+        line.first_word += in_first;
+    }
+    Str s = str_slice(text, line.text, end);
+    line.stops = ends_with_stop(s);
+    line.bold = str_starts(s, STR("**")) && str_ends(s, STR("**"));
+    line.caps = is_caps_line(s);
+    return line;
+}
+
+static void read_lines(const Recovery *recovery, const DraftBlock *draft, LineList *lines)
+{
+    vec_clear(lines);
+    for (size_t at = draft->start; at < draft->end;) {
+        size_t end = str_find_byte(recovery->text, '\n', at);
+        if (end > draft->end)
+            end = draft->end;
+        vec_push(lines, read_line(recovery->text, at, end));
+        at = end + 1;
+    }
+}
+
+/* ---- what a line begins with -------------------------------------------------------------------------- */
+
+/* Length of a list marker at the start of s: a bullet, "1.", "2)", "(iv)". Its kind, and a number's value. */
+typedef enum {
+    MARKER_NONE,
+    MARKER_BULLET,
+    MARKER_DASH,
+    MARKER_NUMBER
+} MarkerKind;
+
+static MarkerKind marker_at(Str s, long *number, size_t *length)
+{
+    static const char *const bullets[] = {"• ", "· ", "▪ ", "‣ ", "◦ ", "* ", "+ ", "■ ", "– ", "- ", "— "};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (str_starts(s, str_from(bullets[i]))) {
+            *length = strlen(bullets[i]);
+            return i >= 8 ? MARKER_DASH : MARKER_BULLET;
+        }
+    size_t at = s.len_bytes > 0 && s.data[0] == '(' ? 1 : 0, start = at;
+    long value = 0;
+    if (s.len_bytes > at + 3 && s.data[at] >= 'a' && s.data[at] <= 'z' && s.data[at + 1] == ')' &&
+        s.data[at + 2] == ' ') {
+        *number = s.data[at] - 'a' + 1;
+        *length = at + 3;
+        return MARKER_NUMBER;
+    }
+    while (at < s.len_bytes && at - start < 3 && s.data[at] >= '0' && s.data[at] <= '9')
+        value = value * 10 + (s.data[at++] - '0');
+    if (at == start || at + 1 >= s.len_bytes || (s.data[at] != '.' && s.data[at] != ')') ||
+        s.data[at + 1] != ' ')
+        return MARKER_NONE;
+    *number = value;
+    *length = at + 2;
+    return MARKER_NUMBER;
+}
+
+/* "Q: ", "P. ", "[00:00:07] ", "MRS PARR: ": a turn of an interview. */
+static bool begins_turn(Str s)
+{
+    if (s.len_bytes > 3 && s.data[0] == '[' && s.data[1] >= '0' && s.data[1] <= '9')
+        return true;
+    if (s.len_bytes > 3 && strchr("QAPRDF", s.data[0]) != NULL && (s.data[1] == '.' || s.data[1] == ':') &&
+        s.data[2] == ' ')
+        return true;
+    size_t colon = str_find_byte(s, ':', 0);
+    Str name = str_slice(s, 0, colon);
+    return colon + 1 < s.len_bytes && colon < 30 && s.data[colon + 1] == ' ' && name.len_bytes > 2 &&
+           word_is_all_caps(name);
+}
+
+/* An address to write to belongs to the line above it. */
+static bool is_contact(Str s)
+{
+    static const char *const openings[] = {"e-mail", "email", "mail:", "tel", "twitter", "www.", "http"};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (str_equal_nocase(str_slice(s, 0, strlen(openings[i])), str_from(openings[i])))
+            return true;
+    return s.len_bytes < 80 && str_find_byte(s, '@', 0) < s.len_bytes;
+}
+
+static bool starts_lower(Str s)
+{
+    size_t step;
+    return s.len_bytes > 0 && utf8_is_lower(utf8_decode(s, 0, &step));
+}
+
+static bool has_column_gap(Str s)
+{
+    return str_find(s, STR("   "), 0) < s.len_bytes;
+}
+
+/* ---- rules -------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    Recovery *recovery;
+    LineList lines;
+    DraftList out;
+    bool changed;
+} Cutter;
+
+static bool break_is_forced(const Recovery *recovery, const Line *line, const Line *next)
+{
+    enum {
+        SLACK = 4
+    };
+    return line->indent + line->chars + 1 + next->first_word + SLACK <= recovery->measure;
+}
+
+/* Items of a list: two markers of one kind, numbers rising by one. What stands before the first stays apart. */
+static bool cut_list(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    MarkerKind kind = MARKER_NONE;
+    long last = 0;
+    size_t items = 0, length;
+    for (size_t i = 0; i < lines->count; i++) {
+        long number = 0;
+        MarkerKind here = marker_at(line_text(cutter->recovery, &lines->items[i]), &number, &length);
+        bool follows = here != MARKER_NONE && (kind == MARKER_NONE || here == kind);
+        if (follows && here == MARKER_NUMBER && items > 0 && number != last + 1)
+            follows = false;
+        if (!follows)
+            continue;
+        lines->items[i].cut = true;
+        kind = here;
+        last = number;
+        items++;
+    }
+    if (items >= 2)
+        return true;
+    for (size_t i = 0; i < lines->count; i++)
+        lines->items[i].cut = false;
+    return false;
+}
+
+/* Every line is something of its own: text that has a paragraph a line, or a stack of lines in it. */
+static void cut_every_line(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    for (size_t i = 1; i < lines->count; i++) {
+        Str here = line_text(cutter->recovery, &lines->items[i]);
+        bool drop_cap = i == 1 && lines->items[0].chars == 1 && starts_lower(here) && lines->items[0].caps;
+        bool lower = starts_lower(here) && !lines->items[i - 1].stops;
+        lines->items[i].cut = !drop_cap && !lower && !is_contact(here);
+    }
+}
+
+/* A change of dress between short lines: capitals or bold above plain, a byline under a title. */
+static void cut_by_dress(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    for (size_t i = 1; i < lines->count; i++) {
+        Line *line = &lines->items[i], *above = &lines->items[i - 1];
+        Str names, here = line_text(cutter->recovery, line), before = line_text(cutter->recovery, above);
+        bool shout = line->caps && line->stops && above->chars < 24;
+        bool caps_end = above->caps && (!line->caps || shout) && !above->stops && above->chars < 60;
+        bool bold_end = above->bold != line->bold && !above->stops;
+        bool credit = i + 1 == lines->count && line->caps && !above->caps && above->stops && !line->stops &&
+                      lines->count <= 4;
+        bool byline = byline_names(here, &names) && !byline_names(before, &names);
+        line->cut = line->cut || caps_end || bold_end || credit || byline;
+    }
+}
+
+static bool is_opening_quote_at(Str s)
+{
+    return str_starts(s, STR("\"")) || str_starts(s, STR("“")) || str_starts(s, STR("„")) ||
+           str_starts(s, STR("«")) || str_starts(s, STR("‘"));
+}
+
+/* "H. T. Mallory, Notes from the Wings": a name and, behind a comma, what it stands in. */
+static bool names_a_work(Str s)
+{
+    size_t comma = str_find_byte(s, ',', 0);
+    return comma + 2 < s.len_bytes && looks_like_name(str_slice(s, 0, comma)) && !ends_with_stop(s);
+}
+
+/* The last line names a source: it begins with a dash, or stands far to the right of the others, or names a work
+ * below a sentence. */
+static void cut_attribution(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    Line *last = &lines->items[lines->count - 1];
+    uint32_t furthest = 0;
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        furthest = lines->items[i].indent > furthest ? lines->items[i].indent : furthest;
+    Str s = line_text(cutter->recovery, last);
+    bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
+    bool right = last->indent >= furthest + 12;
+    bool quoted = lines->count == 2 && (looks_like_name(s) || names_a_work(s)) &&
+                  is_opening_quote_at(line_text(cutter->recovery, &lines->items[0]));
+    bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
+    if ((dash || right || work) && last->chars <= 60 && !lines->items[0].cut && lines->count <= 12)
+        last->cut = true;
+}
+
+/* Lines that begin like the first line of a paragraph, or stand in the middle, amid lines at the left edge. */
+static void cut_by_indent(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    uint32_t base = UINT32_MAX;
+    size_t at_base = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        if (lines->items[i].indent < base) {
+            base = lines->items[i].indent;
+            at_base = 0;
+        }
+        at_base += lines->items[i].indent == base;
+    }
+    if (at_base * 2 < lines->count && !(lines->count <= 4 && at_base > 0))
+        return;
+    for (size_t i = 0; i < lines->count; i++) {
+        Line *line = &lines->items[i];
+        uint32_t shift = line->indent - base;
+        bool last = i + 1 == lines->count;
+        bool next_at_base = last || lines->items[i + 1].indent == base;
+        if (shift >= 11) { /* centred or set to the right: alone */
+            line->cut = i > 0;
+            if (!last)
+                lines->items[i + 1].cut = true;
+        } else if (i > 0 && shift > 0 && next_at_base && (!last || lines->items[i - 1].stops)) {
+            line->cut = true;
+        }
+    }
+}
+
+static CiteEvidence evidence_of(const Cutter *cutter, size_t first_line, size_t last_line)
+{
+    const LineList *lines = &cutter->lines;
+    Str s = str_slice(cutter->recovery->text, lines->items[first_line].text, lines->items[last_line].end);
+    if (s.len_bytes > SHORT_BLOCK_BYTES)
+        return (CiteEvidence){0};
+    return citation_evidence(s, s);
+}
+
+static CiteEvidence evidence_from(const Cutter *cutter, size_t first_line)
+{
+    return evidence_of(cutter, first_line, cutter->lines.count - 1);
+}
+
+static void cut_prose(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    size_t piece = 0;
+    cut_by_indent(cutter);
+    for (size_t i = 1; i < lines->count; i++) {
+        if (lines->items[i].cut)
+            piece = i;
+        const Line *above = &lines->items[i - 1];
+        Str here = line_text(cutter->recovery, &lines->items[i]);
+        if (above->stops && break_is_forced(cutter->recovery, above, &lines->items[i]) &&
+            !starts_lower(here) && !is_contact(here)) {
+            /* The head of a review ends its lines where it likes. */
+            if (i - piece <= 3 && evidence_of(cutter, piece, i).score >= 5)
+                continue;
+            lines->items[i].cut = true;
+            piece = i;
+        }
+    }
+}
+
+/* How many lines end before the measure does, in per cent. */
+static size_t forced_breaks(const Cutter *cutter)
+{
+    const LineList *lines = &cutter->lines;
+    size_t forced = 0;
+    for (size_t i = 1; i < lines->count; i++)
+        forced += break_is_forced(cutter->recovery, &lines->items[i - 1], &lines->items[i]);
+    return forced * 100 / (lines->count - 1);
+}
+
+/* The head of a review that stands right under its text or its heading: the last lines of the block, from one that
+ * begins after a stop, are a citation with a title of its own. */
+static bool cut_citation_tail(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    Str last = line_text(cutter->recovery, &lines->items[lines->count - 1]);
+    bool digit = false;
+    for (size_t i = 0; i < last.len_bytes && !digit; i++)
+        digit = last.data[i] >= '0' && last.data[i] <= '9';
+    if (!digit)
+        return false;
+    if (lines->count <= 5 && cutter->recovery->hard_wrapped) {
+        CiteEvidence whole = evidence_from(cutter, 0);
+        if (whole.score >= 5 && whole.has_title)
+            return false;
+    }
+    for (size_t back = 4; back > 0; back--) {
+        if (back >= lines->count)
+            continue;
+        size_t i = lines->count - back;
+        const Line *above = &lines->items[i - 1];
+        bool closed = above->stops || (back == 1 && !cutter->recovery->hard_wrapped && above->chars < 60);
+        if (!closed || starts_lower(line_text(cutter->recovery, &lines->items[i])))
+            continue;
+        CiteEvidence tail = evidence_from(cutter, i);
+        if (tail.score >= 6 && tail.has_title) {
+            lines->items[i].cut = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A page number or a running head with one, upon or under something else. */
+static bool is_page_line(Str s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.len_bytes; i++)
+        digits += s.data[i] >= '0' && s.data[i] <= '9';
+    if (digits == s.len_bytes)
+        return digits <= 4;
+    bool named = s.len_bytes <= 16 &&
+                 (starts_nocase(s, "page ") || starts_nocase(s, "seite ") || starts_nocase(s, "p. ")) &&
+                 s.data[s.len_bytes - 1] >= '0' && s.data[s.len_bytes - 1] <= '9';
+    if (named)
+        return true;
+    bool number_at_end = (s.data[0] >= '0' && s.data[0] <= '9') ||
+                         (s.data[s.len_bytes - 1] >= '0' && s.data[s.len_bytes - 1] <= '9');
+    return has_column_gap(s) && word_shape(s).long_lower_words == 0 &&
+           (number_at_end || (s.data[s.len_bytes - 2] >= '0' && s.data[s.len_bytes - 2] <= '9')) &&
+           s.len_bytes < 120;
+}
+
+static void cut_page_lines(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    for (size_t i = 0; i < lines->count; i++) {
+        if (!is_page_line(line_text(cutter->recovery, &lines->items[i])))
+            continue;
+        lines->items[i].cut = true;
+        if (i + 1 < lines->count)
+            lines->items[i + 1].cut = true;
+    }
+}
+
+static bool is_table(const Cutter *cutter)
+{
+    size_t gaps = 0;
+    for (size_t i = 0; i < cutter->lines.count; i++)
+        gaps += has_column_gap(line_text(cutter->recovery, &cutter->lines.items[i]));
+    if (cutter->lines.count == 2)
+        return gaps == 2 && cutter->lines.items[1].indent + 12 >= cutter->lines.items[0].indent;
+    return gaps >= 3 && gaps * 4 >= cutter->lines.count * 3;
+}
+
+/* What stands below the columns without a gap is a note to them. */
+static void cut_below_table(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    Line *last = &lines->items[lines->count - 1];
+    if (lines->count >= 3 && last->stops && !has_column_gap(line_text(cutter->recovery, last)))
+        last->cut = true;
+}
+
+/* Short lines that belong together: verse, a signature with an address, a byline with a role. */
+static bool is_stack(const Cutter *cutter)
+{
+    const LineList *lines = &cutter->lines;
+    size_t capitals = 0, stops = 0, names = 0;
+    uint32_t longest = 0;
+    Str who;
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        Str s = line_text(cutter->recovery, line);
+        capitals += !starts_lower(s);
+        stops += line->stops;
+        longest = line->chars > longest ? line->chars : longest;
+        names += i < 3 && (looks_like_name(s) || byline_names(s, &who));
+    }
+    /* Text that has a paragraph a line wraps nothing: a short line that begins small is verse. */
+    bool small_starts = capitals < lines->count && capitals * 4 >= lines->count && longest <= 48 &&
+                        !cutter->recovery->hard_wrapped;
+    bool verse = lines->count >= 3 && longest <= 60 && (capitals * 4 >= lines->count * 3 || small_starts) &&
+                 stops * 4 <= lines->count * 3;
+    Str first = line_text(cutter->recovery, &lines->items[0]);
+    bool greeting = lines->count <= 4 && longest <= 40 && lines->items[0].chars <= 30 &&
+                    first.data[first.len_bytes - 1] == ',';
+    bool signature = (lines->count <= 5 && longest <= 60 && names > 0) || greeting;
+    return verse || signature;
+}
+
+/* "No. 74. Lammas 1988": an issue of a periodical and no book. */
+static bool names_an_issue(Str s)
+{
+    static const char *const openings[] = {"No. ", "Vol. ", "Nr. ", "Heft ", "Issue ", "Number "};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        size_t len = strlen(openings[i]);
+        if (str_starts(s, str_from(openings[i])) && s.len_bytes > len && s.data[len] >= '0' &&
+            s.data[len] <= '9')
+            return true;
+    }
+    return false;
+}
+
+/* The head of a review over several lines. */
+static bool is_head_stack(Cutter *cutter)
+{
+    for (size_t i = 0; i < cutter->lines.count; i++)
+        if (names_an_issue(line_text(cutter->recovery, &cutter->lines.items[i])))
+            return false;
+    int score = evidence_from(cutter, 0).score;
+    return score >= (cutter->lines.count >= 3 && cutter->lines.count <= 6 ? 4 : 5);
+}
+
+/* In text that has a paragraph a line, a line below the items that begins like a sentence is none of them. */
+static void cut_behind_items(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    for (size_t i = 1; i < lines->count; i++)
+        if (!lines->items[i].cut && lines->items[i].stops &&
+            !starts_lower(line_text(cutter->recovery, &lines->items[i])) &&
+            lines->items[i].indent == lines->items[0].indent)
+            lines->items[i].cut = true;
+}
+
+/* In wrapped text an item's lines stand further in than its marker: what does not is a paragraph. Above the first
+ * item a heading may stand in the middle. */
+static void cut_around_items(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    uint32_t marker = UINT32_MAX;
+    for (size_t i = 0; i < lines->count; i++) {
+        Line *line = &lines->items[i];
+        if (line->cut) {
+            marker = line->indent;
+            continue;
+        }
+        if (marker == UINT32_MAX) {
+            bool centred = i + 1 < lines->count && line->indent >= lines->items[i + 1].indent + 8;
+            if (centred && !lines->items[i + 1].cut && i == 0)
+                lines->items[++i].cut = true;
+            continue;
+        }
+        if (line->indent <= marker && lines->items[i - 1].stops &&
+            !starts_lower(line_text(cutter->recovery, line))) {
+            line->cut = true;
+            return;
+        }
+    }
+}
+
+/* A letter or a review ends above: what follows may be its signature, in any dress. */
+static bool may_be_signature(const Cutter *cutter, size_t i)
+{
+    const Recovery *recovery = cutter->recovery;
+    if (i == 0 || recovery->drafts[i].blank_lines > 1 || cutter->lines.count > 4)
+        return false;
+    const BlockFeatures *before = &recovery->features[i - 1];
+    if (before->end != END_STOP || before->chars < 40)
+        return false;
+    for (size_t k = 0; k < cutter->lines.count; k++)
+        if (looks_like_signature(line_text(recovery, &cutter->lines.items[k])))
+            return true;
+    return false;
+}
+
+/* Most lines begin with a number: ingredients, figures. */
+static bool are_quantities(const Cutter *cutter)
+{
+    size_t numbers = 0;
+    for (size_t i = 0; i < cutter->lines.count; i++) {
+        Str s = line_text(cutter->recovery, &cutter->lines.items[i]);
+        numbers += s.data[0] >= '0' && s.data[0] <= '9' && str_find_byte(s, ' ', 0) < s.len_bytes;
+    }
+    return cutter->lines.count >= 3 && numbers * 5 >= cutter->lines.count * 4 &&
+           evidence_from(cutter, 0).score < 5;
+}
+
+enum {
+    FRONT_BLOCKS = 3
+};
+
+/* At the top of a text: a title, and right below it who wrote it. */
+static bool cut_name_below_title(Cutter *cutter)
+{
+    Line *lines = cutter->lines.items;
+    if (cutter->lines.count != 2 || lines[0].stops)
+        return false;
+    Str title = line_text(cutter->recovery, &lines[0]), name = line_text(cutter->recovery, &lines[1]);
+    if (!looks_like_name(name) || looks_like_name(title) || title.data[title.len_bytes - 1] == ',' ||
+        is_head_stack(cutter))
+        return false;
+    lines[1].cut = true;
+    return true;
+}
+
+static void cut_short_lines(Cutter *cutter, size_t draft)
+{
+    if (is_table(cutter)) {
+        cut_below_table(cutter);
+        return;
+    }
+    cut_page_lines(cutter);
+    bool turns = true;
+    for (size_t i = 0; i < cutter->lines.count && turns; i++)
+        turns = begins_turn(line_text(cutter->recovery, &cutter->lines.items[i]));
+    if (turns) {
+        cut_every_line(cutter);
+        return;
+    }
+    if (cut_list(cutter)) {
+        cut_behind_items(cutter);
+        return;
+    }
+    if (cut_citation_tail(cutter)) {
+        cut_by_dress(cutter);
+        return;
+    }
+    if (are_quantities(cutter)) {
+        cut_every_line(cutter);
+        return;
+    }
+    if (draft < FRONT_BLOCKS && cut_name_below_title(cutter))
+        return;
+    if (is_head_stack(cutter) || may_be_signature(cutter, draft))
+        return;
+    if (is_stack(cutter)) {
+        cut_by_dress(cutter);
+        cut_attribution(cutter);
+        return;
+    }
+    cut_every_line(cutter);
+}
+
+static void cut_wrapped(Cutter *cutter, size_t draft)
+{
+    if (is_table(cutter)) {
+        cut_below_table(cutter);
+        return;
+    }
+    if (cut_list(cutter)) {
+        cut_around_items(cutter);
+        return;
+    }
+    cut_page_lines(cutter);
+    size_t forced = forced_breaks(cutter);
+    if (cut_citation_tail(cutter) && forced >= 50)
+        return;
+    if (forced < 67) {
+        cut_prose(cutter);
+        cut_by_dress(cutter);
+        cut_attribution(cutter);
+        return;
+    }
+    if (is_head_stack(cutter) || may_be_signature(cutter, draft)) {
+        cut_by_indent(cutter);
+        return;
+    }
+    cut_by_dress(cutter);
+    cut_attribution(cutter);
+}
+
+static void cut_long_lines(Cutter *cutter)
+{
+    cut_every_line(cutter);
+    cut_page_lines(cutter);
+}
+
+/* A line of signs alone parts what stands above it from what stands below. */
+static void cut_ornaments(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    for (size_t i = 0; i < lines->count; i++) {
+        Str s = line_text(cutter->recovery, &lines->items[i]);
+        bool letters = false;
+        for (size_t at = 0, step; at < s.len_bytes && !letters; at += step) {
+            uint32_t c = utf8_decode(s, at, &step);
+            letters = utf8_is_alpha(c) || utf8_is_digit(c);
+        }
+        if (letters || lines->items[i].chars < 3)
+            continue;
+        lines->items[i].cut = true;
+        if (i + 1 < lines->count)
+            lines->items[i + 1].cut = true;
+    }
+}
+
+static void find_cuts(Cutter *cutter, size_t draft)
+{
+    LineList *lines = &cutter->lines;
+    uint32_t longest = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        longest = lines->items[i].chars > longest ? lines->items[i].chars : longest;
+    if (cutter->recovery->hard_wrapped)
+        cut_wrapped(cutter, draft);
+    else if (longest <= 120)
+        cut_short_lines(cutter, draft);
+    else
+        cut_long_lines(cutter);
+    cut_ornaments(cutter);
+}
+
+static void emit(Cutter *cutter, const DraftBlock *draft)
+{
+    const LineList *lines = &cutter->lines;
+    size_t first = 0;
+    for (size_t i = 1; i <= lines->count; i++) {
+        if (i < lines->count && !lines->items[i].cut)
+            continue;
+        DraftBlock part = *draft;
+        part.start = lines->items[first].start;
+        part.end = lines->items[i - 1].end;
+        part.text_start = part.start;
+        part.first_line = draft->first_line + (uint32_t)first;
+        part.last_line = draft->first_line + (uint32_t)(i - 1);
+        if (first > 0) {
+            part.blank_lines = 0;
+            part.page_break = false;
+        }
+        vec_push(&cutter->out, part);
+        cutter->changed = cutter->changed || first > 0;
+        first = i;
+    }
+}
+
+void recovery_cut(Recovery *recovery)
+{
+    Cutter cutter = {.recovery = recovery};
+    vec_reserve(&cutter.out, recovery->count);
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (!is_open(recovery, i) || recovery->features[i].lines < 2) {
+            vec_push(&cutter.out, recovery->drafts[i]);
+            continue;
+        }
+        read_lines(recovery, &recovery->drafts[i], &cutter.lines);
+        find_cuts(&cutter, i);
+        emit(&cutter, &recovery->drafts[i]);
+    }
+    vec_free(&cutter.lines);
+    if (cutter.changed)
+        recovery_renew(recovery, &cutter.out);
+    else
+        vec_free(&cutter.out);
+}

@@ -1,0 +1,455 @@
+/* The title zone: what stands above the first paragraph. Title, deck and byline are told by their order and by
+ * whether they end like a sentence, more than by their words. */
+#include "passes.h"
+
+#include <string.h>
+
+enum {
+    BODY_CHARS = 160,
+    MAX_DECK_WORDS = 60,
+    MAX_TITLE_WORDS = 24
+};
+
+bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return features->words > 0 && features->words <= max_words && features->lines <= 3 &&
+           features->end != END_STOP && features->end != END_COMMA && features->end != END_SEMICOLON &&
+           features->end != END_HYPHEN && features->start != START_LOWER;
+}
+
+/* ---- bylines ------------------------------------------------------------------------------------------ */
+
+/* Lines joined by blanks. */
+static Str in_one_line(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i);
+    Str copy = arena_copy(&recovery->scratch, plain);
+    char *bytes = (char *)copy.data;
+    for (size_t k = 0; k < copy.len_bytes; k++)
+        if (bytes[k] == '\n')
+            bytes[k] = ' ';
+    return copy;
+}
+
+/* "By Ann Lee", "BY / ANN LEE", "By Ann Lee / Courier book critic", "Das Gespräch führte Ann Lee." */
+static bool explicit_byline(Recovery *recovery, size_t i, Str *names)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 16 || features->words < 2 || features->lines > 3)
+        return false;
+    Str plain = block_plain(recovery, i);
+    if (byline_names(plain, names))
+        return true;
+    size_t first_line = str_find_byte(plain, '\n', 0);
+    return first_line < 8 && byline_names(in_one_line(recovery, i), names);
+}
+
+static bool bare_name(Recovery *recovery, size_t i, Str *names)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 14 || features->words < 2 || features->lines > 2 || features->end == END_STOP ||
+        features->has_digit)
+        return false;
+    Str plain = block_plain(recovery, i);
+    size_t at = 0;
+    Str first = block_line(plain, &at);
+    if (features->lines == 2 && !(word_shape(str_slice(plain, at, plain.len_bytes)).lists & LEX_ROLE_NOUN))
+        return false;
+    *names = first;
+    return word_shape(first).words <= 12 && looks_like_names(first);
+}
+
+/* A byline at the end of a deck: where it begins in text; text's length when there is none. */
+static size_t trailing_byline(Str text, Str *names)
+{
+    for (size_t at = text.len_bytes; at > 0; at--) {
+        char before = text.data[at - 1];
+        if (before != ' ' && before != '\n')
+            continue;
+        if (text.len_bytes - at > 120)
+            break;
+        size_t end = at - 1;
+        while (end > 0 && (text.data[end - 1] == ' ' || text.data[end - 1] == '\n'))
+            end--;
+        bool boundary = end == 0 || strchr(".!?)|\"", text.data[end - 1]) != NULL || before == '\n' ||
+                        (end >= 3 && (unsigned char)text.data[end - 1] >= 0x80);
+        if (boundary && byline_names(str_slice(text, at, text.len_bytes), names))
+            return at;
+    }
+    return text.len_bytes;
+}
+
+/* ---- the zone ----------------------------------------------------------------------------------------- */
+
+static bool opens_chapter(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 6 || features->lines > 2)
+        return false;
+    WordShape shape = word_shape(block_plain(recovery, i));
+    bool numbered = features->has_digit || features->all_caps;
+    return (shape.first_lists & LEX_CHAPTER) && (numbered || features->words == 1) &&
+           !(shape.last_lists & LEX_REVIEW_SECTION);
+}
+
+/* A deck may be as long as a short paragraph; a byline in it or under it gives it away. */
+static bool is_long_deck(Recovery *recovery, size_t i)
+{
+    Str names;
+    if (recovery->features[i].words > MAX_DECK_WORDS)
+        return false;
+    Str plain = block_plain(recovery, i);
+    if (trailing_byline(plain, &names) < plain.len_bytes)
+        return true;
+    return i + 1 < recovery->count && is_open(recovery, i + 1) && explicit_byline(recovery, i + 1, &names);
+}
+
+static size_t zone_end(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (!is_open(recovery, i))
+            continue;
+        const BlockFeatures *features = &recovery->features[i];
+        bool body = features->chars >= BODY_CHARS && !is_long_deck(recovery, i);
+        bool cite = body && features->bytes <= SHORT_BLOCK_BYTES && features->words <= 60 &&
+                    citation_evidence(block_marked(recovery, i), block_plain(recovery, i)).score >= 5;
+        if ((body && !cite) || opens_chapter(recovery, i) || i > 60)
+            return i;
+    }
+    return recovery->count;
+}
+
+typedef struct {
+    Recovery *recovery;
+    size_t end;
+    size_t title, deck, byline;
+    size_t since_title; /* open blocks behind the title */
+} Zone;
+
+static size_t next_open(const Zone *zone, size_t i)
+{
+    for (size_t k = i + 1; k < zone->end; k++)
+        if (is_open(zone->recovery, k))
+            return k;
+    return NONE;
+}
+
+static bool could_be_title(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!') &&
+                    features->words >= 3;
+    bool capitals = features->all_caps && features->end == END_STOP;
+    if (!is_line_without_stop(recovery, i, MAX_TITLE_WORDS) && !question && !capitals)
+        return false;
+    if (features->words > MAX_TITLE_WORDS || features->lines > 4 || features->start == START_DASH)
+        return false;
+    Str plain = block_plain(recovery, i);
+    size_t first_end = str_find_byte(plain, '\n', 0);
+    if (first_end > 0 && first_end < plain.len_bytes && plain.data[first_end - 1] == ',' &&
+        features->lines == 2 && features->words <= 6)
+        return false; /* "Best wishes, / Ann" */
+    return citation_evidence(block_marked(recovery, i), block_plain(recovery, i)).score < 5;
+}
+
+static bool byline_ahead(const Zone *zone, size_t i)
+{
+    Str names;
+    for (size_t k = i + 1, steps = 0; k < zone->recovery->count && k <= zone->end && steps < 6; k++, steps++)
+        if (is_open(zone->recovery, k)) {
+            if (explicit_byline(zone->recovery, k, &names) ||
+                (k < zone->end && bare_name(zone->recovery, k, &names)))
+                return true;
+            Str plain = zone->recovery->features[k].words <= MAX_DECK_WORDS ? block_plain(zone->recovery, k)
+                                                                            : (Str){0};
+            if (plain.len_bytes > 0 && trailing_byline(plain, &names) < plain.len_bytes)
+                return true;
+        }
+    return false;
+}
+
+static bool citation_ahead(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    for (size_t k = i + 1, steps = 0; k < recovery->count && steps < 1; k++) {
+        if (!is_open(recovery, k))
+            continue;
+        if (recovery->features[k].bytes <= SHORT_BLOCK_BYTES &&
+            citation_evidence(block_marked(recovery, k), block_plain(recovery, k)).score >= 5)
+            return true;
+        steps++;
+    }
+    return false;
+}
+
+/* A sentence above the title is the caption of the picture above it. */
+static bool is_caption_above(const Zone *zone, size_t i)
+{
+    const BlockFeatures *features = &zone->recovery->features[i];
+    if (features->end != END_STOP || features->last_mark == '?' || features->words < 4 ||
+        features->words > 45 || features->all_caps)
+        return false;
+    size_t next = next_open(zone, i);
+    if (next == NONE || !could_be_title(zone->recovery, next) || zone->recovery->features[next].words < 2)
+        return false;
+    return zone->recovery->drafts[i].blank_lines >= 3 || zone->recovery->drafts[next].blank_lines >= 3 ||
+           byline_ahead(zone, next);
+}
+
+static bool is_masthead(const Zone *zone, size_t i)
+{
+    const BlockFeatures *features = &zone->recovery->features[i];
+    size_t next = next_open(zone, i);
+    if (!features->all_caps || features->words > 8 || next == NONE)
+        return false;
+    WordShape shape = word_shape(block_plain(zone->recovery, i));
+    bool periodical =
+        (shape.lists & LEX_PERIODICAL) && !(shape.words <= 2 && (shape.lists & LEX_REVIEW_SECTION));
+    return periodical && could_be_title(zone->recovery, next) &&
+           (!zone->recovery->features[next].all_caps || zone->recovery->features[next].words <= 3);
+}
+
+static bool is_kicker(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    Str names;
+    size_t next = next_open(zone, i);
+    if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next))
+        return false;
+    if (explicit_byline(recovery, next, &names) || bare_name(recovery, next, &names))
+        return features->all_caps && features->words <= 3 && byline_ahead(zone, next);
+    const BlockFeatures *below = &recovery->features[next];
+    if (below->has_digit && (word_shape(block_plain(recovery, next)).lists & LEX_MONTH))
+        return false; /* a date under a title */
+    if (features->all_caps && features->words <= 4 && (!below->all_caps || below->words > features->words))
+        return below->words > 1 || byline_ahead(zone, next);
+    size_t third = next_open(zone, next);
+    return below->words >= 5 && third != NONE && recovery->features[third].words >= 8 &&
+           byline_ahead(zone, third - 1);
+}
+
+static void make_deck(Zone *zone, size_t i, unsigned confidence)
+{
+    decide(zone->recovery, i, BLOCK_DECK, "below the title", confidence);
+    zone->deck = i;
+}
+
+static bool is_attribution_below(Recovery *recovery, size_t i)
+{
+    if (i + 1 >= recovery->count)
+        return false;
+    const BlockFeatures *below = &recovery->features[i + 1];
+    return below->start == START_DASH && below->words <= 12 && below->end != END_STOP && below->lines == 1;
+}
+
+static bool is_deck(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    Str names, plain = block_plain(recovery, i);
+    if (zone->deck != NONE || zone->byline != NONE || zone->since_title > 1 ||
+        features->words > MAX_DECK_WORDS || features->words < 3 || features->start == START_DASH ||
+        is_attribution_below(recovery, i))
+        return false;
+    if (trailing_byline(plain, &names) < plain.len_bytes || byline_ahead(zone, i))
+        return !features->quoted;
+    if (features->start == START_QUOTE || features->end == END_COLON)
+        return false;
+    size_t next = i + 1 < recovery->count ? i + 1 : NONE;
+    bool before_body =
+        next != NONE && (recovery->features[next].chars >= BODY_CHARS || citation_ahead(zone, i));
+    if (features->end != END_STOP)
+        return features->words >= 5 ||
+               (features->indent > 0 && zone->since_title == 1 && features->words >= 3);
+    bool sentence = word_shape(plain).sentence_ends <= 2 && features->words >= 8 && features->chars < 260;
+    return sentence && before_body && (!recovery->hard_wrapped || citation_ahead(zone, i));
+}
+
+static void read_below_title(Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    Str names;
+    zone->since_title++;
+    if (zone->since_title > 4)
+        return;
+    if (features->bytes <= SHORT_BLOCK_BYTES &&
+        citation_evidence(block_marked(recovery, i), block_plain(recovery, i)).score >= 5)
+        return;
+    Str plain = block_plain(recovery, i);
+    if (str_equal_nocase(str_slice(plain, 0, 9), STR("reviewed ")) && explicit_byline(recovery, i, &names)) {
+        decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
+        return;
+    }
+    bool explicit = explicit_byline(recovery, i, &names);
+    if (explicit || (zone->byline == NONE && zone->since_title <= 2 && bare_name(recovery, i, &names))) {
+        decide(recovery, i, BLOCK_BYLINE, explicit ? "byline word" : "name below the title",
+               explicit ? 95 : 75);
+        zone->byline = i;
+        return;
+    }
+    if (is_deck(zone, i))
+        make_deck(zone, i, features->end == END_STOP ? 75 : 85);
+}
+
+/* A rule right above or below sets a line off as the head of a department. */
+static bool stands_by_rule(const Recovery *recovery, size_t i)
+{
+    return (i > 0 && recovery->drafts[i - 1].cls == BLOCK_RULE) ||
+           (i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE);
+}
+
+/* The page has no title of its own: departments, and pieces in them. */
+static void make_department(Zone *zone, size_t i, const char *rule)
+{
+    decide(zone->recovery, i, BLOCK_HEADING, rule, 80);
+    zone->recovery->drafts[i].level = 1;
+    zone->end = i;
+}
+
+static void read_above_title(Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    Str names;
+    if (is_caption_above(zone, i)) {
+        decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
+    } else if (is_masthead(zone, i)) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "name of the periodical", 75);
+    } else if (could_be_title(recovery, i)) {
+        if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
+            make_department(zone, i, "between rules");
+        } else if (features->words <= 5 && citation_ahead(zone, i) && i + 3 < recovery->count &&
+                   (word_shape(block_plain(recovery, i)).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL))) {
+            make_department(zone, i, "department");
+        } else if (is_kicker(zone, i)) {
+            decide(recovery, i, BLOCK_KICKER, "above the title", 80);
+        } else if (!explicit_byline(recovery, i, &names)) {
+            decide(recovery, i, BLOCK_TITLE, "first line without a stop", 80);
+            recovery->drafts[i].level = 1;
+            zone->title = i;
+        }
+    }
+}
+
+/* ---- epigraphs ---------------------------------------------------------------------------------------- */
+
+/* "Aurelian Stokes, Daybook, 1836": a name in front, no sentence. */
+static bool names_a_source(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines != 1 || features->words > 12)
+        return false;
+    if (features->start == START_DASH)
+        return true;
+    if (features->end == END_STOP)
+        return false;
+    Str plain = block_plain(recovery, i);
+    size_t comma = str_find_byte(plain, ',', 0);
+    return recovery->drafts[i].blank_lines == 0 && comma < plain.len_bytes &&
+           looks_like_name(str_slice(plain, 0, comma));
+}
+
+/* A few lines under a title or a heading, with their source below. */
+void find_epigraphs(Recovery *recovery)
+{
+    for (size_t i = 1; i + 1 < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        BlockClass cls = recovery->drafts[i].cls;
+        bool could = is_open(recovery, i) || cls == BLOCK_DECK || cls == BLOCK_VERSE;
+        if (!could || features->words > MAX_DECK_WORDS || recovery->drafts[i].decided ||
+            recovery->drafts[i].decided)
+            continue;
+        bool known = recovery->drafts[i + 1].cls == BLOCK_ATTRIB && recovery->drafts[i + 1].of == i;
+        if (!known && (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1)))
+            continue;
+        BlockClass above = recovery->drafts[i - 1].cls;
+        bool head = above == BLOCK_TITLE || above == BLOCK_BYLINE || above == BLOCK_DECK ||
+                    above == BLOCK_BOOKCITE || above == BLOCK_HEADING ||
+                    (is_open(recovery, i - 1) && is_line_without_stop(recovery, i - 1, 10));
+        if (!head)
+            continue;
+        decide(recovery, i, BLOCK_EPIGRAPH, "source below", 85);
+        decide(recovery, i + 1, BLOCK_ATTRIB, "source of the epigraph", 85);
+        recovery->drafts[i + 1].of = i;
+    }
+}
+
+void find_front(Recovery *recovery)
+{
+    Zone zone = {recovery, 0, NONE, NONE, NONE, 0};
+    zone.end = zone_end(recovery);
+    for (size_t i = 0; i < zone.end; i++) {
+        if (!is_open(recovery, i)) {
+            if (recovery->drafts[i].cls == BLOCK_TITLE)
+                zone.title = i;
+            else if (recovery->drafts[i].cls == BLOCK_HEADING)
+                break;
+            continue;
+        }
+        const BlockFeatures *features = &recovery->features[i];
+        if (zone.title == NONE) {
+            read_above_title(&zone, i);
+            /* Sentences before any title: the text has begun. */
+            if (is_open(recovery, i) && features->end == END_STOP && features->chars >= 60 &&
+                !features->all_caps)
+                break;
+        } else
+            read_below_title(&zone, i);
+    }
+}
+
+/* ---- names -------------------------------------------------------------------------------------------- */
+
+/* Each of several joined names. */
+static void add_names(Recovery *recovery, Str names)
+{
+    Arena *arena = builder_arena(recovery->builder);
+    if (looks_like_name(names)) {
+        builder_add_byline(recovery->builder, arena_copy(arena, names));
+        return;
+    }
+    size_t start = 0;
+    for (size_t at = 0; at <= names.len_bytes; at++) {
+        static const char *const joints[] = {", and ", ", ",  " & ", " and ", " et ", " und ",
+                                             " y ",    " e ", " / ", " en ",  "; "};
+        size_t joint = at == names.len_bytes;
+        for (size_t i = 0; i < sizeof joints / sizeof *joints && joint == 0; i++)
+            if (str_starts(str_slice(names, at, names.len_bytes), str_from(joints[i])))
+                joint = strlen(joints[i]);
+        if (joint == 0)
+            continue;
+        Str name = str_trim(str_slice(names, start, at));
+        if (name.len_bytes > 0)
+            builder_add_byline(recovery->builder, arena_copy(arena, name));
+        start = at + joint;
+        at = start - 1;
+    }
+}
+
+void find_bylines(Recovery *recovery)
+{
+    bool deck_set = false, title_seen = false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        BlockClass cls = recovery->drafts[i].cls;
+        Str names;
+        if (cls == BLOCK_TITLE && title_seen)
+            return; /* another article */
+        title_seen = title_seen || cls == BLOCK_TITLE;
+        if (cls == BLOCK_BYLINE) {
+            if (recovery->features[i].words <= 40 &&
+                (explicit_byline(recovery, i, &names) || bare_name(recovery, i, &names)))
+                add_names(recovery, names);
+        } else if (cls == BLOCK_DECK && !deck_set) {
+            Str plain = in_one_line(recovery, i);
+            size_t at = trailing_byline(plain, &names);
+            if (at < plain.len_bytes)
+                add_names(recovery, names);
+            builder_set_deck(recovery->builder,
+                             arena_copy(builder_arena(recovery->builder), str_trim(str_slice(plain, 0, at))));
+            deck_set = true;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/* Heads of reviews in the sealed document, as citations are read from them. */
+#ifndef RECTO_SRC_RECOVER_HEADS_H
+#define RECTO_SRC_RECOVER_HEADS_H
+
+#include "meaning.h"
+
+typedef struct {
+    size_t first, last; /* blocks; last includes a reviewer's line that stands under the head */
+    size_t cite_last;   /* the last block of the citation itself */
+    DocPos run_in_end;  /* where the citation ends inside its paragraph; 0 for heads of their own */
+    Citation citation;
+} Head;
+
+typedef VEC(Head) HeadList;
+
+/* The heads of the document in the order of its blocks. */
+void find_heads(Meaning *meaning, HeadList *heads);
+
+/* Calls for the position behind the first source line of a block's text. */
+DocPos first_line_end(const Document *doc, size_t block);
+
+#endif

@@ -1,0 +1,276 @@
+/* Hyphens at line ends and at the seams of joined paragraphs: the printer's, to be dropped, or the word's own. The
+ * text is its own dictionary: the form that it uses elsewhere wins. The words in question are gathered first, then
+ * counted in one walk. */
+#include "passes.h"
+
+#include <string.h>
+
+typedef struct {
+    size_t draft;                             /* the continuing block, or NONE for a line end */
+    size_t line_end;                          /* offset of the '\n' */
+    uint64_t joined, hyphenated, left, right; /* hashes */
+    uint32_t left_letters, right_letters;
+    bool soft, prefix, suspended;
+    bool drop_cap; /* no hyphen at all: a large first letter on a line of its own */
+} Seam;
+
+typedef VEC(Seam) SeamList;
+
+typedef struct {
+    uint64_t hash;
+    uint32_t count;
+} Slot;
+
+typedef struct {
+    Slot *slots;
+    size_t mask;
+} Counts;
+
+static const uint64_t SEED = 14695981039346656037u; /* FNV-1a */
+
+static uint64_t add_letter(uint64_t hash, uint32_t c)
+{
+    for (c = utf8_to_lower(c); c != 0; c >>= 8)
+        hash = (hash ^ (c & 0xFF)) * 1099511628211u;
+    return hash;
+}
+
+static uint64_t add_letters(uint64_t hash, Str s)
+{
+    for (size_t at = 0, step; at < s.len_bytes; at += step)
+        hash = add_letter(hash, utf8_decode(s, at, &step));
+    return hash;
+}
+
+static Slot *slot_of(const Counts *counts, uint64_t hash)
+{
+    size_t at = (size_t)hash & counts->mask;
+    while (counts->slots[at].hash != 0 && counts->slots[at].hash != hash)
+        at = (at + 1) & counts->mask;
+    return &counts->slots[at];
+}
+
+/* ---- gathering ---------------------------------------------------------------------------------------- */
+
+static bool is_prefix(Str word)
+{
+    static const char *const prefixes[] = {
+        "well",    "self",   "ex",     "non",    "half",   "semi",   "long",  "short", "high",
+        "low",     "cross",  "all",    "anti",   "pre",    "post",   "co",    "old",   "new",
+        "two",     "three",  "four",   "five",   "six",    "vice",   "mid",   "ill",   "best",
+        "first",   "second", "great",  "much",   "twenty", "thirty", "forty", "fifty", "sixty",
+        "seventy", "eighty", "ninety", "franco", "anglo"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (str_equal_nocase(word, str_from(prefixes[i])))
+            return true;
+    return false;
+}
+
+/* "See- und Flusskarten": the hyphen stands for what the next word ends in. */
+static bool is_conjunction(Str word)
+{
+    static const char *const words[] = {"und", "oder", "bzw", "bis", "and", "or", "et",
+                                        "ou",  "y",    "o",   "e",   "en",  "of"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(word, str_from(words[i])))
+            return true;
+    return false;
+}
+
+static Str letters_before(Str text, size_t end, size_t floor)
+{
+    size_t start = end, step;
+    while (start > floor && end - start < 60) {
+        size_t before = utf8_previous(text, start);
+        if (!utf8_is_alpha(utf8_decode(text, before, &step)))
+            break;
+        start = before;
+    }
+    return str_slice(text, start, end);
+}
+
+static Str letters_from(Str text, size_t start, size_t ceiling)
+{
+    size_t end = start, step;
+    while (end < ceiling && end - start < 60 && utf8_is_alpha(utf8_decode(text, end, &step)))
+        end += step;
+    return str_slice(text, start, end);
+}
+
+static uint32_t count_letters(Str s)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < s.len_bytes; i++)
+        count += ((unsigned char)s.data[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* A seam between text that ends at end (its hyphen included) and text that goes on at next; false when that is none. */
+static bool read_seam(Str text, size_t floor, size_t end, size_t next, size_t ceiling, Seam *seam)
+{
+    while (end > floor && strchr(" \t*_", text.data[end - 1]) != NULL)
+        end--;
+    size_t hyphen = 0;
+    if (end > floor && text.data[end - 1] == '-')
+        hyphen = 1;
+    else if (end >= floor + 2 && memcmp(text.data + end - 2, "\u00ad", 2) == 0)
+        hyphen = 2;
+    else if (end >= floor + 3 && memcmp(text.data + end - 3, "\u2010", 3) == 0)
+        hyphen = 3;
+    while (next < ceiling && strchr(" \t*_", text.data[next]) != NULL)
+        next++;
+    if (hyphen == 0)
+        return false;
+    Str left = letters_before(text, end - hyphen, floor), right = letters_from(text, next, ceiling);
+    size_t step;
+    if (left.len_bytes == 0 || right.len_bytes == 0 || !utf8_is_lower(utf8_decode(right, 0, &step)))
+        return false;
+    seam->left = add_letters(SEED, left);
+    seam->right = add_letters(SEED, right);
+    seam->joined = add_letters(seam->left, right);
+    seam->hyphenated = add_letters(add_letter(seam->left, '-'), right);
+    seam->left_letters = count_letters(left);
+    seam->right_letters = count_letters(right);
+    seam->soft = hyphen == 2;
+    seam->prefix = is_prefix(left);
+    seam->suspended = is_conjunction(right);
+    return true;
+}
+
+static bool is_drop_cap(Str text, size_t start, size_t end, size_t ceiling)
+{
+    Str line = str_trim(str_slice(text, start, end));
+    size_t step, next = end + 1;
+    if (line.len_bytes == 0 || !utf8_is_upper(utf8_decode(line, 0, &step)) || step != line.len_bytes)
+        return false;
+    return next < ceiling && utf8_is_lower(utf8_decode(text, next, &step));
+}
+
+static void gather_line_ends(const Recovery *recovery, size_t i, SeamList *seams)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
+    if (draft->op_count > 0 || block_class_keeps_lines(draft->cls) || recovery->features[i].lines < 2)
+        return;
+    for (size_t at = draft->start;;) {
+        size_t end = str_find_byte(recovery->text, '\n', at);
+        if (end >= draft->end)
+            return;
+        Seam seam = {.draft = NONE, .line_end = end};
+        if (at == draft->start && is_drop_cap(recovery->text, at, end, draft->end)) {
+            seam.drop_cap = true;
+            vec_push(seams, seam);
+        } else if (read_seam(recovery->text, at, end, end + 1, draft->end, &seam))
+            vec_push(seams, seam);
+        at = end + 1;
+    }
+}
+
+static void gather(const Recovery *recovery, SeamList *seams)
+{
+    for (size_t i = 0; i < recovery->count; i++) {
+        const DraftBlock *draft = &recovery->drafts[i];
+        if (draft->cls == BLOCK_CONT && draft->mode == JOIN_DEHYPHEN) {
+            const DraftBlock *tail = &recovery->drafts[draft->of];
+            Seam seam = {.draft = i};
+            if (read_seam(recovery->text, tail->start, tail->end, draft->start, draft->end, &seam))
+                vec_push(seams, seam);
+            else
+                recovery->drafts[i].mode = JOIN_KEEP;
+        }
+        gather_line_ends(recovery, i, seams);
+    }
+}
+
+/* ---- counting ----------------------------------------------------------------------------------------- */
+
+static void count_word(Counts *counts, uint64_t hash)
+{
+    Slot *slot = slot_of(counts, hash);
+    if (slot->hash == hash)
+        slot->count++;
+}
+
+/* Words and compounds of the whole text; a word cut by a line end counts neither before nor behind it. */
+static void count_words(Str text, Counts *counts)
+{
+    uint64_t word = SEED, compound = SEED;
+    bool in_word = false, in_compound = false, cut = false;
+    for (size_t at = 0, step; at < text.len_bytes; at += step) {
+        uint32_t c = utf8_decode(text, at, &step);
+        if (utf8_is_alpha(c)) {
+            word = add_letter(in_word ? word : SEED, c);
+            compound = in_word || in_compound ? add_letter(compound, c) : word;
+            in_word = true;
+            continue;
+        }
+        bool hyphen = c == '-' && in_word;
+        size_t behind = at + step;
+        while (hyphen && behind < text.len_bytes && text.data[behind] == ' ')
+            behind++;
+        bool line_ends = hyphen && (behind >= text.len_bytes || text.data[behind] == '\n');
+        if (in_word && !line_ends && !cut) {
+            count_word(counts, word);
+            if (in_compound && !hyphen)
+                count_word(counts, compound);
+        }
+        if (in_word)
+            cut = line_ends;
+        in_compound = hyphen && !line_ends;
+        compound = in_compound ? add_letter(compound, '-') : SEED;
+        in_word = false;
+    }
+    if (in_word && !cut)
+        count_word(counts, word);
+}
+
+static JoinMode mode_of(const Counts *counts, const Seam *seam)
+{
+    if (seam->drop_cap)
+        return JOIN_KEEP;
+    if (seam->soft)
+        return JOIN_DEHYPHEN;
+    if (seam->suspended)
+        return JOIN_SPACE;
+    uint32_t joined = slot_of(counts, seam->joined)->count,
+             hyphenated = slot_of(counts, seam->hyphenated)->count;
+    if (joined != hyphenated)
+        return hyphenated > joined ? JOIN_KEEP : JOIN_DEHYPHEN;
+    bool both_are_words = slot_of(counts, seam->left)->count >= 2 &&
+                          slot_of(counts, seam->right)->count >= 2 && seam->left_letters >= 3 &&
+                          seam->right_letters >= 4;
+    return both_are_words || seam->prefix ? JOIN_KEEP : JOIN_DEHYPHEN;
+}
+
+void find_line_hyphens(Recovery *recovery)
+{
+    SeamList seams = {0};
+    Counts counts = {0};
+    gather(recovery, &seams);
+    if (seams.count == 0) {
+        vec_free(&seams);
+        return;
+    }
+    for (counts.mask = 63; counts.mask < seams.count * 8; counts.mask = counts.mask * 2 + 1)
+        ;
+    counts.slots = memory_alloc_zero(counts.mask + 1, sizeof *counts.slots);
+    for (size_t i = 0; i < seams.count; i++) {
+        const Seam *seam = &seams.items[i];
+        if (seam->drop_cap)
+            continue;
+        slot_of(&counts, seam->joined)->hash = seam->joined;
+        slot_of(&counts, seam->hyphenated)->hash = seam->hyphenated;
+        slot_of(&counts, seam->left)->hash = seam->left;
+        slot_of(&counts, seam->right)->hash = seam->right;
+    }
+    count_words(recovery->text, &counts);
+    for (size_t i = 0; i < seams.count; i++) {
+        const Seam *seam = &seams.items[i];
+        JoinMode mode = mode_of(&counts, seam);
+        if (seam->draft != NONE)
+            recovery->drafts[seam->draft].mode = mode;
+        else if (mode != JOIN_SPACE)
+            builder_set_line_end(recovery->builder, seam->line_end, mode);
+    }
+    memory_free(counts.slots);
+    vec_free(&seams);
+}

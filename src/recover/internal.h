@@ -1,0 +1,189 @@
+/* What the passes of the recover layer share: what is known of each draft block, word lists, and the parts of
+ * a book's citation.
+ *
+ * recover_structure() reads every byte once (features.c) and then decides from the features of blocks; only
+ * short blocks are looked at again, letter by letter. recover_meaning() works on the sealed document and uses
+ * the lexicon and the citation reader.
+ */
+#ifndef RECTO_SRC_RECOVER_INTERNAL_H
+#define RECTO_SRC_RECOVER_INTERNAL_H
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "document/builder.h"
+
+/* ---- words -------------------------------------------------------------------------------------------- */
+
+/* Lists a word can be in; a word may be in several. All words are kept in lower case. */
+enum {
+    LEX_FUNCTION = 1 << 0,    /* articles, prepositions, conjunctions, pronouns, auxiliaries */
+    LEX_EXPECTING = 1 << 1,   /* a sentence cannot end on it: "the", "of", "und", "qui" */
+    LEX_NAME_BEFORE = 1 << 2, /* "Mr", "van": a name must follow */
+    LEX_MONTH = 1 << 3,
+    LEX_PUBLISHER = 1 << 4,      /* "press", "verlag", "éditions" */
+    LEX_BINDING = 1 << 5,        /* "hardcover", "geb", "broché" */
+    LEX_REVIEW_SECTION = 1 << 6, /* "books", "reviews", "rezensionen" */
+    LEX_PERIODICAL = 1 << 7,     /* "quarterly", "journal", "courier" */
+    LEX_CHAPTER = 1 << 8,        /* "chapter", "kapitel", "part" */
+    LEX_BYLINE = 1 << 9,         /* "by", "von", "par", "por", "di", "door" */
+    LEX_CAPTION = 1 << 10,       /* "figure", "abb", "plate" */
+    LEX_INSTITUTION = 1 << 11,   /* "university", "college", "institut" */
+    LEX_NOBILIARY = 1 << 12,     /* "de", "van", "von", "di": small words inside a name */
+    LEX_ABBREVIATION = 1 << 13,  /* a full stop behind it ends no sentence: "mr", "vol", "z", "p" */
+    LEX_HONORIFIC = 1 << 14,     /* "mr", "dr", "frau", "mme" */
+    LEX_ROLE_NOUN = 1 << 15,     /* "editor", "critic", "correspondent": what a byline's second line says */
+
+    /* Frequent in one language and rare in the others: what votes for a document's language. */
+    LEX_ENGLISH = 1 << 16,
+    LEX_GERMAN = 1 << 17,
+    LEX_FRENCH = 1 << 18,
+    LEX_SPANISH = 1 << 19,
+    LEX_ITALIAN = 1 << 20,
+    LEX_PORTUGUESE = 1 << 21,
+    LEX_DUTCH = 1 << 22,
+};
+
+/* The lists that hold word (any case, no punctuation but inner apostrophes and hyphens); 0 for none. */
+uint32_t lexicon_lists(Str word);
+
+/* Index of the first word that is out of order, 0 when the table is as the look-up needs it. For the test. */
+size_t lexicon_first_unsorted(void);
+
+/* Letters of s in lower case, written to out (cleared first). */
+void fold_case(Str s, Buffer *out);
+
+/* True when s begins with prefix, ASCII letters compared without case. */
+bool starts_nocase(Str s, const char *prefix);
+bool starts_with_any(Str s, const char *const *prefixes, size_t count);
+
+/* The next word (letters, digits, inner apostrophes, hyphens and dots between letters) of s at or after *at; false at
+ * the end. *at moves behind it. */
+bool next_word(Str s, size_t *at, Str *word);
+
+bool word_is_capitalised(Str word); /* begins with an upper-case letter or a digit */
+bool word_is_all_caps(Str word);    /* has a letter, and no lower-case letter */
+
+/* True when text is shaped like one person's name: two to five capitalised words, small words of names
+ * between them ("Ana de la Cruz", "J. B. Holm", "OSK, LINNEA"), no function words, no stop at the end. */
+bool looks_like_name(Str text);
+/* The same, or several joined by commas, "&", "and", "et", "und", "y", "e", "/". */
+bool looks_like_names(Str text);
+
+/* A byline at the start of text ("By Ann Lee", "Von Jörg Bär", "Text: ..."): what stands behind the word.
+ * False when there is none. */
+bool byline_names(Str text, Str *names);
+
+/* ---- citations ---------------------------------------------------------------------------------------- */
+
+/* The parts of a book's citation that can be told by their shape alone. Ranges are bytes of the text scanned;
+ * value is the part to be kept ("336" of "336 pp."), equal to the whole where all is. */
+typedef enum {
+    CITE_ISBN,    /* ten or thirteen digits with blanks or hyphens; "ISBN" before it belongs to the range */
+    CITE_PRICE,   /* "$27.99", "24,– €" */
+    CITE_PAGES,   /* "336 pp.", "Pp. xii, 410; viii, 396", "(288p)", "320 S." */
+    CITE_BINDING, /* "(hbk)", "cloth", "geb." */
+    CITE_YEAR,    /* 1500 to 2099, "2016–18" */
+    CITE_MONTH,   /* "Sep.", "October"; with a day "Sep. 12," */
+    CITE_EDITED,  /* "edited by", "ed. by", "(eds)", "(Hg.)" */
+    CITE_TRANSLATED, /* "translated from the Danish by", "Aus dem Englischen von", "trad. de l'anglais par" */
+    CITE_BY,         /* "by", "von", "par" before a capital */
+    CITE_PUBLISHER,  /* a word that names a publisher: Press, Verlag, Éditions */
+    CITE_SERIES,     /* "coll. « Rivages »" */
+    CITE_KEY,        /* "Author:", "- **Publisher:**" at the start of a line */
+    CITE_NOISE,      /* "Illus., maps.", "mit 64 Abb.", "vol. 2" */
+} CiteKind;
+
+typedef struct {
+    CiteKind kind;
+    size_t start, end;
+    size_t value_start, value_end;
+} CitePart;
+
+typedef VEC(CitePart) CiteParts;
+
+/* Finds the parts of text, in their order, none overlapping. Linear. parts is cleared first. */
+void citation_scan(Str text, CiteParts *parts);
+
+/* ---- blocks ------------------------------------------------------------------------------------------- */
+
+typedef enum {
+    END_NOTHING,
+    END_OPEN, /* a letter or digit, or something else that ends no sentence */
+    END_STOP, /* . ! ? ... behind which only quotes, brackets and note marks stand */
+    END_COLON,
+    END_SEMICOLON,
+    END_COMMA,
+    END_HYPHEN, /* behind a letter */
+    END_DASH,
+    END_BRACKET,
+} BlockEnd;
+
+typedef enum {
+    START_OTHER,
+    START_LOWER,
+    START_UPPER,
+    START_DIGIT,
+    START_QUOTE,
+    START_DASH
+} BlockStart;
+
+/* What one reading of a draft's bytes tells. Emphasis marks (* _ =) at the ends are looked through. */
+typedef struct {
+    uint32_t bytes; /* from its first to its last byte that is no blank */
+    uint32_t chars;
+    uint32_t words;
+    uint32_t capitals; /* of its words, how many begin with a capital, a digit or a character beyond ASCII */
+    uint32_t lines;
+    uint32_t longest_line; /* characters, indentation not counted */
+    uint16_t indent;       /* blanks before its least indented line */
+    uint16_t first_indent; /* blanks before its first line */
+    uint8_t end, start;    /* BlockEnd, BlockStart */
+    char last_mark;        /* '.', '!', '?' of END_STOP; 'e' for an ellipsis */
+    bool all_caps, bold, italic, quoted;
+    bool has_digit;
+    bool closes_bracket; /* holds a ')' before any '(' */
+    bool open_bracket;   /* more '(' than ')' */
+    bool last_expects;   /* its last word is in LEX_EXPECTING (END_OPEN only) */
+    bool last_names;     /* ... in LEX_NAME_BEFORE */
+} BlockFeatures;
+
+/* What the words of a short text look like; costs a look-up a word, so it is asked for only where it can decide. */
+typedef struct {
+    uint32_t words;
+    uint32_t content_words;           /* no function words and no numbers */
+    uint32_t capital_words;           /* of these, how many begin with a capital */
+    uint32_t long_lower_words;        /* of these, how many do not, and have more than three letters */
+    uint32_t sentence_ends;           /* stops followed by a blank and no lower-case letter, or by the end */
+    uint32_t lists;                   /* lexicon lists of all words together */
+    uint32_t first_lists, last_lists; /* ... of the first and the last word */
+} WordShape;
+
+WordShape word_shape(Str text);
+
+/* A block of more bytes than this is running text, and is not looked at letter by letter again. */
+enum {
+    SHORT_BLOCK_BYTES = 1200
+};
+
+typedef struct {
+    DocumentBuilder *builder;
+    Str text;                /* source_text() */
+    DraftBlock *drafts;      /* of the builder; renewed by whoever replaces them */
+    BlockFeatures *features; /* of each draft */
+    Str *plain;              /* see block_plain() */
+    size_t count;
+    Arena scratch;     /* lives as long as the pass */
+    uint32_t language; /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
+    bool markdown;
+    bool hard_wrapped; /* lines end where the measure ends, not where the paragraph does */
+    uint32_t measure;  /* hard-wrapped: characters in nearly full lines */
+} Recovery;
+
+/* The block's text with lines joined by '\n', blanks squeezed, indentation and paired emphasis marks taken out.
+ * Made when first asked for and kept. */
+Str block_plain(Recovery *recovery, size_t draft);
+/* The same text with its emphasis marks. */
+Str block_marked(Recovery *recovery, size_t draft);
+
+#endif

@@ -1,0 +1,195 @@
+/* Which block goes on with a sentence that a page, a column or a picture cut in two. */
+#include "passes.h"
+
+/* ---- the score ---------------------------------------------------------------------------------------- */
+
+static int score_of_end(const BlockFeatures *tail)
+{
+    switch ((BlockEnd)tail->end) {
+    case END_STOP: return tail->last_names && tail->last_mark == '.' ? 5 : -4; /* "Mr." ends no sentence */
+    case END_COLON: return -3;
+    case END_HYPHEN: return 5;
+    case END_COMMA: return 4;
+    case END_DASH:
+    case END_BRACKET: return 2;
+    default: return 3;
+    }
+}
+
+/* A quotation that begins small goes on with the sentence around it. */
+static bool quote_begins_small(const Recovery *recovery, size_t i)
+{
+    Str s = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
+    for (size_t at = 0, step; at < s.len_bytes && at < 16; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        if (utf8_is_alpha(c))
+            return utf8_is_lower(c);
+    }
+    return false;
+}
+
+static int score_of_start(const Recovery *recovery, size_t i)
+{
+    switch ((BlockStart)recovery->features[i].start) {
+    case START_LOWER: return 3;
+    case START_DIGIT: return 1;
+    case START_UPPER: return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
+    case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -1;
+    case START_DASH: return -4;
+    default: return 0;
+    }
+}
+
+int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between)
+{
+    const BlockFeatures *a = &recovery->features[tail], *b = &recovery->features[next];
+    if (!is_body(recovery->drafts[next].cls) || (a->chars < 40 && recovery->drafts[tail].cls != BLOCK_CONT))
+        return JOIN_NEVER;
+    int score = score_of_end(a) + score_of_start(recovery, next);
+    bool unfinished = a->end == END_OPEN || a->end == END_COMMA;
+    if (a->last_expects)
+        score += 2;
+    if (a->last_names && a->end == END_OPEN)
+        score += 1;
+    if (a->chars >= 200 && unfinished &&
+        (a->last_expects || b->start == START_LOWER || b->start == START_DIGIT))
+        score += 1;
+    if (floats_between)
+        score += 1;
+    if (a->open_bracket && b->closes_bracket)
+        score += 2;
+    return score;
+}
+
+/* ---- neighbours --------------------------------------------------------------------------------------- */
+
+enum {
+    REACH = 12
+};
+
+size_t solid_before(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i, steps = 0; k > 0 && steps < REACH; steps++)
+        if (!is_float(recovery->drafts[--k].cls))
+            return k;
+    return NONE;
+}
+
+size_t solid_behind(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i + 1, steps = 0; k < recovery->count && steps < REACH; k++, steps++)
+        if (!is_float(recovery->drafts[k].cls))
+            return k;
+    return NONE;
+}
+
+/* A page number, a running head or a jump line between: the page ended there. */
+static bool page_ends_between(const Recovery *recovery, size_t a, size_t b)
+{
+    for (size_t i = a + 1; i <= b; i++)
+        if (recovery->drafts[i].cls == BLOCK_FURNITURE || recovery->drafts[i].page_break)
+            return true;
+    return false;
+}
+
+/* The score with what stands between: behind a page's end a long line without a stop goes on even with a capital. */
+static int seam_score(const Recovery *recovery, size_t a, size_t b, bool floats)
+{
+    int score = join_score(recovery, a, b, floats);
+    const BlockFeatures *tail = &recovery->features[a];
+    const BlockFeatures *next = &recovery->features[b];
+    if (score == JOIN_NEVER)
+        return score;
+    if (tail->end == END_OPEN && tail->chars >= 120 && next->chars >= 40 && page_ends_between(recovery, a, b))
+        score += 2;
+    /* With nothing between, a capital begins a paragraph: the stop above was lost. */
+    if (!floats && next->start == START_UPPER && tail->end == END_OPEN && !tail->last_expects)
+        score -= 2;
+    return score;
+}
+
+bool interrupts_sentence(const Recovery *recovery, size_t i)
+{
+    size_t a = solid_before(recovery, i), b = solid_behind(recovery, i);
+    if (a == NONE || b == NONE || !is_body(recovery->drafts[a].cls))
+        return false;
+    int over = seam_score(recovery, a, b, true);
+    if (over < JOIN_THRESHOLD)
+        return false;
+    /* Unless the block itself goes on with the sentence at least as well. */
+    if (!is_open(recovery, i))
+        return true;
+    const BlockFeatures *here = &recovery->features[i], *next = &recovery->features[b];
+    int through = join_score(recovery, a, b, true), into = join_score(recovery, a, i, true);
+    bool loose =
+        here->end == END_OPEN && here->words <= 8 && next->chars > 2 * here->chars && next->chars >= 40;
+    return through > into || (through == into && loose);
+}
+
+/* ---- the pass ----------------------------------------------------------------------------------------- */
+
+static bool may_have_tail(const Recovery *recovery, size_t i)
+{
+    BlockClass cls = recovery->drafts[i].cls;
+    return cls == BLOCK_PARA || cls == BLOCK_CONT || cls == BLOCK_ANSWER || cls == BLOCK_QUESTION ||
+           cls == BLOCK_QUOTE;
+}
+
+/* A box in the column: headings, lists and notes between two halves of a sentence. */
+static bool is_box_part(BlockClass cls)
+{
+    return cls == BLOCK_HEADING || cls == BLOCK_LIST || cls == BLOCK_TABLE || cls == BLOCK_RULE;
+}
+
+static void join(Recovery *recovery, size_t tail, size_t next, int score)
+{
+    DraftBlock *draft = &recovery->drafts[next];
+    bool hyphen = recovery->features[tail].end == END_HYPHEN;
+    draft->cls = BLOCK_CONT;
+    draft->of = tail;
+    draft->mode = hyphen ? JOIN_DEHYPHEN : JOIN_SPACE;
+    draft->rule = "sentence goes on";
+    draft->kind = NULL;
+    draft->confidence = (uint8_t)(score >= 7 ? 98 : 70 + (score - JOIN_THRESHOLD) * 8);
+}
+
+/* A large first letter alone, and the rest of its word below. */
+void find_drop_caps(Recovery *recovery)
+{
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        const BlockFeatures *letter = &recovery->features[i], *rest = &recovery->features[i + 1];
+        if (!is_open(recovery, i) || !is_open(recovery, i + 1) || letter->chars != 1 ||
+            letter->start != START_UPPER || rest->start != START_LOWER || rest->chars < 60)
+            continue;
+        decide(recovery, i, BLOCK_PARA, "drop cap", 85);
+        decide(recovery, i + 1, BLOCK_CONT, "behind a drop cap", 85);
+        recovery->drafts[i + 1].of = i;
+        recovery->drafts[i + 1].mode = JOIN_KEEP;
+    }
+}
+
+void find_joins(Recovery *recovery)
+{
+    size_t tail = NONE;
+    bool box = false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        const DraftBlock *draft = &recovery->drafts[i];
+        bool source =
+            draft->cls == BLOCK_ATTRIB && draft->of != NONE && is_float(recovery->drafts[draft->of].cls);
+        if (is_float(draft->cls) || source || (is_box_part(draft->cls) && tail != NONE)) {
+            box = box || is_box_part(draft->cls);
+            continue;
+        }
+        bool open_text = draft->cls == BLOCK_PARA && !draft->decided;
+        if (tail != NONE && open_text) {
+            int score = seam_score(recovery, tail, i, i > tail + 1);
+            const BlockFeatures *next = &recovery->features[i];
+            /* Over a box only what cannot stand alone is joined. */
+            bool sure = !box || (next->start == START_LOWER && recovery->features[tail].chars >= 80);
+            if (score >= JOIN_THRESHOLD && sure)
+                join(recovery, tail, i, score);
+        }
+        tail = may_have_tail(recovery, i) ? i : NONE;
+        box = false;
+    }
+}

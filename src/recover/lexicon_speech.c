@@ -1,0 +1,425 @@
+/* Words of speech in English, German, French, Spanish, Italian, Portuguese and Dutch: verbs of saying, and the
+ * small words and nouns by which their subjects are found.
+ *
+ * The lists are read once into a hash table that lives as long as the recovery of one document. */
+#include <string.h>
+
+#include "meaning.h"
+
+typedef struct {
+    uint32_t flags;
+    const char *words; /* lower case, one blank between */
+} WordList;
+
+static const WordList word_lists[] = {
+    /* verbs of saying, in the forms that stand beside a quotation */
+    {WORD_SAY,
+     "say says said saying tell tells told ask asks asked add adds added write writes wrote writing written "
+     "explain explains explained explaining replies replied replying answered answering argue argues argued "
+     "arguing notes noted noting observe observes observed observing recall recalls recalled recalling "
+     "insist "
+     "insists insisted insisting complain complains complained complaining conclude concludes concluded "
+     "concluding declare declares declared declaring suggest suggests suggested suggesting warn warns warned "
+     "warning admit admits admitted admitting remarked remarking reported reporting shout shouts shouted "
+     "shouting whispered whispering exclaim exclaims exclaimed exclaiming continue continues continued "
+     "continuing announce announces announced announcing stated stating agree agrees agreed agreeing concede "
+     "concedes conceded conceding laughed laughing sighed sighing mutter mutters muttered muttering confess "
+     "confesses confessed confessing maintain maintains maintained maintaining contend contends contended "
+     "contending believe believes believed stressed stressing urged joked joking quipped quipping respond "
+     "responds responded responding reveal reveals revealed assert asserts asserted asserting allege alleges "
+     "alleged acknowledge acknowledges acknowledged acknowledging protested protesting murmur murmurs "
+     "murmured "
+     "murmuring repeated repeating cried crying demanded demanding thinks thought wonder wonders wondered "
+     "wondering remembers remembered remembering reflects reflected reflecting predict predicts predicted "
+     "snapped grumbled grumbles growled laments lamented mused muses marvels marvelled marveled swears swore "
+     "vows vowed boasts boasted promises promised pleaded pleads begged scoffed scoffs groaned hissed yelled "
+     "screamed whispers announces testified testifies wrote cautions cautioned countered counters "
+     "interjected "
+     "objected objects teased teases enthuses enthused gushed opined opines reckons reckoned guessed "
+     "speculates speculated estimates clarified clarifies elaborated elaborates emphasises emphasised "
+     "emphasizes emphasized underlines underlined proclaims proclaimed pronounces pronounced recites recited "
+     "reads sang sings bellowed barked drawled stammered stuttered sobbed puts finds found highlights "
+     "highlighted jokes quips advised advises instructs instructed informs informed chuckled grinned "
+     "shrugged "
+     "retorts retorted calculates calculated shows identifies identified thundered interrupted"},
+    {WORD_SAY | WORD_SAY_NOUN,
+     "answer answers reply note remark remarks report reports whisper state states laugh laughs sigh "
+     "sighs stress stresses joke quip protest protests repeat repeats cry cries demand demands "
+     "counsel estimate boast promise vow guess murmur shout claim claims claimed think thinking "
+     "objection record records recorded comment comments commented read put"},
+    {WORD_SAY | WORD_NAMING,
+     "calls called calling describe describes described describing define defines defined defining "
+     "dubbed dubs termed terms labelled labeled christened nicknamed"},
+    {WORD_SAY | WORD_NAMING | WORD_SAY_NOUN, "call label"},
+    {WORD_SAY,
+     "argumentiert argumentierte vermutet vermutete fordert forderte mahnt mahnte lobt lobte kritisiert "
+     "kritisierte erinnert erinnerte sagt sagte sagen sagten gesagt schreibt schrieb schreiben schrieben "
+     "geschrieben antwortet antwortete "
+     "antworteten erklärt erklärte erklären erklärten meint meinte meinen meinten schimpft schimpfte fragt "
+     "fragte "
+     "fragen fragten ruft rief riefen erzählt erzählte erzählen erzählten betont betonte betonen notiert "
+     "notierte berichtet berichtete berichten behauptet behauptete bemerkt bemerkte erwidert erwiderte "
+     "entgegnet entgegnete flüstert flüsterte murmelt murmelte gesteht gestand gibt zitiert ergänzt ergänzte "
+     "warnt warnte klagt klagte lacht lachte seufzt seufzte spottet spottete urteilt urteilte findet glaubt "
+     "glaubte versichert versicherte verkündet verkündete konstatiert konstatierte resümiert witzelt brummt "
+     "brummte bekennt bekannte räumt kommentiert kommentierte"},
+    {WORD_SAY,
+     "detto scritto spiegato raccontato aggiunto risposto dichiarato dicho escrito contado explicado "
+     "declarado "
+     "expliqué raconté déclaré répondu ajouté affirmé confié gezegd geschreven verteld dito contado "
+     "erzählt erklärt geantwortet berichtet"},
+    {WORD_SAY | WORD_NAMING, "nennt nannte nennen nannten bezeichnet bezeichnete"},
+    {WORD_SAY,
+     "dit disait disent dire écrit écrivait écrivit explique expliquait expliqua expliquent déclare "
+     "déclarait "
+     "déclara répond répondait répondit demandait demanda ajoute ajoutait ajouta affirme affirmait "
+     "affirma notait raconte racontait raconta confie confiait confia assure assurait assura précise "
+     "précisait soupire soupira murmure murmura s’exclame conclut concluait constate constatait observe "
+     "observait rappelle rappelait reconnaît reconnaissait avoue avouait avoua estime estimait insiste "
+     "insistait lance lançait lança plaisante plaisantait regrette regrettait remarque remarquait répète "
+     "répétait reprend résume souligne soulignait soutient soutenait confesse proteste crie cria"},
+    {WORD_SAY | WORD_SAY_NOUN, "demande note cite"},
+    {WORD_SAY | WORD_NAMING, "appelle appelait nomme qualifie"},
+    {WORD_SAY,
+     "dice dicen decía dijo dijeron decir escribe escribía escribió explica explicaba explicó afirma "
+     "afirmaba "
+     "afirmó responde respondía respondió pregunta preguntaba preguntó añade añadía añadió cuenta contaba "
+     "contó "
+     "confiesa confesaba confesó asegura aseguraba aseguró declara declaraba declaró señala señalaba señaló "
+     "recuerda recordaba recordó admite admitía admitió anuncia anunciaba anunció comenta comentaba comentó "
+     "insiste insistía insistió concluye concluía concluyó exclama exclamó susurra susurró grita gritó "
+     "replica replicó advierte advirtió sostiene sostenía sostuvo reconoce reconoció bromea bromeaba repite "
+     "repetía opina opinaba lamenta lamentaba apunta apuntaba murmura murmuró ironiza observa observaba"},
+    {WORD_SAY,
+     "disse diceva dissero scrive scriveva scrisse spiega spiegava spiegò afferma affermava affermò risponde "
+     "rispondeva rispose chiede chiedeva chiese aggiunge aggiungeva aggiunse racconta raccontava raccontò "
+     "confessa confessava confessò assicura dichiara dichiarava dichiarò ricorda ricordava ricordò ammette "
+     "ammetteva ammise annuncia annunciava annunciò commenta commentava commentò insiste conclude concludeva "
+     "concluse esclama esclamò sussurra sussurrò grida gridò replica sostiene sosteneva riconosce scherza "
+     "ripete ripeteva osserva osservava mormora mormorò"},
+    {WORD_SAY,
+     "diz dizia disseram escreve escrevia escreveu explica explicou afirma afirmou responde respondeu "
+     "pergunta "
+     "perguntava perguntou acrescenta acrescentou conta contou confessa confessou garante garantiu declara "
+     "declarou recorda recordou admite admitiu anuncia anunciou comenta comentou insiste insistiu conclui "
+     "concluiu exclama exclamou sussurra sussurrou grita gritou sublinha sublinhou defende lembra lembrou"},
+    {WORD_SAY,
+     "zegt zei zeiden zeggen schrijft schreef schrijven antwoordt antwoordde verklaart verklaarde vraagt "
+     "vroeg "
+     "vertelt vertelde voegt merkt merkte roept riep fluistert fluisterde bekent bekende beweert beweerde "
+     "benadrukt benadrukte noteert noteerde meldt meldde lacht lachte zucht zuchtte vindt vond gelooft stelt "
+     "stelde concludeert concludeerde mompelt mompelde"},
+    {WORD_SAY | WORD_NAMING, "noemt noemde llama llamaba llamó chiama chiamava definisce chama chamou"},
+
+    /* pronouns */
+    {WORD_HE, "he er il hij él ele egli lui"},
+    {WORD_SHE, "she sie elle zij ze ella ela lei"},
+    {WORD_THEY, "they ils elles ellos ellas loro eles elas"},
+    {WORD_FIRST_PERSON, "i we ich wir je j’ j’ai nous yo nosotros io noi eu nós ik wij"},
+    {WORD_OBJECT, "him them me us myself himself herself themselves mir mich ihm ihn ihnen uns sich dich dir "
+                  "moi se si mij "
+                  "hem ons zich le you it itself yourself one’s"},
+
+    /* articles and determiners */
+    {WORD_ARTICLE, "the a an la les l’ un une lo los las el una unos unas gli uno het een um uma umas"},
+    {WORD_ARTICLE | WORD_GERMAN, "der das dem den des ein eine einen einem einer eines"},
+    {WORD_ARTICLE | WORD_RELATIVE | WORD_GERMAN, "die"},
+    {WORD_DETERMINER,
+     "my his her their your our its one another some any every each this that these those many most both "
+     "none several few other others no such two three four five mein meine meinem meinen meiner dein "
+     "deine sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer unser unsere euer jeder jede "
+     "jedes mancher manche dieser diese dieses kein keine zwei drei mon ma mes ton ta tes son sa ses "
+     "notre nos votre vos leur leurs ce cet cette ces quelque chaque aucun mi mis tu tus su sus "
+     "nuestro nuestra este esta estos ese esa otro otra mio mia suo sua suoi sue nostro nostra questo "
+     "questa quel quella altro altra meu minha seu nosso mijn jouw zijn haar onze hun deze dit dat "
+     "elk elke"},
+    {WORD_SOMEONE, "someone somebody nobody everybody everyone anybody anyone jemand niemand jeder quelqu’un "
+                   "personne alguien "
+                   "nadie qualcuno nessuno alguém ninguém iemand niemand"},
+
+    /* prepositions */
+    {WORD_PREPOSITION,
+     "of in on at to by for from with as into onto upon over under about between behind beyond through "
+     "against among around before after during since until without within toward towards near across "
+     "above below beside besides despite except inside outside like off per than via"},
+    {WORD_PREPOSITION | WORD_GERMAN,
+     "von vom zu zum zur im auf aus bei beim mit nach vor über unter durch für gegen ohne "
+     "um seit zwischen neben hinter wegen"},
+    {WORD_PREPOSITION,
+     "à au aux en dans par pour sur sous avec sans chez vers entre depuis con por para sin sobre desde "
+     "hasta hacia según durante per tra fra nel nella nei nelle sul sulla dal dalla al alla ai alle com "
+     "sem nas pelo pela op van bij naar uit voor met tegen door onder"},
+    {WORD_PREPOSITION | WORD_PARTICLE, "de du del di da do dos das d’ dei della des"},
+    {WORD_PARTICLE, "van von der den ter ten zu la le st bin al el ap y dos"},
+    {WORD_SOURCE, "according selon laut según secondo segundo volgens zufolge gemäß d’après"},
+
+    /* conjunctions and what else begins clauses */
+    {WORD_CONJUNCTION, "and & e"},
+    {WORD_CONJUNCTION | WORD_GERMAN, "und"},
+    {WORD_CONJUNCTION | WORD_ROMANCE, "et y"},
+    {WORD_CONJUNCTION, "en"},
+    {WORD_LINK,
+     "but or nor then thus so if when while because although though whereas since after before until unless "
+     "that where whether how why what yet still however moreover meanwhile instead indeed perhaps finally "
+     "later afterward afterwards here there now once often even only just again elsewhere today yesterday "
+     "tomorrow not never as almost nearly consider take let see ask asked given having being born well yes "
+     "oh "
+     "ah unlike rather quite either neither"},
+    {WORD_NO_NAME,
+     "late last next first second third early much more less least very too all above below old new young "
+     "elder other great little good"},
+    {WORD_LINK | WORD_GERMAN,
+     "aber oder doch denn dann wenn als dass weil während obwohl nicht auch noch schon nur wie "
+     "wo hier dort da heute gestern einmal immer es ist sind waren wird werden haben "
+     "hatte mehr sehr ja nein jedoch dabei damit"},
+    {WORD_LINK | WORD_ROMANCE,
+     "mais ou donc ni que quand lorsque puisque comme si ne pas est sont était c’est il pero o "
+     "cuando aunque porque como si es era ma perché quando se non è sono mas quando não é "
+     "são muy más très plus più mais così así ainsi hay"},
+    {WORD_LINK, "maar toen als omdat hoewel dus niet ook is nog wel"},
+    {WORD_RELATIVE, "who whom whose which"},
+    {WORD_RELATIVE | WORD_ROMANCE, "qui dont quien quienes che quem"},
+    {WORD_RELATIVE, "wie"},
+
+    /* between a subject and its verb */
+    {WORD_AUXILIARY,
+     "has have had having also still later then once often always never did does do would will shall should "
+     "could can may might must used to whenever likes liked like went goes go on began begins rightly "
+     "quietly "
+     "simply only just even now ever sometimes usually once famously memorably again seemed seems appears "
+     "tends tended managed dared cheerfully too wants wanted tried tries first finally n’a n’avait l’a a "
+     "avait ont ha había han aveva há havia tem heeft had hebben toujours souvent parfois jamais aussi "
+     "siempre también nunca poi ancora sempre anche immer oft auch noch einst einmal später habe hat hatte "
+     "hatten haben dazu darauf daraufhin ook altijd ooit s’ m’ t’ lui leur le me te se nous vous lo nos"},
+    {WORD_PASSIVE, "was were been is are be being am wurde wurden wird werden worden été fue fueron sido fu "
+                   "stato stata foi "
+                   "werd werden"},
+
+    /* titles, people, bodies */
+    {WORD_HONORIFIC | WORD_MAN | WORD_ABBREVIATION, "mr messrs hr sr"},
+    {WORD_HONORIFIC | WORD_MAN,
+     "sir lord herr herrn monsieur señor signor signore senhor meneer brother father king prince "
+     "don uncle baron duke"},
+    {WORD_HONORIFIC | WORD_WOMAN | WORD_ABBREVIATION, "mrs ms mme mlle fr sra"},
+    {WORD_HONORIFIC | WORD_WOMAN,
+     "miss lady frau madame mademoiselle señora señorita signora senhora mevrouw dame sister aunt "
+     "queen princess donna doña tante duchess baroness"},
+    {WORD_HONORIFIC | WORD_ABBREVIATION, "dr prof rev revd gen col capt sgt lt sen gov rep"},
+    {WORD_HONORIFIC,
+     "professor doctor captain judge president senator councillor councilor pastor minister mayor chancellor "
+     "bishop major colonel general sergeant inspector ambassador governor secretary chairman alderman "
+     "constable professorin doktor präsident präsidentin professeur docteur président profesor profesora "
+     "doctor dottor professore professoressa"},
+    {WORD_PERSON | WORD_MAN,
+     "man boy father brother son uncle grandfather husband widower king prince gentleman monk chap "
+     "fellow bloke nephew fisherman bargeman policeman postman chairman salesman ferryman "
+     "businessman actor waiter landlord mann junge vater bruder sohn onkel großvater herr homme "
+     "garçon père frère fils oncle monsieur hombre chico niño padre hermano hijo tío abuelo uomo "
+     "ragazzo fratello figlio nonno marito homem rapaz pai irmão filho jongen vader broer zoon oom "
+     "kapitän lehrer bürgermeister nachbar autor dichter maire roi abbé"},
+    {WORD_PERSON | WORD_WOMAN,
+     "woman girl mother sister daughter aunt grandmother wife widow queen princess lady nun niece "
+     "nurse actress waitress landlady frau mädchen mutter schwester tochter tante großmutter "
+     "femme fille mère sœur dame mujer chica niña madre hermana hija tía abuela viuda donna "
+     "ragazza sorella figlia nonna moglie mulher mãe irmã filha vrouw meisje moeder zus dochter "
+     "lehrerin nachbarin dichterin historikerin autorin"},
+    {WORD_PERSON,
+     "sociólogo socióloga historiadora sociologo sociologa storica soziologe soziologin sociologue romancier "
+     "teenager child student pupil neighbour neighbor friend pilot farmer worker engineer teacher doctor "
+     "priest "
+     "driver keeper official officer clerk visitor witness resident customer passenger reader archivist "
+     "librarian scientist ecologist historian sociologist economist physicist chemist biologist geologist "
+     "botanist linguist anthropologist psychologist philosopher researcher scholar critic journalist "
+     "reporter "
+     "columnist lawyer manager director spokesman spokeswoman spokesperson commissioner minister secretary "
+     "chief founder owner publisher curator artist painter sculptor composer conductor musician singer "
+     "architect designer builder bricklayer carpenter surveyor hydrographer hydrologist agronomist "
+     "entomologist physiologist inspector detective soldier sailor captain traveller traveler tourist "
+     "cyclist fan player coach chef baker butcher cook gardener apprentice steward monarch merchant dealer "
+     "stranger assistant colleague supervisor superior predecessor successor treasurer caretaker analyst "
+     "executive investor entrepreneur capitalist adviser advisor aide veteran victim survivor parent cousin "
+     "sheep statistician demographer novelist poet writer essayist author translator editor biographer "
+     "signalwoman stationmaster governor old chairwoman bystander "
+     "historiker autor schriftsteller forscher botaniker philosoph journalist kritiker "
+     "historien poète capitaine voisin lecteur pêcheur autrice "
+     "historiador poeta capitán vecino lector pescador alcalde proyeccionista storico pescatore sindaco"},
+    {WORD_AUTHOR,
+     "author authors autoren autorinnen auteurs autores autoras autori novelist poet writer essayist "
+     "biographer historian memoirist playwright autor autorin verfasser "
+     "verfasserin schriftsteller schriftstellerin dichter dichterin erzähler auteur autrice auteure écrivain "
+     "écrivaine romancier romancière poète historien historienne autora escritor escritora novelista poeta "
+     "autore scrittore scrittrice romanziere escritora auteur schrijver schrijfster dichteres"},
+    {WORD_EDITOR,
+     "editor editors herausgeber herausgeberin herausgeberinnen éditeur éditeurs éditrice editores curatore "
+     "curatori redacteur samenstellers"},
+    {WORD_WORK, "book books survey study account memoir memoirs essay essays novel biography introduction "
+                "preface foreword "
+                "afterword history collection diary diaries journal letter letters poem poems article volume "
+                "chapter chapters "
+                "report autobiography narrative pages text prologue epilogue buch roman studie biographie "
+                "band vorwort nachwort "
+                "einleitung tagebuch aufsatz livre récit essai étude préface journal libro novela ensayo "
+                "estudio prólogo diario "
+                "libro romanzo saggio prefazione livro romance ensaio boek studie inleiding"},
+    {WORD_ORGANISATION,
+     "university institute institution press museum society board review company committee office books "
+     "house council gazette courier academy college school states union party ministry department centre "
+     "center street road island bay river reach mill causeway kingdom station church abbey hall "
+     "association corporation authority agency bank hospital library archive archives court parliament "
+     "congress senate times post herald tribune weekly quarterly magazine journal universität verlag "
+     "institut ministerium université ministère musée universidad museo editorial università ministero "
+     "universiteit county valley city town lane square avenue hotel club trust foundation federation"},
+
+    {WORD_NO_NAME,
+     "january february march april may june july august september october november december monday tuesday "
+     "wednesday thursday friday saturday sunday spring summer autumn winter christmas easter januar "
+     "februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag "
+     "sonntag sonnabend"},
+    {WORD_ABBREVIATION,
+     "st vs etc e.g i.e vol pp p ed eds fig cf jr z.b d.h u.a bzw ca nr bd hg hrsg abb p.ex éd coll "
+     "trad univ sept oct nov dec jan feb aug dept jos wm chas mt"},
+
+    /* votes only */
+    {WORD_GERMAN, "nicht ist ein sich mit wurde"},
+    {WORD_ROMANCE, "los las según una il gli della che não uma"},
+};
+
+typedef struct {
+    Str word;
+    uint32_t flags;
+} Entry;
+
+struct SpeechWords {
+    Entry *entries;
+    size_t mask;
+};
+
+/* FNV-1a (Fowler, Noll, Vo), 32 bits. */
+static uint32_t hash_bytes(Str word)
+{
+    uint32_t hash = 2166136261u;
+
+    for (size_t i = 0; i < word.len_bytes; i++) {
+        hash = (hash ^ (uint8_t)word.data[i]) * 16777619u;
+    }
+    return hash;
+}
+
+static Entry *find_entry(const SpeechWords *words, Str word)
+{
+    size_t at = hash_bytes(word) & words->mask;
+
+    while (words->entries[at].word.len_bytes > 0 && !str_equal(words->entries[at].word, word)) {
+        at = (at + 1) & words->mask;
+    }
+    return &words->entries[at];
+}
+
+static void add_list(SpeechWords *words, const WordList *list)
+{
+    Str all = str_from(list->words);
+    size_t at = 0;
+
+    while (at < all.len_bytes) {
+        size_t end = str_find_byte(all, ' ', at);
+        Entry *entry = find_entry(words, str_slice(all, at, end));
+        entry->word = str_slice(all, at, end);
+        entry->flags |= list->flags;
+        at = end + 1;
+    }
+}
+
+static size_t count_words(void)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++) {
+        count++;
+        for (const char *c = word_lists[i].words; *c; c++) {
+            count += *c == ' ';
+        }
+    }
+    return count;
+}
+
+/* Words that mean one thing in the document's language and another elsewhere: the lists above hold all languages at
+ * once, since a page may quote from several. */
+static const struct {
+    const char *language, *words;
+    uint32_t flags;
+} meanings[] = {
+    {"en", "die er sie il e y en hay lance dire crie lui lei des den", 0},
+    {"en", "son", WORD_PERSON | WORD_MAN},
+    {"en", "de du di da", WORD_PARTICLE},
+    {"it", "il", WORD_ARTICLE | WORD_ROMANCE},
+    {"nl", "de", WORD_ARTICLE | WORD_PARTICLE},
+    {"nl", "die", WORD_RELATIVE},
+    {"pt", "o a os as", WORD_ARTICLE},
+    {"pt", "e", WORD_CONJUNCTION},
+};
+
+static void set_meanings(SpeechWords *words, Str language)
+{
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        Str all = str_from(meanings[i].words);
+        if (!str_equal(str_from(meanings[i].language), language)) {
+            continue;
+        }
+        for (size_t at = 0, end; at < all.len_bytes; at = end + 1) {
+            end = str_find_byte(all, ' ', at);
+            Entry *entry = find_entry(words, str_slice(all, at, end));
+            entry->word = str_slice(all, at, end);
+            entry->flags = meanings[i].flags;
+        }
+    }
+}
+
+SpeechWords *speech_words_new(Arena *arena, Str language)
+{
+    SpeechWords *words = arena_alloc(arena, 1, sizeof *words);
+    size_t size = 64;
+
+    while (size < count_words() * 2) {
+        size *= 2;
+    }
+    words->entries = arena_alloc(arena, size, sizeof *words->entries);
+    memset(words->entries, 0, size * sizeof *words->entries);
+    words->mask = size - 1;
+    for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++) {
+        add_list(words, &word_lists[i]);
+    }
+    set_meanings(words, language);
+    return words;
+}
+
+/* The longest word in the lists has fewer bytes than this; longer ones need not be looked up. */
+enum {
+    WORD_BYTES_MAX = 32
+};
+
+/* U+2019, as which the lists write the apostrophe. */
+enum {
+    APOSTROPHE = 0x2019
+};
+
+uint32_t speech_word(const SpeechWords *words, Str word)
+{
+    char folded[WORD_BYTES_MAX * 3 + 4]; /* one byte becomes three at most: the straight apostrophe */
+    size_t length = 0;
+
+    if (word.len_bytes == 0 || word.len_bytes > WORD_BYTES_MAX) {
+        return 0;
+    }
+    for (size_t at = 0, step; at < word.len_bytes; at += step) {
+        uint32_t c = utf8_decode(word, at, &step);
+        if (c < 0x80 && c != '\'') {
+            folded[length++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+        } else {
+            length += utf8_encode(c == '\'' ? APOSTROPHE : utf8_to_lower(c), folded + length);
+        }
+        if (length > WORD_BYTES_MAX * 2) {
+            return 0;
+        }
+    }
+    return find_entry(words, (Str){folded, length})->flags;
+}

@@ -1,0 +1,282 @@
+/* Lists, tables, contents and notes: blocks that say by their first characters or their columns what they are. */
+#include "passes.h"
+
+#include <string.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* ---- markers ------------------------------------------------------------------------------------------ */
+
+typedef enum {
+    MARKER_NONE,
+    MARKER_BULLET,
+    MARKER_STAR,
+    MARKER_DASH,
+    MARKER_NUMBER,
+    MARKER_LETTER
+} MarkerKind;
+
+typedef struct {
+    MarkerKind kind;
+    long number;
+    size_t length; /* up to the item's text */
+} Marker;
+
+static Marker marker_of(Str s)
+{
+    static const char *const bullets[] = {"•", "▪", "‣", "◦", "·", "■", "►"};
+    Marker none = {0};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        size_t len = strlen(bullets[i]);
+        if (str_starts(s, str_from(bullets[i])) && s.len_bytes > len + 1)
+            return (Marker){MARKER_BULLET, 0, s.data[len] == ' ' ? len + 1 : len};
+    }
+    if (s.len_bytes > 2 && (s.data[0] == '*' || s.data[0] == '+') && s.data[1] == ' ')
+        return (Marker){MARKER_STAR, 0, 2};
+    if (s.len_bytes > 2 && s.data[0] == '-' && s.data[1] == ' ')
+        return (Marker){MARKER_DASH, 0, 2};
+    if (str_starts(s, STR("– ")))
+        return (Marker){MARKER_DASH, 0, 4};
+    size_t at = s.len_bytes > 0 && s.data[0] == '(' ? 1 : 0, start = at;
+    long number = 0;
+    bool letter = s.len_bytes > at + 3 && s.data[at] >= 'a' && s.data[at] <= 'z' && s.data[at + 1] == ')' &&
+                  s.data[at + 2] == ' ';
+    if (letter)
+        return (Marker){MARKER_LETTER, s.data[at] - 'a' + 1, at + 3};
+    while (at < s.len_bytes && at - start < 3 && is_digit(s.data[at]))
+        number = number * 10 + (s.data[at++] - '0');
+    if (at == start || at + 1 >= s.len_bytes || (s.data[at] != '.' && s.data[at] != ')') ||
+        s.data[at + 1] != ' ')
+        return none;
+    return (Marker){MARKER_NUMBER, number, at + 2};
+}
+
+static Str source_of(const Recovery *recovery, size_t i)
+{
+    return str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+}
+
+static bool siblings(const Recovery *recovery, size_t i, Marker marker)
+{
+    for (size_t k = i > 0 ? i - 1 : i + 1; k <= i + 1 && k < recovery->count; k += 2) {
+        Marker other = marker_of(source_of(recovery, k));
+        bool same =
+            other.kind == marker.kind && other.kind != MARKER_NONE && recovery->features[k].words <= 45;
+        if (same && ((marker.kind != MARKER_NUMBER && marker.kind != MARKER_LETTER) ||
+                     other.number == marker.number + (k > i ? 1 : -1)))
+            return true;
+    }
+    return false;
+}
+
+static void make_item(Recovery *recovery, size_t i, Marker marker, const char *rule, unsigned confidence)
+{
+    DraftBlock *draft = &recovery->drafts[i];
+    size_t start = draft->start;
+    while (start < draft->end && (recovery->text.data[start] == ' ' || recovery->text.data[start] == '\t'))
+        start++;
+    decide(recovery, i, BLOCK_LIST, rule, confidence);
+    draft->list_depth = 1;
+    draft->marker = str_trim(str_slice(recovery->text, start, start + marker.length));
+    draft->text_start = start + marker.length;
+}
+
+/* An item by its marker: a bullet always; a number or a dash only among its like. */
+static bool find_item(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    Marker marker = marker_of(source_of(recovery, i));
+    bool sibling = marker.kind != MARKER_NONE && siblings(recovery, i, marker);
+    switch (marker.kind) {
+    case MARKER_BULLET: make_item(recovery, i, marker, "bullet", 90); return true;
+    case MARKER_STAR:
+    case MARKER_NUMBER:
+        if (!sibling || features->words > 45)
+            return false;
+        make_item(recovery, i, marker, "numbered or starred items", 85);
+        return true;
+    case MARKER_DASH:
+        if (!sibling || features->last_mark == '?' || features->chars > 300)
+            return false;
+        make_item(recovery, i, marker, "dashed items", 70);
+        return true;
+    case MARKER_LETTER:
+        if (!sibling)
+            return false;
+        make_item(recovery, i, marker, "lettered items", 80);
+        return true;
+    case MARKER_NONE: break;
+    }
+    return false;
+}
+
+/* ---- notes -------------------------------------------------------------------------------------------- */
+
+static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
+{
+    static const char *const openings[] = {
+        "source:",        "sources:", "note:",    "notes:",     "correction:",        "editor's note:",
+        "editor’s note:", "quelle:",  "quellen:", "anmerkung:", "source :",           "note :",
+        "fuente:",        "nota:",    "fonte:",   "bron:",      "transcriber's note", "transcriber’s note",
+        "[transcriber"};
+    if (plain.len_bytes < 4)
+        return false;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (starts_nocase(plain, openings[i]))
+            return true;
+    if (plain.data[0] == '[' && is_digit(plain.data[1])) {
+        size_t close = str_find_byte(plain, ']', 0);
+        return close <= 4 && close + 2 < plain.len_bytes && plain.data[close + 1] == ' ';
+    }
+    if (plain.data[0] == '^' && is_digit(plain.data[1]))
+        return true;
+    static const char *const signs[] = {"†", "‡", "§ ", "¹", "²", "³"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(plain, str_from(signs[i])))
+            return true;
+    bool bracketed = plain.data[0] == '[' && plain.data[plain.len_bytes - 1] == ']' && features->words >= 6;
+    return bracketed || (marker.kind == MARKER_STAR && plain.data[0] == '*' && features->words >= 4);
+}
+
+/* "*Source:* ..." reads like "Source: ..."; "* Mr Abney's letters" keeps its star. */
+static Str without_emphasis(Str s)
+{
+    while (s.len_bytes > 1 && (s.data[0] == '*' || s.data[0] == '_') && s.data[1] != ' ')
+        s = str_slice(s, 1, s.len_bytes);
+    return s;
+}
+
+/* ---- tables and contents ------------------------------------------------------------------------------ */
+
+/* The number of lines with a gap of three and more blanks (or dot leaders) inside, and of those that end in a
+ * number behind it. */
+static void count_columns(Str raw, size_t *gaps, size_t *numbered)
+{
+    *gaps = *numbered = 0;
+    for (size_t at = 0; at < raw.len_bytes;) {
+        size_t end = str_find_byte(raw, '\n', at);
+        Str line = str_trim(str_slice(raw, at, end));
+        bool gap = str_find(line, STR("   "), 0) < line.len_bytes ||
+                   str_find(line, STR("...."), 0) < line.len_bytes ||
+                   str_find_byte(line, '\t', 0) < line.len_bytes;
+        *gaps += gap;
+        *numbered += gap && is_digit(line.data[line.len_bytes - 1]);
+        at = end + 1;
+    }
+}
+
+static bool find_columns(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines < 2)
+        return false;
+    Str raw = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
+    size_t gaps, numbered;
+    count_columns(raw, &gaps, &numbered);
+    if (gaps < 2 || gaps * 4 < features->lines * 3u)
+        return false;
+    bool leaders = str_find(raw, STR("...."), 0) < raw.len_bytes;
+    bool single_gap = true;
+    for (size_t at = 0; at < raw.len_bytes && single_gap;) {
+        size_t end = str_find_byte(raw, '\n', at);
+        Str line = str_trim(str_slice(raw, at, end));
+        size_t first = str_find(line, STR("   "), 0), after = first;
+        while (after < line.len_bytes && line.data[after] == ' ')
+            after++;
+        single_gap = str_find(line, STR("   "), after) >= line.len_bytes;
+        at = end + 1;
+    }
+    if (leaders || (numbered == features->lines && single_gap))
+        decide_kind(recovery, i, BLOCK_LIST, "contents", "contents", 85);
+    else
+        decide(recovery, i, BLOCK_TABLE, "columns", 85);
+    return true;
+}
+
+/* ---- items without a marker --------------------------------------------------------------------------- */
+
+/* What a colon announces: short blocks that begin small and end in a comma or semicolon, or short lines without a
+ * stop, until one ends otherwise. */
+static void find_announced_items(Recovery *recovery)
+{
+    bool announced = false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (is_open(recovery, i) && announced && features->words <= 16) {
+            const BlockFeatures *next = i + 1 < recovery->count ? &recovery->features[i + 1] : NULL;
+            bool goes_on = features->end == END_SEMICOLON || features->end == END_COMMA;
+            bool closes =
+                recovery->drafts[i > 0 ? i - 1 : 0].cls == BLOCK_LIST && features->start == START_LOWER;
+            bool small = features->start == START_LOWER && (goes_on || closes);
+            bool tight = recovery->drafts[i].blank_lines == 0 && features->end != END_STOP &&
+                         features->lines == 1 && next != NULL;
+            if (small || (tight && recovery->features[i - 1].end != END_STOP)) {
+                decide(recovery, i, BLOCK_LIST, "announced items", 70);
+                recovery->drafts[i].list_depth = 1;
+                continue;
+            }
+        }
+        announced = features->end == END_COLON && features->words >= 4;
+    }
+}
+
+/* Three and more short lines in a row, each beginning with a number and none a sentence: figures in a box. */
+static void find_figures(Recovery *recovery)
+{
+    size_t run = 0;
+    for (size_t i = 0; i <= recovery->count; i++) {
+        bool figure = false;
+        if (i < recovery->count && is_open(recovery, i)) {
+            const BlockFeatures *features = &recovery->features[i];
+            Str s = source_of(recovery, i);
+            bool digit =
+                features->start == START_DIGIT ||
+                (s.len_bytes > 1 && (s.data[0] == '$' || str_starts(s, STR("£")) || str_starts(s, STR("€"))));
+            figure = digit && features->lines == 1 && features->words <= 24 && features->words >= 2 &&
+                     features->end != END_STOP && (run == 0 || recovery->drafts[i].blank_lines == 0);
+        }
+        if (figure) {
+            run++;
+            continue;
+        }
+        for (size_t k = i - run; run >= 3 && k < i; k++) {
+            decide(recovery, k, BLOCK_LIST, "figures", 75);
+            recovery->drafts[k].list_depth = 1;
+        }
+        run = 0;
+    }
+}
+
+/* Notes in marked text whose marks the markup does not know. */
+void find_marked_notes(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i) && recovery->features[i].words <= 80 &&
+            is_note(without_emphasis(source_of(recovery, i)), &recovery->features[i], (Marker){0}))
+            decide(recovery, i, BLOCK_NOTE, "note mark", 80);
+}
+
+void find_lists(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->bytes > 4000)
+            continue;
+        if (features->lines >= 2 && find_columns(recovery, i))
+            continue;
+        if (features->bytes > SHORT_BLOCK_BYTES)
+            continue;
+        Str source = source_of(recovery, i);
+        if (find_item(recovery, i))
+            continue;
+        bool below_table = i > 0 && recovery->drafts[i - 1].cls == BLOCK_TABLE &&
+                           recovery->drafts[i].blank_lines == 0 && features->words <= 30;
+        if (below_table || is_note(without_emphasis(source), features, marker_of(source)))
+            decide(recovery, i, BLOCK_NOTE, below_table ? "below a table" : "note mark", 85);
+    }
+    find_figures(recovery);
+    find_announced_items(recovery);
+}

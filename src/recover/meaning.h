@@ -1,0 +1,275 @@
+/* What the passes of recover_meaning() share: words of speech, passages cut into tokens, people, citations.
+ *
+ * A *passage* is the text of one block. Work on quotations is confined to it, so that one lost quotation mark
+ * cannot shift the rest of a page; only a quotation that is opened anew at the next paragraph runs on.
+ */
+#ifndef RECTO_SRC_RECOVER_MEANING_H
+#define RECTO_SRC_RECOVER_MEANING_H
+
+#include "internal.h"
+
+/* ---- words (lexicon_speech.c) -------------------------------------------------------------------------- */
+
+enum {
+    WORD_SAY = 1u << 0,      /* form of a verb of saying */
+    WORD_SAY_NOUN = 1u << 1, /* which may be a noun: "report", "call" */
+    WORD_NAMING = 1u << 2,   /* which gives a thing a name rather than reports speech: "called", "dubbed" */
+    WORD_HE = 1u << 3,
+    WORD_SHE = 1u << 4,
+    WORD_THEY = 1u << 5,
+    WORD_FIRST_PERSON = 1u << 6, /* "I", "wir": whoever speaks here */
+    WORD_ARTICLE = 1u << 7,
+    WORD_DETERMINER = 1u << 8, /* possessives, "one", "another", "dieser" */
+    WORD_PREPOSITION = 1u << 9,
+    WORD_CONJUNCTION = 1u << 10, /* joins names: "and", "und", "et", "y", "&" */
+    WORD_LINK = 1u << 11,        /* begins a clause and is no name: "but", "when", "thus", "aber" */
+    WORD_AUXILIARY = 1u << 12,   /* may stand between a subject and its verb: "has", "later", "used", "to" */
+    WORD_PASSIVE = 1u << 13,     /* "was", "been", "wurde": what follows is done to the subject */
+    WORD_RELATIVE = 1u << 14,
+    WORD_SOMEONE = 1u << 15,
+    WORD_HONORIFIC = 1u << 16,
+    WORD_MAN = 1u << 17, /* said of men: "mr", "father", "widower" */
+    WORD_WOMAN = 1u << 18,
+    WORD_PARTICLE = 1u << 19, /* small words inside names: "de", "van" */
+    WORD_ORGANISATION = 1u << 20,
+    WORD_AUTHOR = 1u << 21, /* "author", "Autorin": in a review, who wrote the book */
+    WORD_EDITOR = 1u << 22,
+    WORD_PERSON = 1u << 23,       /* nouns for people: "pilot", "teenager" */
+    WORD_SOURCE = 1u << 24,       /* "according (to)", "selon", "laut" */
+    WORD_ABBREVIATION = 1u << 25, /* a full stop behind it ends no sentence */
+    WORD_GERMAN = 1u << 26,       /* votes for German, where nouns are capitalised */
+    WORD_ROMANCE = 1u << 27,      /* votes for a language that may leave the subject out */
+    WORD_NO_NAME = 1u << 28,      /* has a capital at times and is no name: "May", "last" */
+    WORD_OBJECT = 1u << 29,       /* a pronoun that is never a subject: "him", "me", "sich" */
+    WORD_WORK = 1u << 30,         /* "book", "memoir": speaks for its author */
+    WORD_PRONOUN = WORD_HE | WORD_SHE | WORD_THEY | WORD_FIRST_PERSON,
+    WORD_FUNCTION = WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION |
+                    WORD_LINK | WORD_AUXILIARY | WORD_PASSIVE | WORD_RELATIVE | WORD_SOMEONE | WORD_OBJECT |
+                    WORD_SOURCE,
+};
+
+typedef struct SpeechWords SpeechWords;
+
+/* language is that of the document (ISO 639-1), or empty. */
+SpeechWords *speech_words_new(Arena *arena, Str language);
+
+/* The flags of word, in any case; 0 when it is in no list. */
+uint32_t speech_word(const SpeechWords *words, Str word);
+
+/* ---- passages (passages.c) ------------------------------------------------------------------------------ */
+
+/* What stands between a token and the one before it. */
+enum {
+    GAP_COMMA = 1 << 0,
+    GAP_STOP = 1 << 1, /* . ! ? ... */
+    GAP_COLON = 1 << 2,
+    GAP_SEMICOLON = 1 << 3,
+    GAP_DASH = 1 << 4,
+    GAP_OPEN_PAREN = 1 << 5,
+    GAP_CLOSE_PAREN = 1 << 6,
+    GAP_QUOTE = 1 << 7,
+};
+
+typedef struct {
+    size_t start, end; /* bytes of the passage's text */
+    uint32_t flags;    /* WORD_... */
+    uint8_t gap;       /* GAP_... before it */
+    uint8_t depth;     /* quotations that it stands in */
+    bool capital;      /* begins with an upper-case letter */
+    bool all_caps;     /* has more than one letter, and no lower-case one */
+    bool number;       /* begins with a digit */
+    bool starts_sentence;
+    bool styled; /* stands in emphasis: a title of something, more often than a person */
+} Token;
+
+/* One run of quoted text. Ranges are bytes of the passage's text. */
+typedef struct {
+    size_t open;       /* of its opening mark */
+    size_t start, end; /* inside the marks, blanks at the ends left out */
+    size_t close;      /* behind its closing mark; the end of the text when there is none */
+    uint32_t glyph;    /* its opening mark */
+    uint8_t depth;     /* runs around it */
+    bool unclosed;
+} QuoteRun;
+
+typedef VEC(QuoteRun) QuoteRuns;
+typedef VEC(Token) Tokens;
+
+typedef struct {
+    size_t block;
+    DocPos origin; /* of text in the document */
+    Str text;
+    Tokens tokens;
+    QuoteRuns runs;
+    bool german, romance;
+} Passage;
+
+/* Which marks this document's quotations have. */
+typedef struct {
+    bool singles;           /* outer marks are single: ‘so’ */
+    bool guillemets_inward; /* »so« */
+} QuoteStyle;
+
+/* Counts that decide the style; may be called for one stretch of text after the other. */
+typedef struct {
+    size_t doubles, singles, inward, outward;
+} QuoteCounts;
+void quote_counts_add(QuoteCounts *counts, Str text);
+QuoteStyle quote_style(const QuoteCounts *counts);
+
+/* Finds the quoted runs of one paragraph, in the order of their opening marks. Linear. runs is cleared first. */
+void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs);
+
+/* True when inner reads as the title of a work: every word but the small ones is capitalised, no stop. */
+bool quotation_is_title(const SpeechWords *words, Str inner);
+
+/* Fills the passage from one block. Linear; the lists are reused. */
+void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                  QuoteStyle style);
+void passage_free(Passage *passage);
+
+Str token_text(const Passage *passage, size_t token);
+Str passage_slice(const Passage *passage, size_t first_token, size_t last_token); /* both included */
+
+/* First token that starts at or after the byte; tokens.count when there is none. */
+size_t passage_token_at(const Passage *passage, size_t byte);
+
+/* ---- people (people.c) ---------------------------------------------------------------------------------- */
+
+typedef enum {
+    GENDER_UNKNOWN,
+    GENDER_MAN,
+    GENDER_WOMAN
+} Gender;
+
+typedef struct {
+    Str name;            /* fullest form met, without "Mr" when there is more than a surname */
+    Str surname, given;  /* given is empty for one-word names */
+    Gender title_gender; /* from Mr, Frau ... */
+    uint32_t he, she;    /* pronouns that seemed to mean this person */
+    bool strong;         /* speaks, wrote the book, has a title or a trade: may be meant by a pronoun */
+    bool writer;         /* of the page itself */
+    bool author;         /* of a book reviewed here */
+    bool noun;           /* "the old bargeman": an unnamed person */
+} Person;
+
+typedef struct {
+    size_t person;
+    DocPos at;
+    size_t block;
+    bool starts; /* stands where subjects stand, at the beginning of a sentence */
+} Mention;
+
+/* Names beyond this many are not learned: a directory or a novel of a thousand faces is no page of quotations,
+ * and what is known stays useful. */
+enum {
+    PEOPLE_MAX = 1 << 16
+};
+/* A pronoun looks back no further than this. */
+enum {
+    MENTIONS_KEPT = 32,
+    MENTION_REACH_BYTES = 2500
+};
+
+typedef struct People People;
+
+People *people_new(Arena *arena);
+void people_free(People *people);
+Person *people_get(People *people, size_t index);
+
+/* The person of that name, learned if new; NONE when it cannot be one. */
+size_t people_learn(People *people, const SpeechWords *words, Str name);
+/* An unnamed person ("a widower"), whom a pronoun may mean; not to be found by name. */
+size_t people_add_noun(People *people, Str words, Gender gender);
+/* The person whom name (full, surname or first name, with or without title) means; NONE when unknown. */
+size_t people_find(const People *people, const SpeechWords *words, Str name);
+
+/* A name that runs over tokens [first, last]; false when token first begins none. */
+bool name_at(const Passage *passage, size_t first, size_t *last);
+/* The name that ends at token last. */
+bool name_ending_at(const Passage *passage, size_t last, size_t *first);
+
+/* Is the token a noun for a trade or an office: "historian", "Botanikerin"? */
+bool is_trade(const Passage *passage, size_t token);
+/* Moves *first over the trades in front of a name, "Ecologist Bram Okonjo-Leigh"; true when there was one. */
+bool name_without_trade(const Passage *passage, size_t *first, size_t last);
+
+/* Learns the people named in a passage. */
+void people_read(People *people, const SpeechWords *words, const Passage *passage);
+/* Notes that a person is mentioned at a position: the latest MENTIONS_KEPT are kept. */
+void people_mention(People *people, size_t person, DocPos at, size_t block, bool starts);
+void people_forget_mentions(People *people);
+
+/* The person that "he" or "she" (or GENDER_UNKNOWN: any) means at a position; NONE when nobody fits. */
+size_t people_resolve(const People *people, Gender gender, DocPos at, size_t block);
+/* The author of a reviewed book who was mentioned last before a position; NONE. */
+size_t people_last_author(const People *people, DocPos at);
+Gender person_gender(const Person *person);
+/* A pronoun has been taken to mean this person: whose gender is that of the pronoun from now on. */
+void people_confirm(People *people, size_t person, Gender gender);
+
+/* "Birgit Halvard" for "Halvard, Birgit"; "et al." is left out. */
+Str natural_name(Arena *arena, Str name);
+
+/* ---- reviews (reviews.c, citation_slots.c) ---------------------------------------------------------------- */
+
+/* A head as it is to be read: '\n' where its lines end on purpose, ' ' where they were only wrapped; marks of
+ * emphasis are not in text but in styles. */
+typedef struct {
+    size_t start, end; /* bytes of text */
+    SpanKind kind;
+} CitationStyle;
+
+typedef struct {
+    Str text;
+    const CitationStyle *styles; /* by start, not overlapping */
+    size_t style_count;
+    size_t title_end; /* bytes at the start that are the title (a title line of its own); 0 when not known */
+} CitationText;
+
+typedef struct {
+    Str title, subtitle, publisher, city, year, pages, price, binding, series;
+    StrList authors, editors, translators, isbns;
+    uint8_t confidence; /* per cent */
+} Citation;
+
+/* Reads one head. Values are slices of text or live in arena. False when no title can be told. */
+bool citation_read(Arena *arena, CitationText text, Citation *out);
+
+/* True when the digits of isbn have the right check digit (ISO 2108; ten or thirteen digits). */
+bool isbn_is_valid(Str isbn);
+
+typedef VEC(Review) ReviewList;
+
+typedef struct {
+    DocumentBuilder *builder;
+    const Document *doc;
+    Arena *arena; /* the document's */
+    SpeechWords *words;
+    People *people;
+    QuoteStyle style;
+    bool conversational; /* many paragraphs begin with speech: fiction */
+    ReviewList reviews;
+    size_t *review_of;  /* per block: index of the review whose body it is in, or NONE; the first of several
+                            that share it */
+    size_t *reviews_of; /* per block: how many reviews share it as their body; they follow each other */
+} Meaning;
+
+/* Finds the reviews of the document and fills reviews, review_of and reviews_of. */
+void find_reviews(Meaning *meaning);
+
+/* ---- quotations (speakers.c, lifted.c) --------------------------------------------------------------------- */
+
+typedef VEC(Quote) QuoteList;
+
+/* Appends the direct quotations of the document, with their speakers, in the order of the text. */
+void find_quotations(Meaning *meaning, QuoteList *quotes);
+
+/* Appends pull quotes, block quotations and epigraphs. A pull quote takes the speaker of the direct quotation
+ * that it was lifted from, which must be in quotes already. */
+void find_set_quotations(Meaning *meaning, QuoteList *quotes);
+
+/* "Hesper Lund" of "— Hesper Lund, letter to J. Marrable, 1851". */
+Str attribution_name(Str line);
+
+#endif

@@ -1,0 +1,286 @@
+/* What kind of text this is: its language, whether its lines end where the measure ends, and what an e-text's
+ * publisher put around it. */
+#include "passes.h"
+
+#include <string.h>
+
+/* ---- language ----------------------------------------------------------------------------------------- */
+
+enum {
+    VOTERS = 200,
+    VOTE_BYTES = 500,
+    LANGUAGES = 7
+};
+
+static void vote(Str text, uint32_t votes[LANGUAGES])
+{
+    Str word;
+    for (size_t at = 0; next_word(text, &at, &word);) {
+        uint32_t lists = lexicon_lists(word) / LEX_ENGLISH;
+        for (size_t i = 0; i < LANGUAGES; i++)
+            votes[i] += lists >> i & 1;
+    }
+}
+
+/* The language of most of the stop words of a sample spread over the text; none when the lead is thin. */
+static void find_language(Recovery *recovery)
+{
+    static const char *const names[LANGUAGES] = {"en", "de", "fr", "es", "it", "pt", "nl"};
+    uint32_t votes[LANGUAGES] = {0};
+    size_t step = recovery->count / VOTERS + 1;
+    for (size_t i = 0; i < recovery->count; i += step) {
+        size_t start = recovery->drafts[i].start, end = recovery->drafts[i].end;
+        if (end - start > VOTE_BYTES)
+            end = start + VOTE_BYTES;
+        vote(str_slice(recovery->text, start, end), votes);
+    }
+    size_t best = 0;
+    uint32_t second = 0;
+    for (size_t i = 1; i < LANGUAGES; i++)
+        if (votes[i] > votes[best])
+            best = i;
+    for (size_t i = 0; i < LANGUAGES; i++)
+        if (i != best && votes[i] > second)
+            second = votes[i];
+    if (votes[best] < 8 || votes[best] * 4 < second * 5)
+        return;
+    recovery->language = (uint32_t)LEX_ENGLISH << best;
+    builder_set_language(recovery->builder, str_from(names[best]));
+}
+
+/* ---- hard-wrapped lines ------------------------------------------------------------------------------- */
+
+enum {
+    LENGTHS = 160,
+    SAMPLE_BYTES = 4 << 20
+};
+
+typedef struct {
+    uint32_t of_length[LENGTHS + 1]; /* inner lines by characters; longer ones in the last */
+    uint32_t lines;
+    size_t inner_bytes, long_bytes; /* in lines that end inside a block; in lines that are a paragraph */
+} LineCensus;
+
+static void count_lines(const Recovery *recovery, const DraftBlock *draft, LineCensus *census)
+{
+    size_t at = draft->start;
+    while (at < draft->end) {
+        size_t end = str_find_byte(recovery->text, '\n', at);
+        if (end >= draft->end) /* its last line ends where the paragraph does */
+            return;
+        size_t chars = 0;
+        for (size_t i = at; i < end; i++)
+            chars += ((unsigned char)recovery->text.data[i] & 0xC0) != 0x80;
+        census->of_length[chars < LENGTHS ? chars : LENGTHS]++;
+        census->lines++;
+        census->inner_bytes += end - at;
+        at = end + 1;
+    }
+}
+
+static uint32_t percentile(const LineCensus *census, uint32_t per_cent)
+{
+    uint64_t wanted = (uint64_t)census->lines * per_cent / 100, seen = 0;
+    for (uint32_t i = 0; i <= LENGTHS; i++) {
+        seen += census->of_length[i];
+        if (seen > wanted)
+            return i;
+    }
+    return LENGTHS;
+}
+
+/* How many line ends inside blocks leave room for the word that begins the next line, in per cent. Where lines are
+ * wrapped hardly any does; in verse and stacks many do. */
+static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
+{
+    size_t breaks = 0, roomy = 0, bytes = 0;
+    for (size_t i = 0; i < recovery->count && bytes < SAMPLE_BYTES; i++) {
+        const DraftBlock *draft = &recovery->drafts[i];
+        bytes += draft->end - draft->start;
+        if (recovery->features[i].lines < 3 || (draft->decided && draft->cls != BLOCK_PARA))
+            continue;
+        for (size_t at = draft->start;;) {
+            size_t end = str_find_byte(recovery->text, '\n', at);
+            if (end >= draft->end)
+                break;
+            size_t chars = 0, word = end + 1, word_end;
+            for (size_t k = at; k < end; k++)
+                chars += ((unsigned char)recovery->text.data[k] & 0xC0) != 0x80;
+            while (word < draft->end && recovery->text.data[word] == ' ')
+                word++;
+            for (word_end = word; word_end < draft->end && recovery->text.data[word_end] > ' '; word_end++)
+                ;
+            at = end + 1;
+            if (chars * 2 < measure) /* a name, a heading: nobody would call it wrapped */
+                continue;
+            breaks++;
+            roomy += chars + 2 + (word_end - word) <= measure;
+        }
+    }
+    return breaks > 0 ? roomy * 100 / breaks : 100;
+}
+
+/* Wrapped prose fills its lines: most inner lines are nearly as long as the longest usual one. Verse and stacks of
+ * short lines do not, and a text that has a paragraph a line has few inner lines at all. */
+static void find_measure(Recovery *recovery)
+{
+    LineCensus census = {0};
+    size_t bytes = 0;
+    for (size_t i = 0; i < recovery->count && bytes < SAMPLE_BYTES; i++) {
+        const DraftBlock *draft = &recovery->drafts[i];
+        if (draft->decided && draft->cls != BLOCK_PARA)
+            continue;
+        bytes += draft->end - draft->start;
+        if (recovery->features[i].lines >= 3)
+            count_lines(recovery, draft, &census);
+        else if (recovery->features[i].longest_line > 120)
+            census.long_bytes += draft->end - draft->start;
+    }
+    if (census.lines < 4 || census.of_length[LENGTHS] * 10 > census.lines ||
+        census.long_bytes > census.inner_bytes)
+        return;
+    uint32_t measure = percentile(&census, 95), full = 0;
+    uint64_t full_chars = 0, all_chars = 0;
+    for (uint32_t i = measure * 4 / 5; i <= LENGTHS; i++)
+        full += census.of_length[i];
+    for (uint32_t i = 0; i <= LENGTHS; i++) {
+        all_chars += (uint64_t)i * census.of_length[i];
+        full_chars += i >= measure * 4 / 5 ? (uint64_t)i * census.of_length[i] : 0;
+    }
+    /* A narrow measure could be verse: ask more of it. */
+    bool filled = measure >= 45 ? full_chars * 10 > all_chars * 6 : full * 4 > census.lines * 3;
+    recovery->hard_wrapped =
+        measure >= 30 && measure <= 120 && filled && roomy_breaks(recovery, measure) <= 45;
+    recovery->measure = recovery->hard_wrapped ? measure : 0;
+}
+
+/* ---- source code -------------------------------------------------------------------------------------- */
+
+/* Lines that end in a brace or a semicolon, many of them, and lines that are hardly more than a brace: a program.
+ * Nothing in it is to be joined or guessed at. */
+bool looks_like_code(const Recovery *recovery)
+{
+    size_t lines = 0, ends = 0, braces = 0,
+           limit = recovery->text.len_bytes < SAMPLE_BYTES ? recovery->text.len_bytes : SAMPLE_BYTES;
+    for (size_t at = 0; at < limit;) {
+        size_t end = str_find_byte(recovery->text, '\n', at);
+        Str line = str_trim(str_slice(recovery->text, at, end));
+        at = end + 1;
+        if (line.len_bytes == 0)
+            continue;
+        char last = line.data[line.len_bytes - 1];
+        lines++;
+        ends += last == ';' || last == '{' || last == '}';
+        braces += last == '{' || last == '}';
+    }
+    return lines >= 20 && ends * 100 >= lines * 35 && braces * 100 >= lines * 5;
+}
+
+void recovery_profile(Recovery *recovery)
+{
+    find_language(recovery);
+    if (!recovery->markdown)
+        find_measure(recovery);
+}
+
+/* ---- e-texts ------------------------------------------------------------------------------------------ */
+
+/* "*** START OF THE PROJECT ... EBOOK", "*** END OF ...": the lines that e-text publishers set around a text. */
+static bool is_boundary(Str line, Str word)
+{
+    size_t stars = 0;
+    while (stars < line.len_bytes && line.data[stars] == '*')
+        stars++;
+    if (stars < 3)
+        return false;
+    Str rest = str_trim(str_slice(line, stars, line.len_bytes));
+    return str_starts(rest, word);
+}
+
+static void all_meta(Recovery *recovery, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        decide_kind(recovery, i, BLOCK_META, "boiler", "e-text frame", 95);
+}
+
+/* Lines about the publication and not of it. */
+static bool is_imprint(Str plain)
+{
+    static const char *const openings[] = {"printed and published by",
+                                           "printed by ",
+                                           "published by ",
+                                           "keywords:",
+                                           "key words:",
+                                           "schlüsselwörter:",
+                                           "mots-clés",
+                                           "palabras clave",
+                                           "parole chiave",
+                                           "jel codes:",
+                                           "jel classification",
+                                           "doi:",
+                                           "https://doi.org/",
+                                           "received:",
+                                           "received ",
+                                           "issn ",
+                                           "published online",
+                                           "first published",
+                                           "published ",
+                                           "updated ",
+                                           "this article was",
+                                           "character set encoding"};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (starts_nocase(plain, openings[i])) {
+            /* A sentence may begin like that: ask for a date, a number or a colon, and no long text. */
+            WordShape shape = word_shape(plain);
+            bool colon = openings[i][strlen(openings[i]) - 1] == ':';
+            bool dated = (shape.lists & LEX_MONTH) != 0 || str_find(plain, STR("·"), 0) < plain.len_bytes ||
+                         str_find(plain, STR("accepted"), 0) < plain.len_bytes;
+            return colon ||
+                   (shape.words <= 24 && (dated || i < 2) && shape.long_lower_words * 2 < shape.words);
+        }
+    return false;
+}
+
+/* "No. 74. Lammas 1988. Free to members": number and year of an issue on one short line near the top. */
+static bool is_issue_line(Str plain, size_t i)
+{
+    static const char *const openings[] = {"no. ",  "vol. ",   "nr. ",    "number ", "issue ",
+                                           "heft ", "numéro ", "número ", "volume ", "jahrgang "};
+    if (i > 6)
+        return false;
+    for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
+        if (starts_nocase(plain, openings[k]) && plain.len_bytes > strlen(openings[k]) &&
+            plain.data[strlen(openings[k])] >= '0' && plain.data[strlen(openings[k])] <= '9')
+            return word_shape(plain).words <= 14;
+    return false;
+}
+
+void find_boilerplate(Recovery *recovery)
+{
+    size_t start = NONE, end = NONE;
+    for (size_t i = 0; i < recovery->count; i++) {
+        Str text = recovery->text;
+        size_t at = recovery->drafts[i].start;
+        while (at < text.len_bytes && text.data[at] == ' ')
+            at++;
+        if (at < text.len_bytes && text.data[at] == '*') {
+            Str line = str_slice(text, at, str_find_byte(text, '\n', at));
+            if (start == NONE && i < recovery->count / 2 + 1 && is_boundary(line, STR("START OF")))
+                start = i;
+            else if (end == NONE && i > recovery->count / 3 && is_boundary(line, STR("END OF")))
+                end = i;
+        }
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->bytes > 400 || features->lines > 3)
+            continue;
+        Str plain = block_plain(recovery, i);
+        if (is_imprint(plain))
+            decide(recovery, i, BLOCK_META, "imprint", 80);
+        else if (is_issue_line(plain, i))
+            decide(recovery, i, BLOCK_META, "issue line", 80);
+    }
+    if (start != NONE)
+        all_meta(recovery, 0, start + 1);
+    if (end != NONE && (start == NONE || end > start))
+        all_meta(recovery, end, recovery->count);
+}

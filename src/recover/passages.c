@@ -1,0 +1,303 @@
+/* Passages: the text of a block cut into tokens, each with what stands before it and how deep in quotations it
+ * is. One reading, linear. */
+#include "meaning.h"
+
+typedef struct {
+    Str text;
+    size_t at;
+} Cursor;
+
+static uint32_t peek(Str text, size_t at, size_t *step)
+{
+    if (at >= text.len_bytes) {
+        *step = 0;
+        return 0;
+    }
+    if ((uint8_t)text.data[at] < 0x80) {
+        *step = 1;
+        return (uint8_t)text.data[at];
+    }
+    return utf8_decode(text, at, step);
+}
+
+static bool is_letter(uint32_t c)
+{
+    if (c < 0x80) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+    /* combining marks belong to the letter before them, soft hyphens to the word around them */
+    return utf8_is_alpha(c) || utf8_is_digit(c) || c == 0xad || (c >= 0x300 && c <= 0x36f);
+}
+
+/* French and Italian articles and pronouns that lose their vowel: "l’autrice" is two words. */
+static bool is_elided(Str word)
+{
+    static const char *const forms[] = {"l",    "d",    "qu",   "n",     "c",      "j",
+                                        "s",    "m",    "t",    "un",    "dell",   "all",
+                                        "nell", "sull", "dall", "quell", "lorsqu", "puisqu"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (str_equal_nocase(word, str_from(forms[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "-t-elle", "-il": a French subject behind its verb. */
+static bool is_inverted_subject(Str rest)
+{
+    static const char *const forms[] = {"il", "elle", "on", "ils", "elles", "je", "tu", "nous", "vous"};
+
+    if (str_starts(rest, STR("t-"))) {
+        rest = str_slice(rest, 2, rest.len_bytes);
+    }
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        Str form = str_from(forms[i]);
+        size_t step;
+        if (str_starts(rest, form)) {
+            uint32_t next = peek(rest, form.len_bytes, &step);
+            if (!is_letter(next) && next != '-') {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The end of the word that begins at start. */
+static size_t word_end(Str text, size_t start)
+{
+    size_t at = start, step, next_step;
+
+    for (;;) {
+        uint32_t c = peek(text, at, &step);
+        if (is_letter(c)) {
+            at += step;
+            continue;
+        }
+        uint32_t next = peek(text, at + step, &next_step);
+        if (at == start || !is_letter(next)) {
+            return at;
+        }
+        if (c == '\'' || c == 0x2019) {
+            if (is_elided(str_slice(text, start, at))) {
+                return at + step;
+            }
+        } else if (c == '-' || c == 0x2010 || c == 0x2011) {
+            if (is_inverted_subject(str_slice(text, at + step, at + step + 8))) {
+                return at;
+            }
+        } else if (c == '.') {
+            /* "P.J.", "z.B.": one letter before the dot */
+            size_t before = utf8_previous(text, at);
+            if (before != start && !(before > 0 && text.data[before - 1] == '.')) {
+                return at;
+            }
+        } else {
+            return at;
+        }
+        at += step;
+    }
+}
+
+static uint8_t gap_mark(uint32_t c)
+{
+    switch (c) {
+    case ',': return GAP_COMMA;
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026: return GAP_STOP;
+    case ':': return GAP_COLON;
+    case ';': return GAP_SEMICOLON;
+    case 0x2013:
+    case 0x2014:
+    case 0x2015: return GAP_DASH;
+    case '(':
+    case '[': return GAP_OPEN_PAREN;
+    case ')':
+    case ']': return GAP_CLOSE_PAREN;
+    case '"':
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0xab:
+    case 0xbb: return GAP_QUOTE;
+    default: return 0;
+    }
+}
+
+/* A hyphen that stands for a dash: doubled, or with blanks on both sides. */
+static bool is_dash_at(Str text, size_t at)
+{
+    char before = at > 0 ? text.data[at - 1] : ' ', after = at + 1 < text.len_bytes ? text.data[at + 1] : ' ';
+    return after == '-' || (before == ' ' && after == ' ');
+}
+
+/* Moves over what stands between two words; returns its marks. */
+static uint8_t skip_gap(Cursor *cursor)
+{
+    uint8_t gap = 0;
+    size_t step;
+
+    while (cursor->at < cursor->text.len_bytes) {
+        uint32_t c = peek(cursor->text, cursor->at, &step);
+        if (is_letter(c)) {
+            break;
+        }
+        gap |= gap_mark(c);
+        /* "explique-t-elle": the t belongs to neither word */
+        if (c == '-' && str_starts(str_slice(cursor->text, cursor->at, cursor->at + 3), STR("-t-"))) {
+            cursor->at += 3;
+            continue;
+        }
+        if (c == '-' && is_dash_at(cursor->text, cursor->at)) {
+            gap |= GAP_DASH;
+        }
+        cursor->at += step;
+    }
+    return gap;
+}
+
+static void set_shape(Token *token, Str word)
+{
+    size_t step, letters = 0;
+    uint32_t first = peek(word, 0, &step);
+
+    token->capital = utf8_is_upper(first);
+    token->number = utf8_is_digit(first);
+    token->all_caps = token->capital;
+    for (size_t at = 0; at < word.len_bytes && token->all_caps; at += step) {
+        uint32_t c = peek(word, at, &step);
+        token->all_caps = !utf8_is_lower(c);
+        letters += utf8_is_alpha(c);
+    }
+    token->all_caps = token->all_caps && letters > 1;
+}
+
+/* One capital letter, or several with dots: "J", "P.J". */
+static bool is_initial(Str word)
+{
+    size_t step;
+    peek(word, 0, &step);
+    return word.len_bytes == step || (word.len_bytes > step && word.data[step] == '.');
+}
+
+static bool begins_sentence(const Passage *passage, const Token *token)
+{
+    const Token *before;
+
+    if (passage->tokens.count == 0) {
+        return true;
+    }
+    if (!(token->gap & GAP_STOP) || !(token->capital || token->number)) {
+        return false;
+    }
+    before = &vec_last(&passage->tokens);
+    if (token->gap != GAP_STOP) {
+        return true;
+    }
+    Str word = str_slice(passage->text, before->start, before->end);
+    return !((before->flags & WORD_ABBREVIATION) || (before->capital && is_initial(word)));
+}
+
+static void set_depths(Passage *passage)
+{
+    size_t token = 0;
+
+    for (size_t i = 0; i < passage->runs.count; i++) {
+        const QuoteRun *run = &passage->runs.items[i];
+        token = passage_token_at(passage, run->start);
+        for (; token < passage->tokens.count && passage->tokens.items[token].start < run->end; token++) {
+            passage->tokens.items[token].depth++;
+        }
+    }
+}
+
+static void mark_styled(Passage *passage, const Document *doc, const Block *block)
+{
+    const Span *spans = document_spans(doc, block);
+
+    for (size_t i = 0; i < block->span_count; i++) {
+        if (spans[i].kind != SPAN_EMPHASIS) {
+            continue;
+        }
+        size_t token = passage_token_at(passage, spans[i].text.start - passage->origin);
+        for (; token < passage->tokens.count &&
+               passage->tokens.items[token].end <= spans[i].text.end - passage->origin;
+             token++) {
+            passage->tokens.items[token].styled = true;
+        }
+    }
+}
+
+static void read_tokens(Passage *passage, const SpeechWords *words)
+{
+    Cursor cursor = {passage->text, 0};
+    uint8_t gap = skip_gap(&cursor);
+    size_t german = 0, romance = 0;
+
+    while (cursor.at < passage->text.len_bytes) {
+        size_t end = word_end(passage->text, cursor.at);
+        Str word = str_slice(passage->text, cursor.at, end);
+        Token token = {.start = cursor.at, .end = end, .gap = gap, .flags = speech_word(words, word)};
+        set_shape(&token, word);
+        token.starts_sentence = begins_sentence(passage, &token);
+        german += (token.flags & WORD_GERMAN) != 0;
+        romance += (token.flags & WORD_ROMANCE) != 0;
+        vec_push(&passage->tokens, token);
+        cursor.at = end;
+        gap = skip_gap(&cursor);
+    }
+    /* more than one word in twelve votes: enough for a short sentence, too much for a quoted phrase */
+    passage->german = german >= 2 && german * 12 > passage->tokens.count;
+    passage->romance = romance >= 2 && romance * 12 > passage->tokens.count && romance > german;
+}
+
+void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                  QuoteStyle style)
+{
+    const Block *read = document_block(doc, block);
+
+    passage->block = block;
+    passage->origin = read->text.start;
+    passage->text = document_block_text(doc, block);
+    vec_clear(&passage->tokens);
+    quotations_scan(passage->text, style, &passage->runs);
+    read_tokens(passage, words);
+    set_depths(passage);
+    mark_styled(passage, doc, read);
+}
+
+void passage_free(Passage *passage)
+{
+    vec_free(&passage->tokens);
+    vec_free(&passage->runs);
+}
+
+Str token_text(const Passage *passage, size_t token)
+{
+    return passage_slice(passage, token, token);
+}
+
+Str passage_slice(const Passage *passage, size_t first_token, size_t last_token)
+{
+    return str_slice(passage->text, passage->tokens.items[first_token].start,
+                     passage->tokens.items[last_token].end);
+}
+
+size_t passage_token_at(const Passage *passage, size_t byte)
+{
+    size_t low = 0, high = passage->tokens.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (passage->tokens.items[middle].start < byte) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}

@@ -1,0 +1,115 @@
+/* The passes of recover_structure(), in the order in which structure.c runs them. Each goes over the drafts once
+ * and leaves alone what an earlier one has decided. */
+#ifndef RECTO_SRC_RECOVER_PASSES_H
+#define RECTO_SRC_RECOVER_PASSES_H
+
+#include "internal.h"
+
+/* ---- helpers ------------------------------------------------------------------------------------------ */
+
+void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out);
+
+/* Puts other drafts in place and reads their features; takes the list over. */
+void recovery_renew(Recovery *recovery, DraftList *drafts);
+
+/* The line of plain that begins at *at, trimmed; *at moves behind it. Ask while *at < plain.len_bytes. */
+Str block_line(Str plain, size_t *at);
+
+static inline bool is_open(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_UNKNOWN && !recovery->drafts[i].decided;
+}
+
+/* Gives block i a class, unless markup decided it. */
+static inline void decide(Recovery *recovery, size_t i, BlockClass cls, const char *rule, unsigned confidence)
+{
+    DraftBlock *draft = &recovery->drafts[i];
+    if (draft->decided)
+        return;
+    draft->cls = cls;
+    draft->rule = rule;
+    draft->confidence = (uint8_t)(confidence > 100 ? 100 : confidence);
+    draft->kind = NULL;
+}
+
+static inline void decide_kind(Recovery *recovery, size_t i, BlockClass cls, const char *kind,
+                               const char *rule, unsigned confidence)
+{
+    decide(recovery, i, cls, rule, confidence);
+    if (!recovery->drafts[i].decided)
+        recovery->drafts[i].kind = kind;
+}
+
+/* What stands in the way of a paragraph without belonging to it. */
+static inline bool is_float(BlockClass cls)
+{
+    return cls == BLOCK_FURNITURE || cls == BLOCK_CAPTION || cls == BLOCK_PULLQUOTE || cls == BLOCK_NOTE ||
+           cls == BLOCK_IMAGE;
+}
+
+/* Running text that another block may continue. */
+static inline bool is_body(BlockClass cls)
+{
+    return cls == BLOCK_UNKNOWN || cls == BLOCK_PARA || cls == BLOCK_CONT || cls == BLOCK_ANSWER ||
+           cls == BLOCK_QUOTE;
+}
+
+/* One short line that ends without a stop: what headings, running heads and titles of books look like. */
+bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words);
+
+/* The nearest block before and behind i that is no float; NONE at the ends. Looks no further than 12 blocks. */
+size_t solid_before(const Recovery *recovery, size_t i);
+size_t solid_behind(const Recovery *recovery, size_t i);
+
+/* How well block next goes on with block tail; joined at JOIN_THRESHOLD and more. floats tells how much stands between. */
+enum {
+    JOIN_THRESHOLD = 4,
+    JOIN_NEVER = -9
+};
+int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between);
+
+/* True when the text before i goes on behind it: whatever i is, it is no heading. */
+bool interrupts_sentence(const Recovery *recovery, size_t i);
+
+/* Evidence that the text is the head of a book review, and whether it names a title itself. */
+typedef struct {
+    int score;
+    bool has_title;
+    uint32_t kinds; /* bit per CiteKind */
+} CiteEvidence;
+CiteEvidence citation_evidence(Str marked, Str plain);
+
+/* The Levenshtein-free test of a signature: a name on one of its first lines, nothing that reads like prose. */
+bool looks_like_signature(Str plain);
+
+/* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
+bool opens_letter(const Recovery *recovery, size_t i);
+
+/* ---- passes ------------------------------------------------------------------------------------------- */
+
+void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
+bool looks_like_code(const Recovery *recovery); /* modes.c */
+void recovery_cut(Recovery *recovery);          /* cuts.c: several things without a blank line between */
+void find_boilerplate(Recovery *recovery);      /* modes.c: header, licence, front matter of e-texts */
+void find_furniture(Recovery *recovery);        /* furniture.c: by what a line says of itself */
+void find_marked_furniture(Recovery *recovery); /* furniture.c: the same for Markdown, with care */
+void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdown */
+void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
+void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
+void find_turns(Recovery *recovery);            /* turns.c: interviews, plays, transcripts */
+void find_repeats(Recovery *recovery);          /* furniture.c: the same line again and again */
+void find_front(Recovery *recovery);            /* front.c: title, deck, byline */
+void find_epigraphs(Recovery *recovery);        /* front.c: below a title or a heading */
+void find_review_heads(Recovery *recovery);     /* review_heads.c */
+void find_verse(Recovery *recovery);            /* verse.c: verse and block quotations */
+void find_closings(Recovery *recovery);         /* closings.c: reviewers, signatures, notes about authors */
+void find_loose_captions(Recovery *recovery);   /* captions.c: by the hole around them */
+void find_headings(Recovery *recovery);         /* headings.c */
+void find_drop_caps(Recovery *recovery);        /* joins.c */
+void find_joins(Recovery *recovery);            /* joins.c */
+void find_pull_quotes(Recovery *recovery);      /* pullquotes.c */
+void find_levels(Recovery *recovery);           /* levels.c */
+void find_line_hyphens(Recovery *recovery);     /* hyphens.c: at line ends and seams */
+void find_bylines(Recovery *recovery);          /* front.c: names, for the builder */
+
+#endif

@@ -1,0 +1,239 @@
+/* Pull quotes: short blocks that say again what the body says. Word triples of the candidates go into a table, the
+ * body's triples are looked up in it; a block that holds most of a candidate's triples is where it was lifted from.
+ * Linear: a triple that many candidates share tells nothing and is kept a few times only. */
+#include "passes.h"
+
+#include <string.h>
+
+enum {
+    MIN_WORDS = 5,
+    MAX_WORDS = 60,
+    SHARED_LIMIT = 8
+};
+
+typedef struct {
+    size_t draft;
+    uint32_t triples;
+    size_t block;  /* body block being read */
+    uint32_t hits; /* triples found in it */
+    size_t best;   /* body block with most */
+    uint32_t best_hits;
+} Candidate;
+
+typedef struct {
+    uint64_t hash;
+    uint32_t candidate;
+    uint32_t next;  /* of the same slot, 1-based; 0 ends */
+    size_t seen_in; /* body block that counted it last */
+} Triple;
+
+typedef struct {
+    VEC(Candidate) candidates;
+    VEC(Triple) triples;
+    uint32_t *slots; /* 1-based into triples */
+    size_t mask;
+} Index;
+
+static bool is_candidate(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    const DraftBlock *draft = &recovery->drafts[i];
+    if (draft->decided || features->words < MIN_WORDS || features->words > MAX_WORDS ||
+        features->bytes > SHORT_BLOCK_BYTES)
+        return false;
+    if (draft->cls == BLOCK_HEADING)
+        return features->quoted && features->words >= 5;
+    if (draft->cls == BLOCK_CAPTION)
+        return features->quoted || draft->blank_lines >= 2;
+    if (draft->cls != BLOCK_PARA)
+        return false;
+    bool apart = draft->blank_lines >= 2 && features->words >= 8;
+    return features->quoted || features->bold || features->italic || features->end == END_OPEN || apart;
+}
+
+/* Words without case and apostrophes: the same sentence may have been typed twice. */
+static uint64_t hash_word(Str word)
+{
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    for (size_t at = 0, step; at < word.len_bytes; at += step) {
+        uint32_t c = utf8_decode(word, at, &step);
+        if (c == '\'' || c == 0x2019 || c == 0xAD)
+            continue;
+        c = utf8_to_lower(c);
+        for (; c != 0; c >>= 8)
+            hash = (hash ^ (c & 0xFF)) * 1099511628211u;
+    }
+    return hash;
+}
+
+static uint64_t hash_triple(const uint64_t words[3])
+{
+    return (words[0] * 31 + words[1]) * 1099511628211u ^ words[2];
+}
+
+/* Calls take for each triple of words of a block. */
+typedef void (*TakeTriple)(Index *index, size_t draft, uint64_t hash);
+
+static void each_triple(const Recovery *recovery, Index *index, size_t draft, TakeTriple take)
+{
+    Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end), word;
+    uint64_t words[3] = {0};
+    size_t count = 0;
+    for (size_t at = 0; next_word(text, &at, &word);) {
+        words[0] = words[1];
+        words[1] = words[2];
+        words[2] = hash_word(word);
+        if (++count >= 3)
+            take(index, draft, hash_triple(words));
+    }
+}
+
+static void add_triple(Index *index, size_t draft, uint64_t hash)
+{
+    uint32_t candidate = (uint32_t)(index->candidates.count - 1), shared = 0;
+    (void)draft;
+    index->candidates.items[candidate].triples++;
+    uint32_t *slot = &index->slots[hash & index->mask];
+    for (uint32_t at = *slot; at != 0; at = index->triples.items[at - 1].next)
+        if (index->triples.items[at - 1].hash == hash && ++shared >= SHARED_LIMIT)
+            return;
+    vec_push(&index->triples, (Triple){hash, candidate, *slot, NONE});
+    *slot = (uint32_t)index->triples.count;
+}
+
+static void count_triple(Index *index, size_t draft, uint64_t hash)
+{
+    for (uint32_t at = index->slots[hash & index->mask]; at != 0; at = index->triples.items[at - 1].next) {
+        Triple *triple = &index->triples.items[at - 1];
+        Candidate *candidate = &index->candidates.items[triple->candidate];
+        if (triple->hash != hash || candidate->draft == draft || triple->seen_in == draft)
+            continue;
+        triple->seen_in = draft;
+        if (candidate->block != draft) {
+            candidate->block = draft;
+            candidate->hits = 0;
+        }
+        if (++candidate->hits > candidate->best_hits) {
+            candidate->best_hits = candidate->hits;
+            candidate->best = draft;
+        }
+    }
+}
+
+/* ---- the decision ------------------------------------------------------------------------------------- */
+
+static bool is_long_text(const Recovery *recovery, size_t i, uint32_t chars)
+{
+    return i != NONE && is_body(recovery->drafts[i].cls) && recovery->features[i].chars > chars;
+}
+
+static bool in_dialogue(const Recovery *recovery, size_t i)
+{
+    size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+    bool quote_before = before != NONE && is_body(recovery->drafts[before].cls) &&
+                        recovery->features[before].start == START_QUOTE;
+    bool quote_behind = behind != NONE && is_body(recovery->drafts[behind].cls) &&
+                        recovery->features[behind].start == START_QUOTE;
+    return recovery->features[i].start == START_QUOTE && (quote_before || quote_behind);
+}
+
+static void make_pull_quote(Recovery *recovery, size_t i, size_t of, const char *rule, unsigned confidence)
+{
+    decide(recovery, i, BLOCK_PULLQUOTE, rule, confidence);
+    recovery->drafts[i].level = 0;
+    recovery->drafts[i].of = of;
+    /* Its speaker may stand right below. */
+    if (i + 1 >= recovery->count || recovery->drafts[i + 1].decided ||
+        recovery->drafts[i + 1].blank_lines > 0)
+        return;
+    const BlockFeatures *below = &recovery->features[i + 1];
+    if (below->lines != 1 || below->words > 10 || below->end == END_STOP)
+        return;
+    if (below->start == START_DASH || looks_like_name(block_plain(recovery, i + 1))) {
+        decide(recovery, i + 1, BLOCK_ATTRIB, "below a pull quote", 80);
+        recovery->drafts[i + 1].of = i;
+    }
+}
+
+static void judge(Recovery *recovery, const Candidate *candidate)
+{
+    size_t i = candidate->draft;
+    const BlockFeatures *features = &recovery->features[i];
+    uint32_t total = candidate->triples > 0 ? candidate->triples : 1;
+    uint32_t held = candidate->best_hits * 100 / total; /* per cent of its triples in one block */
+    bool heading = recovery->drafts[i].cls == BLOCK_HEADING,
+         caption = recovery->drafts[i].cls == BLOCK_CAPTION;
+    bool apart = features->words >= 8 && held >= 80;
+    /* What is lifted is a part of something longer; a paragraph that comes twice is no pull quote. */
+    uint32_t source_words = candidate->best != NONE ? recovery->features[candidate->best].words : 0;
+    bool lifted = source_words * 2 >= features->words * 3 && features->words <= 40 &&
+                  features->end != END_COMMA && !features->last_expects;
+    if (source_words <= features->words && held > 0 && !features->quoted)
+        return;
+
+    /* A heading may quote what is still to come, while a pull quote looks back; but right below a heading there is no
+     * need of another. */
+    bool below_heading =
+        i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING && !recovery->features[i - 1].all_caps;
+    if (heading && candidate->best > i && !below_heading)
+        return;
+    if (in_dialogue(recovery, i) && !apart)
+        return;
+    bool whole = features->words >= 6 && held == 100;
+    if (features->quoted && held >= 50 && (!heading || apart || whole) && (!caption || held >= 70)) {
+        make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
+    } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {
+        make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 5);
+    } else if (features->quoted && recovery->drafts[i].cls == BLOCK_PARA && features->words >= 6 &&
+               !recovery->hard_wrapped && is_long_text(recovery, solid_before(recovery, i), 200) &&
+               is_long_text(recovery, solid_behind(recovery, i), 200) &&
+               recovery->features[solid_before(recovery, i)].end != END_COLON) {
+        make_pull_quote(recovery, i, NONE, "quoted and alone", 60);
+    }
+}
+
+/* What stands inside a sentence and is neither a running head nor a known caption. */
+static void find_wedged(Recovery *recovery)
+{
+    for (size_t i = 1; i + 1 < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (recovery->drafts[i].cls != BLOCK_PARA || recovery->drafts[i].decided || features->words > 40 ||
+            features->words < 3 || features->start == START_LOWER || features->start == START_DASH ||
+            !interrupts_sentence(recovery, i))
+            continue;
+        size_t before = solid_before(recovery, i);
+        if (join_score(recovery, before, i, false) >= JOIN_THRESHOLD)
+            continue;
+        if (features->quoted)
+            make_pull_quote(recovery, i, NONE, "quoted inside a sentence", 65);
+        else if (features->words > 8 && (features->end == END_OPEN || features->end == END_STOP))
+            decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 65);
+    }
+}
+
+void find_pull_quotes(Recovery *recovery)
+{
+    Index index = {0};
+    size_t words = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        words += is_candidate(recovery, i) ? recovery->features[i].words : 0;
+    if (words > 0) {
+        for (index.mask = 63; index.mask < words * 2; index.mask = index.mask * 2 + 1)
+            ;
+        index.slots = memory_alloc_zero(index.mask + 1, sizeof *index.slots);
+        for (size_t i = 0; i < recovery->count; i++)
+            if (is_candidate(recovery, i)) {
+                vec_push(&index.candidates, (Candidate){.draft = i, .block = NONE, .best = NONE});
+                each_triple(recovery, &index, i, add_triple);
+            }
+        for (size_t i = 0; i < recovery->count; i++)
+            if (is_body(recovery->drafts[i].cls))
+                each_triple(recovery, &index, i, count_triple);
+        for (size_t i = 0; i < index.candidates.count; i++)
+            judge(recovery, &index.candidates.items[i]);
+        memory_free(index.slots);
+        vec_free(&index.candidates);
+        vec_free(&index.triples);
+    }
+    find_wedged(recovery);
+}

@@ -1,0 +1,99 @@
+/* recover_structure(): the order of the passes. */
+#include "recover/recover.h"
+
+#include "passes.h"
+
+static void read_all_features(Recovery *recovery)
+{
+    DraftList *drafts = builder_drafts(recovery->builder);
+    recovery->drafts = drafts->items;
+    recovery->count = drafts->count;
+    memory_free(recovery->features);
+    memory_free(recovery->plain);
+    recovery->features = memory_alloc_zero(drafts->count + 1, sizeof *recovery->features);
+    recovery->plain = memory_alloc_zero(drafts->count + 1, sizeof *recovery->plain);
+    for (size_t i = 0; i < recovery->count; i++)
+        features_read(recovery, &recovery->drafts[i], &recovery->features[i]);
+}
+
+void recovery_renew(Recovery *recovery, DraftList *drafts)
+{
+    builder_replace_drafts(recovery->builder, drafts);
+    read_all_features(recovery);
+}
+
+/* Markdown calls plain text a paragraph; here it is open until the passes have seen it. */
+static void open_paragraphs(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++)
+        if (recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided)
+            recovery->drafts[i].cls = BLOCK_UNKNOWN;
+}
+
+static void close_paragraphs(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i))
+            decide(recovery, i, BLOCK_PARA, "running text", 80);
+}
+
+/* Marks have said what is a heading, a list, a quotation: left are citations, captions, bylines and what a page
+ * break did. */
+static void recover_marked(Recovery *recovery)
+{
+    open_paragraphs(recovery);
+    find_boilerplate(recovery);
+    find_captions(recovery);
+    find_marked_furniture(recovery);
+    find_marked_notes(recovery);
+    find_front(recovery);
+    find_review_heads(recovery);
+    find_epigraphs(recovery);
+    find_closings(recovery);
+    close_paragraphs(recovery);
+    find_joins(recovery);
+}
+
+static void recover_unmarked(Recovery *recovery)
+{
+    if (looks_like_code(recovery)) {
+        for (size_t i = 0; i < recovery->count; i++)
+            decide(recovery, i, BLOCK_CODE, "a program", 85);
+        return;
+    }
+    recovery_cut(recovery);
+    find_boilerplate(recovery);
+    find_furniture(recovery);
+    find_captions(recovery);
+    find_drop_caps(recovery);
+    find_turns(recovery);
+    find_lists(recovery);
+    find_repeats(recovery);
+    find_front(recovery);
+    find_review_heads(recovery);
+    find_verse(recovery);
+    find_epigraphs(recovery);
+    find_closings(recovery);
+    find_loose_captions(recovery);
+    find_headings(recovery);
+    find_pull_quotes(recovery);
+    find_joins(recovery);
+    find_levels(recovery);
+}
+
+void recover_structure(DocumentBuilder *builder)
+{
+    Recovery recovery = {.builder = builder, .text = source_text(builder_source(builder))};
+    recovery.markdown = builder_format(builder) == FORMAT_MARKDOWN;
+    read_all_features(&recovery);
+    recovery_profile(&recovery);
+    if (recovery.markdown)
+        recover_marked(&recovery);
+    else
+        recover_unmarked(&recovery);
+    find_line_hyphens(&recovery);
+    find_bylines(&recovery);
+    memory_free(recovery.features);
+    memory_free(recovery.plain);
+    arena_free(&recovery.scratch);
+}

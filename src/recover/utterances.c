@@ -1,0 +1,778 @@
+/* Direct quotations of the whole document: which quoted runs are speech, and who speaks.
+ *
+ * The text is read twice. The first reading learns who is named and who speaks; the second goes through it in
+ * order, keeps the last mentions for pronouns, and attributes each run: by the words beside it (speakers.c),
+ * by a neighbour in its paragraph, by turns in a conversation, by the book that the passage reviews. */
+#include "speakers.h"
+
+/* Between two runs of one speaker there is no more than this. */
+enum {
+    SPREAD_BYTES = 160
+};
+/* A conversation is looked at as a whole, but no more than this at once. */
+enum {
+    TURNS_MAX = 64
+};
+
+enum {
+    CONFIDENCE_UNCLOSED = 30,
+    CONFIDENCE_REVIEWED = 40,
+    CONFIDENCE_TURN = 50,
+    CONFIDENCE_SPREAD = 70
+};
+
+typedef struct {
+    size_t quote;  /* index of the first quote of the turn */
+    Str addressed; /* whom it calls by name */
+} Turn;
+
+typedef struct {
+    QuoteRun run;
+    Attribution by;
+    size_t words;
+    bool ends;   /* with a mark that ends a clause */
+    bool led_in; /* by a colon, or followed by a comma: where marks stand outside, as outside English */
+    bool lent;   /* by is that of a neighbour */
+} Candidate;
+
+typedef struct {
+    Meaning *meaning;
+    const Document *doc;
+    Passage passage;
+    SpeakerContext context;
+    VEC(Candidate) candidates;
+    QuoteList *quotes;
+    Turn turns[TURNS_MAX];
+    size_t turn_count;
+    size_t open_quote; /* that ran to the end of its paragraph unclosed; NONE */
+    uint32_t open_glyph;
+    size_t mentioned; /* tokens whose names have been noted */
+    bool dashes;      /* the block before began with a dialogue dash */
+    size_t review;    /* that the passage before was about, or NONE */
+} Reading;
+
+static bool is_text(BlockClass cls)
+{
+    switch (cls) {
+    case BLOCK_PARA:
+    case BLOCK_ANSWER:
+    case BLOCK_QUESTION:
+    case BLOCK_NOTE:
+    case BLOCK_DECK:
+    case BLOCK_LIST:
+    case BLOCK_QUOTE:
+    case BLOCK_BIO:
+    case BLOCK_CAPTION: return true;
+    default: return false;
+    }
+}
+
+/* ---- mentions ---------------------------------------------------------------------------------------------- */
+
+static bool is_indefinite(Str word)
+{
+    static const char *const forms[] = {"a",  "an",  "ein", "eine", "einem", "einen", "einer",
+                                        "un", "une", "una", "um",   "uma",   "een"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (str_equal_nocase(word, str_from(forms[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "a widower", "a teenager who had come about a phone": somebody new without a name. An apposition ("Ann Lee, a
+ * historian") and a predicate ("was a diver") say what somebody known is. */
+static bool unnamed_person(const Passage *passage, size_t at, size_t *last, Gender *gender)
+{
+    enum {
+        ADJECTIVES_MAX = 4,
+        RELATIVE_MAX = 7
+    };
+    const Token *tokens = passage->tokens.items;
+    size_t count = passage->tokens.count, noun = at + 1;
+
+    if (!is_indefinite(token_text(passage, at)) ||
+        (at > 0 && (tokens[at - 1].flags & (WORD_PASSIVE | WORD_AUXILIARY))) ||
+        (at > 0 && tokens[at].gap == GAP_COMMA && tokens[at - 1].capital) ||
+        (at > 0 && str_equal_nocase(token_text(passage, at - 1), STR("as")))) {
+        return false;
+    }
+    while (noun < count && noun <= at + ADJECTIVES_MAX && tokens[noun].gap == 0 &&
+           !(tokens[noun].flags & WORD_PERSON) && !(tokens[noun].flags & (WORD_FUNCTION | WORD_SAY))) {
+        noun++;
+    }
+    if (noun >= count || tokens[noun].gap != 0 || !(tokens[noun].flags & WORD_PERSON) ||
+        tokens[noun].depth > 0) {
+        return false;
+    }
+    while (noun + 1 < count && tokens[noun + 1].gap == 0 && (tokens[noun + 1].flags & WORD_PERSON)) {
+        noun++;
+    }
+    /* "a physician named Cobb", "a bricklayer, Orrin Tull": the name will be met */
+    if (noun + 1 < count && (tokens[noun + 1].capital || (tokens[noun + 1].flags & WORD_NAMING) ||
+                             str_equal_nocase(token_text(passage, noun + 1), STR("named")))) {
+        return false;
+    }
+    *gender = tokens[noun].flags & WORD_MAN     ? GENDER_MAN
+              : tokens[noun].flags & WORD_WOMAN ? GENDER_WOMAN
+                                                : GENDER_UNKNOWN;
+    *last = noun;
+    if (noun + 1 < count && tokens[noun + 1].gap == 0 && (tokens[noun + 1].flags & WORD_RELATIVE)) {
+        size_t end = noun + 1;
+        while (end + 1 < count && tokens[end + 1].gap == 0 && end - noun <= RELATIVE_MAX) {
+            end++;
+        }
+        *last = end - noun <= RELATIVE_MAX ? end : noun;
+    }
+    return true;
+}
+
+/* Notes the people named in the narrator's words before the byte. */
+static void note_mentions(Reading *reading, size_t byte)
+{
+    const Passage *passage = &reading->passage;
+    People *people = reading->meaning->people;
+
+    for (; reading->mentioned < passage->tokens.count; reading->mentioned++) {
+        size_t at = reading->mentioned, last;
+        const Token *token = &passage->tokens.items[at];
+        Gender gender;
+        if (token->start >= byte) {
+            break;
+        }
+        if (token->depth > 0 || token->styled) {
+            continue;
+        }
+        if (token->capital && name_at(passage, at, &last)) {
+            size_t person = people_find(people, reading->meaning->words, passage_slice(passage, at, last));
+            /* "Ecologist Bram Okonjo-Leigh" */
+            if (person == NONE && last > at) {
+                person = people_find(people, reading->meaning->words, passage_slice(passage, at + 1, last));
+            }
+            people_mention(people, person, passage->origin + token->start, passage->block,
+                           token->starts_sentence);
+            reading->mentioned = last;
+        } else if (unnamed_person(passage, at, &last, &gender)) {
+            size_t person = people_add_noun(people, passage_slice(passage, at, last), gender);
+            people_mention(people, person, passage->origin + token->start, passage->block,
+                           token->starts_sentence);
+        }
+    }
+}
+
+/* ---- which runs are speech ----------------------------------------------------------------------------------- */
+
+static bool is_end_mark(uint32_t c)
+{
+    return c == ',' || c == '.' || c == '!' || c == '?' || c == ';' || c == 0x2026 || c == 0x2014 ||
+           c == 0x2013;
+}
+
+static uint32_t char_before(Str text, size_t at)
+{
+    size_t step;
+    return at > 0 ? utf8_decode(text, utf8_previous(text, at), &step) : 0;
+}
+
+static size_t words_in(const Passage *passage, const QuoteRun *run)
+{
+    return passage_token_at(passage, run->end) - passage_token_at(passage, run->start);
+}
+
+/* The whole paragraph is quoted: somebody speaks and nothing is said of it. */
+static bool is_whole_paragraph(const Passage *passage, const QuoteRun *run)
+{
+    uint32_t last = char_before(passage->text, run->end);
+    return run->open == 0 && run->close == passage->text.len_bytes && !run->unclosed &&
+           (last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x2014);
+}
+
+/* The words without a stop behind them read as a title: "Who Let the Mayor Out." */
+static bool reads_as_title(const SpeechWords *words, Str inner)
+{
+    if (str_ends(inner, STR(".")) || str_ends(inner, STR(","))) {
+        inner = str_slice(inner, 0, inner.len_bytes - 1);
+    }
+    return quotation_is_title(words, inner);
+}
+
+/* A quoted word or phrase is no quotation: speech is long, or ends as speech does and has a verb beside it. */
+static bool is_speech(const Reading *reading, const Candidate *candidate, bool has_cue)
+{
+    enum {
+        NARROW_WORDS = 5,
+        CUE_NEAR_WORDS = 3
+    };
+    const Passage *passage = &reading->passage;
+    const SpeechWords *words = reading->meaning->words;
+    Str inner = str_slice(passage->text, candidate->run.start, candidate->run.end);
+    BlockClass cls = document_block(reading->doc, passage->block)->cls;
+    bool single =
+        candidate->run.glyph == '\'' || candidate->run.glyph == 0x2018 || candidate->run.glyph == 0x201a;
+    bool beside = candidate->by.behind || candidate->by.distance <= CUE_NEAR_WORDS;
+    bool titled =
+        has_cue ? !candidate->by.behind && quotation_is_title(words, inner) : reads_as_title(words, inner);
+
+    if (candidate->words > 1 && titled) {
+        return false;
+    }
+    if (candidate->run.depth > 0) {
+        return has_cue && !candidate->by.naming && candidate->words >= 3;
+    }
+    if (is_whole_paragraph(passage, &candidate->run)) {
+        return true;
+    }
+    if (!has_cue && ((single && !reading->meaning->style.singles) || cls == BLOCK_LIST)) {
+        return false;
+    }
+    if (candidate->words == NARROW_WORDS - 1 && has_cue && beside && !candidate->lent &&
+        !candidate->by.naming) {
+        return true;
+    }
+    return candidate->words >= NARROW_WORDS || (has_cue && !candidate->by.naming && beside &&
+                                                (candidate->ends || (candidate->led_in && !candidate->lent)));
+}
+
+/* ---- one passage ----------------------------------------------------------------------------------------------- */
+
+/* '..., she says, ...': one quotation cut by its attribution. */
+static bool goes_on(const Reading *reading, const Candidate *candidate)
+{
+    const QuoteRun *run = &candidate->run;
+    const Passage *passage = &reading->passage;
+    const Candidate *before = reading->candidates.count > 0 ? &vec_last(&reading->candidates) : NULL;
+    size_t first = passage_token_at(passage, run->start);
+
+    if (!before || !before->by.behind || before->run.depth != run->depth || before->by.naming ||
+        first >= passage->tokens.count || run->open - before->run.close > SPREAD_BYTES) {
+        return false;
+    } /* "..., he said, and she answered, ..." has a verb of its own */
+    bool own_verb = candidate->by.cue.len_bytes > 0 && candidate->by.cue.data != before->by.cue.data &&
+                    candidate->by.speaker.len_bytes > 0 && candidate->by.distance <= 1;
+    if (own_verb ||
+        !(passage->tokens.items[first].gap & (GAP_COMMA | GAP_SEMICOLON | GAP_DASH | GAP_COLON))) {
+        return false;
+    }
+    for (size_t i = passage_token_at(passage, before->run.close); i <= first; i++) {
+        if (passage->tokens.items[i].starts_sentence && i > passage_token_at(passage, before->run.close)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Who speaks stays for the pronouns that follow. */
+static void note_speaker(Reading *reading, const Candidate *candidate)
+{
+    const Passage *passage = &reading->passage;
+
+    if (candidate->by.speaker.len_bytes == 0 || candidate->run.depth > 0 || candidate->by.naming) {
+        return;
+    }
+    reading->context.last_speaker = candidate->by.person;
+    reading->context.last_words = candidate->by.person == NONE ? candidate->by.speaker : (Str){0};
+    people_mention(reading->meaning->people, candidate->by.person, passage->origin + candidate->run.open,
+                   passage->block, true);
+}
+
+static void read_candidates(Reading *reading)
+{
+    Passage *passage = &reading->passage;
+
+    vec_clear(&reading->candidates);
+    for (size_t i = 0; i < passage->runs.count; i++) {
+        Candidate candidate = {.run = passage->runs.items[i]};
+        note_mentions(reading, candidate.run.open);
+        candidate.by = attribute_run(passage, &candidate.run, &reading->context);
+        if (goes_on(reading, &candidate)) {
+            candidate.by = vec_last(&reading->candidates).by;
+        }
+        candidate.words = words_in(passage, &candidate.run);
+        size_t step;
+        uint32_t behind = candidate.run.close < passage->text.len_bytes
+                              ? utf8_decode(passage->text, candidate.run.close, &step)
+                              : 0;
+        size_t first = passage_token_at(passage, candidate.run.start);
+        candidate.ends = is_end_mark(char_before(passage->text, candidate.run.end));
+        candidate.led_in = candidate.by.behind ? behind == ',' || behind == '.'
+                                               : first < passage->tokens.count &&
+                                                     (passage->tokens.items[first].gap & GAP_COLON);
+        if (is_speech(reading, &candidate, candidate.by.cue.len_bytes > 0)) {
+            note_speaker(reading, &candidate);
+        }
+        vec_push(&reading->candidates, candidate);
+    }
+    note_mentions(reading, passage->text.len_bytes);
+}
+
+/* Little and no more than one new sentence stands between the two. */
+static bool are_near(const Passage *passage, const QuoteRun *first, const QuoteRun *second)
+{
+    size_t starts = 0;
+
+    if (second->open - first->close > SPREAD_BYTES) {
+        return false;
+    }
+    for (size_t i = passage_token_at(passage, first->close);
+         i < passage->tokens.count && passage->tokens.items[i].start < second->open; i++) {
+        starts += passage->tokens.items[i].starts_sentence;
+    }
+    return starts <= 1;
+}
+
+/* Gives a run the speaker of the attributed one next to it, before or behind, in the same paragraph. */
+static void spread_speakers(Reading *reading)
+{
+    size_t count = reading->candidates.count;
+    size_t known = NONE;
+
+    /* forwards, then backwards: each run looks at its nearest attributed neighbour only */
+    for (size_t pass = 0; pass < 2; pass++) {
+        known = NONE;
+        for (size_t n = 0; n < count; n++) {
+            size_t i = pass == 0 ? n : count - 1 - n;
+            Candidate *here = &reading->candidates.items[i];
+            if (here->run.depth > 0) {
+                continue;
+            }
+            if (here->by.speaker.len_bytes == 0 && here->by.cue.len_bytes == 0 && known != NONE) {
+                const Candidate *other = &reading->candidates.items[known];
+                bool near = pass == 0 ? are_near(&reading->passage, &other->run, &here->run)
+                                      : are_near(&reading->passage, &here->run, &other->run);
+                if (near && (here->ends || here->words >= 5)) {
+                    here->by = other->by;
+                    here->by.behind = false;
+                    here->lent = true;
+                    if (here->by.confidence > CONFIDENCE_SPREAD) {
+                        here->by.confidence = CONFIDENCE_SPREAD;
+                    }
+                }
+            }
+            if (here->by.speaker.len_bytes > 0 && !here->by.naming) {
+                known = i;
+            }
+        }
+    }
+}
+
+/* The reviewed book's author when the passage reviews one; of several, the author named last before the run. */
+static Str reviewed_author(const Reading *reading, const QuoteRun *run)
+{
+    Meaning *meaning = reading->meaning;
+    size_t block = reading->passage.block;
+    size_t person;
+
+    if (reading->context.author_count > 0) {
+        return author_names(&reading->context);
+    }
+    if (meaning->review_of[block] == NONE) {
+        return (Str){0};
+    }
+    person = people_last_author(meaning->people, reading->passage.origin + run->open);
+    return person == NONE ? (Str){0} : people_get(meaning->people, person)->name;
+}
+
+/* A paragraph that begins with speech is conversation; while one is going on, so is a short one that ends with
+ * speech. */
+static bool is_turn(const Reading *reading)
+{
+    enum {
+        BEAT_BYTES_MAX = 400
+    };
+    const Passage *passage = &reading->passage;
+
+    if (reading->candidates.count == 0) {
+        return false;
+    }
+    return reading->candidates.items[0].run.open == 0 ||
+           (reading->turn_count > 0 && passage->text.len_bytes < BEAT_BYTES_MAX &&
+            vec_last(&reading->candidates).run.close == passage->text.len_bytes);
+}
+
+/* In a conversation, whoever the narrator spoke of just before: "Ida turned. 'I see.'" */
+static void attribute_beats(Reading *reading)
+{
+    if (!is_turn(reading)) {
+        return;
+    }
+    for (size_t i = 0; i < reading->candidates.count; i++) {
+        Candidate *candidate = &reading->candidates.items[i];
+        if (candidate->by.cue.len_bytes == 0 && candidate->by.speaker.len_bytes == 0 &&
+            candidate->run.open > 0 && candidate->run.depth == 0 && candidate->ends) {
+            candidate->by = attribute_beat(&reading->passage, &candidate->run, &reading->context);
+        }
+    }
+}
+
+static void add_quote(Reading *reading, const Candidate *candidate)
+{
+    const Passage *passage = &reading->passage;
+    Quote quote = {.kind = QUOTE_DIRECT,
+                   .text = {passage->origin + candidate->run.start, passage->origin + candidate->run.end},
+                   .block = passage->block,
+                   .speaker = candidate->by.speaker,
+                   .mention = candidate->by.mention,
+                   .cue = candidate->by.cue,
+                   .confidence = candidate->by.confidence,
+                   .nested = candidate->run.depth > 0,
+                   .lifted_from = NONE};
+
+    if (candidate->run.unclosed && candidate->run.close < passage->text.len_bytes) {
+        quote.confidence = CONFIDENCE_UNCLOSED;
+    }
+    vec_push(reading->quotes, quote);
+}
+
+/* "That's charcoal, Tom.": whom the speech calls by name. */
+static Str addressed_name(const Reading *reading, const QuoteRun *run)
+{
+    const Passage *passage = &reading->passage;
+
+    for (size_t i = passage_token_at(passage, run->start); i < passage->tokens.count; i++) {
+        const Token *token = &passage->tokens.items[i];
+        size_t last;
+        if (token->start >= run->end) {
+            break;
+        }
+        if (token->gap == GAP_COMMA && token->capital && name_at(passage, i, &last) &&
+            passage->tokens.items[last].end < passage->text.len_bytes) {
+            char behind = passage->text.data[passage->tokens.items[last].end];
+            if (behind == '.' || behind == '?' || behind == '!' || behind == ',') {
+                return passage_slice(passage, i, last);
+            }
+        }
+    }
+    return (Str){0};
+}
+
+/* ---- conversations ------------------------------------------------------------------------------------------- */
+
+/* Who has the turn; nobody when only "they" is said. */
+static Str turn_speaker(const Reading *reading, size_t turn)
+{
+    Str speaker = reading->quotes->items[reading->turns[turn].quote].speaker;
+    return speech_word(reading->meaning->words, speaker) & WORD_PRONOUN ? (Str){0} : speaker;
+}
+
+/* Gives the turn to a speaker, unless somebody has it or the speaker has the one before or behind. */
+static void give_turn(Reading *reading, size_t turn, Str speaker)
+{
+    Quote *quote = &reading->quotes->items[reading->turns[turn].quote];
+
+    if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 ||
+        (turn > 0 && str_equal(turn_speaker(reading, turn - 1), speaker)) ||
+        (turn + 1 < reading->turn_count && str_equal(turn_speaker(reading, turn + 1), speaker))) {
+        return;
+    }
+    quote->speaker = speaker;
+    quote->confidence = CONFIDENCE_TURN;
+}
+
+/* Turns without a speaker: a name called out names the other one; then speakers alternate. */
+static void end_conversation(Reading *reading)
+{
+    size_t count = reading->turn_count;
+
+    for (size_t i = 0; i < count && count > 1; i++) {
+        if (i > 0 && !str_equal(reading->turns[i - 1].addressed, turn_speaker(reading, i - 1))) {
+            give_turn(reading, i, reading->turns[i - 1].addressed);
+        }
+        if (i + 1 < count && !str_equal(reading->turns[i + 1].addressed, turn_speaker(reading, i + 1))) {
+            give_turn(reading, i, reading->turns[i + 1].addressed);
+        }
+    }
+    for (size_t i = 2; i < count; i++) {
+        if (!str_equal(turn_speaker(reading, i - 2), turn_speaker(reading, i - 1))) {
+            give_turn(reading, i, turn_speaker(reading, i - 2));
+        }
+    }
+    for (size_t i = count; i-- > 2;) {
+        if (!str_equal(turn_speaker(reading, i), turn_speaker(reading, i - 1))) {
+            give_turn(reading, i - 2, turn_speaker(reading, i));
+        }
+    }
+    reading->turn_count = 0;
+}
+
+static void note_turn(Reading *reading, size_t first_quote)
+{
+    /* A paragraph of this many bytes without speech at its head is narration. */
+    enum {
+        NARRATION_BYTES = 160
+    };
+
+    if (is_turn(reading) && first_quote < reading->quotes->count) {
+        if (reading->turn_count == TURNS_MAX) {
+            end_conversation(reading);
+        }
+        Str name = addressed_name(reading, &reading->candidates.items[0].run);
+        size_t person =
+            name.len_bytes ? people_find(reading->meaning->people, reading->meaning->words, name) : NONE;
+        if (person != NONE) {
+            name = people_get(reading->meaning->people, person)->name;
+            people_mention(reading->meaning->people, person, reading->passage.origin, reading->passage.block,
+                           false);
+        }
+        reading->turns[reading->turn_count++] = (Turn){first_quote, name};
+    } else if (reading->passage.text.len_bytes >= NARRATION_BYTES) {
+        end_conversation(reading);
+    }
+}
+
+/* ---- the document ----------------------------------------------------------------------------------------------- */
+
+/* A run left open goes on when the paragraph begins with the same mark; returns true when the first run of the
+ * passage is part of the quotation before it. */
+static bool continue_quote(Reading *reading)
+{
+    Passage *passage = &reading->passage;
+    size_t quote = reading->open_quote;
+
+    reading->open_quote = NONE;
+    if (quote == NONE || passage->runs.count == 0 || passage->runs.items[0].open != 0 ||
+        passage->runs.items[0].glyph != reading->open_glyph) {
+        if (quote != NONE) {
+            reading->quotes->items[quote].confidence = CONFIDENCE_UNCLOSED;
+        }
+        return false;
+    }
+    reading->quotes->items[quote].text.end = passage->origin + passage->runs.items[0].end;
+    if (passage->runs.items[0].unclosed) {
+        reading->open_quote = quote;
+    }
+    return true;
+}
+
+static void set_context(Reading *reading)
+{
+    Meaning *meaning = reading->meaning;
+    size_t review =
+        meaning->review_of[reading->passage
+                               .block]; /* a new review: whoever was named before is not meant in it */
+    if (review != reading->review) {
+        people_forget_mentions(meaning->people);
+        reading->review = review;
+    }
+    reading->context.author_count = 0;
+    reading->context.last_speaker = NONE;
+    reading->context.last_words = (Str){0};
+    reading->mentioned = 0;
+    if (review != NONE && meaning->reviews_of[reading->passage.block] == 1) {
+        const Review *of = &meaning->reviews.items[review];
+        StrList names = of->authors.count > 0 ? of->authors : of->editors;
+        for (size_t i = 0; i < names.count && reading->context.author_count < AUTHORS_MAX; i++) {
+            size_t person =
+                people_find(meaning->people, meaning->words, natural_name(meaning->arena, names.items[i]));
+            if (person != NONE) {
+                reading->context.authors[reading->context.author_count++] = person;
+                people_mention(meaning->people, person, reading->passage.origin, reading->passage.block,
+                               false);
+            }
+        }
+    }
+}
+
+/* French, Spanish, Joyce: a paragraph that begins with a dash is a turn. One alone is a dash. */
+static bool begins_with_dash(Str text, size_t *after)
+{
+    size_t step;
+    uint32_t c = text.len_bytes > 0 ? utf8_decode(text, 0, &step) : 0;
+
+    if (c != 0x2014 && c != 0x2013 && c != 0x2015) {
+        return false;
+    }
+    *after = step;
+    while (*after < text.len_bytes && utf8_is_space(utf8_decode(text, *after, &step))) {
+        *after += step;
+    }
+    return *after < text.len_bytes;
+}
+
+static bool next_begins_with_dash(const Document *doc, size_t block)
+{
+    size_t after;
+    return block + 1 < document_block_count(doc) && document_block(doc, block + 1)->cls == BLOCK_PARA &&
+           begins_with_dash(document_block_text(doc, block + 1), &after);
+}
+
+static bool is_dash(uint32_t c)
+{
+    return c == 0x2014 || c == 0x2013 || c == 0x2015;
+}
+
+/* Where a dash begins the narrator's words, "—No vengas —dijo Ana—. Es tarde.": a blank before it and none behind.
+ * With closing set, where they end. */
+static size_t find_inner_dash(Str text, size_t from, bool closing)
+{
+    for (size_t at = from, step; at < text.len_bytes; at += step) {
+        uint32_t c = utf8_decode(text, at, &step);
+        bool blank_before = at > 0 && text.data[at - 1] == ' ';
+        bool blank_behind = at + step >= text.len_bytes || text.data[at + step] == ' ';
+        if (is_dash(c) && (closing ? !blank_before : blank_before && !blank_behind)) {
+            return at;
+        }
+    }
+    return text.len_bytes;
+}
+
+/* One stretch of a turn's speech, with whoever the words behind it name. */
+static void add_dash_speech(Reading *reading, size_t start, size_t end, Attribution *by)
+{
+    /* the stop behind the narrator's words belongs to neither */
+    static const char marks[] = " .,;:";
+    Passage *passage = &reading->passage;
+    QuoteRun run = {.open = start, .start = start, .close = end};
+
+    while (run.start < end &&
+           str_find_byte(STR(marks), passage->text.data[run.start], 0) < sizeof marks - 1) {
+        run.start++;
+    }
+    run.end = end;
+    while (run.end > run.start && passage->text.data[run.end - 1] == ' ') {
+        run.end--;
+    }
+    if (run.end == run.start) {
+        return;
+    }
+    if (by->cue.len_bytes == 0 && end < passage->text.len_bytes) {
+        *by = attribute_run(passage, &run, &reading->context);
+    }
+    add_quote(reading, &(Candidate){.run = run, .by = *by});
+}
+
+static bool read_dash_turn(Reading *reading, size_t block)
+{
+    const Block *here = document_block(reading->doc, block);
+    Str text = document_block_text(reading->doc, block);
+    Attribution by = {.person = NONE, .confidence = CONFIDENCE_SPREAD};
+    size_t after;
+
+    if (here->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
+        !(reading->dashes || next_begins_with_dash(reading->doc, block))) {
+        reading->dashes = false;
+        return false;
+    }
+    reading->dashes = true;
+    passage_read(&reading->passage, reading->doc, block, reading->meaning->words, reading->meaning->style);
+    set_context(reading);
+    while (after < text.len_bytes) {
+        size_t dash = find_inner_dash(text, after, false);
+        add_dash_speech(reading, after, dash, &by);
+        after = dash < text.len_bytes ? find_inner_dash(text, dash + 3, true) : dash;
+        after += after < text.len_bytes ? 3 : 0;
+    }
+    return true;
+}
+
+/* '..., runs the first of them': a comma, and words that say whose it is in a way that is not understood. */
+static bool is_spoken_on(const Passage *passage, const QuoteRun *run)
+{
+    size_t next = passage_token_at(passage, run->close);
+    bool comma = char_before(passage->text, run->end) == ',' ||
+                 (run->close < passage->text.len_bytes && passage->text.data[run->close] == ',');
+
+    return comma && next < passage->tokens.count && !passage->tokens.items[next].capital &&
+           !(passage->tokens.items[next].flags & (WORD_CONJUNCTION | WORD_LINK | WORD_RELATIVE));
+}
+
+static void attribute_to_author(Reading *reading, Candidate *candidate)
+{
+    if (candidate->by.speaker.len_bytes > 0 || candidate->by.first_person || candidate->run.depth > 0 ||
+        candidate->words < 3) {
+        return;
+    }
+    if (is_turn(reading) && candidate->run.open == 0 && reading->passage.text.len_bytes < 400) {
+        return;
+    }
+    if (candidate->by.cue.len_bytes == 0 && is_spoken_on(&reading->passage, &candidate->run)) {
+        return;
+    }
+    candidate->by.speaker = reviewed_author(reading, &candidate->run);
+    candidate->by.confidence = CONFIDENCE_REVIEWED;
+}
+
+static void read_speech(Reading *reading, size_t block)
+{
+    size_t first_quote = reading->quotes->count;
+
+    passage_read(&reading->passage, reading->doc, block, reading->meaning->words, reading->meaning->style);
+    set_context(reading);
+    read_candidates(reading);
+    spread_speakers(reading);
+    attribute_beats(reading);
+    size_t skip = continue_quote(reading) ? 1 : 0;
+    for (size_t i = skip; i < reading->candidates.count; i++) {
+        Candidate *candidate = &reading->candidates.items[i];
+        bool has_cue = candidate->by.cue.len_bytes > 0;
+        if (!is_speech(reading, candidate, has_cue)) {
+            continue;
+        }
+        attribute_to_author(reading, candidate);
+        add_quote(reading, candidate);
+        if (candidate->run.unclosed && candidate->run.depth == 0 &&
+            candidate->run.close == reading->passage.text.len_bytes) {
+            reading->open_quote = reading->quotes->count - 1;
+            reading->open_glyph = candidate->run.glyph;
+        }
+    }
+    note_turn(reading, first_quote);
+}
+
+/* Whom a turn of a conversation calls by name is a person. */
+static void learn_addressed(Reading *reading, const QuoteRun *run)
+{
+    Meaning *meaning = reading->meaning;
+    Str name = run->open == 0 || meaning->conversational ? addressed_name(reading, run) : (Str){0};
+    size_t person = name.len_bytes > 0 ? people_learn(meaning->people, meaning->words, name) : NONE;
+
+    if (person != NONE) {
+        people_get(meaning->people, person)->strong = true;
+    }
+}
+
+/* First reading: who is named, who speaks, which pronouns follow whom. */
+static void learn_people(Reading *reading)
+{
+    Meaning *meaning = reading->meaning;
+
+    reading->context.learning = true;
+    for (size_t i = 0; i < document_block_count(reading->doc); i++) {
+        if (!is_text(document_block(reading->doc, i)->cls)) {
+            continue;
+        }
+        passage_read(&reading->passage, reading->doc, i, meaning->words, meaning->style);
+        people_read(meaning->people, meaning->words, &reading->passage);
+        for (size_t r = 0; r < reading->passage.runs.count; r++) {
+            learn_addressed(reading, &reading->passage.runs.items[r]);
+            attribute_run(&reading->passage, &reading->passage.runs.items[r], &reading->context);
+        }
+    }
+    reading->context.learning = false;
+}
+
+void find_quotations(Meaning *meaning, QuoteList *quotes)
+{
+    Reading reading = {
+        .meaning = meaning, .doc = meaning->doc, .quotes = quotes, .open_quote = NONE, .review = NONE};
+
+    reading.context = (SpeakerContext){
+        .words = meaning->words, .people = meaning->people, .arena = meaning->arena, .last_speaker = NONE};
+    learn_people(&reading);
+    for (size_t i = 0; i < document_block_count(meaning->doc); i++) {
+        BlockClass cls = document_block(meaning->doc, i)->cls;
+        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_RULE) {
+            end_conversation(&reading);
+        }
+        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING) {
+            people_forget_mentions(meaning->people);
+        }
+        if (is_text(cls) && !read_dash_turn(&reading, i)) {
+            read_speech(&reading, i);
+        }
+    }
+    end_conversation(&reading);
+    passage_free(&reading.passage);
+    vec_free(&reading.candidates);
+}

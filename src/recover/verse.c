@@ -1,0 +1,158 @@
+/* Verse and block quotations. Verse: its lines end on purpose and mostly begin with capitals. A quotation: set in
+ * from the left in wrapped text, or announced by a colon. */
+#include "passes.h"
+
+#include <string.h>
+
+typedef struct {
+    uint32_t lines, capitals, forced, longest, stops, indent;
+} LineShape;
+
+static LineShape line_shape(const Recovery *recovery, size_t i)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
+    LineShape shape = {.indent = UINT32_MAX};
+    uint32_t above = 0; /* columns that the line above takes */
+    for (size_t at = draft->start; at < draft->end;) {
+        size_t end = str_find_byte(recovery->text, '\n', at), step;
+        if (end > draft->end)
+            end = draft->end;
+        Str raw = str_slice(recovery->text, at, end), line = str_trim(raw);
+        uint32_t indent = (uint32_t)(line.data - raw.data), chars = 0, first_word = 0;
+        bool in_first = true;
+        for (size_t k = 0; k < line.len_bytes; k++) {
+            chars += ((unsigned char)line.data[k] & 0xC0) != 0x80;
+            in_first = in_first && line.data[k] != ' ';
+            first_word += in_first;
+        }
+        size_t letter = 0;
+        while (letter < line.len_bytes && !utf8_is_alpha(utf8_decode(line, letter, &step)) &&
+               !utf8_is_digit(utf8_decode(line, letter, &step)))
+            letter += step;
+        shape.capitals += letter < line.len_bytes && !utf8_is_lower(utf8_decode(line, letter, &step));
+        shape.forced += shape.lines > 0 && above + 1 + first_word + 4 <= recovery->measure;
+        shape.stops += line.len_bytes > 0 && strchr(".!?", line.data[line.len_bytes - 1]) != NULL;
+        shape.longest = chars > shape.longest ? chars : shape.longest;
+        shape.indent = indent < shape.indent ? indent : shape.indent;
+        above = indent + chars;
+        shape.lines++;
+        at = end + 1;
+    }
+    return shape;
+}
+
+/* Many parts of an address or a citation: no verse. */
+static bool is_no_verse(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i), names;
+    if (str_find_byte(plain, '@', 0) < plain.len_bytes || citation_evidence(plain, plain).score >= 3)
+        return true;
+    return byline_names(plain, &names) || (recovery->features[i].lines <= 3 && looks_like_signature(plain));
+}
+
+static bool is_verse(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool beside = (i > 0 && recovery->drafts[i - 1].cls == BLOCK_VERSE);
+    if (features->lines < 2 || features->longest_line > 64 || features->words < 6 || features->bytes > 8000)
+        return false;
+    LineShape shape = line_shape(recovery, i);
+    bool capitals = shape.capitals * 4 >= shape.lines * 3;
+    if (recovery->hard_wrapped) {
+        bool forced = shape.forced * 10 >= (shape.lines - 1) * 6;
+        if (!forced || (shape.indent < 2 && !capitals) || (shape.lines == 2 && !beside && shape.indent < 4))
+            return false;
+        if (!capitals && shape.indent < 4)
+            return false;
+    } else {
+        bool short_lines = features->chars < shape.lines * 48;
+        if (shape.lines < 3 && !beside)
+            return false;
+        if (!capitals && !(shape.capitals * 4 >= shape.lines && short_lines))
+            return false;
+    }
+    return features->bytes > SHORT_BLOCK_BYTES || !is_no_verse(recovery, i);
+}
+
+/* ---- quotations --------------------------------------------------------------------------------------- */
+
+/* The indentation of most of the running text. */
+static uint32_t usual_indent(const Recovery *recovery)
+{
+    size_t counts[16] = {0}, best = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i) && recovery->features[i].lines >= 2)
+            counts[recovery->features[i].indent < 16 ? recovery->features[i].indent : 15]++;
+    for (size_t i = 1; i < 16; i++)
+        if (counts[i] > counts[best])
+            best = i;
+    return (uint32_t)best;
+}
+
+static bool is_set_in(const Recovery *recovery, size_t i, uint32_t usual)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!recovery->hard_wrapped || features->lines < 2 || features->words < 8 ||
+        features->start == START_LOWER)
+        return false;
+    return features->indent >= usual + 3 && (features->end == END_STOP || features->lines >= 3);
+}
+
+/* One paragraph without quotation marks behind a colon, more text behind it. */
+static bool is_announced(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (recovery->hard_wrapped || i == 0 || i + 1 >= recovery->count)
+        return false;
+    const BlockFeatures *above = &recovery->features[i - 1], *below = &recovery->features[i + 1];
+    if (above->end != END_COLON || above->chars < 60 || !is_body(recovery->drafts[i - 1].cls) ||
+        recovery->drafts[i].blank_lines != 1)
+        return false;
+    return features->start == START_UPPER && features->end == END_STOP && features->words >= 12 &&
+           features->words <= 100 && !features->bold && is_body(recovery->drafts[i + 1].cls) &&
+           below->chars >= 80;
+}
+
+/* "> " in front of every line: what a letter quotes of another (RFC 3676, 4.5). */
+static bool is_reply(const Recovery *recovery, size_t i)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
+    if (recovery->text.data[draft->start] != '>' || recovery->features[i].bytes < 4)
+        return false;
+    for (size_t at = draft->start; at < draft->end; at = str_find_byte(recovery->text, '\n', at) + 1)
+        if (recovery->text.data[at] != '>')
+            return false;
+    return true;
+}
+
+void find_verse(Recovery *recovery)
+{
+    uint32_t usual = usual_indent(recovery);
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (!is_open(recovery, i))
+            continue;
+        if (is_reply(recovery, i))
+            decide(recovery, i, BLOCK_QUOTE, "marked as a reply", 85);
+        else if (is_verse(recovery, i))
+            decide(recovery, i, BLOCK_VERSE, "forced line ends", 85);
+        else if (is_set_in(recovery, i, usual))
+            decide(recovery, i, BLOCK_QUOTE, "set in", 85);
+        else if (is_announced(recovery, i))
+            decide(recovery, i, BLOCK_QUOTE, "announced by a colon", 60);
+    }
+    /* A short line far to the right below verse or a quotation says where it comes from. */
+    for (size_t i = 1; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        BlockClass above = recovery->drafts[i - 1].cls;
+        if (!is_open(recovery, i) || (above != BLOCK_VERSE && above != BLOCK_QUOTE) ||
+            recovery->drafts[i].blank_lines > 0)
+            continue;
+        bool source =
+            features->lines == 1 && features->words <= 14 &&
+            (features->indent >= recovery->features[i - 1].indent + 8 || features->start == START_DASH);
+        if (!source)
+            continue;
+        decide(recovery, i, BLOCK_ATTRIB, "source of the lines above", 80);
+        recovery->drafts[i].of = i - 1;
+    }
+}

@@ -1,0 +1,341 @@
+/* Words, and the shapes by which people and bylines are known. */
+#include "internal.h"
+
+#include <string.h>
+
+void fold_case(Str s, Buffer *out)
+{
+    buffer_clear(out);
+    for (size_t at = 0, step; at < s.len_bytes; at += step) {
+        unsigned char c = (unsigned char)s.data[at];
+        if (c < 0x80) {
+            buffer_put_byte(out, (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
+            step = 1;
+            continue;
+        }
+        char bytes[4];
+        size_t len = utf8_encode(utf8_to_lower(utf8_decode(s, at, &step)), bytes);
+        buffer_put(out, (Str){bytes, len});
+    }
+}
+
+bool starts_nocase(Str s, const char *prefix)
+{
+    size_t i = 0;
+    for (; prefix[i] != '\0'; i++) {
+        if (i >= s.len_bytes)
+            return false;
+        char c = s.data[i], wanted = prefix[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c + ('a' - 'A'));
+        if (wanted >= 'A' && wanted <= 'Z')
+            wanted = (char)(wanted + ('a' - 'A'));
+        if (c != wanted)
+            return false;
+    }
+    return true;
+}
+
+bool starts_with_any(Str s, const char *const *prefixes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (starts_nocase(s, prefixes[i]))
+            return true;
+    return false;
+}
+
+static bool is_word_character(uint32_t c)
+{
+    if (c < 0x80)
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return utf8_is_alpha(c) || utf8_is_digit(c) || (c >= 0x300 && c < 0x370);
+}
+
+/* Apostrophes, hyphens and dots hold a word together between two of its letters. */
+static bool is_inner_mark(uint32_t c)
+{
+    return c == '\'' || c == '-' || c == '.' || c == 0x2019 || c == 0x2010 || c == 0xAD;
+}
+
+bool next_word(Str s, size_t *at, Str *word)
+{
+    size_t i = *at, step = 1;
+    while (i < s.len_bytes && !is_word_character(utf8_decode(s, i, &step)))
+        i += step;
+    size_t start = i;
+    while (i < s.len_bytes) {
+        uint32_t c = utf8_decode(s, i, &step);
+        if (!is_word_character(c)) {
+            size_t behind = i + step, next_step;
+            if (!is_inner_mark(c) || behind >= s.len_bytes ||
+                !is_word_character(utf8_decode(s, behind, &next_step)))
+                break;
+        }
+        i += step;
+    }
+    *at = i;
+    *word = str_slice(s, start, i);
+    return i > start;
+}
+
+bool word_is_capitalised(Str word)
+{
+    if (word.len_bytes == 0)
+        return false;
+    size_t step;
+    uint32_t c = utf8_decode(word, 0, &step);
+    return utf8_is_upper(c) || utf8_is_digit(c);
+}
+
+bool word_is_all_caps(Str word)
+{
+    bool letters = false;
+    for (size_t at = 0, step; at < word.len_bytes; at += step) {
+        uint32_t c = utf8_decode(word, at, &step);
+        if (utf8_is_lower(c))
+            return false;
+        letters = letters || utf8_is_upper(c);
+    }
+    return letters;
+}
+
+/* True when the stop at s[at] may end a sentence: no lower-case letter goes on behind it. */
+static bool stop_ends_sentence(Str s, size_t at)
+{
+    size_t i = at + 1, step;
+    while (i < s.len_bytes) {
+        uint32_t c = utf8_decode(s, i, &step);
+        if (c == ' ' || c == '\n')
+            break;
+        if (is_word_character(c) || c == '.')
+            return false;
+        i += step;
+    }
+    while (i < s.len_bytes && (s.data[i] == ' ' || s.data[i] == '\n'))
+        i++;
+    return i >= s.len_bytes || !utf8_is_lower(utf8_decode(s, i, &step));
+}
+
+WordShape word_shape(Str text)
+{
+    WordShape shape = {0};
+    Str word;
+    for (size_t at = 0; next_word(text, &at, &word);) {
+        uint32_t lists = lexicon_lists(word);
+        size_t step;
+        uint32_t first = utf8_decode(word, 0, &step);
+        if (shape.words++ == 0)
+            shape.first_lists = lists;
+        shape.last_lists = lists;
+        shape.lists |= lists;
+        if (!(lists & LEX_FUNCTION) && !utf8_is_digit(first)) {
+            shape.content_words++;
+            if (utf8_is_upper(first))
+                shape.capital_words++;
+            else if (word.len_bytes > 3)
+                shape.long_lower_words++;
+        }
+        if (at < text.len_bytes && strchr(".!?", text.data[at]) != NULL && stop_ends_sentence(text, at)) {
+            bool abbreviation = text.data[at] == '.' && at + 1 < text.len_bytes &&
+                                ((lists & LEX_ABBREVIATION) != 0 || word.len_bytes == 1);
+            if (!abbreviation)
+                shape.sentence_ends++;
+        }
+    }
+    return shape;
+}
+
+/* ---- names -------------------------------------------------------------------------------------------- */
+
+enum {
+    MAX_NAME_WORDS = 6
+};
+
+/* The next run of bytes without a blank. */
+static bool next_token(Str s, size_t *at, Str *token)
+{
+    size_t i = *at;
+    while (i < s.len_bytes && (s.data[i] == ' ' || s.data[i] == '\n' || s.data[i] == '\t'))
+        i++;
+    size_t start = i;
+    while (i < s.len_bytes && s.data[i] != ' ' && s.data[i] != '\n' && s.data[i] != '\t')
+        i++;
+    *at = i;
+    *token = str_slice(s, start, i);
+    return i > start;
+}
+
+typedef enum {
+    PART_NONE,
+    PART_SMALL,
+    PART_INITIAL,
+    PART_WORD
+} NamePart;
+
+/* "d’Aubrac", "l'Abbé": an elided article before a capital. */
+static bool elided_name(Str token)
+{
+    size_t step, at = 0, letters = 0;
+    while (at < token.len_bytes && letters < 3) {
+        uint32_t c = utf8_decode(token, at, &step);
+        at += step;
+        if (c == '\'' || c == 0x2019)
+            return letters > 0 && at < token.len_bytes && utf8_is_upper(utf8_decode(token, at, &step));
+        letters++;
+    }
+    return false;
+}
+
+static NamePart name_part(Str token)
+{
+    size_t step, letters = 0;
+    uint32_t first = utf8_decode(token, 0, &step);
+    bool stop = token.data[token.len_bytes - 1] == '.';
+    if (!utf8_is_upper(first)) {
+        if (elided_name(token))
+            return PART_WORD;
+        return lexicon_lists(token) & LEX_NOBILIARY ? PART_SMALL : PART_NONE;
+    }
+    for (size_t at = 0; at < token.len_bytes; at += step) {
+        uint32_t c = utf8_decode(token, at, &step);
+        if (is_word_character(c) && !utf8_is_digit(c))
+            letters++;
+        else if (!is_inner_mark(c))
+            return PART_NONE;
+    }
+    if (letters == 1 || (stop && letters <= 3 && word_is_all_caps(token)))
+        return PART_INITIAL;
+    Str bare = stop ? str_slice(token, 0, token.len_bytes - 1) : token;
+    uint32_t lists = lexicon_lists(bare);
+    if (stop && !(lists & (LEX_HONORIFIC | LEX_ABBREVIATION)))
+        return PART_NONE;
+    if ((lists & LEX_FUNCTION) && !(lists & LEX_NOBILIARY) && !(lists & LEX_HONORIFIC))
+        return PART_NONE;
+    return PART_WORD;
+}
+
+/* "SURNAME, First" counts as a name; any other comma ends it. */
+bool looks_like_name(Str text)
+{
+    text = str_trim(text);
+    size_t words = 0, parts = 0, comma_behind = 0;
+    Str token;
+    for (size_t at = 0; next_token(text, &at, &token);) {
+        if (token.data[token.len_bytes - 1] == ',') {
+            token = str_slice(token, 0, token.len_bytes - 1);
+            if (comma_behind != 0 || token.len_bytes == 0)
+                return false;
+            comma_behind = parts + 1;
+        }
+        NamePart part = name_part(token);
+        if (part == PART_NONE || ++parts > MAX_NAME_WORDS)
+            return false;
+        if (part == PART_WORD)
+            words++;
+        if (part == PART_SMALL && at >= text.len_bytes)
+            return false;
+    }
+    if (comma_behind > 2 || (comma_behind != 0 && parts == comma_behind))
+        return false;
+    return words >= 1 && parts >= 2;
+}
+
+/* Length of a word that joins names at s[at]: ", ", " & ", " and ", " / ". 0 when there is none. */
+static size_t name_joint(Str s, size_t at)
+{
+    static const char *const joints[] = {", and ", ", ",  " & ", " and ", " et ", " und ",
+                                         " y ",    " e ", " / ", " en ",  "; "};
+    if (s.data[at] != ' ' && s.data[at] != ',' && s.data[at] != ';')
+        return 0;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        Str joint = str_from(joints[i]);
+        if (str_starts(str_slice(s, at, s.len_bytes), joint))
+            return joint.len_bytes;
+    }
+    return 0;
+}
+
+bool looks_like_names(Str text)
+{
+    text = str_trim(text);
+    if (looks_like_name(text))
+        return true;
+    size_t start = 0, names = 0;
+    for (size_t at = 0; at <= text.len_bytes; at++) {
+        size_t joint = at < text.len_bytes ? name_joint(text, at) : 1;
+        if (joint == 0)
+            continue;
+        if (!looks_like_name(str_slice(text, start, at)) || ++names > 12)
+            return false;
+        start = at + joint;
+        at = start - 1;
+    }
+    return names >= 2;
+}
+
+/* ---- bylines ------------------------------------------------------------------------------------------ */
+
+/* Words that stand between the byline's first word and the name: "Words by", "Das Gespräch führte". */
+static const char *const byline_openings[] = {
+    "words by ",
+    "text by ",
+    "story by ",
+    "written by ",
+    "reviewed by ",
+    "review by ",
+    "interview by ",
+    "interviewed by ",
+    "by ",
+    "von ",
+    "par ",
+    "por ",
+    "di ",
+    "door ",
+    "text: ",
+    "texte : ",
+    "texte: ",
+    "texto: ",
+    "testo: ",
+    "tekst: ",
+    "words: ",
+    "interview: ",
+    "entrevista: ",
+    "intervista: ",
+    "das gespräch führte ",
+    "die fragen stellte ",
+    "propos recueillis par ",
+    "recensione di ",
+    "reseña de ",
+    "rezensiert von ",
+    "besprochen von ",
+    "compte rendu par ",
+    "critique de ",
+    "intervista di ",
+    "entrevista de ",
+    "gesprek: ",
+    "una reseña de ",
+    "resenha de ",
+    "recensie: ",
+    "text von ",
+    "texte de ",
+    "texto de ",
+    "testo di ",
+    "tekst door ",
+};
+
+bool byline_names(Str text, Str *names)
+{
+    text = str_trim(str_slice(text, 0, str_find_byte(text, '\n', 0)));
+    for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++) {
+        if (!starts_nocase(text, byline_openings[i]))
+            continue;
+        Str rest = str_trim(str_slice(text, strlen(byline_openings[i]), text.len_bytes));
+        if (rest.len_bytes > 0 && rest.data[rest.len_bytes - 1] == '.')
+            rest.len_bytes--;
+        if (looks_like_names(rest)) {
+            *names = rest;
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,146 @@
+/* The parts of a citation, the evidence that they add up to, and the heads that are found by it. */
+#include "structure_page.h"
+
+#include <string.h>
+
+#include "../../../src/recover/passes.h"
+
+static const char *const kind_names[] = {"isbn",   "price",  "pages",      "binding", "year",
+                                         "month",  "edited", "translated", "by",      "publisher",
+                                         "series", "key",    "noise"};
+
+static void assert_parts(const char *text, const char *expected)
+{
+    CiteParts parts = {0};
+    Buffer found = {0};
+    Str s = str_from(text);
+    citation_scan(s, &parts);
+    for (size_t i = 0; i < parts.count; i++) {
+        if (i > 0)
+            assert_true(parts.items[i].start >= parts.items[i - 1].end);
+        buffer_put(&found, str_from(kind_names[parts.items[i].kind]));
+        buffer_put_byte(&found, '=');
+        buffer_put(&found, str_slice(s, parts.items[i].value_start, parts.items[i].value_end));
+        buffer_put_byte(&found, ';');
+    }
+    buffer_put_byte(&found, '\0');
+    assert_string_equal(found.data, expected);
+    buffer_free(&found);
+    vec_free(&parts);
+}
+
+static void test_parts(void **state)
+{
+    (void)state;
+    assert_parts("Robin Dell *Slate Univ. Press* (2024)", "publisher=Univ;publisher=Press;year=2024;");
+    assert_parts("pp. xiv + 322, £65 (hbk), ISBN 978-99999-56-83-3",
+                 "pages=xiv + 322;price=£65;binding=hbk;isbn=978-99999-56-83-3;");
+    assert_parts("2016–18. Pp. xii, 410; viii, 396. £120 the set. ISBN 99999-44-72-8.",
+                 "year=2016–18;pages=xii, 410; viii, 396;price=£120;noise=the set;isbn=99999-44-72-8;");
+    assert_parts("Quillon, $26 (288p)", "price=$26;pages=288;");
+    assert_parts("Roman. Aus dem Vardischen von Henrik Pell. Uferverlag, Ort 2021. 320 S., geb., 24,– €.",
+                 "translated=Aus dem Vardischen "
+                 "von;publisher=Uferverlag;year=2021;pages=320;binding=geb.;price=24,– €;");
+    assert_parts("traduit de l’anglais par Odette Lisle, coll. « Rivages », 412 pages, 26,50 €",
+                 "translated=traduit de l’anglais par;series=Rivages;pages=412;price=26,50 €;");
+    assert_parts("$27.99 | Sep. 12, 2023", "price=$27.99;month=Sep.;year=2023;");
+    assert_parts("- **Author:** Ann Lee", "key=Author;");
+    assert_parts("by Matthias Quell, edited by Ann Lee", "by=by;edited=edited by;");
+    assert_parts("8vo. pp. 96. 7s. cloth.", "noise=8vo.;pages=96;price=7s.;binding=cloth.;");
+}
+
+static void test_no_parts(void **state)
+{
+    (void)state;
+    assert_parts("The kiln was lit on the first dry evening and half the village came.", "");
+    assert_parts("Ludwig von Bahr stood by the gate, by and large.", "");
+    assert_parts("In 99 of a hundred cases", "");
+}
+
+static void test_evidence(void **state)
+{
+    (void)state;
+    Str head = STR("Lee, Ann. *Salt Rents: An Economy*. Kamen: Deich Press, 2020. 288 pp. $35.");
+    assert_true(citation_evidence(head, head).score >= 8);
+    assert_true(citation_evidence(head, head).has_title);
+    Str brief = STR("Ann Lee *Slate Univ. Press* (2024)");
+    assert_false(citation_evidence(brief, brief).has_title);
+    Str prose = STR("He paid $20 for a copy of the book, which had been printed in 1904 by a press that "
+                    "nobody remembered, and read all 300 pages of it before the train had left.");
+    assert_true(citation_evidence(prose, prose).score < 5);
+    Str article = STR("Croy, Anselm, ‘The Bell under the Bay’, *Shore Studies* 4 (1998), pp. 12–40.");
+    assert_true(citation_evidence(article, article).score < 5);
+}
+
+#define REVIEW                                                                                               \
+    " is a long and patient book about clay, and it has the manners of its subject. One wishes for a map, "  \
+    "and for fewer kilns in the second half."
+
+static void test_head_styles(void **state)
+{
+    (void)state;
+    assert_blocks("Book Reviews\n\nHalv, Birgit, *Salt Rents: A History* (Calder: Deich University Press, "
+                  "2018), pp. xiv + 322, £65 (hbk), ISBN 978-99999-56-83-3\n\nThis" REVIEW
+                  "\n\nUniversity of Varde\nLINNEA OSK\n\nCroy, Anselm, *The Drowned Parish* (Calder: "
+                  "Marram, 2019), pp. 288, £20\n\nThis" REVIEW "\n\nPetra Lind\n",
+                  "1 heading level=1\n3 bookcite\n5 para\n7-8 reviewer\n10 bookcite\n12 para\n14 reviewer\n");
+    assert_blocks("Wet Feet\n\nRosa Achter\n\nThe Ledger: Crossings and Debts, 1640-1810\nby Matthias "
+                  "Quell.\nEastmere, 412 pp., £28, January, 978 99999 12 10 5\n\n"
+                  "Dyke and Ditch\nedited by Anselm Croy and Birgit Halv.\nMarram, 508 pp., £75, November "
+                  "2019, 978 99999 34 75 6\n\nThis" REVIEW "\n\n" TEXT_A "\n",
+                  "1 title\n3 byline\n5-7 bookcite\n9-11 bookcite\n13 para\n15 para\n");
+}
+
+static void test_heading_above_a_full_citation_stays_a_heading(void **state)
+{
+    (void)state;
+    assert_blocks("Bücher am Wasser\n\nDrei neue Bücher erzählen davon, was Flüsse behalten.\n\nVon "
+                  "Mechthild Ossen\n\nDas Gedächtnis der Schleuse\n\n"
+                  "Jorinde Falk: Die Schleusenwärterin. Roman. Aus dem Vardischen von Henrik Pell. "
+                  "Uferverlag, Kalten 2021. 320 S., geb., 24,– €.\n\n"
+                  "Wer an einer Schleuse aufwächst, lernt zwei Zeiten: die der Schiffe und die des Wassers. "
+                  "Falks Heldin gehorcht keiner von beiden, und das ist gut so.\n",
+                  "1 title\n3 deck\n5 byline\n7 heading level=2\n9 bookcite\n11 para\n");
+}
+
+static void test_lists_of_books_are_no_reviews(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A
+                  "\n\nWorks cited\n\nLomax, P. T., *What the Parish Owes* (Callan: Callan Society, "
+                  "1975).\n\nMote, Silvan, *Hearsay and the Sea* (Eastmere: Kettering Lane Press, 2004).\n",
+                  "1 para\n3 heading level=2\n5 list\n7 list\n");
+}
+
+static void test_work_of_art_is_no_review(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nAnsel Creed *The Wader* (1841)\n\n" TEXT_B "\n", "1 para\n3 caption\n5 para\n");
+}
+
+static void test_markdown(void **state)
+{
+    (void)state;
+    assert_marked_blocks(
+        "# The Patience of Maps\n\n*By Ketil Arne*\n\n" TEXT_A
+        "\n\nNobody who reads a chart at sea is thinking of the\n\n12\n\nclerk who drew it.\n\n"
+        "### The Blank Quarter\n\n- **Author:** Ilse Marsh\n- **Publisher:** Orrery\n- **Year:** "
+        "2022\n\n" TEXT_B "\n",
+        "1 title\n3 byline\n5 para\n7 para\n9 furniture kind=folio\n11 cont of=7\n13 heading level=3\n15 "
+        "bookcite\n16 bookcite\n17 bookcite\n19 para\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_no_parts),
+        cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_head_styles),
+        cmocka_unit_test(test_heading_above_a_full_citation_stays_a_heading),
+        cmocka_unit_test(test_lists_of_books_are_no_reviews),
+        cmocka_unit_test(test_work_of_art_is_no_review),
+        cmocka_unit_test(test_markdown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,146 @@
+/* What stands above the first paragraph. */
+#include "structure_page.h"
+
+#include <string.h>
+
+static void test_plain_order(void **state)
+{
+    (void)state;
+    assert_blocks("PROFILE\n\nThe woman who moves kilns\n\nShe has spent her life persuading bricks to stand "
+                  "where they like\n\nBy Caspian Rowe\n\n" TEXT_A "\n",
+                  "1 kicker\n3 title\n5 deck\n7 byline\n9 para\n");
+}
+
+static void test_name_alone_is_a_byline(void **state)
+{
+    (void)state;
+    assert_blocks("Not Quite Fired\n\nRosalind Achterberg\n\n" TEXT_A "\n\n" TEXT_B "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n");
+}
+
+static void test_byline_with_a_role(void **state)
+{
+    (void)state;
+    assert_blocks("The valley votes to let the kiln burn\n\nBy Ottilie Crane\nStaff writer\n\n" TEXT_A
+                  "\n\n" TEXT_B "\n",
+                  "1 title\n3-4 byline\n6 para\n8 para\n");
+}
+
+static void test_epigraph(void **state)
+{
+    (void)state;
+    assert_blocks("Mind the Fire\n\nA miscellany of clay: some notes, a story and a conversation\n\nSmoke is "
+                  "only a very slow argument.\n\n"
+                  "— Hesper Lund\n\n" TEXT_A "\n",
+                  "1 title\n3 deck\n5 epigraph\n7 attrib\n9 para\n");
+}
+
+static void test_first_paragraph_is_no_deck(void **state)
+{
+    (void)state;
+    assert_blocks("The Kiln\n\nBy Ann Lee\n\nThey disagree about nearly everything.\n\n" TEXT_A "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n");
+}
+
+static void test_text_without_a_title(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n" TEXT_B "\n", "1 para\n3 para\n");
+}
+
+static void test_drop_cap(void **state)
+{
+    (void)state;
+    Source *source =
+        source_from_bytes(STR("The Left Leg\n\nBy Ann Lee\n\nT\nhe left leg arrived on a Tuesday, wrapped in "
+                              "a beach towel, and the clerk logged it the way he "
+                              "logs everything: date, route, bus. He has logged nine legs in all, and seven "
+                              "of them were claimed.\n"));
+    DocumentBuilder *builder = import_text(source);
+    recover_structure(builder);
+    builder_seal(builder);
+    Document *doc = builder_finish(builder);
+    assert_int_equal(document_block_count(doc), 3);
+    assert_true(str_starts(document_block_text(doc, 2), STR("The left leg")));
+    document_free(doc);
+    source_free(source);
+}
+
+static void assert_names(const char *page, const char *const *names, size_t count, const char *deck)
+{
+    Source *source = source_from_bytes(str_from(page));
+    DocumentBuilder *builder = import_text(source);
+    recover_structure(builder);
+    builder_seal(builder);
+    Document *doc = builder_finish(builder);
+    StrList bylines = document_bylines(doc);
+    assert_int_equal(bylines.count, count);
+    for (size_t i = 0; i < count; i++)
+        assert_true(str_equal(bylines.items[i], str_from(names[i])));
+    assert_true(str_equal(document_deck(doc), str_from(deck)));
+    document_free(doc);
+    source_free(source);
+}
+
+static void test_names_and_deck_reach_the_document(void **state)
+{
+    (void)state;
+    assert_names("Fire\n\nSmall kilns come back to the valley. **By Ann Lee and Tom Abney**\n\n" TEXT_A "\n",
+                 (const char *const[]){"Ann Lee", "Tom Abney"}, 2, "Small kilns come back to the valley.");
+    assert_names("Feuer\n\nKleine Öfen kehren ins Tal zurück\n\nVon Jörg Bär\n\n" TEXT_A "\n",
+                 (const char *const[]){"Jörg Bär"}, 1, "Kleine Öfen kehren ins Tal zurück");
+    assert_names("Fire\n\n" TEXT_A "\n\n" TEXT_B "\n", NULL, 0, "");
+}
+
+static void assert_language(const char *page, const char *language)
+{
+    Source *source = source_from_bytes(str_from(page));
+    DocumentBuilder *builder = import_text(source);
+    recover_structure(builder);
+    builder_seal(builder);
+    Document *doc = builder_finish(builder);
+    assert_true(str_equal(document_language(doc), str_from(language)));
+    document_free(doc);
+    source_free(source);
+}
+
+static void test_language(void **state)
+{
+    (void)state;
+    assert_language(TEXT_A "\n\n" TEXT_B "\n", "en");
+    assert_language("Das Prinzip ist einfach. Man verbrennt, was herumliegt, und leitet die Wärme durch "
+                    "Rohre, die niemand sieht. Das ist nicht schwer.\n",
+                    "de");
+    assert_language("Le principe tient en une phrase. Il faut de la terre légère et des voisins patients, et "
+                    "le reste est affaire de tuyaux qui fuient.\n",
+                    "fr");
+    assert_language("El método es sencillo. Se corta en marea baja, se lava con agua dulce y se tiende al "
+                    "sol durante tres días en la playa.\n",
+                    "es");
+    assert_language("Il metodo è semplice. Si taglia con la bassa marea, si lava nell'acqua dolce e si "
+                    "stende al sole per tre giorni con gli altri.\n",
+                    "it");
+    assert_language("O método é simples. Corta-se na maré baixa, lava-se com água doce e não se estende ao "
+                    "sol mais do que uma tarde.\n",
+                    "pt");
+    assert_language("Het is een eenvoudige manier. De boer snijdt het bij laag water, en dat doet hij niet "
+                    "met de hand maar met een machine.\n",
+                    "nl");
+    assert_language("Clay\n", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain_order),
+        cmocka_unit_test(test_name_alone_is_a_byline),
+        cmocka_unit_test(test_byline_with_a_role),
+        cmocka_unit_test(test_epigraph),
+        cmocka_unit_test(test_first_paragraph_is_no_deck),
+        cmocka_unit_test(test_text_without_a_title),
+        cmocka_unit_test(test_drop_cap),
+        cmocka_unit_test(test_names_and_deck_reach_the_document),
+        cmocka_unit_test(test_language),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

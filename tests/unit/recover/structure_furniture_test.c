@@ -1,0 +1,98 @@
+/* Furniture: what it is, and what must never be taken for it. */
+#include "structure_page.h"
+
+static void test_folios_and_running_heads(void **state)
+{
+    (void)state;
+    assert_blocks(
+        TEXT_A "\n\nThe kiln stands where two lanes meet, and on market days the carts go round it in the\n\n"
+               "14\n\nHarmouth Review\n\nother direction, for luck.\n\n" TEXT_B
+               "\n\n15\n\nHarmouth Review\n\n" TEXT_C "\n",
+        "1 para\n3 para\n5 furniture kind=folio\n7 furniture kind=runhead\n9 cont of=3\n11 para\n"
+        "13 furniture kind=folio\n15 furniture kind=runhead\n17 para\n");
+}
+
+static void test_mastheads(void **state)
+{
+    (void)state;
+    assert_blocks("44   THE UPPER PARISH GAZETTE   May 1957\n\n" TEXT_A
+                  "\n\nTHE UPPER PARISH GAZETTE      45\n\n" TEXT_B "\n",
+                  "1 furniture kind=runhead\n3 para\n5 furniture kind=runhead\n7 para\n");
+}
+
+static void test_a_number_at_the_end_of_a_sentence_is_text(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nThe survey of the wells was begun in 1947.\n\n" TEXT_B "\n",
+                  "1 para\n3 para\n5 para\n");
+}
+
+static void test_jump_lines(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A
+                  "\n\nThe mayor said that the chimney would be moved to a better\n\nContinued on page 6\n\n"
+                  "KILN, from page 1\n\nplace as soon as one was found.\n",
+                  "1 para\n3 para\n5 furniture kind=continued\n7 furniture kind=continued\n9 cont of=3\n");
+}
+
+/* A heading may stand again in the running heads of its section: the first copy is the heading. */
+static void test_heading_repeated_as_running_head(void **state)
+{
+    (void)state;
+    assert_blocks("A town and its kiln\n\nBy Ann Lee\n\n" TEXT_A "\n\nThe Long Firing\n\n" TEXT_B
+                  "\n\nIt took nine days to bring the heat up and as many to let it\n\n7\n\nTHE LONG "
+                  "FIRING\n\ndown again.\n\n" TEXT_C "\n",
+                  "1 title\n3 byline\n5 para\n7 heading level=2\n9 para\n11 para\n13 furniture kind=folio\n"
+                  "15 furniture kind=runhead\n17 cont of=11\n19 para\n");
+}
+
+static void test_repeated_section_headings_are_no_furniture(void **state)
+{
+    (void)state;
+    assert_blocks("Two kilns\n\nBy Ann Lee\n\n" TEXT_A "\n\nMethod\n\n" TEXT_B "\n\nMethod\n\n" TEXT_C "\n",
+                  "1 title\n3 byline\n5 para\n7 heading level=2\n9 para\n11 heading level=2\n13 para\n");
+}
+
+static void test_refrain_is_no_furniture(void **state)
+{
+    (void)state;
+    assert_blocks("Song of the Kiln\n\nBy Ann Lee\n\n" TEXT_A "\n\n"
+                  "Bring the wood and bring the clay,\nKeep the fire till the day;\nAll the dark is smoke "
+                  "and red,\nNot a pot has gone to bed.\n\n"
+                  "Bring the wood and bring the clay,\nKeep the fire till the day;\nWhen the kiln is cold "
+                  "and grey,\nCarry all the pots away.\n",
+                  "1 title\n3 byline\n5 para\n7-10 verse\n12-15 verse\n");
+}
+
+static void test_ornaments_and_specks(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n* * *\n\n" TEXT_B "\n\n~~~~~~~~~~\n\n" TEXT_C "\n",
+                  "1 para\n3 rule\n5 para\n7 rule\n9 para\n");
+}
+
+static void test_etext_frame(void **state)
+{
+    (void)state;
+    assert_blocks("The Estuary eText of Clay, by Ann Lee\n\n*** START OF THE ETEXT CLAY ***\n\n\n\n" TEXT_A
+                  "\n\n" TEXT_B "\n\n" TEXT_C "\n\n*** END OF THE ETEXT CLAY ***\n\nAbout this eText\n",
+                  "1 meta kind=boiler\n3 meta kind=boiler\n7 para\n9 para\n11 para\n13 meta kind=boiler\n15 "
+                  "meta kind=boiler\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_folios_and_running_heads),
+        cmocka_unit_test(test_mastheads),
+        cmocka_unit_test(test_a_number_at_the_end_of_a_sentence_is_text),
+        cmocka_unit_test(test_jump_lines),
+        cmocka_unit_test(test_heading_repeated_as_running_head),
+        cmocka_unit_test(test_repeated_section_headings_are_no_furniture),
+        cmocka_unit_test(test_refrain_is_no_furniture),
+        cmocka_unit_test(test_ornaments_and_specks),
+        cmocka_unit_test(test_etext_frame),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

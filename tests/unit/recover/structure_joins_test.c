@@ -1,0 +1,99 @@
+/* Paragraphs that a page cut in two, and those that only look so. */
+#include "structure_page.h"
+
+static void test_join_over_floats(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nWhen the wood ran out they burned the fence, the gate and the\n\n12\n\nsign "
+                         "that said where the gate was.\n",
+                  "1 para\n3 para\n5 furniture kind=folio\n7 cont of=3\n");
+}
+
+static void test_hyphens_at_the_seam(void **state)
+{
+    (void)state;
+    /* "short-tempered" stands elsewhere; "potters" does. */
+    assert_blocks(
+        "The potters were short-tempered by then, and the potters of the next valley laughed. " TEXT_A
+        "\n\nNobody who has watched a kiln all night is anything but short-\n\n9\n\ntempered in the morning, "
+        "as the wives of pot-\n\n10\n\n"
+        "ters will confirm.\n",
+        "1 para\n3 para\n5 furniture kind=folio\n7 cont of=3 mode=keep\n9 furniture kind=folio\n"
+        "11 cont of=7 mode=dehyphen\n");
+}
+
+static void test_name_behind_a_title(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A
+                  "\n\nThe nine shillings that were missing turned out to have been lent to Mr.\n\n31\n\n"
+                  "Tansel, who had bought a bell with them and would not give it back.\n",
+                  "1 para\n3 para\n5 furniture kind=folio\n7 cont of=3\n");
+}
+
+static void test_lost_stop_is_no_seam(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nThe salesman was six feet tall and wore a cape\n\nSeventeen years later the "
+                         "brochure turned up in a skip. " TEXT_B "\n",
+                  "1 para\n3 para\n5 para\n");
+}
+
+static void test_small_brand_is_no_seam(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\niPhones were held up in the wet. " TEXT_B "\n", "1 para\n3 para\n");
+}
+
+static void test_colon_is_no_seam(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nWhoever wants to fire a kiln of that size should bring along:\n\na lamp;\n\na "
+                         "rope, twice as long as seems sensible;\n\n"
+                         "and no opinions whatever.\n\n" TEXT_B "\n",
+                  "1 para\n3 para\n5 list\n7 list\n9 list\n11 para\n");
+}
+
+static void test_box_inside_a_sentence(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Clay\n\nBy Ann Lee\n\n" TEXT_A "\n\n" TEXT_B
+        " The second firing is slower, and the potter stays awake for all of it and\n\n\n"
+        "HOW TO KEEP AWAKE\n\n1. Walk round the kiln once an hour.\n2. Sing nothing with a chorus.\n3. Do "
+        "not sit down.\n\n\n"
+        "drinks what she is given.\n",
+        "1 title\n3 byline\n5 para\n7 para\n10 heading level=2\n12 list\n13 list\n14 list\n17 cont of=7\n");
+}
+
+static void test_line_end_hyphens(void **state)
+{
+    (void)state;
+    Source *source =
+        source_from_bytes(STR("The first thing that anybody learns about the paraffin lamp is that it\n"
+                              "goes out when it is wanted, and the second is that nobody in the para-\n"
+                              "ffin trade has ever been sorry about it. A well-known dealer in the well-\n"
+                              "known street of lamps told me that See- und Flusslampen were the See-\n"
+                              "und Flusslampen of his father, and that no other lamps were ever sold.\n"));
+    DocumentBuilder *builder = import_text(source);
+    recover_structure(builder);
+    builder_seal(builder);
+    Document *doc = builder_finish(builder);
+    Str text = document_block_text(doc, 0);
+    assert_true(str_find(text, STR("the paraffin trade"), 0) < text.len_bytes);
+    assert_true(str_find(text, STR("the well-known street"), 0) < text.len_bytes);
+    assert_true(str_find(text, STR("the See- und Flusslampen of"), 0) < text.len_bytes);
+    document_free(doc);
+    source_free(source);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_join_over_floats),       cmocka_unit_test(test_hyphens_at_the_seam),
+        cmocka_unit_test(test_name_behind_a_title),    cmocka_unit_test(test_lost_stop_is_no_seam),
+        cmocka_unit_test(test_small_brand_is_no_seam), cmocka_unit_test(test_colon_is_no_seam),
+        cmocka_unit_test(test_box_inside_a_sentence),  cmocka_unit_test(test_line_end_hyphens),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,207 @@
+/* Captions, verse, lists, notes, turns, closings, pull quotes: each with what looks like it and is not. */
+#include "structure_page.h"
+
+#include <string.h>
+
+static void test_captions(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nFigure 1. A kiln of the upper parish, after the survey.\n\n" TEXT_B
+                         "\n\n\n\nA potter carries the last of the wood.\n\n" TEXT_C
+                         "\n\n[Illustration: The mule.]\n\n" TEXT_A " Again.\n",
+                  "1 para\n3 caption\n5 para\n9 caption\n11 para\n13 caption\n15 para\n");
+}
+
+static void test_sentence_about_a_figure_is_no_caption(void **state)
+{
+    (void)state;
+    assert_blocks(
+        TEXT_A
+        "\n\nFigure 1 shows the kiln as it was before the fire, with the chimney still upright.\n\n" TEXT_B
+        "\n",
+        "1 para\n3 para\n5 para\n");
+}
+
+static void test_credit_under_a_caption(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A
+                  "\n\nThe kiln at dawn, with the dog that bit the bishop.\nPhotograph: L. Amory\n\n" TEXT_B
+                  "\n",
+                  "1 para\n3 caption\n4 caption kind=credit\n6 para\n");
+}
+
+static void test_scene_breaks_are_no_captions(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n\n\n" TEXT_B "\n\n\n\n" TEXT_C "\n\n\n\n" TEXT_A
+                         "\n\n\n\nIt was the coldest night of that year.\n\n" TEXT_B "\n",
+                  "1 para\n5 para\n9 para\n13 para\n17 para\n19 para\n");
+}
+
+static void test_verse(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nSomeone is carrying a small yellow window\nalong the top of the night.\nIt "
+                         "stops. The dark leans over to be read.\nIt goes on. Nothing was wrong.\n\n" TEXT_B
+                         "\n",
+                  "1 para\n3-6 verse\n8 para\n");
+}
+
+static void test_wrapped_text_is_no_verse(void **state)
+{
+    (void)state;
+    assert_blocks("There are, I suppose, two sorts of potters in the world--those who\n"
+                  "have sat for three hours beside a kiln without opening it, and those\n"
+                  "who have not; and I have noticed that it is only the second sort who\n"
+                  "call it _waste_. The first know better.\n\n"
+                  "He thanked her, and she charged him a guinea, which was more than the\n"
+                  "pot was worth; but the pot was not what he had come for, and both of\n"
+                  "them knew it.\n",
+                  "1-4 para\n6-8 para\n");
+}
+
+static void test_set_in_quotation(void **state)
+{
+    (void)state;
+    assert_blocks("In the journal of my great-aunt, who kept a toll-gate and never in her\n"
+                  "life sat down except to write in it, I find the following under the\n"
+                  "tenth of June, in a hand that is smaller than usual:\n\n"
+                  "     Fine. Eleven carts and a gentleman. Asked the gentleman what he\n"
+                  "     did. He said he was looking at the view. Charged him for two\n"
+                  "     horses.\n\n"
+                  "I do not hold this up to admiration. But there is a species of work\n"
+                  "so pure that it becomes, at the last, restful to contemplate, and she\n"
+                  "was its master.\n",
+                  "1-3 para\n5-7 quote\n9-11 para\n");
+}
+
+static void test_lists(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nWhat the rules say:\n\n* the kiln is lit at dusk;\n* the wood is dry;\n* "
+                         "nobody sings.\n\n" TEXT_B "\n\n• A single item.\n\n" TEXT_C "\n",
+                  "1 para\n3 para\n5 list\n6 list\n7 list\n9 para\n11 list\n13 para\n");
+}
+
+static void test_numbered_paragraphs_are_no_list(void **state)
+{
+    (void)state;
+    assert_blocks("1. " TEXT_A " " TEXT_B "\n\n2. " TEXT_B " " TEXT_C "\n\n3. " TEXT_C " " TEXT_A "\n",
+                  "1 para\n3 para\n5 para\n");
+}
+
+static void test_contents(void **state)
+{
+    (void)state;
+    assert_blocks("   I. Of Sitting Still                             1\n  II. Of Certain Persons who Do Not "
+                  "               9\n\n\n" TEXT_A "\n",
+                  "1-2 list kind=contents\n5 para\n");
+}
+
+static void test_notes(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n[1] He was thrown from his cart, on his way to tell a patient to go home.\n\n* "
+                         "The letters are printed as an appendix.\n\n" TEXT_B "\n",
+                  "1 para\n3 note\n5 note\n7 para\n");
+}
+
+static void test_interview(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n**Is it true that you cannot swim?**\n\n" TEXT_B
+                         "\n\n**Do you ever tire of the clay?**\n\n" TEXT_C
+                         "\n\nQ: And the kiln? Is it done?\n\nA: It was done last year.\n",
+                  "1 para\n3 question\n5 answer\n7 question\n9 answer\n11 question\n13 answer\n");
+}
+
+static void test_questions_in_turn(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "A talk\n\nBy Ann Lee\n\n" TEXT_A
+        "\n\nWhy does nobody in the valley talk about the kiln any more?\n\nBecause it is out.\n\nWill it be "
+        "lit again?\n\nNot by me. " TEXT_B "\n\nWho will do it then?\n\nMy daughter has the matches.\n",
+        "1 title\n3 byline\n5 para\n7 question\n9 answer\n11 question\n13 answer\n15 question\n17 answer\n");
+}
+
+static void test_play(void **state)
+{
+    (void)state;
+    Buffer found = {0};
+    read_blocks("TALLOW\nLeave that pan alone, girl. There is four shillings a week in it.\n\nBETSEY\nAnd a "
+                "fine of ten pounds, uncle.\n\nTALLOW\nWas it short?\n\n"
+                "BETSEY\nIt was over. Prossett had got the florin in upside down.\n\n[They sit for a while "
+                "in silence.]\n",
+                FORMAT_TEXT, &found);
+    assert_string_equal(found.data, "1 attrib kind=speaker\n2 para kind=speech\n4 attrib kind=speaker\n5 "
+                                    "para kind=speech\n7 attrib kind=speaker\n8 para kind=speech\n"
+                                    "10 attrib kind=speaker\n11 para kind=speech\n13 para kind=stage\n");
+    buffer_free(&found);
+}
+
+static void test_letter_and_signature(void **state)
+{
+    (void)state;
+    assert_blocks("Letters\n\nBy Ann Lee\n\n" TEXT_A
+                  "\n\nSir, Your reviewer describes my grandfather as an amateur. He was paid four shillings "
+                  "a week, and I enclose the receipt.\n\nDorothea Sleath\nCutter's "
+                  "Reach\n\n" TEXT_B "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9-10 sign\n12 para\n");
+}
+
+static void test_note_about_the_author(void **state)
+{
+    (void)state;
+    assert_blocks("Clay\n\nBy Rosalind Achter\n\n" TEXT_A
+                  "\n\nRosalind Achter was seen at the kiln that night, by at least two people who have no "
+                  "reason to lie about it and no wish to be named here, "
+                  "and she has never denied it in print or in talk; the fence is her own.\n\n" TEXT_B
+                  "\n\nRosalind Achter teaches history at Eastmere.\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9 para\n11 bio\n");
+}
+
+static void test_pull_quote(void **state)
+{
+    (void)state;
+    assert_blocks("Clay\n\nBy Ann Lee\n\nThe chairman put it well: a kiln that nobody owns goes out, and a "
+                  "kiln that somebody owns goes to law. " TEXT_A "\n\n" TEXT_B
+                  "\n\nA kiln that nobody owns goes out, and a kiln that somebody owns goes to law\n\n" TEXT_C
+                  "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9 pullquote of=5\n11 para\n");
+}
+
+static void test_dialogue_and_repeated_paragraph_are_no_pull_quotes(void **state)
+{
+    (void)state;
+    assert_blocks("Clay\n\nBy Ann Lee\n\n" TEXT_A
+                  "\n\n“You have let it burn again, Tom,” said Ida.\n\n“I have let it brown.”\n\n“You have "
+                  "let it burn again.”\n\n" TEXT_A "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9 para\n11 para\n13 para\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_captions),
+        cmocka_unit_test(test_sentence_about_a_figure_is_no_caption),
+        cmocka_unit_test(test_credit_under_a_caption),
+        cmocka_unit_test(test_scene_breaks_are_no_captions),
+        cmocka_unit_test(test_verse),
+        cmocka_unit_test(test_wrapped_text_is_no_verse),
+        cmocka_unit_test(test_set_in_quotation),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_numbered_paragraphs_are_no_list),
+        cmocka_unit_test(test_contents),
+        cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_interview),
+        cmocka_unit_test(test_questions_in_turn),
+        cmocka_unit_test(test_play),
+        cmocka_unit_test(test_letter_and_signature),
+        cmocka_unit_test(test_note_about_the_author),
+        cmocka_unit_test(test_pull_quote),
+        cmocka_unit_test(test_dialogue_and_repeated_paragraph_are_no_pull_quotes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
