@@ -52,6 +52,20 @@ static bool is_credit(Str line)
     return false;
 }
 
+/* "A man mends a net. Photo: Ines Roca": the credit goes on behind a stop, in the same line. */
+static bool ends_in_credit(Str plain)
+{
+    for (size_t at = 2; at + 6 < plain.len_bytes; at++) {
+        bool apart = plain.data[at - 1] == '(' ||
+                     (plain.data[at - 1] == ' ' && strchr(".)\"", plain.data[at - 2]) != NULL) ||
+                     (plain.data[at - 1] == ' ' && (unsigned char)plain.data[at - 2] >= 0x80);
+        Str tail = str_slice(plain, at, plain.len_bytes);
+        if (apart && is_credit(tail))
+            return word_shape(tail).words <= 8;
+    }
+    return false;
+}
+
 static bool has_credit_line(Str plain)
 {
     for (size_t at = 0; at < plain.len_bytes;)
@@ -142,6 +156,8 @@ void find_captions(Recovery *recovery)
                          recovery->features[i - 1].words <= 40;
             if (above)
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
+        } else if (features->lines == 1 && features->words <= 45 && ends_in_credit(plain)) {
+            decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
         } else if (features->lines > 1 && features->words <= 50 && has_credit_line(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&

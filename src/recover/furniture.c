@@ -223,6 +223,9 @@ static HeadLine read_head_line(Str raw)
 /* A number in brackets or with a dot inside at the end: "12 (3)", "31.2 (Spring 2012)". */
 static bool ends_like_volume(Str raw)
 {
+    /* "14 (2), 2019": the year behind it. */
+    if (raw.len_bytes > 8 && raw.data[raw.len_bytes - 5] == ' ' && raw.data[raw.len_bytes - 6] == ',')
+        raw.len_bytes -= 6;
     if (raw.len_bytes < 3)
         return false;
     size_t open = raw.len_bytes;

@@ -179,7 +179,7 @@ static void judge(Recovery *recovery, const Candidate *candidate)
         return;
     if (in_dialogue(recovery, i) && !apart)
         return;
-    bool whole = features->words >= 6 && held == 100;
+    bool whole = held == 100;
     if (features->quoted && held >= 50 && (!heading || apart || whole) && (!caption || held >= 70)) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
     } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {

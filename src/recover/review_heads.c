@@ -309,6 +309,7 @@ static bool names_books_only(Str plain)
                                         "agenda",
                                         "termine",
                                         "literaturverzeichnis",
+                                        "literatur",
                                         "bestenliste",
                                         "bibliographie",
                                         "meilleures ventes",
@@ -395,7 +396,7 @@ static void weigh(Recovery *recovery, CitedHeads *heads)
         if (heading) {
             Str plain = block_plain(recovery, i);
             section = section || names_review_section(recovery, i);
-            if (names_books_only(plain))
+            if (names_books_only(plain) && !interrupts_sentence(recovery, i))
                 books_only = true;
             else if (!features->has_digit && recovery->drafts[i].blank_lines > 0 &&
                      is_text_below(recovery, i))

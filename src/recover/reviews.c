@@ -585,22 +585,41 @@ static bool is_divided(const Work *work, size_t first, size_t end)
     return false;
 }
 
-/* A name in bold at the end of a column signs the entries before it that nobody signs. */
+static bool begins_column(const Work *work, size_t i)
+{
+    const ReviewList *reviews = &work->meaning->reviews;
+    return i == 0 || is_divided(work, reviews->items[i - 1].block, reviews->items[i].block);
+}
+
+/* Is review i the only one of its column, up to itself, that anybody signs? */
+static bool signs_alone(const Work *work, size_t i)
+{
+    const Review *reviews = work->meaning->reviews.items;
+    while (!begins_column(work, i))
+        if (reviews[--i].reviewer.len_bytes > 0)
+            return false;
+    return true;
+}
+
+/* A name at the end of a column signs the entries before it that nobody signs: one in bold, or one that is the only
+ * name in the column and stands at its very end. */
 static void sign_columns(Work *work)
 {
     ReviewList *reviews = &work->meaning->reviews;
     size_t signer = NONE;
+    bool column_ends = true;
 
     for (size_t i = reviews->count; i-- > 0;) {
         Review *review = &reviews->items[i];
-        if (i + 1 < reviews->count && is_divided(work, review->block, reviews->items[i + 1].block)) {
-            signer = NONE;
-        }
         if (review->reviewer.len_bytes > 0) {
-            signer = work->bold_signature[i] ? i : NONE;
+            signer = work->bold_signature[i] || (column_ends && signs_alone(work, i)) ? i : NONE;
         } else if (signer != NONE) {
             review->reviewer = reviews->items[signer].reviewer;
             review->reviewer_line = reviews->items[signer].reviewer_line;
+        }
+        column_ends = begins_column(work, i);
+        if (column_ends) {
+            signer = NONE;
         }
     }
 }

@@ -230,6 +230,9 @@ bool looks_like_name(Str text)
         NamePart part = name_part(token);
         if (part == PART_NONE || ++parts > MAX_NAME_WORDS)
             return false;
+        /* "LA NOVELA", "Der Garten": an article in front. */
+        if (parts == 1 && (lexicon_lists(token) & (LEX_FUNCTION | LEX_HONORIFIC)) == LEX_FUNCTION)
+            return false;
         if (part == PART_WORD)
             words++;
         if (part == PART_SMALL && at >= text.len_bytes)
