@@ -79,7 +79,7 @@ typedef struct {
 } CiteEvidence;
 CiteEvidence citation_evidence(Str marked, Str plain);
 
-/* The Levenshtein-free test of a signature: a name on one of its first lines, nothing that reads like prose. */
+/* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);
 
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */

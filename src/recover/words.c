@@ -214,6 +214,17 @@ static NamePart name_part(Str token)
     return PART_WORD;
 }
 
+static bool is_article(Str token)
+{
+    static const char *const articles[] = {"the", "la",  "le",  "les", "lo",  "los", "las", "el",
+                                           "il",  "gli", "die", "der", "das", "het", "een", "un",
+                                           "una", "une", "um",  "uma", "os",  "as"};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (str_equal_nocase(token, str_from(articles[i])))
+            return true;
+    return false;
+}
+
 /* "SURNAME, First" counts as a name; any other comma ends it. */
 bool looks_like_name(Str text)
 {
@@ -231,7 +242,7 @@ bool looks_like_name(Str text)
         if (part == PART_NONE || ++parts > MAX_NAME_WORDS)
             return false;
         /* "LA NOVELA", "Der Garten": an article in front. */
-        if (parts == 1 && (lexicon_lists(token) & (LEX_FUNCTION | LEX_HONORIFIC)) == LEX_FUNCTION)
+        if (parts == 1 && is_article(token))
             return false;
         if (part == PART_WORD)
             words++;

@@ -181,9 +181,34 @@ static void test_dialogue_and_repeated_paragraph_are_no_pull_quotes(void **state
                   "1 title\n3 byline\n5 para\n7 para\n9 para\n11 para\n13 para\n");
 }
 
+static void test_short_pull_quote_over_a_heading(void **state)
+{
+    (void)state;
+    assert_blocks("Salt\n\nBy Ann Lee\n\n" TEXT_A " “Who had salt had time,” she writes.\n\n" TEXT_B
+                  "\n\n“Who had salt had time”\n\nThe Second Book\n\n" TEXT_C "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9 pullquote of=5\n11 heading level=2\n13 para\n");
+}
+
+static void test_program_is_left_alone(void **state)
+{
+    (void)state;
+    Buffer page = {0}, found = {0};
+    for (int i = 0; i < 12; i++)
+        buffer_put(&page, STR("int count(int n)\n{\n    return n;\n}\n\n"));
+    buffer_put_byte(&page, '\0');
+    read_blocks(page.data, FORMAT_TEXT, &found);
+    assert_null(strstr(found.data, "para"));
+    assert_null(strstr(found.data, "furniture"));
+    assert_non_null(strstr(found.data, "code"));
+    buffer_free(&page);
+    buffer_free(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_short_pull_quote_over_a_heading),
+        cmocka_unit_test(test_program_is_left_alone),
         cmocka_unit_test(test_captions),
         cmocka_unit_test(test_sentence_about_a_figure_is_no_caption),
         cmocka_unit_test(test_credit_under_a_caption),

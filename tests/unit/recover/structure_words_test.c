@@ -33,12 +33,12 @@ static void test_next_word(void **state)
 static void test_names(void **state)
 {
     (void)state;
-    static const char *const names[] = {"Ann Lee",        "J. B. Holm",        "LEONIE TRASK",
-                                        "Ana de la Cruz", "Clémence d’Aubrac", "Halvard, Birgit",
-                                        "Mr Abney",       "F. van der Auwera", "Bram Okonjo-Leigh"};
+    static const char *const names[] = {
+        "Ann Lee",         "J. B. Holm", "LEONIE TRASK",      "Ana de la Cruz",    "Clémence d’Aubrac",
+        "Halvard, Birgit", "Mr Abney",   "F. van der Auwera", "Bram Okonjo-Leigh", "Del Pratt"};
     static const char *const others[] = {
-        "Ann",         "The Kiln", "ann lee", "Ann Lee is a potter", "Ann lee",
-        "Lit at Last", "Ann Lee.", "12 June", "Two, Three, Four",    ""};
+        "Ann",     "The Kiln",    "LA NOVELA", "Der Garten", "ann lee",          "Ann Lee is a potter",
+        "Ann lee", "Lit at Last", "Ann Lee.",  "12 June",    "Two, Three, Four", ""};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_true(looks_like_name(str_from(names[i])));
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
