@@ -214,6 +214,20 @@ static void front_matter(void **state)
     assert_outline("---\na: b\n", "1-1 rule: ---\n2-2 para: a: b\n");
 }
 
+static void empty_values_in_front_matter(void **state)
+{
+    (void)state;
+    Source *source =
+        source_from_bytes(STR("---\ntitle: \"\"\nauthors: ['', \"\"]\nlang: ''\n---\n\nText.\n"));
+    DocumentBuilder *builder = import_markdown(source);
+    Document *doc = builder_finish(builder);
+    assert_int_equal(document_title(doc).len_bytes, 0);
+    assert_int_equal(document_bylines(doc).count, 0);
+    assert_int_equal(document_language(doc).len_bytes, 0);
+    document_free(doc);
+    source_free(source);
+}
+
 /* Paragraphs are left to recovery; all else is decided. */
 static void decisions(void **state)
 {
@@ -293,6 +307,7 @@ int main(void)
         cmocka_unit_test(html),
         cmocka_unit_test(bylines),
         cmocka_unit_test(front_matter),
+        cmocka_unit_test(empty_values_in_front_matter),
         cmocka_unit_test(decisions),
         cmocka_unit_test(floods),
         cmocka_unit_test(amplification_is_refused),
