@@ -7,8 +7,8 @@ enum {
     MAX_CAPTION_WORDS = 60
 };
 
-/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A sentence that
- * begins "Figure 1 shows" goes on in small letters. */
+/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A
+ * sentence that begins "Figure 1 shows" goes on in small letters. */
 static bool has_caption_number(Str plain)
 {
     size_t at = 0, step;
@@ -100,15 +100,15 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
            !opens_letter(recovery, i - 1);
 }
 
-/* "1. A contact microphone picks up ..." ... "2. Spectrograms ...": sentences numbered from 1 that stand apart from
- * each other, each with room above it. */
+/* "1. A contact microphone picks up ..." ... "2. Spectrograms ...": sentences numbered from 1 that stand
+ * apart from each other, each with room above it. */
 static long caption_number(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (!is_open(recovery, i) || features->start != START_DIGIT || features->words > 45 ||
         features->words < 5 || features->end != END_STOP || recovery->drafts[i].blank_lines < 2)
         return 0;
-    Str s = str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+    Str s = block_source(recovery, i);
     if (s.len_bytes < 4 || s.data[1] != '.' || s.data[2] != ' ')
         return 0;
     return s.data[0] - '0';
@@ -167,10 +167,10 @@ void find_captions(Recovery *recovery)
     }
 }
 
-/* ---- by their grammar --------------------------------------------------------------------------------- */
+/* ---- by their grammar ---------------------------------------------------------------------------------- */
 
-/* English captions often have no verb: "A pilot boarding off Cold Ness, from a print of 1650." Nothing in it may be
- * a verb by its looks, which costs many captions and takes hardly a sentence. */
+/* English captions often have no verb: "A pilot boarding off Cold Ness, from a print of 1650." Nothing in it
+ * may be a verb by its looks, which costs many captions and takes hardly a sentence. */
 static bool has_no_verb(Str plain)
 {
     static const char *const giveaways[] = {
@@ -207,7 +207,7 @@ static bool is_verbless(Recovery *recovery, size_t i)
     return amid && word_shape(plain).sentence_ends == 1 && has_no_verb(plain);
 }
 
-/* ---- by the hole -------------------------------------------------------------------------------------- */
+/* ---- by the hole --------------------------------------------------------------------------------------- */
 
 enum {
     HOLE = 3,

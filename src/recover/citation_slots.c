@@ -50,7 +50,7 @@ typedef struct {
     size_t title; /* piece, or NONE */
 } Slots;
 
-/* ---- small things ---------------------------------------------------------------------------------------- */
+/* ---- small things -------------------------------------------------------------------------------------- */
 
 static Str piece_text(const Slots *slots, const Piece *piece)
 {
@@ -206,7 +206,7 @@ static bool is_name(Str s)
     return is_inverted_name(s) || looks_like_name(s) || looks_like_names(s) || is_inverted_list(s);
 }
 
-/* ---- pieces ------------------------------------------------------------------------------------------------ */
+/* ---- pieces -------------------------------------------------------------------------------------------- */
 
 static Piece *push_piece(Slots *slots, size_t start, size_t end, char before, char after)
 {
@@ -242,6 +242,9 @@ static bool stop_divides(const Slots *slots, size_t start, size_t stop)
         word_start--;
     }
     Str word = str_slice(slots->text, word_start, stop);
+    if (word.len_bytes == 1 && word.data[0] >= 'a' && word.data[0] <= 'z') {
+        return false; /* "u. a." */
+    }
     if (word.len_bytes > 2 || !utf8_is_upper(first_char(word)) ||
         str_find_byte(word, '.', 0) < word.len_bytes) {
         return !is_one_of(word, short_forms, sizeof short_forms / sizeof *short_forms);
@@ -399,7 +402,7 @@ static void cut_pieces(Slots *slots)
     push_piece(slots, start, text.len_bytes, before, 0);
 }
 
-/* ---- which typed parts count --------------------------------------------------------------------------------- */
+/* ---- which typed parts count --------------------------------------------------------------------------- */
 
 static bool inside_styled(const Slots *slots, const CitePart *part)
 {
@@ -492,7 +495,7 @@ static void choose_parts(Slots *slots)
     slots->parts.count = kept;
 }
 
-/* ---- typed values ---------------------------------------------------------------------------------------------- */
+/* ---- typed values -------------------------------------------------------------------------------------- */
 
 static void set_once(Str *field, Str value)
 {
@@ -586,7 +589,7 @@ static void take_typed(Slots *slots)
     }
 }
 
-/* ---- names ------------------------------------------------------------------------------------------------------ */
+/* ---- names --------------------------------------------------------------------------------------------- */
 
 static void add_name(Slots *slots, Role role, Str name)
 {
@@ -652,8 +655,8 @@ static void add_comma_names(Slots *slots, Role role, Str list)
 }
 
 /* Forms of "and others", which stay with the last name. */
-static const char *const others_forms[] = {"et al.",  "et al",   "u. a.", "u.a.",    "et coll.",
-                                           "y otros", "e altri", "e.a.",  "e outros"};
+static const char *const others_forms[] = {"et al.",   "et al",   "u. a.",   "u.a.", "u. a",
+                                           "et coll.", "y otros", "e altri", "e.a.", "e outros"};
 
 /* Cuts "et al." from the end of names; what was cut, or nothing. */
 static Str cut_others(Str *names)
@@ -672,6 +675,8 @@ static Str cut_others(Str *names)
 static void add_names(Slots *slots, Role role, Str names)
 {
     size_t at = 0, length;
+    const char *end = names.data + names.len_bytes;
+    bool dot = end < slots->text.data + slots->text.len_bytes && end > slots->text.data && *end == '.';
     Str others = cut_others(&names);
 
     names = stripped(names);
@@ -683,8 +688,9 @@ static void add_names(Slots *slots, Role role, Str names)
     }
     if (others.len_bytes > 0 && role != ROLE_NONE && role != ROLE_OTHER && slots->name_counts[role - 1] > 0) {
         Str *last = &slots->names[role - 1][slots->name_counts[role - 1] - 1];
-        *last = arena_format(slots->arena, "%.*s %.*s", (int)last->len_bytes, last->data,
-                             (int)others.len_bytes, others.data);
+        dot = dot && !str_ends(others, STR("."));
+        *last = arena_format(slots->arena, "%.*s %.*s%s", (int)last->len_bytes, last->data,
+                             (int)others.len_bytes, others.data, dot ? "." : "");
     }
 }
 
@@ -707,7 +713,7 @@ static size_t names_length(Str s)
     return comma;
 }
 
-/* ---- roles ----------------------------------------------------------------------------------------------------- */
+/* ---- roles --------------------------------------------------------------------------------------------- */
 
 /* What a word of role means where it stands. "(ed.)" and ", eds." say it of the name before. */
 static Role role_of(const Slots *slots, const Piece *piece, bool *behind)
@@ -842,7 +848,7 @@ static void take_roles(Slots *slots)
     }
 }
 
-/* ---- imprint ----------------------------------------------------------------------------------------------------- */
+/* ---- imprint ------------------------------------------------------------------------------------------- */
 
 static const Piece *piece_after(const Slots *slots, size_t i)
 {
@@ -972,7 +978,7 @@ static void take_publisher(Slots *slots)
     }
 }
 
-/* ---- title --------------------------------------------------------------------------------------------------------- */
+/* ---- title --------------------------------------------------------------------------------------------- */
 
 /* Where a title divides from its subtitle: "Low Water: A History of Waiting", "Crues. Une histoire",
  * "THE COTTAGER'S YEAR ; or, Hints", or a second line. *length is that of the mark. */
@@ -1206,7 +1212,7 @@ static void take_subtitle(Slots *slots)
     next->used = true;
 }
 
-/* ---- author --------------------------------------------------------------------------------------------------------- */
+/* ---- author -------------------------------------------------------------------------------------------- */
 
 /* Length of a form of "and others" at the beginning of text; 0. */
 static size_t others_length(Str text)
@@ -1239,6 +1245,36 @@ static void move_others(Slots *slots)
     }
 }
 
+/* "Ines Abarca, Gullwing Press": below a line that is the title the names come first, up to what has a publisher's word
+ * or is the last before the year. */
+static void split_names_and_imprint(Slots *slots)
+{
+    for (size_t i = 0; i < slots->count; i++) {
+        Piece *piece = &slots->pieces[i];
+        if (piece->typed || piece->used || piece->styled || piece->bracketed) {
+            continue;
+        }
+        if (!is_imprint_part(piece_after(slots, i))) {
+            return;
+        }
+        Str text = piece_text(slots, piece);
+        size_t end = 0;
+        for (size_t comma = str_find(text, STR(", "), 0); comma < text.len_bytes;
+             comma = str_find(text, STR(", "), comma + 2)) {
+            Str part = str_slice(text, end > 0 ? end + 2 : 0, comma);
+            if (!looks_like_names(part) || (word_shape(part).lists & LEX_PUBLISHER)) {
+                break;
+            }
+            end = comma;
+        }
+        if (end > 0) {
+            add_names(slots, ROLE_AUTHOR, str_slice(text, 0, end));
+            piece->start += end + 2;
+        }
+        return;
+    }
+}
+
 /* Names marked "(ed.)" behind; else the name-shaped piece nearest to the title, the earlier first. */
 static void take_author(Slots *slots)
 {
@@ -1256,14 +1292,18 @@ static void take_author(Slots *slots)
     }
     for (size_t i = 0; i < slots->count && best == NONE; i++) {
         const Piece *piece = &slots->pieces[i];
-        if (!piece->typed && !piece->used && !piece->styled && !piece->bracketed &&
-            is_name(piece_text(slots, piece)) && !piece->cue) {
+        Str name = piece_text(slots, piece);
+        cut_others(&name);
+        if (!piece->typed && !piece->used && !piece->styled && !piece->bracketed && is_name(stripped(name)) &&
+            !piece->cue) {
             best = i;
         }
     }
     if (best != NONE) {
         add_names(slots, ROLE_AUTHOR, piece_text(slots, &slots->pieces[best]));
         slots->pieces[best].used = true;
+    } else if (slots->head.title_end > 0) {
+        split_names_and_imprint(slots);
     }
 }
 
@@ -1285,7 +1325,7 @@ static void take_series(Slots *slots)
     }
 }
 
-/* ---- key and value ------------------------------------------------------------------------------------------------------ */
+/* ---- key and value ------------------------------------------------------------------------------------- */
 
 typedef enum {
     KEY_NONE,
@@ -1408,7 +1448,7 @@ static void title_before_keys(Slots *slots)
     }
 }
 
-/* ---- a head ---------------------------------------------------------------------------------------------------------------- */
+/* ---- a head -------------------------------------------------------------------------------------------- */
 
 static StrList name_list(Slots *slots, Role role)
 {

@@ -29,15 +29,22 @@ static bool has_at(Str s, size_t at, const char *literal)
     return true;
 }
 
+/* Literals are in lower case. */
 static bool has_nocase_at(Str s, size_t at, const char *literal)
 {
-    return at < s.len_bytes && starts_nocase((Str){s.data + at, s.len_bytes - at}, literal);
+    /* Nearly all differ in the first letter. */
+    if (at >= s.len_bytes)
+        return false;
+    char first = s.data[at];
+    if ((first >= 'A' && first <= 'Z' ? first + ('a' - 'A') : first) != literal[0])
+        return false;
+    return starts_nocase((Str){s.data + at, s.len_bytes - at}, literal);
 }
 
 /* Behind blanks and no-break spaces (U+00A0, U+202F). */
 static size_t skip_blanks(Str s, size_t at)
 {
-    for (;;) {
+    for (;;)
         if (byte_at(s, at) == ' ' || byte_at(s, at) == '\n')
             at++;
         else if (has_at(s, at, "\u00a0"))
@@ -46,7 +53,6 @@ static size_t skip_blanks(Str s, size_t at)
             at += 3;
         else
             return at;
-    }
 }
 
 static size_t skip_digits(Str s, size_t at)
@@ -83,7 +89,7 @@ static void add_part(Scan *scan, CiteKind kind, size_t start, size_t end, size_t
     scan->at = end;
 }
 
-/* ---- numbers ------------------------------------------------------------------------------------------ */
+/* ---- numbers ------------------------------------------------------------------------------------------- */
 
 /* "978-0-9999-1201-4", "0 9999 4410 2": ten or thirteen digits, single blanks or hyphens between. */
 static size_t isbn_end(Str s, size_t at)
@@ -319,7 +325,7 @@ static bool take_year(Scan *scan)
     return true;
 }
 
-/* ---- words -------------------------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------------------------------------- */
 
 /* A letter on both sides of s[end]: what ends there is only the beginning of a word. */
 static bool cuts_word(Str s, size_t end)
@@ -412,8 +418,8 @@ static bool take_translated(Scan *scan)
     return true;
 }
 
-/* "by", "von", "par" before a capital, at the start of a line or behind a mark, so that "Ludwig von Bahr" is not
- * cut. */
+/* "by", "von", "par" before a capital, at the start of a line or behind a mark, so that "Ludwig von Bahr" is
+ * not cut. */
 static bool take_by(Scan *scan)
 {
     static const char *const words[] = {
@@ -562,15 +568,45 @@ static size_t key_end(Str s, size_t line, size_t *key_start, size_t *key_stop)
     return line;
 }
 
+/* First bytes of what the recognisers of numbers and of phrases know. Most words begin with neither. */
+static const bool begins_number[256] = {
+    ['0'] = true, ['1'] = true, ['2'] = true,  ['3'] = true,  ['4'] = true, ['5'] = true,
+    ['6'] = true, ['7'] = true, ['8'] = true,  ['9'] = true,  ['$'] = true, ['\\'] = true,
+    ['.'] = true, [','] = true, [0xC2] = true, [0xE2] = true, /* pound, yen, euro */
+    ['I'] = true, ['i'] = true, ['P'] = true,  ['p'] = true,  /* ISBN, pp. */
+    ['U'] = true, ['C'] = true, ['A'] = true,  ['H'] = true,  ['E'] = true, ['e'] = true,
+    ['F'] = true, ['v'] = true, ['x'] = true,  ['l'] = true,  ['c'] = true}; /* roman pages */
+
+static const bool begins_phrase[256] = {
+    ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true,  ['4'] = true, ['5'] = true, ['6'] = true,
+    ['7'] = true, ['8'] = true, ['9'] = true, [0xC3] = true, ['a'] = true, ['b'] = true, ['c'] = true,
+    ['d'] = true, ['e'] = true, ['h'] = true, ['i'] = true,  ['m'] = true, ['o'] = true, ['p'] = true,
+    ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true,  ['v'] = true, ['w'] = true, ['A'] = true,
+    ['B'] = true, ['C'] = true, ['D'] = true, ['E'] = true,  ['H'] = true, ['I'] = true, ['M'] = true,
+    ['O'] = true, ['P'] = true, ['R'] = true, ['S'] = true,  ['T'] = true, ['U'] = true, ['V'] = true,
+    ['W'] = true};
+
+static bool take_number(Scan *scan)
+{
+    return take_isbn(scan) || take_price_before(scan) || take_price_after(scan) || take_pages_before(scan) ||
+           take_pages_after(scan) || take_year(scan);
+}
+
+static bool take_phrase(Scan *scan)
+{
+    return take_edited(scan) || take_translated(scan) || take_series(scan) || take_noise(scan) ||
+           take_by(scan);
+}
+
 static bool take_part(Scan *scan)
 {
-    if (take_isbn(scan) || take_price_before(scan) || take_price_after(scan) || take_pages_before(scan) ||
-        take_pages_after(scan) || take_year(scan))
+    unsigned char first = (unsigned char)scan->text.data[scan->at];
+    if (begins_number[first] && take_number(scan))
         return true;
     Str word = word_here(scan->text, scan->at);
     if (word.len_bytes == 0)
         return false;
-    if (take_edited(scan) || take_translated(scan) || take_series(scan) || take_noise(scan) || take_by(scan))
+    if (begins_phrase[first] && take_phrase(scan))
         return true;
     uint32_t lists = lexicon_lists(word);
     return take_month(scan, word, lists) || take_binding(scan, word, lists) ||

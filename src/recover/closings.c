@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* ---- signatures --------------------------------------------------------------------------------------- */
+/* ---- signatures ---------------------------------------------------------------------------------------- */
 
 static Str without_brackets(Str line)
 {
@@ -82,7 +82,7 @@ bool opens_letter(const Recovery *recovery, size_t i)
         "to the editor", "sehr geehrte", "liebe ",   "lieber ",  "monsieur,", "madame,", "cher ",
         "chère ",        "señor",        "estimado", "estimada", "egregio",   "gentile", "caro ",
         "cara ",         "geachte",      "prezado",  "senhor"};
-    Str s = str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+    Str s = block_source(recovery, i);
     for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
         if (starts_nocase(s, openings[k]))
             return true;
@@ -136,7 +136,7 @@ static bool review_ends(const Recovery *recovery, size_t i)
            (next == BLOCK_UNKNOWN && is_line_without_stop(recovery, behind, 16));
 }
 
-/* ---- notes about authors ------------------------------------------------------------------------------ */
+/* ---- notes about authors ------------------------------------------------------------------------------- */
 
 /* Who wrote: names from bylines and signatures, as they stand. */
 typedef VEC(Str) NameList;
@@ -180,11 +180,50 @@ static void collect_authors(Recovery *recovery, NameList *authors)
     }
 }
 
+/* "C. Ryle is ..." or "Ryle writes ..." below "By Constance Ryle": the surname is among the first words, and initials
+ * of the given names or a title are all that stands before it. */
+static bool begins_with_surname(Str plain, Str name)
+{
+    size_t at = name.len_bytes;
+    while (at > 0 && name.data[at - 1] != ' ')
+        at--;
+    Str surname = str_slice(name, at, name.len_bytes), word;
+    if (at == 0 || surname.len_bytes < 3 || !word_is_capitalised(surname))
+        return false;
+    size_t from = 0;
+    for (size_t words = 0; words < 4 && next_word(plain, &from, &word); words++) {
+        if (str_equal(word, surname))
+            return true;
+        bool initials = word.len_bytes <= 4 && word_is_all_caps(word) && word.data[0] == name.data[0];
+        if (!initials && !(lexicon_lists(word) & (LEX_HONORIFIC | LEX_NOBILIARY)))
+            return false;
+    }
+    return false;
+}
+
+static Str first_of_names(Str names)
+{
+    static const char *const joints[] = {", ", " & ", " and ", " et ", " und ", " y ", " e ", " en ", " / "};
+    size_t end = names.len_bytes;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = str_find(names, str_from(joints[i]), 0);
+        end = at < end ? at : end;
+    }
+    return end < names.len_bytes ? str_trim(str_slice(names, 0, end)) : (Str){0};
+}
+
 static bool begins_with_author(Str plain, const NameList *authors)
 {
     for (size_t i = 0; i < authors->count; i++) {
         Str name = authors->items[i];
         if (plain.len_bytes > name.len_bytes && str_equal_nocase(str_slice(plain, 0, name.len_bytes), name))
+            return true;
+        if (begins_with_surname(plain, name))
+            return true;
+        /* "Fenella Strachan and Tom Aldous": the first of several. */
+        Str first = first_of_names(name);
+        if (first.len_bytes >= 4 && first.len_bytes < plain.len_bytes &&
+            str_equal_nocase(str_slice(plain, 0, first.len_bytes), first))
             return true;
     }
     return false;

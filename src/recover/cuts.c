@@ -1,8 +1,8 @@
-/* Several things without a blank line between them: list items, a heading upon its paragraph, paragraphs told only
- * by the indentation of their first line, a credit under its caption.
+/* Several things without a blank line between them: list items, a heading upon its paragraph, paragraphs told
+ * only by the indentation of their first line, a credit under its caption.
  *
- * The main evidence is the forced line break: where the next word would have fitted on the line, somebody ended the
- * line on purpose. */
+ * The main evidence is the forced line break: where the next word would have fitted on the line, somebody
+ * ended the line on purpose. */
 #include "passes.h"
 
 #include <string.h>
@@ -88,7 +88,7 @@ static void read_lines(const Recovery *recovery, const DraftBlock *draft, LineLi
     }
 }
 
-/* ---- what a line begins with -------------------------------------------------------------------------- */
+/* ---- what a line begins with --------------------------------------------------------------------------- */
 
 /* Length of a list marker at the start of s: a bullet, "1.", "2)", "(iv)". Its kind, and a number's value. */
 typedef enum {
@@ -159,7 +159,7 @@ static bool has_column_gap(Str s)
     return str_find(s, STR("   "), 0) < s.len_bytes;
 }
 
-/* ---- rules -------------------------------------------------------------------------------------------- */
+/* ---- rules --------------------------------------------------------------------------------------------- */
 
 typedef struct {
     Recovery *recovery;
@@ -176,7 +176,8 @@ static bool break_is_forced(const Recovery *recovery, const Line *line, const Li
     return line->indent + line->chars + 1 + next->first_word + SLACK <= recovery->measure;
 }
 
-/* Items of a list: two markers of one kind, numbers rising by one. What stands before the first stays apart. */
+/* Items of a list: two markers of one kind, numbers rising by one. What stands before the first stays
+ * apart. */
 static bool cut_list(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
@@ -245,8 +246,8 @@ static bool names_a_work(Str s)
     return comma + 2 < s.len_bytes && looks_like_name(str_slice(s, 0, comma)) && !ends_with_stop(s);
 }
 
-/* The last line names a source: it begins with a dash, or stands far to the right of the others, or names a work
- * below a sentence. */
+/* The last line names a source: it begins with a dash, or stands far to the right of the others, or names a
+ * work below a sentence. */
 static void cut_attribution(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
@@ -264,7 +265,8 @@ static void cut_attribution(Cutter *cutter)
         last->cut = true;
 }
 
-/* Lines that begin like the first line of a paragraph, or stand in the middle, amid lines at the left edge. */
+/* Lines that begin like the first line of a paragraph, or stand in the middle, amid lines at the left
+ * edge. */
 static void cut_by_indent(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
@@ -339,8 +341,8 @@ static size_t forced_breaks(const Cutter *cutter)
     return forced * 100 / (lines->count - 1);
 }
 
-/* The head of a review that stands right under its text or its heading: the last lines of the block, from one that
- * begins after a stop, are a citation with a title of its own. */
+/* The head of a review that stands right under its text or its heading: the last lines of the block, from one
+ * that begins after a stop, are a citation with a title of its own. */
 static bool cut_citation_tail(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
@@ -484,8 +486,8 @@ static void cut_behind_items(Cutter *cutter)
             lines->items[i].cut = true;
 }
 
-/* In wrapped text an item's lines stand further in than its marker: what does not is a paragraph. Above the first
- * item a heading may stand in the middle. */
+/* In wrapped text an item's lines stand further in than its marker: what does not is a paragraph. Above the
+ * first item a heading may stand in the middle. */
 static void cut_around_items(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* ---- reading ------------------------------------------------------------------------------------------ */
+/* ---- reading ------------------------------------------------------------------------------------------- */
 
 enum {
     KIND_SPACE = 1,
@@ -57,12 +57,19 @@ static void tally_line(Tally *tally, const unsigned char *line, const unsigned c
     bool in_word = false;
     for (; p < end; p++) {
         unsigned char c = *p;
+        if (c == ' ') {
+            tally->kinds |= KIND_SPACE;
+            in_word = false;
+            continue;
+        }
         uint8_t kind = byte_kind(c);
         tally->kinds |= kind;
         if (kind & (KIND_LOWER | KIND_UPPER | KIND_DIGIT)) {
             tally->words += !in_word;
             tally->capitals += !in_word && kind != KIND_LOWER;
             in_word = true;
+            while (kind == KIND_LOWER && p + 1 < end && p[1] >= 'a' && p[1] <= 'z')
+                p++;
         } else if (kind == KIND_HIGH) {
             if ((c & 0xC0) == 0x80) {
                 continuation++;
@@ -381,19 +388,23 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     read_ends(trimmed, tally.kinds, out);
 }
 
-/* ---- clean text --------------------------------------------------------------------------------------- */
+/* ---- clean text ---------------------------------------------------------------------------------------- */
 
-/* True when the * or _ at s[at] is an emphasis mark: it hugs a word on one side only (CommonMark 0.31.2, 6.2, in
- * short). */
+enum {
+    LONGEST_MARK = 3 /* *** is emphasis that is strong; runs of more are ornaments */
+};
+
+/* True when the * or _ at s[at] is an emphasis mark: it hugs a word on one side only (CommonMark 0.31.2, 6.2,
+ * in short). */
 static bool is_emphasis_mark(Str s, size_t at)
 {
     char c = s.data[at];
     size_t run_start = at, run_end = at + 1, step;
-    while (run_start > 0 && s.data[run_start - 1] == c)
+    while (run_start > 0 && s.data[run_start - 1] == c && run_end - run_start <= LONGEST_MARK)
         run_start--;
-    while (run_end < s.len_bytes && s.data[run_end] == c)
+    while (run_end < s.len_bytes && s.data[run_end] == c && run_end - run_start <= LONGEST_MARK)
         run_end++;
-    if (run_end - run_start > 3)
+    if (run_end - run_start > LONGEST_MARK)
         return false;
     uint32_t before = run_start > 0 ? utf8_decode(s, utf8_previous(s, run_start), &step) : ' ';
     uint32_t behind = run_end < s.len_bytes ? utf8_decode(s, run_end, &step) : ' ';
@@ -405,8 +416,16 @@ static bool is_emphasis_mark(Str s, size_t at)
     return c == '*' || !(word_before && word_behind);
 }
 
-static void put_clean(Str s, bool keep_marks, Buffer *out)
+/* Neither a blank nor a mark of emphasis. */
+static bool is_clean_byte(char c)
 {
+    return (unsigned char)c > ' ' && c != '*' && c != '_';
+}
+
+/* Writes the text to out, which has room for all of s, and returns its length: what is clean is never longer. */
+static size_t put_clean(Str s, bool keep_marks, char *out)
+{
+    size_t len = 0;
     bool blank = false;
     for (size_t at = 0; at < s.len_bytes; at++) {
         char c = s.data[at];
@@ -416,31 +435,35 @@ static void put_clean(Str s, bool keep_marks, Buffer *out)
         }
         if ((c == '*' || c == '_') && !keep_marks && is_emphasis_mark(s, at))
             continue;
-        if (c == '\n')
-            blank = false;
-        if (blank && out->len_bytes > 0 && out->data[out->len_bytes - 1] != '\n')
-            buffer_put_byte(out, ' ');
+        if (blank && c != '\n' && len > 0 && out[len - 1] != '\n')
+            out[len++] = ' ';
         blank = false;
-        buffer_put_byte(out, c);
+        out[len++] = c;
+        while (at + 1 < s.len_bytes && is_clean_byte(s.data[at + 1]))
+            out[len++] = s.data[++at];
     }
+    return len;
+}
+
+static Str rendered_text(Recovery *recovery, size_t draft)
+{
+    Rendered rendered = {0};
+    builder_render(recovery->builder, draft, &rendered);
+    Str kept = arena_copy(&recovery->scratch, str_trim(buffer_str(&rendered.text)));
+    rendered_free(&rendered);
+    return kept;
 }
 
 static Str clean_text(Recovery *recovery, size_t draft, bool keep_marks)
 {
     const DraftBlock *block = &recovery->drafts[draft];
-    Buffer out = {0};
-    if (block->op_count > 0) {
-        Rendered rendered = {0};
-        builder_render(recovery->builder, draft, &rendered);
-        buffer_put(&out, buffer_str(&rendered.text));
-        rendered_free(&rendered);
-    } else {
-        size_t start = block->text_start > block->start ? block->text_start : block->start;
-        put_clean(str_slice(recovery->text, start, block->end), keep_marks, &out);
-    }
-    Str kept = arena_copy(&recovery->scratch, str_trim(buffer_str(&out)));
-    buffer_free(&out);
-    return kept;
+    if (block->op_count > 0)
+        return rendered_text(recovery, draft);
+    size_t start = block->text_start > block->start ? block->text_start : block->start;
+    Str source = str_slice(recovery->text, start, block->end);
+    char *clean = arena_alloc(&recovery->scratch, source.len_bytes + 1, 1);
+    Str kept = str_trim((Str){clean, put_clean(source, keep_marks, clean)});
+    return kept.len_bytes > 0 ? kept : (Str){clean, 0};
 }
 
 Str block_plain(Recovery *recovery, size_t draft)

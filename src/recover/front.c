@@ -7,7 +7,9 @@
 enum {
     BODY_CHARS = 160,
     MAX_DECK_WORDS = 60,
-    MAX_TITLE_WORDS = 24
+    MAX_TITLE_WORDS = 24,
+    MAX_COLUMN_HEAD_WORDS = 8,
+    MAX_COLUMN_BLOCKS = 16 /* how far the second entry of a column is looked for */
 };
 
 bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words)
@@ -18,7 +20,7 @@ bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words
            features->end != END_HYPHEN && features->start != START_LOWER;
 }
 
-/* ---- bylines ------------------------------------------------------------------------------------------ */
+/* ---- bylines ------------------------------------------------------------------------------------------- */
 
 /* Lines joined by blanks. */
 static Str in_one_line(Recovery *recovery, size_t i)
@@ -80,7 +82,7 @@ static size_t trailing_byline(Str text, Str *names)
     return text.len_bytes;
 }
 
-/* ---- the zone ----------------------------------------------------------------------------------------- */
+/* ---- the zone ------------------------------------------------------------------------------------------ */
 
 static bool opens_chapter(Recovery *recovery, size_t i)
 {
@@ -139,7 +141,7 @@ static bool could_be_title(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!') &&
-                    features->words >= 3;
+                    features->words >= 2 && (features->words >= 3 || features->start == START_UPPER);
     bool capitals = features->all_caps && features->end == END_STOP;
     if (!is_line_without_stop(recovery, i, MAX_TITLE_WORDS) && !question && !capitals)
         return false;
@@ -183,6 +185,38 @@ static bool citation_ahead(const Zone *zone, size_t i)
     return false;
 }
 
+static bool is_citation(Recovery *recovery, size_t i)
+{
+    if (recovery->features[i].bytes > SHORT_BLOCK_BYTES)
+        return false;
+    CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
+    return evidence.score >= 4 || evidence.imprint;
+}
+
+/* A column of books begins right below: a title and its citation, and then others. The line above is the column's
+ * head, whatever it says; a single entry needs a head that speaks of books. */
+static bool heads_column(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    size_t entries = 0, first = NONE;
+    bool named = recovery->features[i].words <= 5 &&
+                 (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
+    size_t enough = named ? 1 : 2;
+    for (size_t k = i + 1; k + 1 < recovery->count && k <= i + MAX_COLUMN_BLOCKS && entries < enough; k++) {
+        if (!is_open(recovery, k) || !is_open(recovery, k + 1) ||
+            recovery->features[k].words > MAX_TITLE_WORDS)
+            continue;
+        bool line = could_be_title(recovery, k) && !is_citation(recovery, k);
+        bool text = k + 2 < recovery->count && recovery->features[k + 2].words > MAX_COLUMN_HEAD_WORDS;
+        if (!line || !text || !is_citation(recovery, k + 1))
+            continue;
+        first = first == NONE ? k : first;
+        entries++;
+        k++;
+    }
+    return entries >= enough && first == i + 1;
+}
+
 /* A sentence above the title is the caption of the picture above it. */
 static bool is_caption_above(const Zone *zone, size_t i)
 {
@@ -210,6 +244,28 @@ static bool is_masthead(const Zone *zone, size_t i)
            (!zone->recovery->features[next].all_caps || zone->recovery->features[next].words <= 3);
 }
 
+/* What papers print over a title: the kind of piece or the department, as a line of its own. */
+static bool names_department(Str plain)
+{
+    static const char *const names[] = {
+        "analysis",   "analyse",       "análisis",      "analisi",    "análise",      "comment",
+        "commentary", "kommentar",     "essay",         "essai",      "ensayo",       "saggio",
+        "ensaio",     "feature",       "features",      "interview",  "entretien",    "gespräch",
+        "entrevista", "intervista",    "opinion",       "opinión",    "opinione",     "opinião",
+        "opinie",     "perspective",   "profile",       "porträt",    "portrait",     "perfil",
+        "ritratto",   "profiel",       "report",        "reportage",  "reportaje",    "reportagem",
+        "bericht",    "investigation", "dossier",       "enquête",    "tribune",      "culture",
+        "kultur",     "cultura",       "cultuur",       "science",    "wissenschaft", "sciences",
+        "ciencia",    "scienza",       "ciência",       "wetenschap", "history",      "geschichte",
+        "histoire",   "historia",      "storia",        "história",   "geschiedenis", "column",
+        "kolumne",    "chronique",     "columna",       "rubrica",    "coluna",       "achtergrond",
+        "world view", "viewpoint",     "correspondence"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal_nocase(plain, str_from(names[i])))
+            return true;
+    return false;
+}
+
 static bool is_kicker(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -225,6 +281,9 @@ static bool is_kicker(const Zone *zone, size_t i)
         return false; /* a date under a title */
     if (features->all_caps && features->words <= 4 && (!below->all_caps || below->words > features->words))
         return below->words > 1 || byline_ahead(zone, next);
+    if (features->words <= 2 && below->words >= 3 && byline_ahead(zone, next) &&
+        names_department(block_plain(recovery, i)))
+        return true;
     size_t third = next_open(zone, next);
     return below->words >= 5 && third != NONE && recovery->features[third].words >= 8 &&
            byline_ahead(zone, third - 1);
@@ -324,9 +383,15 @@ static void read_above_title(Zone *zone, size_t i)
         } else if (features->words <= 5 && citation_ahead(zone, i) && i + 3 < recovery->count &&
                    (word_shape(block_plain(recovery, i)).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL))) {
             make_department(zone, i, "department");
+        } else if (features->words <= MAX_COLUMN_HEAD_WORDS && heads_column(zone, i)) {
+            make_department(zone, i, "head of a column");
         } else if (is_kicker(zone, i)) {
             decide(recovery, i, BLOCK_KICKER, "above the title", 80);
-        } else if (!explicit_byline(recovery, i, &names)) {
+        } else if (explicit_byline(recovery, i, &names)) {
+            size_t next = next_open(zone, i);
+            if (next != NONE && could_be_title(recovery, next) && recovery->features[next].words >= 2)
+                decide(recovery, i, BLOCK_BYLINE, "byline above the title", 75);
+        } else {
             decide(recovery, i, BLOCK_TITLE, "first line without a stop", 80);
             recovery->drafts[i].level = 1;
             zone->title = i;
@@ -334,7 +399,7 @@ static void read_above_title(Zone *zone, size_t i)
     }
 }
 
-/* ---- epigraphs ---------------------------------------------------------------------------------------- */
+/* ---- epigraphs ----------------------------------------------------------------------------------------- */
 
 /* "Aurelian Stokes, Daybook, 1836": a name in front, no sentence. */
 static bool names_a_source(Recovery *recovery, size_t i)
@@ -352,6 +417,25 @@ static bool names_a_source(Recovery *recovery, size_t i)
            looks_like_name(str_slice(plain, 0, comma));
 }
 
+/* "—De ninguno —contestó el relojero.", "— Quoi ?": a turn of dialogue, which has a second dash or ends as questions
+ * do. A source has neither. */
+static bool is_spoken(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->start != START_DASH)
+        return false;
+    if (features->end == END_STOP && features->last_mark != '.')
+        return true;
+    Str plain = block_plain(recovery, i);
+    for (size_t at = 4, step; at + 3 < plain.len_bytes; at += step) {
+        uint32_t c = utf8_decode(plain, at, &step);
+        bool dash = c == 0x2013 || c == 0x2014;
+        if (dash && plain.data[at - 1] == ' ' && utf8_is_lower(utf8_decode(plain, at + step, &(size_t){0})))
+            return true;
+    }
+    return false;
+}
+
 /* A few lines under a title or a heading, with their source below. */
 void find_epigraphs(Recovery *recovery)
 {
@@ -360,10 +444,11 @@ void find_epigraphs(Recovery *recovery)
         BlockClass cls = recovery->drafts[i].cls;
         bool could = is_open(recovery, i) || cls == BLOCK_DECK || cls == BLOCK_VERSE;
         if (!could || features->words > MAX_DECK_WORDS || recovery->drafts[i].decided ||
-            recovery->drafts[i].decided)
+            features->start == START_DASH)
             continue;
         bool known = recovery->drafts[i + 1].cls == BLOCK_ATTRIB && recovery->drafts[i + 1].of == i;
-        if (!known && (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1)))
+        if (!known &&
+            (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1) || is_spoken(recovery, i + 1)))
             continue;
         BlockClass above = recovery->drafts[i - 1].cls;
         bool head = above == BLOCK_TITLE || above == BLOCK_BYLINE || above == BLOCK_DECK ||
@@ -401,7 +486,7 @@ void find_front(Recovery *recovery)
     }
 }
 
-/* ---- names -------------------------------------------------------------------------------------------- */
+/* ---- names --------------------------------------------------------------------------------------------- */
 
 /* Each of several joined names. */
 static void add_names(Recovery *recovery, Str names)

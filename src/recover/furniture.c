@@ -1,6 +1,6 @@
-/* Furniture: what a page carries that is no part of its text. First by what a line says of itself, then by what
- * recurs. Body text must never get in here: only short lines without a stop are looked at, and what merely recurs
- * counts only when a copy stands by a page number or inside a sentence. */
+/* Furniture: what a page carries that is no part of its text. First by what a line says of itself, then by
+ * what recurs. Body text must never get in here: only short lines without a stop are looked at, and what
+ * merely recurs counts only when a copy stands by a page number or inside a sentence. */
 #include "passes.h"
 
 #include <string.h>
@@ -9,12 +9,7 @@ enum {
     MAX_FURNITURE_BYTES = 200
 };
 
-static Str source_line(const Recovery *recovery, size_t i)
-{
-    return str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
-}
-
-/* ---- page numbers ------------------------------------------------------------------------------------- */
+/* ---- page numbers -------------------------------------------------------------------------------------- */
 
 /* A page's number: up to four digits, or small Roman numerals; -1 for anything else. */
 static long folio_number(Str word)
@@ -73,7 +68,7 @@ static bool folios_are_section_numbers(Recovery *recovery)
     return wanted > 2;
 }
 
-/* ---- lines that say what they are --------------------------------------------------------------------- */
+/* ---- lines that say what they are ---------------------------------------------------------------------- */
 
 static bool is_stamp(Str plain)
 {
@@ -165,7 +160,7 @@ static bool is_web_furniture(Str plain, Buffer *scratch)
            (str_ends(plain, STR(". Reply")) && shape.words <= 24);
 }
 
-/* ---- mastheads and running heads ---------------------------------------------------------------------- */
+/* ---- mastheads and running heads ----------------------------------------------------------------------- */
 
 typedef struct {
     bool gap, wide_gap; /* two, three and more blanks inside */
@@ -246,7 +241,7 @@ static bool is_head_line(const Recovery *recovery, size_t i)
     const BlockFeatures *features = &recovery->features[i];
     if (features->lines != 1 || features->words > 16 || features->bytes > MAX_FURNITURE_BYTES)
         return false;
-    Str raw = source_line(recovery, i);
+    Str raw = block_source(recovery, i);
     HeadLine head = read_head_line(raw);
     WordShape shape = word_shape(raw);
     if (shape.long_lower_words * 3 > shape.words) /* prose with a number in the margin */
@@ -270,21 +265,21 @@ static bool neighbour_is_alike(const Recovery *recovery, size_t i)
 {
     bool alike = i > 0 && recovery->features[i - 1].bytes <= MAX_FURNITURE_BYTES &&
                  recovery->drafts[i].blank_lines == 0 &&
-                 read_head_line(source_line(recovery, i - 1)).wide_gap;
+                 read_head_line(block_source(recovery, i - 1)).wide_gap;
     if (i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines == 0)
         alike = alike || (recovery->features[i + 1].bytes <= MAX_FURNITURE_BYTES &&
-                          read_head_line(source_line(recovery, i + 1)).wide_gap &&
+                          read_head_line(block_source(recovery, i + 1)).wide_gap &&
                           recovery->features[i + 1].lines == 1 &&
-                          read_head_line(source_line(recovery, i + 1)).number_at_end);
+                          read_head_line(block_source(recovery, i + 1)).number_at_end);
     return alike;
 }
 
-/* ---- ornaments and specks ----------------------------------------------------------------------------- */
+/* ---- ornaments and specks ------------------------------------------------------------------------------ */
 
 /* Nearly nothing but signs. A long row of them is a rule, a few are dirt of the scan. */
 static bool find_ornament(Recovery *recovery, size_t i)
 {
-    Str raw = source_line(recovery, i);
+    Str raw = block_source(recovery, i);
     size_t letters = 0, signs = 0, kinds = 0, step;
     uint32_t last = 0;
     for (size_t at = 0; at < raw.len_bytes; at += step) {
@@ -327,7 +322,7 @@ static bool is_catchword(Recovery *recovery, size_t i)
     size_t next = i + 1;
     while (next + 1 < recovery->count && recovery->features[next].words <= 3 && next < i + 4)
         next++;
-    Str below = str_trim(str_slice(recovery->text, recovery->drafts[next].start, recovery->drafts[next].end));
+    Str below = block_source(recovery, next);
     return below.len_bytes > word.len_bytes && str_starts(below, word) && below.data[word.len_bytes] == ' ' &&
            recovery->features[next].words > 3 &&
            recovery->features[solid_before(recovery, i) == NONE ? i : solid_before(recovery, i)].end !=
@@ -443,7 +438,7 @@ void find_marked_furniture(Recovery *recovery)
     }
 }
 
-/* ---- what recurs -------------------------------------------------------------------------------------- */
+/* ---- what recurs --------------------------------------------------------------------------------------- */
 
 /* Letters in lower case, all else left out: "44 MERIDIAN WEEKLY" and "Meridian Weekly" are alike. */
 static void letters_of(Str s, Buffer *out)

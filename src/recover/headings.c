@@ -17,7 +17,7 @@ static bool goes_on(const Recovery *recovery, size_t i)
     return behind != NONE && join_score(recovery, i, behind, behind > i + 1) >= JOIN_THRESHOLD;
 }
 
-/* ---- one line ----------------------------------------------------------------------------------------- */
+/* ---- one line ------------------------------------------------------------------------------------------ */
 
 static bool is_chapter_word(Recovery *recovery, size_t i)
 {
@@ -58,12 +58,66 @@ static bool is_numbered(Str plain)
            utf8_is_upper(utf8_decode(plain, at + 1, &step));
 }
 
+/* The text above i. A short block between that is set off and follows a finished paragraph is a pull quote that is not
+ * known as one yet: it says nothing of what is below it. */
+static size_t text_above(const Recovery *recovery, size_t i)
+{
+    size_t before = solid_before(recovery, i);
+    if (before == NONE || !is_open(recovery, before))
+        return before;
+    const BlockFeatures *features = &recovery->features[before];
+    bool apart = features->words >= 5 && features->words <= 40 &&
+                 (features->quoted || (features->end == END_OPEN && features->start == START_UPPER));
+    if (!apart)
+        return before;
+    size_t over = solid_before(recovery, before);
+    return over != NONE && is_body(recovery->drafts[over].cls) && recovery->features[over].end == END_STOP
+               ? over
+               : before;
+}
+
+/* The end of a paragraph: a whole one, or what a page break left of it. */
+static bool ends_paragraph(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return features->end == END_STOP && (features->chars >= 40 || features->start == START_LOWER);
+}
+
 static bool between_long_texts(const Recovery *recovery, size_t i)
 {
-    size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+    size_t before = text_above(recovery, i), behind = solid_behind(recovery, i);
     return recovery->features[i].words >= 2 && before != NONE && behind != NONE &&
-           recovery->features[before].chars >= 100 && recovery->features[behind].chars >= 60 &&
-           recovery->features[behind].start != START_QUOTE && recovery->features[before].start != START_QUOTE;
+           (recovery->features[before].chars >= 100 || ends_paragraph(recovery, before)) &&
+           recovery->features[behind].chars >= 60 && recovery->features[behind].start != START_QUOTE &&
+           recovery->features[before].start != START_QUOTE;
+}
+
+/* A long line between two whole paragraphs. Alone it may be a sentence that has lost its stop; on a page with
+ * headings it is one of them. */
+static bool stands_between_paragraphs(const Recovery *recovery, size_t i, bool above_heading)
+{
+    size_t before = text_above(recovery, i), behind = solid_behind(recovery, i);
+    const BlockFeatures *features = &recovery->features[i];
+    if (recovery->hard_wrapped || before == NONE || behind == NONE || features->lines != 1 ||
+        features->words > 14 || features->end != END_OPEN || features->start != START_UPPER)
+        return false;
+    const BlockFeatures *below = &recovery->features[behind];
+    bool whole = is_body(recovery->drafts[before].cls) && ends_paragraph(recovery, before);
+    if (above_heading && recovery->drafts[behind].cls == BLOCK_HEADING)
+        return whole;
+    return whole && is_body(recovery->drafts[behind].cls) && below->chars >= 200 &&
+           (below->start == START_UPPER || below->start == START_DIGIT);
+}
+
+/* The line ends on a word that wants another. In German and Dutch a clause may end on its verb ("... had"): where the
+ * paragraphs around are whole, nothing is missing. */
+static bool is_cut_short(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!features->last_expects || features->all_caps || features->bold)
+        return false;
+    bool verb_last = recovery->language == LEX_GERMAN || recovery->language == LEX_DUTCH;
+    return !(verb_last && stands_between_paragraphs(recovery, i, false));
 }
 
 static int score_of_shape(Recovery *recovery, size_t i, bool capitals_stop)
@@ -73,7 +127,7 @@ static int score_of_shape(Recovery *recovery, size_t i, bool capitals_stop)
     bool chapter = is_chapter_word(recovery, i), numeral = is_numeral(plain);
     int score = 0;
     switch ((BlockEnd)features->end) {
-    case END_OPEN: score += features->last_expects && !features->all_caps && !features->bold ? -3 : 2; break;
+    case END_OPEN: score += is_cut_short(recovery, i) ? -3 : 2; break;
     case END_STOP:
         if (features->last_mark == '?')
             score += features->words >= 3 || between_long_texts(recovery, i) ? 1 : -2;
@@ -87,7 +141,8 @@ static int score_of_shape(Recovery *recovery, size_t i, bool capitals_stop)
     case END_BRACKET: score -= 1; break;
     default: score -= 4; break;
     }
-    if (features->start == START_UPPER || features->start == START_DIGIT)
+    bool spanish_mark = str_starts(plain, STR("¿")) || str_starts(plain, STR("¡"));
+    if (features->start == START_UPPER || features->start == START_DIGIT || spanish_mark)
         score += 1;
     else if (features->start == START_LOWER || features->start == START_DASH)
         score -= 4;
@@ -137,7 +192,7 @@ static bool beside_dialogue(const Recovery *recovery, size_t i)
 static int score_of_place(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+    size_t before = text_above(recovery, i), behind = solid_behind(recovery, i);
     int score = 0;
     if (behind == NONE) {
         score -= 6;
@@ -167,7 +222,24 @@ static int score_of_place(Recovery *recovery, size_t i)
     return score;
 }
 
-/* ---- the set ------------------------------------------------------------------------------------------ */
+static bool is_byline_text(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    Str names;
+    if (features->words > 14 || features->lines > 3 || features->words < 2 || features->bytes > 300)
+        return false;
+    return byline_names(block_plain(recovery, i), &names);
+}
+
+static bool has_byline(const Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++)
+        if (recovery->drafts[i].cls == BLOCK_BYLINE || recovery->drafts[i].cls == BLOCK_DECK)
+            return true;
+    return false;
+}
+
+/* ---- the set ------------------------------------------------------------------------------------------- */
 
 /* How a heading is set; two of one dress are of one rank. */
 static unsigned dress_of(Recovery *recovery, size_t i)
@@ -226,7 +298,7 @@ static void drop_starved(Recovery *recovery)
     }
 }
 
-/* ---- chapters and articles ---------------------------------------------------------------------------- */
+/* ---- chapters and articles ----------------------------------------------------------------------------- */
 
 /* CHAPTER II / OF PERSONS: the line below a numbered head is its second half. */
 static void find_second_lines(Recovery *recovery)
@@ -248,15 +320,6 @@ static void find_second_lines(Recovery *recovery)
         if (numbered && !recovery->drafts[i - 1].subheading && !is_chapter_word(recovery, i))
             recovery->drafts[i].subheading = true;
     }
-}
-
-static bool is_byline_text(Recovery *recovery, size_t i)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    Str names;
-    if (features->words > 14 || features->lines > 3 || features->words < 2 || features->bytes > 300)
-        return false;
-    return byline_names(block_plain(recovery, i), &names);
 }
 
 /* A heading, perhaps a deck, and a byline: another article begins. On a page whose title stands above it is a title
@@ -332,9 +395,190 @@ static bool headings_have_stops(const Recovery *recovery)
     return lines >= 2;
 }
 
+/* The text of a neighbouring block holds three of the line's words in a row, as a pull quote's sentence does: looked for
+ * at the line's beginning, in its middle and at its end. */
+enum {
+    NEIGHBOURS = 4,
+    PROBES = 3
+};
+
+static size_t read_probes(Str plain, Str probes[PROBES])
+{
+    Str words[MAX_HEADING_WORDS + 1], word;
+    size_t at = 0, count = 0;
+    while (count <= MAX_HEADING_WORDS && next_word(plain, &at, &word))
+        words[count++] = word;
+    if (count < 5)
+        return 0;
+    /* Not from the first word: its capital may be the line's own. */
+    const size_t starts[PROBES] = {1, (count - 2) / 2, count - 3};
+    for (size_t k = 0; k < PROBES; k++)
+        probes[k] =
+            str_slice(plain, (size_t)(words[starts[k]].data - plain.data),
+                      (size_t)(words[starts[k] + 2].data - plain.data) + words[starts[k] + 2].len_bytes);
+    return PROBES;
+}
+
+/* The neighbour whose text the line repeats; NONE. skip is not looked at. */
+static size_t repeated_in(Recovery *recovery, size_t i, size_t skip)
+{
+    Str probes[PROBES];
+    size_t count = recovery->features[i].lines == 1 ? read_probes(block_plain(recovery, i), probes) : 0;
+    for (size_t k = i > NEIGHBOURS ? i - NEIGHBOURS : 0; k <= i + NEIGHBOURS && k < recovery->count; k++) {
+        const BlockFeatures *features = &recovery->features[k];
+        if (k == i || k == skip || !is_body(recovery->drafts[k].cls) || features->chars < 100 ||
+            features->bytes > SHORT_BLOCK_BYTES * 4)
+            continue;
+        Str text = str_slice(recovery->text, recovery->drafts[k].start, recovery->drafts[k].end);
+        size_t found = 0;
+        for (size_t probe = 0; probe < count; probe++)
+            found += str_find(text, probes[probe], 0) < text.len_bytes;
+        if (found >= 2)
+            return k;
+    }
+    return NONE;
+}
+
+/* Quoted lines among headings that are not: the page sets its pull quotes so. */
+static void drop_quoted(Recovery *recovery)
+{
+    size_t plain = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        plain += recovery->drafts[i].cls == BLOCK_HEADING && !recovery->features[i].quoted;
+    for (size_t i = 0; i < recovery->count && plain >= 2; i++)
+        if (recovery->drafts[i].cls == BLOCK_HEADING && recovery->features[i].quoted &&
+            !recovery->drafts[i].decided &&
+            /* A short one may quote what is right below. */
+            repeated_in(recovery, i, recovery->features[i].words < 8 ? solid_behind(recovery, i) : NONE) !=
+                NONE)
+            decide(recovery, i, BLOCK_PARA, "quotes the text", 60);
+}
+
+/* Quoted words with a heading right below are no heading themselves: they were lifted from the text. */
+static bool is_quoted_above_heading(const Recovery *recovery, size_t i)
+{
+    size_t behind = solid_behind(recovery, i), before = solid_before(recovery, i);
+    return recovery->features[i].quoted && recovery->features[i].words >= 5 && behind != NONE &&
+           recovery->drafts[behind].cls == BLOCK_HEADING && before != NONE &&
+           is_body(recovery->drafts[before].cls) && recovery->features[before].end == END_STOP;
+}
+
+static void make_lifted(Recovery *recovery, size_t i, size_t of)
+{
+    decide(recovery, i, BLOCK_PULLQUOTE, "repeats a neighbour", 75);
+    recovery->drafts[i].of = of;
+}
+
+/* One of the blocks around speaks of somebody of that name. */
+static bool is_mentioned(const Recovery *recovery, size_t i, Str name)
+{
+    enum {
+        REACH = 12
+    };
+    for (size_t k = i > REACH ? i - REACH : 0; k <= i + NEIGHBOURS && k < recovery->count; k++) {
+        const BlockFeatures *features = &recovery->features[k];
+        Str text = str_slice(recovery->text, recovery->drafts[k].start, recovery->drafts[k].end);
+        if (k != i && features->chars >= 100 && features->bytes <= SHORT_BLOCK_BYTES * 4 &&
+            str_find(text, name, 0) < text.len_bytes)
+            return true;
+    }
+    return false;
+}
+
+/* "Josiah Penrose, registrar" right below words that are quoted, or that the text around has too. */
+static bool names_speaker_above(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (i < 2 || recovery->hard_wrapped || !is_open(recovery, i - 1) || features->lines != 1 ||
+        features->words > 10 || features->end != END_OPEN || features->has_digit)
+        return false;
+    const BlockFeatures *above = &recovery->features[i - 1];
+    size_t before = solid_before(recovery, i - 1);
+    bool alone = above->words >= 5 && above->words <= MAX_HEADING_WORDS * 2 && before != NONE &&
+                 is_body(recovery->drafts[before].cls) && recovery->features[before].chars >= 40 &&
+                 recovery->features[before].start != START_QUOTE;
+    if (!alone)
+        return false;
+    Str plain = block_plain(recovery, i);
+    size_t comma = str_find_byte(plain, ',', 0);
+    Str name = str_trim(str_slice(plain, 0, comma));
+    if (!looks_like_name(name) || (comma >= plain.len_bytes && !is_mentioned(recovery, i, name)))
+        return false;
+    size_t of = repeated_in(recovery, i - 1, NONE);
+    if (of != NONE && !above->quoted)
+        make_lifted(recovery, i - 1, of);
+    return of != NONE || above->quoted;
+}
+
+/* "março de 2023", "juin 2024": months begin small in most languages. */
+static bool is_date(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!features->has_digit || features->words > 5 || features->lines > 1)
+        return false;
+    Str plain = block_plain(recovery, i), word;
+    size_t at = 0, months = 0;
+    while (next_word(plain, &at, &word)) {
+        uint32_t lists = lexicon_lists(word);
+        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        months += (lists & LEX_MONTH) != 0;
+        if (!digits && !(lists & (LEX_MONTH | LEX_FUNCTION | LEX_NOBILIARY)))
+            return false;
+    }
+    return months > 0;
+}
+
+/* A picture stood there: much room above the line, and none below it. */
+static bool is_hole_caption(const Recovery *recovery, size_t i)
+{
+    return recovery->features[i].words >= 4 && recovery->features[i].start == START_UPPER &&
+           !recovery->features[i].all_caps && recovery->drafts[i].blank_lines >= 3 &&
+           i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines <= 1;
+}
+
+static bool has_speaker_below(const Recovery *recovery, size_t i)
+{
+    return i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_ATTRIB &&
+           recovery->drafts[i + 1].of == i;
+}
+
+/* CURTAIN, TABLEAU: in a play a line in capitals that no speech follows and that counts nothing is a direction. */
+static bool is_play(const Recovery *recovery)
+{
+    size_t speeches = 0;
+    for (size_t i = 0; i < recovery->count && speeches < 4; i++)
+        speeches += recovery->drafts[i].kind != NULL && (strcmp(recovery->drafts[i].kind, "speech") == 0 ||
+                                                         strcmp(recovery->drafts[i].kind, "speaker") == 0);
+    return speeches >= 4;
+}
+
+static bool is_direction(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!features->all_caps || features->words > 2 || i == 0 || is_chapter_word(recovery, i))
+        return false;
+    const char *above = recovery->drafts[i - 1].kind;
+    size_t behind = solid_behind(recovery, i);
+    bool ends = behind == NONE || recovery->drafts[behind].cls == BLOCK_HEADING ||
+                recovery->drafts[behind].cls == BLOCK_META || recovery->features[behind].all_caps;
+    return ends && above != NULL && (strcmp(above, "speech") == 0 || strcmp(above, "stage") == 0);
+}
+
+/* "Heft 7/2024" between two halves of a sentence is no line of the issue but a running head. */
+static void find_heads_in_meta(Recovery *recovery)
+{
+    for (size_t i = 1; i + 1 < recovery->count; i++)
+        if (recovery->drafts[i].cls == BLOCK_META && recovery->features[i].words <= 8 &&
+            recovery->features[i].lines == 1 && interrupts_sentence(recovery, i))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 80);
+}
+
 void find_headings(Recovery *recovery)
 {
-    bool capitals_stop = headings_have_stops(recovery);
+    find_heads_in_meta(recovery);
+    bool capitals_stop = headings_have_stops(recovery), play = is_play(recovery),
+         byline = has_byline(recovery);
+    size_t headings = 0;
     for (size_t i = recovery->count; i-- > 0;) { /* from the end: what is below a heading is known */
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i))
@@ -346,22 +590,56 @@ void find_headings(Recovery *recovery)
         if (!could)
             continue;
         if (interrupts_sentence(recovery, i)) {
-            if (features->words <= 8 && features->start != START_LOWER &&
-                (features->end == END_OPEN || features->end == END_BRACKET) && features->lines == 1)
+            bool small = features->start == START_LOWER && !is_date(recovery, i);
+            if (is_hole_caption(recovery, i))
+                decide(recovery, i, BLOCK_CAPTION, "in a hole inside a sentence", 75);
+            else if (features->words <= 8 && !small &&
+                     (features->end == END_OPEN || features->end == END_BRACKET) && features->lines == 1)
                 decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
             continue;
         }
         if (features->chars >= 40 && goes_on(recovery, i))
             continue;
+        if (is_quoted_above_heading(recovery, i) || has_speaker_below(recovery, i))
+            continue;
+        if (play && is_direction(recovery, i)) {
+            decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
+            continue;
+        }
+        if (names_speaker_above(recovery, i)) {
+            decide(recovery, i, BLOCK_ATTRIB, "name below a quotation", 75);
+            recovery->drafts[i].of = i - 1;
+            continue;
+        }
+        if (features->words >= 8 && !features->all_caps && !features->quoted &&
+            stands_between_paragraphs(recovery, i, true)) {
+            size_t of = repeated_in(recovery, i, NONE);
+            if (of != NONE) {
+                make_lifted(recovery, i, of);
+                continue;
+            }
+        }
         int score = score_of_shape(recovery, i, capitals_stop) + score_of_place(recovery, i);
+        if (score == HEADING - 1 && features->words > 9 && headings > 0 &&
+            stands_between_paragraphs(recovery, i, false))
+            score = HEADING;
         if (score < HEADING)
             continue;
-        decide(recovery, i, BLOCK_HEADING, "heading score", (unsigned)(55 + score * 4));
+        bool may_be_lifted =
+            features->words >= 7 && !features->all_caps && !features->bold && !features->quoted;
+        if (may_be_lifted && repeated_in(recovery, i, NONE) != NONE)
+            continue;
+        if (!byline && is_byline_text(recovery, i) && recovery->features[i].lines == 1)
+            decide(recovery, i, BLOCK_BYLINE, "byline word", 70);
+        else
+            decide(recovery, i, BLOCK_HEADING, "heading score", (unsigned)(55 + score * 4));
+        headings += recovery->drafts[i].cls == BLOCK_HEADING;
     }
     for (size_t i = 0; i < recovery->count; i++)
         if (is_open(recovery, i))
             decide(recovery, i, BLOCK_PARA, "running text", 80);
     drop_starved(recovery);
+    drop_quoted(recovery);
     find_second_lines(recovery);
     find_articles(recovery);
     find_decks(recovery);

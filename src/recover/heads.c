@@ -1,6 +1,6 @@
-/* Finds the heads of reviews: blocks that were classed as book titles and citations, headings that are citations
- * ("*Soundings*, by Dov Perrault (Gullwing, 2021)"), lists of keys under a heading, and paragraphs that begin
- * with a citation; and gives each to citation_read() with its line ends and its type. */
+/* Finds the heads of reviews: blocks that were classed as book titles and citations, headings that are
+ * citations ("*Soundings*, by Dov Perrault (Gullwing, 2021)"), lists of keys under a heading, and paragraphs
+ * that begin with a citation; and gives each to citation_read() with its line ends and its type. */
 #include <string.h>
 
 #include "heads.h"
@@ -19,14 +19,13 @@ DocPos first_line_end(const Document *doc, size_t block)
 
     for (DocPos at = of->text.start; at < of->text.end; at++) {
         bool blank = text.data[at] == ' ' || text.data[at] == '\n';
-        if (blank && at + 1 < of->text.end && document_line_at(doc, at + 1) != first) {
+        if (blank && at + 1 < of->text.end && document_line_at(doc, at + 1) != first)
             return at;
-        }
     }
     return of->text.end;
 }
 
-/* ---- the text of a head ---------------------------------------------------------------------------------------- */
+/* ---- the text of a head -------------------------------------------------------------------------------- */
 
 typedef struct {
     Buffer text;
@@ -36,21 +35,17 @@ typedef struct {
 
 static bool ends_with_any(Str line, const char *const *endings, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (str_ends(line, str_from(endings[i]))) {
+    for (size_t i = 0; i < count; i++)
+        if (str_ends(line, str_from(endings[i])))
             return true;
-        }
-    }
     return false;
 }
 
 static bool begins_with_any(Str line, const char *const *beginnings, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (str_starts(line, str_from(beginnings[i]))) {
+    for (size_t i = 0; i < count; i++)
+        if (str_starts(line, str_from(beginnings[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -85,18 +80,14 @@ static bool is_wrapped(Str line, Str next, size_t measure)
     size_t step;
     bool lower = next.len_bytes > 0 && utf8_is_lower(utf8_decode(next, 0, &step));
     size_t opened = str_find_byte(line, '(', 0), closed = str_find_byte(line, ')', opened);
-    if ((opened < line.len_bytes && closed == line.len_bytes) || ends_with_initial(line)) {
+    if ((opened < line.len_bytes && closed == line.len_bytes) || ends_with_initial(line))
         return true;
-    }
-    if (is_key_line(next)) {
+    if (is_key_line(next))
         return false;
-    }
-    if (ends_with_any(line, open_ends, sizeof open_ends / sizeof *open_ends)) {
+    if (ends_with_any(line, open_ends, sizeof open_ends / sizeof *open_ends))
         return true;
-    }
-    if (lower && !begins_with_any(next, role_starts, sizeof role_starts / sizeof *role_starts)) {
+    if (lower && !begins_with_any(next, role_starts, sizeof role_starts / sizeof *role_starts))
         return true;
-    }
     return measure > 0 && utf8_width(line) + 1 + utf8_width(str_slice(next, 0, word)) > measure;
 }
 
@@ -109,24 +100,20 @@ static void append_block(HeadText *head, const Document *doc, size_t block, DocP
     size_t origin = head->text.len_bytes;
     uint32_t line = document_line_at(doc, start);
 
-    if (end - start > HEAD_BYTES_MAX) {
+    if (end - start > HEAD_BYTES_MAX)
         end = start + HEAD_BYTES_MAX;
-    }
     buffer_put(&head->text, str_slice(text, start, end));
     for (DocPos at = start; at + 1 < end; at++) {
-        if (text.data[at] != ' ' && text.data[at] != '\n') {
+        if (text.data[at] != ' ' && text.data[at] != '\n')
             continue;
-        }
         uint32_t next_line = document_line_at(doc, at + 1);
-        if (next_line == line) {
+        if (next_line == line)
             continue;
-        }
         line = next_line;
         DocPos stop = at + 1;
         while (stop < end && !((text.data[stop] == ' ' || text.data[stop] == '\n') &&
-                               document_line_at(doc, stop + 1) != line)) {
+                               document_line_at(doc, stop + 1) != line))
             stop++;
-        }
         bool wrapped = is_wrapped(str_slice(text, line_start, at), str_slice(text, at + 1, stop), measure);
         head->text.data[origin + (at - start)] = wrapped ? ' ' : '\n';
         line_start = at + 1;
@@ -138,9 +125,8 @@ static void append_block(HeadText *head, const Document *doc, size_t block, DocP
         bool inside = head->style_count > 0 && style.start < head->styles[head->style_count - 1].end;
         bool whole = spans[i].text.start == start && spans[i].text.end == of->text.end && end - start > 120;
         if (spans[i].text.end <= end && style.kind != SPAN_CODE && style.kind != SPAN_STRIKE && !inside &&
-            !whole) {
+            !whole)
             head->styles[head->style_count++] = style;
-        }
     }
     buffer_put_byte(&head->text, '\n');
 }
@@ -154,9 +140,8 @@ static bool read_citation(Meaning *meaning, Head *head, size_t title_blocks, Doc
     for (size_t i = head->first; i <= head->cite_last; i++) {
         DocPos block_end = document_block(meaning->doc, i)->text.end;
         append_block(&text, meaning->doc, i, end > 0 && end < block_end ? end : block_end, measure);
-        if (i + 1 == head->first + title_blocks) {
+        if (i + 1 == head->first + title_blocks)
             title_end = text.text.len_bytes;
-        }
     }
     Str copy = arena_copy(meaning->arena, buffer_str(&text.text));
     found = citation_read(
@@ -168,7 +153,7 @@ static bool read_citation(Meaning *meaning, Head *head, size_t title_blocks, Doc
     return found;
 }
 
-/* ---- what may be a head ------------------------------------------------------------------------------------------ */
+/* ---- what may be a head -------------------------------------------------------------------------------- */
 
 typedef struct {
     bool by, year, price, pages, isbn, publisher, key;
@@ -201,9 +186,8 @@ static bool is_citation_heading(Str text, CiteParts *parts)
     PartsSeen seen;
 
     text = str_trim(text);
-    if (!str_ends(text, STR(")")) || text.len_bytes > 300) {
+    if (!str_ends(text, STR(")")) || text.len_bytes > 300)
         return false;
-    }
     seen = see_parts(text, parts);
     return seen.by && (seen.year || seen.price || seen.publisher);
 }
@@ -220,9 +204,8 @@ static size_t count_key_items(const Document *doc, size_t block, CiteParts *part
 {
     size_t count = 0;
 
-    while (block + count < document_block_count(doc) && is_key_item(doc, block + count, parts)) {
+    while (block + count < document_block_count(doc) && is_key_item(doc, block + count, parts))
         count++;
-    }
     return count;
 }
 
@@ -232,9 +215,8 @@ static size_t leading_title_end(const Document *doc, const Block *block, Str tex
     const Span *spans = document_spans(doc, block);
 
     if (block->span_count > 0 && spans[0].text.start == block->text.start &&
-        spans[0].text.end < block->text.end) {
+        spans[0].text.end < block->text.end)
         return spans[0].text.end - block->text.start;
-    }
     if (str_starts(text, STR("“"))) {
         size_t end = str_find(text, STR("”"), 0);
         return end < text.len_bytes ? end + 3 : 0;
@@ -242,8 +224,8 @@ static size_t leading_title_end(const Document *doc, const Block *block, Str tex
     return 0;
 }
 
-/* The end of the citation that a paragraph begins with: title, "by" and an imprint in parentheses, all near the
- * start; 0 when it begins with none. */
+/* The end of the citation that a paragraph begins with: title, "by" and an imprint in parentheses, all near
+ * the start; 0 when it begins with none. */
 static size_t run_in_length(const Document *doc, size_t block, CiteParts *parts)
 {
     enum {
@@ -255,32 +237,28 @@ static size_t run_in_length(const Document *doc, size_t block, CiteParts *parts)
     size_t title = leading_title_end(doc, of, text), open, close, step;
     PartsSeen before, inside;
 
-    if (title == 0 || title > BEFORE_IMPRINT_MAX) {
+    if (title == 0 || title > BEFORE_IMPRINT_MAX)
         return 0;
-    }
     open = str_find_byte(str_slice(text, 0, title + BEFORE_IMPRINT_MAX), '(', title);
-    if (open >= text.len_bytes || open >= title + BEFORE_IMPRINT_MAX) {
+    if (open >= text.len_bytes || open >= title + BEFORE_IMPRINT_MAX)
         return 0;
-    }
     close = str_find_byte(str_slice(text, 0, open + IMPRINT_MAX), ')', open);
-    if (close >= text.len_bytes || close >= open + IMPRINT_MAX) {
+    if (close >= text.len_bytes || close >= open + IMPRINT_MAX)
         return 0;
-    }
     before = see_parts(str_slice(text, title, open), parts);
     inside = see_parts(str_slice(text, open, close + 1), parts);
     bool capital = utf8_is_upper(utf8_decode(text, open + 1, &step));
     bool imprint = inside.price || inside.pages || inside.publisher || inside.isbn ||
                    (inside.year && close - open > 8) || (capital && before.by);
     Str between = str_trim(str_slice(text, title, open));
-    while (between.len_bytes > 0 && str_find_byte(STR(",. "), between.data[0], 0) < 3) {
+    while (between.len_bytes > 0 && str_find_byte(STR(",. "), between.data[0], 0) < 3)
         between = str_slice(between, 1, between.len_bytes);
-    }
     bool introduced =
         before.by || str_find(text, STR("translated"), title) < open || looks_like_names(between);
     return imprint && introduced ? close + 1 : 0;
 }
 
-/* ---- citations inside a sentence ----------------------------------------------------------------------------------- */
+/* ---- citations inside a sentence ----------------------------------------------------------------------- */
 
 /* "In “All the Wrong Saints” (ages 13 and up; Corncrake, $18.99), Xiomara Vail sends ..." */
 typedef struct {
@@ -299,9 +277,8 @@ static Str name_from(Str text, size_t at)
     Str word;
 
     while (next_word(str_slice(text, 0, limit), &next, &word) && word_is_capitalised(word) &&
-           (size_t)(word.data - text.data) <= end + 2) {
+           (size_t)(word.data - text.data) <= end + 2)
         end = next;
-    }
     Str name = str_slice(text, at, end);
     return str_find_byte(name, ' ', 0) < name.len_bytes && looks_like_name(name) ? name : (Str){0};
 }
@@ -316,14 +293,12 @@ static Str name_before(Str text, size_t at, bool possessive)
     Str found = {0}, before = str_trim(str_slice(text, 0, at));
 
     if (possessive) {
-        if (!str_ends(before, STR("’s")) && !str_ends(before, STR("'s"))) {
+        if (!str_ends(before, STR("’s")) && !str_ends(before, STR("'s")))
             return found;
-        }
         before = str_slice(before, 0, before.len_bytes - (str_ends(before, STR("’s")) ? 4 : 2));
     }
-    while (from > 0 && from < at && text.data[from - 1] != ' ') {
+    while (from > 0 && from < at && text.data[from - 1] != ' ')
         from++;
-    }
     for (size_t i = from; i < before.len_bytes; i++) {
         if (i == 0 || text.data[i - 1] == ' ') {
             Str name = name_from(before, i);
@@ -340,12 +315,10 @@ static Str author_around(Str text, size_t title, size_t end)
 {
     Str after = str_slice(text, end, text.len_bytes), name = name_before(text, title, true);
 
-    if (name.len_bytes == 0 && str_starts(after, STR(", by "))) {
+    if (name.len_bytes == 0 && str_starts(after, STR(", by ")))
         name = name_from(text, end + 5);
-    }
-    if (name.len_bytes == 0 && str_starts(after, STR(", "))) {
+    if (name.len_bytes == 0 && str_starts(after, STR(", ")))
         name = name_from(text, end + 2);
-    }
     return name.len_bytes > 0 ? name : name_before(text, title, false);
 }
 
@@ -355,18 +328,16 @@ static bool is_imprint(Str text, size_t open, size_t close, CiteParts *parts)
     size_t at = 0;
     Str inside = str_slice(text, open + 1, close), word;
 
-    if (!see_parts(inside, parts).price) {
+    if (!see_parts(inside, parts).price)
         return false;
-    }
-    while (next_word(inside, &at, &word)) {
-        if (word_is_capitalised(word) && (word.data[0] < '0' || word.data[0] > '9')) {
+    while (next_word(inside, &at, &word))
+        if (word_is_capitalised(word) && (word.data[0] < '0' || word.data[0] > '9'))
             return true;
-        }
-    }
     return false;
 }
 
-/* A title in quotation marks or italics near the beginning, with an imprint in parentheses right behind it. */
+/* A title in quotation marks or italics near the beginning, with an imprint in parentheses right behind
+ * it. */
 static bool find_inside(const Document *doc, size_t block, CiteParts *parts, Inside *inside)
 {
     enum {
@@ -381,16 +352,13 @@ static bool find_inside(const Document *doc, size_t block, CiteParts *parts, Ins
         size_t close = str_find_byte(str_slice(text, 0, open + IMPRINT_BYTES_MAX), ')', open);
         Str before = str_trim(str_slice(text, 0, open));
         size_t from = open > TITLE_BYTES_MAX ? open - TITLE_BYTES_MAX : 0, mark = NONE;
-        if (!str_ends(before, STR("”")) || close >= text.len_bytes || close >= open + IMPRINT_BYTES_MAX) {
+        if (!str_ends(before, STR("”")) || close >= text.len_bytes || close >= open + IMPRINT_BYTES_MAX)
             continue;
-        }
         for (size_t at = str_find(before, STR("“"), from); at < before.len_bytes;
-             at = str_find(before, STR("“"), at + 1)) {
+             at = str_find(before, STR("“"), at + 1))
             mark = at;
-        }
-        if (mark == NONE || !is_imprint(text, open, close, parts)) {
+        if (mark == NONE || !is_imprint(text, open, close, parts))
             continue;
-        }
         inside->title = str_slice(before, mark + 3, before.len_bytes - 3);
         inside->imprint = str_slice(text, open, close + 1);
         inside->author = author_around(text, mark, close + 1);
@@ -405,24 +373,23 @@ static bool add_inside(Meaning *meaning, HeadList *heads, size_t block, CitePart
     Head head = {.first = block, .last = block, .cite_last = block};
     Inside inside;
 
-    if (!find_inside(meaning->doc, block, parts, &inside)) {
+    if (!find_inside(meaning->doc, block, parts, &inside))
         return false;
-    }
     Str text = arena_format(meaning->arena, "%.*s\nby %.*s %.*s", (int)inside.title.len_bytes,
                             inside.title.data, (int)inside.author.len_bytes, inside.author.data,
                             (int)inside.imprint.len_bytes, inside.imprint.data);
     head.run_in_end = document_block(meaning->doc, block)->text.start + inside.end;
     if (!citation_read(meaning->arena, (CitationText){.text = text, .title_end = inside.title.len_bytes + 1},
-                       &head.citation)) {
+                       &head.citation))
         return false;
-    }
     vec_push(heads, head);
     return true;
 }
 
-/* ---- the measure ---------------------------------------------------------------------------------------------------- */
+/* ---- the measure --------------------------------------------------------------------------------------- */
 
-/* Characters in a full line of hard-wrapped text; 0 when paragraphs are lines. A sample of the document is enough. */
+/* Characters in a full line of hard-wrapped text; 0 when paragraphs are lines. A sample of the document is
+ * enough. */
 static size_t line_measure(const Document *doc)
 {
     enum {
@@ -443,28 +410,25 @@ static size_t line_measure(const Document *doc)
         size_t at = fragment->source_start;
         while (at < fragment->source_end && lines < SAMPLE_LINES) {
             size_t end = str_find_byte(source, '\n', at);
-            if (end >= fragment->source_end) {
+            if (end >= fragment->source_end)
                 break;
-            }
             size_t width = utf8_width(str_slice(source, at, end));
             widths[width < WIDE ? width : WIDE]++;
             lines++;
             at = end + 1;
         }
     }
-    if (lines < 6 || multi > lines) {
+    if (lines < 6 || multi > lines)
         return 0;
-    }
     for (size_t width = 0; width < WIDE; width++) {
         total += widths[width];
-        if (total * 10 >= lines * 9) {
+        if (total * 10 >= lines * 9)
             return width;
-        }
     }
     return 0;
 }
 
-/* ---- all heads ------------------------------------------------------------------------------------------------------- */
+/* ---- all heads ----------------------------------------------------------------------------------------- */
 
 typedef struct {
     Meaning *meaning;
@@ -479,15 +443,12 @@ static bool add_head(Finder *finder, size_t first, size_t last, size_t title_blo
     Head head = {.first = first, .last = last, .cite_last = last};
     const Document *doc = finder->meaning->doc;
 
-    if (!read_citation(finder->meaning, &head, title_blocks, 0, finder->measure)) {
+    if (!read_citation(finder->meaning, &head, title_blocks, 0, finder->measure))
         return false;
-    }
     while (head.last + 1 < document_block_count(doc) &&
            document_block(doc, head.last + 1)->cls == BLOCK_REVIEWER &&
-           head.last + 2 < document_block_count(doc) &&
-           document_block(doc, head.last + 2)->cls == BLOCK_PARA) {
+           head.last + 2 < document_block_count(doc) && document_block(doc, head.last + 2)->cls == BLOCK_PARA)
         head.last++;
-    }
     vec_push(finder->heads, head);
     return true;
 }
@@ -498,15 +459,13 @@ static bool add_run_in(Finder *finder, size_t block)
     const Document *doc = finder->meaning->doc;
     size_t length = run_in_length(doc, block, &finder->parts);
 
-    if (length == 0) {
+    if (length == 0)
         return false;
-    }
     head.run_in_end =
         document_block(doc, block)->text.start +
         length; /* in a paragraph every line end is a wrap: so is any that goes beyond one column */
-    if (!read_citation(finder->meaning, &head, 0, head.run_in_end, 1)) {
+    if (!read_citation(finder->meaning, &head, 0, head.run_in_end, 1))
         return false;
-    }
     vec_push(finder->heads, head);
     return true;
 }
@@ -524,8 +483,8 @@ static bool names_somebody(const Citation *citation)
     return citation->authors.count + citation->editors.count > 0;
 }
 
-/* A citation of its own; when it names nobody, what looked like a title was the author, and the heading right above
- * is the title. */
+/* A citation of its own; when it names nobody, what looked like a title was the author, and the heading right
+ * above is the title. */
 static bool add_citation(Finder *finder, size_t block)
 {
     enum {
@@ -537,19 +496,16 @@ static bool add_citation(Finder *finder, size_t block)
 
     if (block == 0 || document_block(doc, block - 1)->cls != BLOCK_HEADING ||
         document_block_text(doc, block - 1).len_bytes > TITLE_BYTES_MAX ||
-        (added && names_somebody(&vec_last(finder->heads).citation))) {
+        (added && names_somebody(&vec_last(finder->heads).citation)))
         return added;
-    }
-    if (!add_head(finder, block - 1, last, 1)) {
+    if (!add_head(finder, block - 1, last, 1))
         return added;
-    }
     Head titled = vec_last(finder->heads);
     finder->heads->count--;
-    if (added && names_somebody(&titled.citation)) {
+    if (added && names_somebody(&titled.citation))
         vec_last(finder->heads) = titled;
-    } else if (!added) {
+    else if (!added)
         vec_push(finder->heads, titled);
-    }
     return true;
 }
 
@@ -579,11 +535,10 @@ static size_t read_head(Finder *finder, size_t block)
     case BLOCK_BOOKCITE: added = add_citation(finder, block); break;
     case BLOCK_LIST: added = has_text_behind(doc, block, &finder->parts) && add_run_in(finder, block); break;
     case BLOCK_HEADING:
-        if (is_citation_heading(document_block_text(doc, block), &finder->parts)) {
+        if (is_citation_heading(document_block_text(doc, block), &finder->parts))
             added = add_head(finder, block, block, 0);
-        } else if (count_key_items(doc, block + 1, &finder->parts) >= (next == BLOCK_BOOKCITE ? 1u : 2u)) {
+        else if (count_key_items(doc, block + 1, &finder->parts) >= (next == BLOCK_BOOKCITE ? 1u : 2u))
             added = add_head(finder, block, citation_end(finder, block + 1), 1);
-        }
         break;
     case BLOCK_PARA:
         added =
@@ -600,9 +555,8 @@ void find_heads(Meaning *meaning, HeadList *heads)
 
     for (size_t i = 0; i < document_block_count(meaning->doc); i++) {
         size_t last = read_head(&finder, i);
-        if (last != NONE) {
+        if (last != NONE)
             i = last;
-        }
     }
     vec_free(&finder.parts);
 }

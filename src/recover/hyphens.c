@@ -1,6 +1,6 @@
-/* Hyphens at line ends and at the seams of joined paragraphs: the printer's, to be dropped, or the word's own. The
- * text is its own dictionary: the form that it uses elsewhere wins. The words in question are gathered first, then
- * counted in one walk. */
+/* Hyphens at line ends and at the seams of joined paragraphs: the printer's, to be dropped, or the word's
+ * own. The text is its own dictionary: the form that it uses elsewhere wins. The words in question are
+ * gathered first, then counted in one walk. */
 #include "passes.h"
 
 #include <string.h>
@@ -30,8 +30,10 @@ static const uint64_t SEED = 14695981039346656037u; /* FNV-1a */
 
 static uint64_t add_letter(uint64_t hash, uint32_t c)
 {
-    for (c = utf8_to_lower(c); c != 0; c >>= 8)
+    c = utf8_to_lower(c);
+    do
         hash = (hash ^ (c & 0xFF)) * 1099511628211u;
+    while ((c >>= 8) != 0);
     return hash;
 }
 
@@ -50,7 +52,7 @@ static Slot *slot_of(const Counts *counts, uint64_t hash)
     return &counts->slots[at];
 }
 
-/* ---- gathering ---------------------------------------------------------------------------------------- */
+/* ---- gathering ----------------------------------------------------------------------------------------- */
 
 static bool is_prefix(Str word)
 {
@@ -105,7 +107,8 @@ static uint32_t count_letters(Str s)
     return count;
 }
 
-/* A seam between text that ends at end (its hyphen included) and text that goes on at next; false when that is none. */
+/* A seam between text that ends at end (its hyphen included) and text that goes on at next; false when that
+ * is none. */
 static bool read_seam(Str text, size_t floor, size_t end, size_t next, size_t ceiling, Seam *seam)
 {
     while (end > floor && strchr(" \t*_", text.data[end - 1]) != NULL)
@@ -181,7 +184,7 @@ static void gather(const Recovery *recovery, SeamList *seams)
     }
 }
 
-/* ---- counting ----------------------------------------------------------------------------------------- */
+/* ---- counting ------------------------------------------------------------------------------------------ */
 
 static void count_word(Counts *counts, uint64_t hash)
 {
@@ -193,16 +196,19 @@ static void count_word(Counts *counts, uint64_t hash)
 /* Words and compounds of the whole text; a word cut by a line end counts neither before nor behind it. */
 static void count_words(Str text, Counts *counts)
 {
-    uint64_t word = SEED, compound = SEED;
+    uint64_t word = SEED, compound = SEED; /* compound: while in_compound, else it is the word */
     bool in_word = false, in_compound = false, cut = false;
     for (size_t at = 0, step; at < text.len_bytes; at += step) {
         uint32_t c = utf8_decode(text, at, &step);
         if (utf8_is_alpha(c)) {
             word = add_letter(in_word ? word : SEED, c);
-            compound = in_word || in_compound ? add_letter(compound, c) : word;
+            if (in_compound)
+                compound = add_letter(compound, c);
             in_word = true;
             continue;
         }
+        if (c == ' ' && !in_word && !in_compound)
+            continue;
         bool hyphen = c == '-' && in_word;
         size_t behind = at + step;
         while (hyphen && behind < text.len_bytes && text.data[behind] == ' ')
@@ -215,8 +221,9 @@ static void count_words(Str text, Counts *counts)
         }
         if (in_word)
             cut = line_ends;
+        if (hyphen && !line_ends)
+            compound = add_letter(in_compound ? compound : word, '-');
         in_compound = hyphen && !line_ends;
-        compound = in_compound ? add_letter(compound, '-') : SEED;
         in_word = false;
     }
     if (in_word && !cut)

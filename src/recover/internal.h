@@ -13,7 +13,7 @@
 #include "base/vec.h"
 #include "document/builder.h"
 
-/* ---- words -------------------------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------------------------------------- */
 
 /* Lists a word can be in; a word may be in several. All words are kept in lower case. */
 enum {
@@ -57,8 +57,8 @@ void fold_case(Str s, Buffer *out);
 bool starts_nocase(Str s, const char *prefix);
 bool starts_with_any(Str s, const char *const *prefixes, size_t count);
 
-/* The next word (letters, digits, inner apostrophes, hyphens and dots between letters) of s at or after *at; false at
- * the end. *at moves behind it. */
+/* The next word (letters, digits, inner apostrophes, hyphens and dots between letters) of s at or after *at;
+ * false at the end. *at moves behind it. */
 bool next_word(Str s, size_t *at, Str *word);
 
 bool word_is_capitalised(Str word); /* begins with an upper-case letter or a digit */
@@ -74,7 +74,7 @@ bool looks_like_names(Str text);
  * False when there is none. */
 bool byline_names(Str text, Str *names);
 
-/* ---- citations ---------------------------------------------------------------------------------------- */
+/* ---- citations ----------------------------------------------------------------------------------------- */
 
 /* The parts of a book's citation that can be told by their shape alone. Ranges are bytes of the text scanned;
  * value is the part to be kept ("336" of "336 pp."), equal to the whole where all is. */
@@ -105,7 +105,7 @@ typedef VEC(CitePart) CiteParts;
 /* Finds the parts of text, in their order, none overlapping. Linear. parts is cleared first. */
 void citation_scan(Str text, CiteParts *parts);
 
-/* ---- blocks ------------------------------------------------------------------------------------------- */
+/* ---- blocks -------------------------------------------------------------------------------------------- */
 
 typedef enum {
     END_NOTHING,
@@ -148,7 +148,8 @@ typedef struct {
     bool last_names;     /* ... in LEX_NAME_BEFORE */
 } BlockFeatures;
 
-/* What the words of a short text look like; costs a look-up a word, so it is asked for only where it can decide. */
+/* What the words of a short text look like; costs a look-up a word, so it is asked for only where it can
+ * decide. */
 typedef struct {
     uint32_t words;
     uint32_t content_words;           /* no function words and no numbers */
@@ -180,8 +181,8 @@ typedef struct {
     uint32_t measure;  /* hard-wrapped: characters in nearly full lines */
 } Recovery;
 
-/* The block's text with lines joined by '\n', blanks squeezed, indentation and paired emphasis marks taken out.
- * Made when first asked for and kept. */
+/* The block's text with lines joined by '\n', blanks squeezed, indentation and paired emphasis marks taken
+ * out. Made when first asked for and kept. */
 Str block_plain(Recovery *recovery, size_t draft);
 /* The same text with its emphasis marks. */
 Str block_marked(Recovery *recovery, size_t draft);

@@ -1,12 +1,30 @@
 /* Which block goes on with a sentence that a page, a column or a picture cut in two. */
 #include "passes.h"
 
-/* ---- the score ---------------------------------------------------------------------------------------- */
+/* ---- the score ----------------------------------------------------------------------------------------- */
 
-static int score_of_end(const BlockFeatures *tail)
+/* "Mr.", "St.": an abbreviation before a name, while "Frau." ends a sentence. */
+static bool ends_in_abbreviation(const Recovery *recovery, size_t i)
 {
+    enum {
+        REACH_BYTES = 24
+    };
+    Str s = str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+    size_t from = s.len_bytes > REACH_BYTES ? s.len_bytes - REACH_BYTES : 0, at = 0;
+    while (from < s.len_bytes && ((unsigned char)s.data[from] & 0xC0) == 0x80)
+        from++;
+    Str end = str_slice(s, from, s.len_bytes), word, last = {0};
+    while (next_word(end, &at, &word))
+        last = word;
+    return last.len_bytes > 0 && (lexicon_lists(last) & LEX_ABBREVIATION) != 0;
+}
+
+static int score_of_end(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *tail = &recovery->features[i];
     switch ((BlockEnd)tail->end) {
-    case END_STOP: return tail->last_names && tail->last_mark == '.' ? 5 : -4; /* "Mr." ends no sentence */
+    case END_STOP:
+        return tail->last_names && tail->last_mark == '.' && ends_in_abbreviation(recovery, i) ? 5 : -4;
     case END_COLON: return -3;
     case END_HYPHEN: return 5;
     case END_COMMA: return 4;
@@ -45,7 +63,7 @@ int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_b
     const BlockFeatures *a = &recovery->features[tail], *b = &recovery->features[next];
     if (!is_body(recovery->drafts[next].cls) || (a->chars < 40 && recovery->drafts[tail].cls != BLOCK_CONT))
         return JOIN_NEVER;
-    int score = score_of_end(a) + score_of_start(recovery, next);
+    int score = score_of_end(recovery, tail) + score_of_start(recovery, next);
     bool unfinished = a->end == END_OPEN || a->end == END_COMMA;
     if (a->last_expects)
         score += 2;
@@ -61,7 +79,7 @@ int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_b
     return score;
 }
 
-/* ---- neighbours --------------------------------------------------------------------------------------- */
+/* ---- neighbours ---------------------------------------------------------------------------------------- */
 
 enum {
     REACH = 12
@@ -102,10 +120,25 @@ static int seam_score(const Recovery *recovery, size_t a, size_t b, bool floats)
         return score;
     if (tail->end == END_OPEN && tail->chars >= 120 && next->chars >= 40 && page_ends_between(recovery, a, b))
         score += 2;
+    /* A German noun goes on with the sentence that a picture cut, however little of it is left. */
+    else if (recovery->language == LEX_GERMAN && floats && next->start == START_UPPER &&
+             tail->end == END_OPEN && tail->chars >= 120)
+        score += 1;
     /* With nothing between, a capital begins a paragraph: the stop above was lost. */
     if (!floats && next->start == START_UPPER && tail->end == END_OPEN && !tail->last_expects)
         score -= 2;
     return score;
+}
+
+/* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
+static bool has_divider(const Recovery *recovery, size_t i)
+{
+    static const char *const dividers[] = {" | ", " · ", " • ", " ▪ ", " ■ "};
+    Str s = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
+    for (size_t k = 0; k < sizeof dividers / sizeof *dividers; k++)
+        if (str_find(s, str_from(dividers[k]), 0) < s.len_bytes)
+            return true;
+    return false;
 }
 
 bool interrupts_sentence(const Recovery *recovery, size_t i)
@@ -117,16 +150,18 @@ bool interrupts_sentence(const Recovery *recovery, size_t i)
     if (over < JOIN_THRESHOLD)
         return false;
     /* Unless the block itself goes on with the sentence at least as well. */
-    if (!is_open(recovery, i))
+    if (recovery->drafts[i].decided || !is_body(recovery->drafts[i].cls))
         return true;
     const BlockFeatures *here = &recovery->features[i], *next = &recovery->features[b];
-    int through = join_score(recovery, a, b, true), into = join_score(recovery, a, i, true);
+    if (here->end == END_OPEN && here->words <= 12 && here->lines == 1 && has_divider(recovery, i))
+        return true;
+    int into = seam_score(recovery, a, i, true);
     bool loose =
         here->end == END_OPEN && here->words <= 8 && next->chars > 2 * here->chars && next->chars >= 40;
-    return through > into || (through == into && loose);
+    return over > into || (over == into && loose);
 }
 
-/* ---- the pass ----------------------------------------------------------------------------------------- */
+/* ---- the pass ------------------------------------------------------------------------------------------ */
 
 static bool may_have_tail(const Recovery *recovery, size_t i)
 {

@@ -113,22 +113,37 @@ static size_t reviews_below(const Recovery *recovery, size_t i)
     return heads;
 }
 
-/* A heading in running dress whose entries are reviews, below an article that is none itself. */
-static bool is_review_department(Recovery *recovery, size_t i, bool reviews_before, bool article_ended)
+static bool heads_book(const Recovery *recovery, size_t i)
 {
     size_t below = next_solid(recovery, i);
-    if (reviews_before || below == NONE ||
-        (recovery->drafts[below].cls != BLOCK_BOOKTITLE && recovery->drafts[below].cls != BLOCK_BOOKCITE))
+    return below != NONE &&
+           (recovery->drafts[below].cls == BLOCK_BOOKTITLE || recovery->drafts[below].cls == BLOCK_BOOKCITE);
+}
+
+/* How many headings have a book right below: one alone heads a department, several are sections of an essay. */
+static size_t headings_of_books(const Recovery *recovery)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        count += is_ranked(recovery, i) && heads_book(recovery, i);
+    return count;
+}
+
+/* A heading in running dress whose entries are reviews, below an article that is none itself. */
+static bool is_review_department(Recovery *recovery, size_t i, bool reviews_before, bool article_ended,
+                                 bool alone)
+{
+    if (reviews_before || !heads_book(recovery, i))
         return false;
     size_t heads = article_ended ? reviews_below(recovery, i) : 0;
     bool named = (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
-    return heads >= 2 || (heads == 1 && named);
+    return heads >= 2 || (heads == 1 && (named || alone));
 }
 
 void find_levels(Recovery *recovery)
 {
     Ranks ranks = read_ranks(recovery);
-    bool reviews = false, article_ended = false;
+    bool reviews = false, article_ended = false, alone = headings_of_books(recovery) == 1;
     size_t paragraphs = 0;
     for (size_t i = 0; i < recovery->count; i++) {
         DraftBlock *draft = &recovery->drafts[i];
@@ -152,7 +167,7 @@ void find_levels(Recovery *recovery)
             level = ranks.base + 1;
         else if (dress_of(recovery, i) == ranks.department_dress && part == 0)
             level = 1;
-        else if (ranks.title && is_review_department(recovery, i, reviews, article_ended))
+        else if (ranks.title && is_review_department(recovery, i, reviews, article_ended, alone))
             level = 1;
         draft->level = (uint8_t)(level > 6 ? 6 : level);
     }

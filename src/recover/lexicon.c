@@ -29,14 +29,16 @@
 #define PT  LEX_PORTUGUESE
 #define NL  LEX_DUTCH
 
+enum {
+    LONGEST_WORD_BYTES = 24,
+    KEY_BYTES = 28
+};
+
+/* The word lies in the table itself, padded with NULs: a look-up touches nothing else. */
 typedef struct {
-    const char *word;
+    char word[KEY_BYTES];
     uint32_t lists;
 } Entry;
-
-enum {
-    LONGEST_WORD_BYTES = 24
-};
 
 /* clang-format off */
 static const Entry table[] = {
@@ -961,8 +963,9 @@ static const Entry table[] = {
 };
 /* clang-format on */
 
-/* Lower case into out, which has room for LONGEST_WORD_BYTES; false when the word is longer than any listed. */
-static bool fold_short(Str word, char *out, size_t *len)
+/* Lower case into out, which has room for LONGEST_WORD_BYTES; false when the word is longer than any
+ * listed. */
+static bool fold_short(Str word, char *out)
 {
     if (word.len_bytes == 0 || word.len_bytes > LONGEST_WORD_BYTES)
         return false;
@@ -978,34 +981,38 @@ static bool fold_short(Str word, char *out, size_t *len)
                 memcpy(out + used, bytes, n);
                 used += n;
             }
-            *len = used;
             return true;
         }
         out[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     }
-    *len = word.len_bytes;
     return true;
+}
+
+/* The first eight bytes as one number, in the order of the bytes. */
+static uint64_t head_of(const char *key)
+{
+    const unsigned char *bytes = (const unsigned char *)key;
+    return (uint64_t)bytes[0] << 56 | (uint64_t)bytes[1] << 48 | (uint64_t)bytes[2] << 40 |
+           (uint64_t)bytes[3] << 32 | (uint64_t)bytes[4] << 24 | (uint64_t)bytes[5] << 16 |
+           (uint64_t)bytes[6] << 8 | bytes[7];
 }
 
 uint32_t lexicon_lists(Str word)
 {
-    char folded[LONGEST_WORD_BYTES + 4];
-    size_t len = 0;
-    if (!fold_short(word, folded, &len))
+    char key[KEY_BYTES] = {0};
+    if (!fold_short(word, key))
         return 0;
-    size_t low = 0, high = sizeof table / sizeof *table;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const char *entry = table[middle].word;
-        int order = strncmp(folded, entry, len);
-        if (order == 0 && entry[len] != '\0')
-            order = -1;
-        if (order == 0)
-            return table[middle].lists;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+    /* The last entry whose head is not behind the key's: halved without a jump that could be guessed wrong. */
+    uint64_t head = head_of(key);
+    const Entry *entry = table;
+    for (size_t left = sizeof table / sizeof *table; left > 1; left -= left / 2)
+        entry = head_of(entry[left / 2].word) > head ? entry : entry + left / 2;
+    /* Few words share their first eight bytes. */
+    for (; head_of(entry->word) == head; entry--) {
+        if (memcmp(entry->word, key, KEY_BYTES) == 0)
+            return entry->lists;
+        if (entry == table)
+            break;
     }
     return 0;
 }

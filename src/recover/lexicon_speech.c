@@ -1,7 +1,8 @@
-/* Words of speech in English, German, French, Spanish, Italian, Portuguese and Dutch: verbs of saying, and the
- * small words and nouns by which their subjects are found.
+/* Words of speech in English, German, French, Spanish, Italian, Portuguese and Dutch: verbs of saying, and
+ * the small words and nouns by which their subjects are found.
  *
  * The lists are read once into a hash table that lives as long as the recovery of one document. */
+#include <assert.h>
 #include <string.h>
 
 #include "meaning.h"
@@ -286,12 +287,18 @@ static const WordList word_lists[] = {
 
 typedef struct {
     Str word;
-    uint32_t flags;
+    uint32_t flags, hash;
 } Entry;
+
+/* The longest word in the lists has fewer bytes than this; longer ones need not be looked up. */
+enum {
+    WORD_BYTES_MAX = 32
+};
 
 struct SpeechWords {
     Entry *entries;
     size_t mask;
+    uint32_t lengths[256]; /* by first byte: bit n is set when a word of n bytes begins with it */
 };
 
 /* FNV-1a (Fowler, Noll, Vo), 32 bits. */
@@ -299,20 +306,32 @@ static uint32_t hash_bytes(Str word)
 {
     uint32_t hash = 2166136261u;
 
-    for (size_t i = 0; i < word.len_bytes; i++) {
+    for (size_t i = 0; i < word.len_bytes; i++)
         hash = (hash ^ (uint8_t)word.data[i]) * 16777619u;
-    }
     return hash;
 }
 
-static Entry *find_entry(const SpeechWords *words, Str word)
+static Entry *find_entry(const SpeechWords *words, Str word, uint32_t hash)
 {
-    size_t at = hash_bytes(word) & words->mask;
+    size_t at = hash & words->mask;
 
-    while (words->entries[at].word.len_bytes > 0 && !str_equal(words->entries[at].word, word)) {
+    while (words->entries[at].word.len_bytes > 0 &&
+           !(words->entries[at].hash == hash && str_equal(words->entries[at].word, word)))
         at = (at + 1) & words->mask;
-    }
     return &words->entries[at];
+}
+
+/* The entry of a word, made when there is none. */
+static Entry *put_entry(SpeechWords *words, Str word)
+{
+    uint32_t hash = hash_bytes(word);
+    Entry *entry = find_entry(words, word, hash);
+
+    assert(word.len_bytes > 0 && word.len_bytes < WORD_BYTES_MAX);
+    entry->word = word;
+    entry->hash = hash;
+    words->lengths[(uint8_t)word.data[0]] |= 1u << word.len_bytes;
+    return entry;
 }
 
 static void add_list(SpeechWords *words, const WordList *list)
@@ -322,9 +341,7 @@ static void add_list(SpeechWords *words, const WordList *list)
 
     while (at < all.len_bytes) {
         size_t end = str_find_byte(all, ' ', at);
-        Entry *entry = find_entry(words, str_slice(all, at, end));
-        entry->word = str_slice(all, at, end);
-        entry->flags |= list->flags;
+        put_entry(words, str_slice(all, at, end))->flags |= list->flags;
         at = end + 1;
     }
 }
@@ -335,15 +352,14 @@ static size_t count_words(void)
 
     for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++) {
         count++;
-        for (const char *c = word_lists[i].words; *c; c++) {
+        for (const char *c = word_lists[i].words; *c; c++)
             count += *c == ' ';
-        }
     }
     return count;
 }
 
-/* Words that mean one thing in the document's language and another elsewhere: the lists above hold all languages at
- * once, since a page may quote from several. */
+/* Words that mean one thing in the document's language and another elsewhere: the lists above hold all
+ * languages at once, since a page may quote from several. */
 static const struct {
     const char *language, *words;
     uint32_t flags;
@@ -362,14 +378,11 @@ static void set_meanings(SpeechWords *words, Str language)
 {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
         Str all = str_from(meanings[i].words);
-        if (!str_equal(str_from(meanings[i].language), language)) {
+        if (!str_equal(str_from(meanings[i].language), language))
             continue;
-        }
         for (size_t at = 0, end; at < all.len_bytes; at = end + 1) {
             end = str_find_byte(all, ' ', at);
-            Entry *entry = find_entry(words, str_slice(all, at, end));
-            entry->word = str_slice(all, at, end);
-            entry->flags = meanings[i].flags;
+            put_entry(words, str_slice(all, at, end))->flags = meanings[i].flags;
         }
     }
 }
@@ -379,47 +392,53 @@ SpeechWords *speech_words_new(Arena *arena, Str language)
     SpeechWords *words = arena_alloc(arena, 1, sizeof *words);
     size_t size = 64;
 
-    while (size < count_words() * 2) {
+    while (size < count_words() * 2)
         size *= 2;
-    }
     words->entries = arena_alloc(arena, size, sizeof *words->entries);
     memset(words->entries, 0, size * sizeof *words->entries);
     words->mask = size - 1;
-    for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++) {
+    memset(words->lengths, 0, sizeof words->lengths);
+    for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++)
         add_list(words, &word_lists[i]);
-    }
     set_meanings(words, language);
     return words;
 }
-
-/* The longest word in the lists has fewer bytes than this; longer ones need not be looked up. */
-enum {
-    WORD_BYTES_MAX = 32
-};
 
 /* U+2019, as which the lists write the apostrophe. */
 enum {
     APOSTROPHE = 0x2019
 };
 
+/* Writes word in lower case as far as it is ASCII without an apostrophe; returns how far that is. */
+static size_t fold_plain(Str word, char *out)
+{
+    size_t at = 0;
+
+    for (; at < word.len_bytes && (uint8_t)word.data[at] < 0x80 && word.data[at] != '\''; at++) {
+        char c = word.data[at];
+        out[at] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    return at;
+}
+
 uint32_t speech_word(const SpeechWords *words, Str word)
 {
     char folded[WORD_BYTES_MAX * 3 + 4]; /* one byte becomes three at most: the straight apostrophe */
-    size_t length = 0;
 
-    if (word.len_bytes == 0 || word.len_bytes > WORD_BYTES_MAX) {
+    if (word.len_bytes == 0 || word.len_bytes > WORD_BYTES_MAX)
         return 0;
-    }
-    for (size_t at = 0, step; at < word.len_bytes; at += step) {
+    size_t length = fold_plain(word, folded);
+    for (size_t at = length, step; at < word.len_bytes; at += step) {
         uint32_t c = utf8_decode(word, at, &step);
-        if (c < 0x80 && c != '\'') {
+        if (c < 0x80 && c != '\'')
             folded[length++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-        } else {
+        else
             length += utf8_encode(c == '\'' ? APOSTROPHE : utf8_to_lower(c), folded + length);
-        }
-        if (length > WORD_BYTES_MAX * 2) {
+        if (length > WORD_BYTES_MAX * 2)
             return 0;
-        }
     }
-    return find_entry(words, (Str){folded, length})->flags;
+    if (length >= WORD_BYTES_MAX || !(words->lengths[(uint8_t)folded[0]] >> length & 1))
+        return 0;
+    Str key = {folded, length};
+    return find_entry(words, key, hash_bytes(key))->flags;
 }

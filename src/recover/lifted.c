@@ -1,5 +1,5 @@
-/* Quotations that are set apart: pull quotes with the sentence that they were lifted from, block quotations and
- * epigraphs with the line that says whose they are. */
+/* Quotations that are set apart: pull quotes with the sentence that they were lifted from, block quotations
+ * and epigraphs with the line that says whose they are. */
 #include <string.h>
 
 #include "meaning.h"
@@ -8,7 +8,7 @@ enum {
     CONFIDENCE_LINE = 90
 };
 
-/* ---- marks and attributions ------------------------------------------------------------------------------------ */
+/* ---- marks and attributions ---------------------------------------------------------------------------- */
 
 static uint32_t char_at(Str s, size_t at, size_t *step)
 {
@@ -33,9 +33,8 @@ static DocRange without_marks(Str text, DocRange range)
     size_t first_step, last_step;
     uint32_t first = char_at(text, range.start, &first_step);
 
-    if (!is_mark(first) || range.end - range.start < 3) {
+    if (!is_mark(first) || range.end - range.start < 3)
         return range;
-    }
     size_t last = utf8_previous(text, range.end);
     uint32_t c = char_at(text, last, &last_step);
     if ((c == '.' || c == ',') && last > range.start) { /* “so”. */
@@ -45,35 +44,30 @@ static DocRange without_marks(Str text, DocRange range)
     if (is_mark(c) && last > range.start) {
         range.start += first_step;
         range.end = last;
-        while (range.start < range.end && utf8_is_space(char_at(text, range.start, &first_step))) {
+        while (range.start < range.end && utf8_is_space(char_at(text, range.start, &first_step)))
             range.start += first_step;
-        }
         while (range.end > range.start &&
-               utf8_is_space(char_at(text, utf8_previous(text, range.end), &first_step))) {
+               utf8_is_space(char_at(text, utf8_previous(text, range.end), &first_step)))
             range.end = utf8_previous(text, range.end);
-        }
     }
     return range;
 }
 
-Str attribution_name(Str line)
+/* "Hesper Lund" of "— Hesper Lund, letter to J. Marrable, 1851". */
+static Str attribution_name(Str line)
 {
     size_t step, end;
 
     line = str_trim(line);
-    while (line.len_bytes > 0 &&
-           (is_dash(char_at(line, 0, &step)) || utf8_is_space(char_at(line, 0, &step)))) {
+    while (line.len_bytes > 0 && (is_dash(char_at(line, 0, &step)) || utf8_is_space(char_at(line, 0, &step))))
         line = str_slice(line, step, line.len_bytes);
-    }
     end = str_find_byte(line, ',', 0);
-    if (str_find_byte(line, '(', 0) < end) {
+    if (str_find_byte(line, '(', 0) < end)
         end = str_find_byte(line, '(', 0);
-    }
     line = str_trim(str_slice(line, 0, end));
     /* "Old Sandry Rhyme." but "Hatty S." */
-    if (str_ends(line, STR(".")) && line.len_bytes > 3 && line.data[line.len_bytes - 3] != ' ') {
+    if (str_ends(line, STR(".")) && line.len_bytes > 3 && line.data[line.len_bytes - 3] != ' ')
         line = str_slice(line, 0, line.len_bytes - 1);
-    }
     return line;
 }
 
@@ -98,14 +92,14 @@ static DocPos trailing_line(const Document *doc, const Block *block)
     for (DocPos at = block->text.end; at > from; at--) {
         bool blank = text.data[at - 1] == ' ' || text.data[at - 1] == '\n';
         if (blank && at < block->text.end && begins_with_dash(str_slice(text, at, block->text.end)) &&
-            at - 1 > block->text.start && document_line_at(doc, at) != document_line_at(doc, at - 2)) {
+            at - 1 > block->text.start && document_line_at(doc, at) != document_line_at(doc, at - 2))
             return at;
-        }
     }
     return block->text.end;
 }
 
-/* The attribution of block i: a line of its own behind it, or its last line. *end is where the quotation ends. */
+/* The attribution of block i: a line of its own behind it, or its last line. *end is where the quotation
+ * ends. */
 static Str attribution_of(const Document *doc, size_t i, DocPos *end)
 {
     const Block *block = document_block(doc, i);
@@ -120,14 +114,13 @@ static Str attribution_of(const Document *doc, size_t i, DocPos *end)
     if (next < document_block_count(doc)) {
         const Block *behind = document_block(doc, next);
         bool quoted_line = behind->cls == BLOCK_QUOTE && begins_with_dash(document_block_text(doc, next));
-        if (behind->cls == BLOCK_ATTRIB || quoted_line) {
+        if (behind->cls == BLOCK_ATTRIB || quoted_line)
             return attribution_name(document_block_text(doc, next));
-        }
     }
     return (Str){0};
 }
 
-/* ---- the sentence that was lifted -------------------------------------------------------------------------------- */
+/* ---- the sentence that was lifted ---------------------------------------------------------------------- */
 
 /* A pull quote is short; of a longer one the beginning is enough. */
 enum {
@@ -185,11 +178,9 @@ static void index_pull(PullIndex *index, Str text)
 
 static bool index_holds(const PullIndex *index, uint32_t hash)
 {
-    for (size_t i = index->heads[hash % TABLE_SIZE]; i > 0; i = index->next[i - 1]) {
-        if (index->hashes[i - 1] == hash) {
+    for (size_t i = index->heads[hash % TABLE_SIZE]; i > 0; i = index->next[i - 1])
+        if (index->hashes[i - 1] == hash)
             return true;
-        }
-    }
     return false;
 }
 
@@ -208,19 +199,15 @@ static Match best_match(const PullIndex *index, const Passage *passage)
         words[0] = words[1];
         words[1] = words[2];
         words[2] = word_hash(token_text(passage, i));
-        if (i < 2 || !index_holds(index, three_hash(words))) {
+        if (i < 2 || !index_holds(index, three_hash(words)))
             continue;
-        }
-        if (group.hits > 0 && i - group.last > GROUP_GAP_WORDS) {
+        if (group.hits > 0 && i - group.last > GROUP_GAP_WORDS)
             group.hits = 0;
-        }
-        if (group.hits++ == 0) {
+        if (group.hits++ == 0)
             group.first = i - 2;
-        }
         group.last = i;
-        if (group.hits > best.hits) {
+        if (group.hits > best.hits)
             best = group;
-        }
     }
     return best;
 }
@@ -232,21 +219,18 @@ static DocRange sentence_range(const Passage *passage, Match match)
     size_t first = match.first, next = match.last + 1, step;
     DocRange range;
 
-    while (first > 0 && !tokens->items[first].starts_sentence) {
+    while (first > 0 && !tokens->items[first].starts_sentence)
         first--;
-    }
-    while (next < tokens->count && !tokens->items[next].starts_sentence) {
+    while (next < tokens->count && !tokens->items[next].starts_sentence)
         next++;
-    }
     size_t end = next < tokens->count ? tokens->items[next].start : passage->text.len_bytes;
     while (end > tokens->items[match.last].end) {
         size_t last = utf8_previous(passage->text, end);
         uint32_t c = char_at(passage->text, last, &step);
         bool opens = next < tokens->count &&
                      (c == 0x201c || c == 0x2018 || c == 0x201e || c == 0xab || c == '(' || c == '[');
-        if (!utf8_is_space(c) && !opens) {
+        if (!utf8_is_space(c) && !opens)
             break;
-        }
         end = last;
     }
     range.start = passage->origin + tokens->items[first].start;
@@ -261,11 +245,10 @@ static size_t first_quote_of(const QuoteList *quotes, size_t count, size_t block
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (quotes->items[middle].block < block) {
+        if (quotes->items[middle].block < block)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low;
 }
@@ -302,10 +285,8 @@ static void find_lifted(Search *search, size_t block, Quote *quote)
     Passage *passage = &search->passage;
     PullIndex index;
 
-    if (from >= document_block_count(doc) ||
-        document_block_text(doc, from).len_bytes > search->budget_bytes) {
+    if (from >= document_block_count(doc) || document_block_text(doc, from).len_bytes > search->budget_bytes)
         return;
-    }
     search->budget_bytes -= document_block_text(doc, from).len_bytes;
     index_pull(&index, document_slice(doc, quote->text));
     passage_read(passage, doc, from, search->meaning->words, search->meaning->style);
@@ -349,18 +330,16 @@ static void add_set(Meaning *meaning, QuoteList *quotes, size_t block, QuoteKind
     Quote quote = {.kind = kind, .block = block, .confidence = of->confidence, .lifted_from = NONE};
 
     if (kind == QUOTE_BLOCK && begins_with_dash(document_block_text(meaning->doc, block)) && block > 0 &&
-        document_block(meaning->doc, block - 1)->cls == BLOCK_QUOTE) {
+        document_block(meaning->doc, block - 1)->cls == BLOCK_QUOTE)
         return; /* the attribution of the block before */
-    }
     quote.text = without_marks(document_text(meaning->doc), (DocRange){of->text.start, end});
     if (name.len_bytes > 0) {
         quote.speaker = name;
         quote.cue = STR("attribution line");
         quote.confidence = CONFIDENCE_LINE;
     }
-    if (quote.text.end > quote.text.start) {
+    if (quote.text.end > quote.text.start)
         vec_push(quotes, quote);
-    }
 }
 
 void find_set_quotations(Meaning *meaning, QuoteList *quotes)

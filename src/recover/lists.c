@@ -1,4 +1,5 @@
-/* Lists, tables, contents and notes: blocks that say by their first characters or their columns what they are. */
+/* Lists, tables, contents and notes: blocks that say by their first characters or their columns what they
+ * are. */
 #include "passes.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* ---- markers ------------------------------------------------------------------------------------------ */
+/* ---- markers ------------------------------------------------------------------------------------------- */
 
 typedef enum {
     MARKER_NONE,
@@ -54,15 +55,10 @@ static Marker marker_of(Str s)
     return (Marker){MARKER_NUMBER, number, at + 2};
 }
 
-static Str source_of(const Recovery *recovery, size_t i)
-{
-    return str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
-}
-
 static bool siblings(const Recovery *recovery, size_t i, Marker marker)
 {
     for (size_t k = i > 0 ? i - 1 : i + 1; k <= i + 1 && k < recovery->count; k += 2) {
-        Marker other = marker_of(source_of(recovery, k));
+        Marker other = marker_of(block_source(recovery, k));
         bool same =
             other.kind == marker.kind && other.kind != MARKER_NONE && recovery->features[k].words <= 45;
         if (same && ((marker.kind != MARKER_NUMBER && marker.kind != MARKER_LETTER) ||
@@ -88,7 +84,7 @@ static void make_item(Recovery *recovery, size_t i, Marker marker, const char *r
 static bool find_item(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    Marker marker = marker_of(source_of(recovery, i));
+    Marker marker = marker_of(block_source(recovery, i));
     bool sibling = marker.kind != MARKER_NONE && siblings(recovery, i, marker);
     switch (marker.kind) {
     case MARKER_BULLET: make_item(recovery, i, marker, "bullet", 90); return true;
@@ -113,7 +109,7 @@ static bool find_item(Recovery *recovery, size_t i)
     return false;
 }
 
-/* ---- notes -------------------------------------------------------------------------------------------- */
+/* ---- notes --------------------------------------------------------------------------------------------- */
 
 static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
 {
@@ -149,7 +145,7 @@ static Str without_emphasis(Str s)
     return s;
 }
 
-/* ---- tables and contents ------------------------------------------------------------------------------ */
+/* ---- tables and contents ------------------------------------------------------------------------------- */
 
 /* The number of lines with a gap of three and more blanks (or dot leaders) inside, and of those that end in a
  * number behind it. */
@@ -196,10 +192,10 @@ static bool find_columns(Recovery *recovery, size_t i)
     return true;
 }
 
-/* ---- items without a marker --------------------------------------------------------------------------- */
+/* ---- items without a marker ---------------------------------------------------------------------------- */
 
-/* What a colon announces: short blocks that begin small and end in a comma or semicolon, or short lines without a
- * stop, until one ends otherwise. */
+/* What a colon announces: short blocks that begin small and end in a comma or semicolon, or short lines
+ * without a stop, until one ends otherwise. */
 static void find_announced_items(Recovery *recovery)
 {
     bool announced = false;
@@ -231,7 +227,7 @@ static void find_figures(Recovery *recovery)
         bool figure = false;
         if (i < recovery->count && is_open(recovery, i)) {
             const BlockFeatures *features = &recovery->features[i];
-            Str s = source_of(recovery, i);
+            Str s = block_source(recovery, i);
             bool digit =
                 features->start == START_DIGIT ||
                 (s.len_bytes > 1 && (s.data[0] == '$' || str_starts(s, STR("£")) || str_starts(s, STR("€"))));
@@ -255,7 +251,7 @@ void find_marked_notes(Recovery *recovery)
 {
     for (size_t i = 0; i < recovery->count; i++)
         if (is_open(recovery, i) && recovery->features[i].words <= 80 &&
-            is_note(without_emphasis(source_of(recovery, i)), &recovery->features[i], (Marker){0}))
+            is_note(without_emphasis(block_source(recovery, i)), &recovery->features[i], (Marker){0}))
             decide(recovery, i, BLOCK_NOTE, "note mark", 80);
 }
 
@@ -269,7 +265,7 @@ void find_lists(Recovery *recovery)
             continue;
         if (features->bytes > SHORT_BLOCK_BYTES)
             continue;
-        Str source = source_of(recovery, i);
+        Str source = block_source(recovery, i);
         if (find_item(recovery, i))
             continue;
         bool below_table = i > 0 && recovery->drafts[i - 1].cls == BLOCK_TABLE &&

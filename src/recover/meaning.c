@@ -17,9 +17,8 @@ static void read_style(Meaning *meaning)
     for (size_t i = 0; i < document_block_count(doc); i++) {
         BlockClass cls = document_block(doc, i)->cls;
         Str text = document_block_text(doc, i);
-        if (cls != BLOCK_CODE && cls != BLOCK_META && cls != BLOCK_FURNITURE) {
+        if (cls != BLOCK_CODE && cls != BLOCK_META && cls != BLOCK_FURNITURE)
             quote_counts_add(&counts, text);
-        }
         if (cls == BLOCK_PARA && text.len_bytes > 0) {
             uint32_t first = utf8_decode(text, 0, &step);
             paragraphs++;
@@ -50,16 +49,14 @@ static void learn_subject(Meaning *meaning, Str title)
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
         Str joint = str_from(joints[i]);
         size_t at = str_find(title, joint, 0), next;
-        while ((next = str_find(title, joint, at + 1)) < title.len_bytes) {
+        while ((next = str_find(title, joint, at + 1)) < title.len_bytes)
             at = next;
-        }
         Str name = at < title.len_bytes ? str_trim(str_slice(title, at + joint.len_bytes, title.len_bytes))
                                         : (Str){0};
         bool whole =
             str_find_byte(name, ' ', 0) < name.len_bytes && str_find_byte(name, ',', 0) == name.len_bytes;
-        if (whole && looks_like_name(name)) {
+        if (whole && looks_like_name(name))
             people_learn(meaning->people, meaning->words, name);
-        }
     }
 }
 
@@ -69,12 +66,10 @@ static void learn_authors(Meaning *meaning)
         const Review *review = &meaning->reviews.items[i];
         learn_subject(meaning, review->title);
         learn_subject(meaning, review->subtitle);
-        for (size_t n = 0; n < review->authors.count; n++) {
+        for (size_t n = 0; n < review->authors.count; n++)
             learn_author(meaning, review->authors.items[n]);
-        }
-        for (size_t n = 0; n < review->editors.count; n++) {
+        for (size_t n = 0; n < review->editors.count; n++)
             learn_author(meaning, review->editors.items[n]);
-        }
     }
 }
 
@@ -82,9 +77,8 @@ static void learn_writer(Meaning *meaning, Str name)
 {
     size_t person = name.len_bytes > 0 ? people_learn(meaning->people, meaning->words, name) : NONE;
 
-    if (person != NONE) {
+    if (person != NONE)
         people_get(meaning->people, person)->writer = true;
-    }
 }
 
 /* Those who write the page speak in it as "I", and are not whom "he" and "she" mean. */
@@ -92,31 +86,26 @@ static void learn_writers(Meaning *meaning)
 {
     StrList bylines = document_bylines(meaning->doc);
 
-    for (size_t i = 0; i < bylines.count; i++) {
+    for (size_t i = 0; i < bylines.count; i++)
         learn_writer(meaning, bylines.items[i]);
-    }
-    for (size_t i = 0; i < meaning->reviews.count; i++) {
+    for (size_t i = 0; i < meaning->reviews.count; i++)
         learn_writer(meaning, meaning->reviews.items[i].reviewer);
-    }
 }
 
 static void add_all(Meaning *meaning, const QuoteList *quotes)
 {
-    for (size_t i = 0; i < quotes->count; i++) {
+    for (size_t i = 0; i < quotes->count; i++)
         builder_add_quote(meaning->builder, quotes->items[i]);
-    }
-    for (size_t i = 0; i < meaning->reviews.count; i++) {
+    for (size_t i = 0; i < meaning->reviews.count; i++)
         builder_add_review(meaning->builder, meaning->reviews.items[i]);
-    }
 }
 
 static size_t *block_numbers(Arena *arena, size_t count)
 {
     size_t *numbers = arena_alloc(arena, count + 1, sizeof *numbers);
 
-    for (size_t i = 0; i <= count; i++) {
+    for (size_t i = 0; i <= count; i++)
         numbers[i] = NONE;
-    }
     return numbers;
 }
 

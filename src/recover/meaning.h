@@ -56,7 +56,7 @@ SpeechWords *speech_words_new(Arena *arena, Str language);
 /* The flags of word, in any case; 0 when it is in no list. */
 uint32_t speech_word(const SpeechWords *words, Str word);
 
-/* ---- passages (passages.c) ------------------------------------------------------------------------------ */
+/* ---- passages (passages.c) ----------------------------------------------------------------------------- */
 
 /* What stands between a token and the one before it. */
 enum {
@@ -117,7 +117,8 @@ typedef struct {
 void quote_counts_add(QuoteCounts *counts, Str text);
 QuoteStyle quote_style(const QuoteCounts *counts);
 
-/* Finds the quoted runs of one paragraph, in the order of their opening marks. Linear. runs is cleared first. */
+/* Finds the quoted runs of one paragraph, in the order of their opening marks. Linear. runs is cleared first.
+ */
 void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs);
 
 /* True when inner reads as the title of a work: every word but the small ones is capitalised, no stop. */
@@ -134,7 +135,7 @@ Str passage_slice(const Passage *passage, size_t first_token, size_t last_token)
 /* First token that starts at or after the byte; tokens.count when there is none. */
 size_t passage_token_at(const Passage *passage, size_t byte);
 
-/* ---- people (people.c) ---------------------------------------------------------------------------------- */
+/* ---- people (people.c) --------------------------------------------------------------------------------- */
 
 typedef enum {
     GENDER_UNKNOWN,
@@ -160,8 +161,8 @@ typedef struct {
     bool starts; /* stands where subjects stand, at the beginning of a sentence */
 } Mention;
 
-/* Names beyond this many are not learned: a directory or a novel of a thousand faces is no page of quotations,
- * and what is known stays useful. */
+/* Names beyond this many are not learned: a directory or a novel of a thousand faces is no page of
+ * quotations, and what is known stays useful. */
 enum {
     PEOPLE_MAX = 1 << 16
 };
@@ -204,14 +205,13 @@ void people_forget_mentions(People *people);
 size_t people_resolve(const People *people, Gender gender, DocPos at, size_t block);
 /* The author of a reviewed book who was mentioned last before a position; NONE. */
 size_t people_last_author(const People *people, DocPos at);
-Gender person_gender(const Person *person);
 /* A pronoun has been taken to mean this person: whose gender is that of the pronoun from now on. */
 void people_confirm(People *people, size_t person, Gender gender);
 
 /* "Birgit Halvard" for "Halvard, Birgit"; "et al." is left out. */
 Str natural_name(Arena *arena, Str name);
 
-/* ---- reviews (reviews.c, citation_slots.c) ---------------------------------------------------------------- */
+/* ---- reviews (reviews.c, citation_slots.c) ------------------------------------------------------------- */
 
 /* A head as it is to be read: '\n' where its lines end on purpose, ' ' where they were only wrapped; marks of
  * emphasis are not in text but in styles. */
@@ -258,7 +258,7 @@ typedef struct {
 /* Finds the reviews of the document and fills reviews, review_of and reviews_of. */
 void find_reviews(Meaning *meaning);
 
-/* ---- quotations (speakers.c, lifted.c) --------------------------------------------------------------------- */
+/* ---- quotations (speakers.c, lifted.c) ----------------------------------------------------------------- */
 
 typedef VEC(Quote) QuoteList;
 
@@ -268,8 +268,5 @@ void find_quotations(Meaning *meaning, QuoteList *quotes);
 /* Appends pull quotes, block quotations and epigraphs. A pull quote takes the speaker of the direct quotation
  * that it was lifted from, which must be in quotes already. */
 void find_set_quotations(Meaning *meaning, QuoteList *quotes);
-
-/* "Hesper Lund" of "— Hesper Lund, letter to J. Marrable, 1851". */
-Str attribution_name(Str line);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* ---- language ----------------------------------------------------------------------------------------- */
+/* ---- language ------------------------------------------------------------------------------------------ */
 
 enum {
     VOTERS = 200,
@@ -48,7 +48,7 @@ static void find_language(Recovery *recovery)
     builder_set_language(recovery->builder, str_from(names[best]));
 }
 
-/* ---- hard-wrapped lines ------------------------------------------------------------------------------- */
+/* ---- hard-wrapped lines -------------------------------------------------------------------------------- */
 
 enum {
     LENGTHS = 160,
@@ -89,8 +89,8 @@ static uint32_t percentile(const LineCensus *census, uint32_t per_cent)
     return LENGTHS;
 }
 
-/* How many line ends inside blocks leave room for the word that begins the next line, in per cent. Where lines are
- * wrapped hardly any does; in verse and stacks many do. */
+/* How many line ends inside blocks leave room for the word that begins the next line, in per cent. Where
+ * lines are wrapped hardly any does; in verse and stacks many do. */
 static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
 {
     size_t breaks = 0, roomy = 0, bytes = 0;
@@ -120,8 +120,8 @@ static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
     return breaks > 0 ? roomy * 100 / breaks : 100;
 }
 
-/* Wrapped prose fills its lines: most inner lines are nearly as long as the longest usual one. Verse and stacks of
- * short lines do not, and a text that has a paragraph a line has few inner lines at all. */
+/* Wrapped prose fills its lines: most inner lines are nearly as long as the longest usual one. Verse and
+ * stacks of short lines do not, and a text that has a paragraph a line has few inner lines at all. */
 static void find_measure(Recovery *recovery)
 {
     LineCensus census = {0};
@@ -154,10 +154,10 @@ static void find_measure(Recovery *recovery)
     recovery->measure = recovery->hard_wrapped ? measure : 0;
 }
 
-/* ---- source code -------------------------------------------------------------------------------------- */
+/* ---- source code --------------------------------------------------------------------------------------- */
 
-/* Lines that end in a brace or a semicolon, many of them, and lines that are hardly more than a brace: a program.
- * Nothing in it is to be joined or guessed at. */
+/* Lines that end in a brace or a semicolon, many of them, and lines that are hardly more than a brace: a
+ * program. Nothing in it is to be joined or guessed at. */
 bool looks_like_code(const Recovery *recovery)
 {
     size_t lines = 0, ends = 0, braces = 0,
@@ -183,9 +183,10 @@ void recovery_profile(Recovery *recovery)
         find_measure(recovery);
 }
 
-/* ---- e-texts ------------------------------------------------------------------------------------------ */
+/* ---- e-texts ------------------------------------------------------------------------------------------- */
 
-/* "*** START OF THE PROJECT ... EBOOK", "*** END OF ...": the lines that e-text publishers set around a text. */
+/* "*** START OF THE PROJECT ... EBOOK", "*** END OF ...": the lines that e-text publishers set around a
+ * text. */
 static bool is_boundary(Str line, Str word)
 {
     size_t stars = 0;

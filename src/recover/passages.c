@@ -1,5 +1,5 @@
-/* Passages: the text of a block cut into tokens, each with what stands before it and how deep in quotations it
- * is. One reading, linear. */
+/* Passages: the text of a block cut into tokens, each with what stands before it and how deep in quotations
+ * it is. One reading, linear. */
 #include "meaning.h"
 
 typedef struct {
@@ -7,26 +7,24 @@ typedef struct {
     size_t at;
 } Cursor;
 
-static uint32_t peek(Str text, size_t at, size_t *step)
+static inline uint32_t peek(Str text, size_t at, size_t *step)
 {
     if (at >= text.len_bytes) {
         *step = 0;
         return 0;
     }
-    if ((uint8_t)text.data[at] < 0x80) {
-        *step = 1;
-        return (uint8_t)text.data[at];
-    }
     return utf8_decode(text, at, step);
 }
 
-static bool is_letter(uint32_t c)
+/* Combining marks belong to the letter before them, soft hyphens to the word around them. */
+static bool is_letter_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    }
-    /* combining marks belong to the letter before them, soft hyphens to the word around them */
     return utf8_is_alpha(c) || utf8_is_digit(c) || c == 0xad || (c >= 0x300 && c <= 0x36f);
+}
+
+static inline bool is_letter(uint32_t c)
+{
+    return c < 0x80 ? (c | 0x20) - 'a' < 26 || c - '0' < 10 : is_letter_beyond_ascii(c);
 }
 
 /* French and Italian articles and pronouns that lose their vowel: "l’autrice" is two words. */
@@ -36,11 +34,9 @@ static bool is_elided(Str word)
                                         "s",    "m",    "t",    "un",    "dell",   "all",
                                         "nell", "sull", "dall", "quell", "lorsqu", "puisqu"};
 
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (str_equal_nocase(word, str_from(forms[i]))) {
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_nocase(word, str_from(forms[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -49,17 +45,15 @@ static bool is_inverted_subject(Str rest)
 {
     static const char *const forms[] = {"il", "elle", "on", "ils", "elles", "je", "tu", "nous", "vous"};
 
-    if (str_starts(rest, STR("t-"))) {
+    if (str_starts(rest, STR("t-")))
         rest = str_slice(rest, 2, rest.len_bytes);
-    }
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         Str form = str_from(forms[i]);
         size_t step;
         if (str_starts(rest, form)) {
             uint32_t next = peek(rest, form.len_bytes, &step);
-            if (!is_letter(next) && next != '-') {
+            if (!is_letter(next) && next != '-')
                 return true;
-            }
         }
     }
     return false;
@@ -71,29 +65,29 @@ static size_t word_end(Str text, size_t start)
     size_t at = start, step, next_step;
 
     for (;;) {
+        while (at < text.len_bytes && (uint8_t)text.data[at] < 0x80 && is_letter((uint8_t)text.data[at]))
+            at++;
         uint32_t c = peek(text, at, &step);
+        if (c == ' ' || c == '\n')
+            return at;
         if (is_letter(c)) {
             at += step;
             continue;
         }
         uint32_t next = peek(text, at + step, &next_step);
-        if (at == start || !is_letter(next)) {
+        if (at == start || !is_letter(next))
             return at;
-        }
         if (c == '\'' || c == 0x2019) {
-            if (is_elided(str_slice(text, start, at))) {
+            if (is_elided(str_slice(text, start, at)))
                 return at + step;
-            }
         } else if (c == '-' || c == 0x2010 || c == 0x2011) {
-            if (is_inverted_subject(str_slice(text, at + step, at + step + 8))) {
+            if (is_inverted_subject(str_slice(text, at + step, at + step + 8)))
                 return at;
-            }
         } else if (c == '.') {
             /* "P.J.", "z.B.": one letter before the dot */
             size_t before = utf8_previous(text, at);
-            if (before != start && !(before > 0 && text.data[before - 1] == '.')) {
+            if (before != start && !(before > 0 && text.data[before - 1] == '.'))
                 return at;
-            }
         } else {
             return at;
         }
@@ -141,20 +135,22 @@ static uint8_t skip_gap(Cursor *cursor)
     uint8_t gap = 0;
     size_t step;
 
+    /* most gaps are one blank */
+    while (cursor->at < cursor->text.len_bytes && cursor->text.data[cursor->at] == ' ') {
+        cursor->at++;
+    }
     while (cursor->at < cursor->text.len_bytes) {
         uint32_t c = peek(cursor->text, cursor->at, &step);
-        if (is_letter(c)) {
+        if (is_letter(c))
             break;
-        }
         gap |= gap_mark(c);
         /* "explique-t-elle": the t belongs to neither word */
         if (c == '-' && str_starts(str_slice(cursor->text, cursor->at, cursor->at + 3), STR("-t-"))) {
             cursor->at += 3;
             continue;
         }
-        if (c == '-' && is_dash_at(cursor->text, cursor->at)) {
+        if (c == '-' && is_dash_at(cursor->text, cursor->at))
             gap |= GAP_DASH;
-        }
         cursor->at += step;
     }
     return gap;
@@ -188,16 +184,13 @@ static bool begins_sentence(const Passage *passage, const Token *token)
 {
     const Token *before;
 
-    if (passage->tokens.count == 0) {
+    if (passage->tokens.count == 0)
         return true;
-    }
-    if (!(token->gap & GAP_STOP) || !(token->capital || token->number)) {
+    if (!(token->gap & GAP_STOP) || !(token->capital || token->number))
         return false;
-    }
     before = &vec_last(&passage->tokens);
-    if (token->gap != GAP_STOP) {
+    if (token->gap != GAP_STOP)
         return true;
-    }
     Str word = str_slice(passage->text, before->start, before->end);
     return !((before->flags & WORD_ABBREVIATION) || (before->capital && is_initial(word)));
 }
@@ -209,9 +202,8 @@ static void set_depths(Passage *passage)
     for (size_t i = 0; i < passage->runs.count; i++) {
         const QuoteRun *run = &passage->runs.items[i];
         token = passage_token_at(passage, run->start);
-        for (; token < passage->tokens.count && passage->tokens.items[token].start < run->end; token++) {
+        for (; token < passage->tokens.count && passage->tokens.items[token].start < run->end; token++)
             passage->tokens.items[token].depth++;
-        }
     }
 }
 
@@ -220,15 +212,13 @@ static void mark_styled(Passage *passage, const Document *doc, const Block *bloc
     const Span *spans = document_spans(doc, block);
 
     for (size_t i = 0; i < block->span_count; i++) {
-        if (spans[i].kind != SPAN_EMPHASIS) {
+        if (spans[i].kind != SPAN_EMPHASIS)
             continue;
-        }
         size_t token = passage_token_at(passage, spans[i].text.start - passage->origin);
         for (; token < passage->tokens.count &&
                passage->tokens.items[token].end <= spans[i].text.end - passage->origin;
-             token++) {
+             token++)
             passage->tokens.items[token].styled = true;
-        }
     }
 }
 
@@ -293,11 +283,10 @@ size_t passage_token_at(const Passage *passage, size_t byte)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (passage->tokens.items[middle].start < byte) {
+        if (passage->tokens.items[middle].start < byte)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low;
 }

@@ -5,12 +5,15 @@
 
 #include "internal.h"
 
-/* ---- helpers ------------------------------------------------------------------------------------------ */
+/* ---- helpers ------------------------------------------------------------------------------------------- */
 
 void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out);
 
 /* Puts other drafts in place and reads their features; takes the list over. */
 void recovery_renew(Recovery *recovery, DraftList *drafts);
+
+/* The block's source as it is, but for blanks at its ends. */
+Str block_source(const Recovery *recovery, size_t i);
 
 /* The line of plain that begins at *at, trimmed; *at moves behind it. Ask while *at < plain.len_bytes. */
 Str block_line(Str plain, size_t *at);
@@ -75,6 +78,7 @@ bool interrupts_sentence(const Recovery *recovery, size_t i);
 typedef struct {
     int score;
     bool has_title;
+    bool imprint;   /* names, publisher and year, and nothing else */
     uint32_t kinds; /* bit per CiteKind */
 } CiteEvidence;
 CiteEvidence citation_evidence(Str marked, Str plain);
@@ -85,7 +89,7 @@ bool looks_like_signature(Str plain);
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
 
-/* ---- passes ------------------------------------------------------------------------------------------- */
+/* ---- passes -------------------------------------------------------------------------------------------- */
 
 void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
 bool looks_like_code(const Recovery *recovery); /* modes.c */

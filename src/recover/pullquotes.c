@@ -1,6 +1,6 @@
-/* Pull quotes: short blocks that say again what the body says. Word triples of the candidates go into a table, the
- * body's triples are looked up in it; a block that holds most of a candidate's triples is where it was lifted from.
- * Linear: a triple that many candidates share tells nothing and is kept a few times only. */
+/* Pull quotes: short blocks that say again what the body says. Word triples of the candidates go into a
+ * table, the body's triples are looked up in it; a block that holds most of a candidate's triples is where it
+ * was lifted from. Linear: a triple that many candidates share tells nothing and is kept a few times only. */
 #include "passes.h"
 
 #include <string.h>
@@ -32,7 +32,20 @@ typedef struct {
     VEC(Triple) triples;
     uint32_t *slots; /* 1-based into triples */
     size_t mask;
+    uint8_t *sieve; /* a bit per hash, SIEVE_BITS of them a slot: nearly all triples of the body end here */
 } Index;
+
+enum {
+    SIEVE_BITS = 8
+};
+
+/* The slot is told by the low bits of the hash, the sieve's bit by higher ones. */
+static uint8_t *sieve_byte(const Index *index, uint64_t hash, uint8_t *bit)
+{
+    uint64_t at = hash >> 24;
+    *bit = (uint8_t)(1u << (at % SIEVE_BITS));
+    return &index->sieve[at / SIEVE_BITS & index->mask];
+}
 
 static bool is_candidate(const Recovery *recovery, size_t i)
 {
@@ -91,7 +104,9 @@ static void each_triple(const Recovery *recovery, Index *index, size_t draft, Ta
 static void add_triple(Index *index, size_t draft, uint64_t hash)
 {
     uint32_t candidate = (uint32_t)(index->candidates.count - 1), shared = 0;
+    uint8_t bit, *sieve = sieve_byte(index, hash, &bit);
     (void)draft;
+    *sieve |= bit;
     index->candidates.items[candidate].triples++;
     uint32_t *slot = &index->slots[hash & index->mask];
     for (uint32_t at = *slot; at != 0; at = index->triples.items[at - 1].next)
@@ -103,6 +118,9 @@ static void add_triple(Index *index, size_t draft, uint64_t hash)
 
 static void count_triple(Index *index, size_t draft, uint64_t hash)
 {
+    uint8_t bit;
+    if (!(*sieve_byte(index, hash, &bit) & bit))
+        return;
     for (uint32_t at = index->slots[hash & index->mask]; at != 0; at = index->triples.items[at - 1].next) {
         Triple *triple = &index->triples.items[at - 1];
         Candidate *candidate = &index->candidates.items[triple->candidate];
@@ -120,7 +138,7 @@ static void count_triple(Index *index, size_t draft, uint64_t hash)
     }
 }
 
-/* ---- the decision ------------------------------------------------------------------------------------- */
+/* ---- the decision -------------------------------------------------------------------------------------- */
 
 static bool is_long_text(const Recovery *recovery, size_t i, uint32_t chars)
 {
@@ -171,8 +189,8 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     if (source_words <= features->words && held > 0 && !features->quoted)
         return;
 
-    /* A heading may quote what is still to come, while a pull quote looks back; but right below a heading there is no
-     * need of another. */
+    /* A heading may quote what is still to come, while a pull quote looks back; but right below a heading
+     * there is no need of another. */
     bool below_heading =
         i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING && !recovery->features[i - 1].all_caps;
     if (heading && candidate->best > i && !below_heading)
@@ -221,6 +239,7 @@ void find_pull_quotes(Recovery *recovery)
         for (index.mask = 63; index.mask < words * 2; index.mask = index.mask * 2 + 1)
             ;
         index.slots = memory_alloc_zero(index.mask + 1, sizeof *index.slots);
+        index.sieve = memory_alloc_zero(index.mask + 1, sizeof *index.sieve);
         for (size_t i = 0; i < recovery->count; i++)
             if (is_candidate(recovery, i)) {
                 vec_push(&index.candidates, (Candidate){.draft = i, .block = NONE, .best = NONE});
@@ -232,6 +251,7 @@ void find_pull_quotes(Recovery *recovery)
         for (size_t i = 0; i < index.candidates.count; i++)
             judge(recovery, &index.candidates.items[i]);
         memory_free(index.slots);
+        memory_free(index.sieve);
         vec_free(&index.candidates);
         vec_free(&index.triples);
     }

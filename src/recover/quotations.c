@@ -1,9 +1,9 @@
 /* The quotation-mark scanner: runs of quoted text in one paragraph.
  *
- * A stack holds the marks that are open. Directional marks say themselves whether they open; straight ones are
- * told by what stands beside them, as in SmartyPants and CommonMark's flanking rules. A directional mark that
- * opens again while it is open ends the first run there, so that one lost closing mark costs one run and no
- * more; what is left open at the end of the paragraph runs to its end and is flagged. */
+ * A stack holds the marks that are open. Directional marks say themselves whether they open; straight ones
+ * are told by what stands beside them, as in SmartyPants and CommonMark's flanking rules. A directional mark
+ * that opens again while it is open ends the first run there, so that one lost closing mark costs one run and
+ * no more; what is left open at the end of the paragraph runs to its end and is flagged. */
 #include "meaning.h"
 
 enum {
@@ -81,12 +81,6 @@ static uint32_t char_after(Str text, size_t at)
     return at < text.len_bytes ? utf8_decode(text, at, &step) : 0;
 }
 
-static uint32_t char_before(Str text, size_t at)
-{
-    size_t step;
-    return at > 0 ? utf8_decode(text, utf8_previous(text, at), &step) : 0;
-}
-
 /* Words that are written with an apostrophe in front, and decades: "'tis", "rock 'n' roll", "the '90s". */
 static bool is_elision(Str text, size_t after)
 {
@@ -95,28 +89,22 @@ static bool is_elision(Str text, size_t after)
     size_t end = after;
 
     if (after + 2 < text.len_bytes && utf8_is_digit((uint8_t)text.data[after]) &&
-        utf8_is_digit((uint8_t)text.data[after + 1]) && !utf8_is_digit((uint8_t)text.data[after + 2])) {
+        utf8_is_digit((uint8_t)text.data[after + 1]) && !utf8_is_digit((uint8_t)text.data[after + 2]))
         return true;
-    }
     while (end < text.len_bytes && end - after < 8 && ((text.data[end] | 0x20) >= 'a') &&
-           ((text.data[end] | 0x20) <= 'z')) {
+           ((text.data[end] | 0x20) <= 'z'))
         end++;
-    }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (str_equal_nocase(str_slice(text, after, end), str_from(words[i]))) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal_nocase(str_slice(text, after, end), str_from(words[i])))
             return true;
-        }
-    }
     return false;
 }
 
 static bool is_open(const Scan *scan, uint32_t glyph)
 {
-    for (size_t i = scan->depth; i-- > 0;) {
-        if (scan->open[i].run.glyph == glyph) {
+    for (size_t i = scan->depth; i-- > 0;)
+        if (scan->open[i].run.glyph == glyph)
             return true;
-        }
-    }
     return false;
 }
 
@@ -158,12 +146,10 @@ static void finish_run(Scan *scan, const OpenRun *open, size_t text_end, size_t 
         utf8_decode(text, run.start, &step);
         run.start += step;
     }
-    while (run.end > run.start && is_blank(char_before(text, run.end))) {
+    while (run.end > run.start && is_blank(utf8_before(text, run.end)))
         run.end = utf8_previous(text, run.end);
-    }
-    if (run.end > run.start) {
+    if (run.end > run.start)
         vec_push(scan->runs, run);
-    }
 }
 
 /* Ends the innermost run that the mark can close; single runs left open inside it are dropped. */
@@ -206,18 +192,15 @@ static bool is_plural_possessive(Str text, const Mark *mark)
     size_t limit = mark->end + REACH_BYTES < text.len_bytes ? mark->end + REACH_BYTES : text.len_bytes;
 
     if ((mark->before != 's' && mark->before != 'S') || mark->after != ' ' || at + 1 >= text.len_bytes ||
-        !utf8_is_lower(char_after(text, at + 1))) {
+        !utf8_is_lower(char_after(text, at + 1)))
         return false;
-    }
     while (at < limit) {
         size_t step;
         uint32_t c = utf8_decode(text, at, &step);
-        if (c == SINGLE_HIGH6) {
+        if (c == SINGLE_HIGH6)
             return false;
-        }
-        if ((c == SINGLE_HIGH9 || c == '\'') && !is_word(char_after(text, at + step))) {
-            return !is_blank(char_before(text, at));
-        }
+        if ((c == SINGLE_HIGH9 || c == '\'') && !is_word(char_after(text, at + step)))
+            return !is_blank(utf8_before(text, at));
         at += step;
     }
     return false;
@@ -228,33 +211,29 @@ static void read_apostrophe(Scan *scan, const Mark *mark)
     bool letters_around = is_word(mark->before) && is_word(mark->after);
 
     if (letters_around ||
-        (!is_word(mark->before) && is_word(mark->after) && is_elision(scan->text, mark->end))) {
+        (!is_word(mark->before) && is_word(mark->after) && is_elision(scan->text, mark->end)))
         return;
-    }
     if (mark->glyph == '\'' && (opens_after(mark->before) || mark->before == '"') && !is_blank(mark->after) &&
-        (is_word(mark->after) || is_double(mark->after) || mark->after == 0x2026 || mark->after == '.')) {
+        (is_word(mark->after) || is_double(mark->after) || mark->after == 0x2026 || mark->after == '.'))
         open_mark(scan, mark);
-    } else if (single_is_open(scan) && !is_plural_possessive(scan->text, mark) &&
-               !(is_blank(mark->before) && is_word(mark->after))) {
+    else if (single_is_open(scan) && !is_plural_possessive(scan->text, mark) &&
+             !(is_blank(mark->before) && is_word(mark->after)))
         close_mark(scan, mark);
-    }
 }
 
 static void read_straight_double(Scan *scan, const Mark *mark)
 {
     bool open = is_open(scan, '"');
 
-    if (!open && !is_open(scan, DOUBLE_HIGH6) && !is_open(scan, DOUBLE_LOW) && utf8_is_digit(mark->before)) {
+    if (!open && !is_open(scan, DOUBLE_HIGH6) && !is_open(scan, DOUBLE_LOW) && utf8_is_digit(mark->before))
         return; /* 6'2": inches */
-    }
     if (is_blank(mark->before) && is_blank(mark->after) ? !open
         : opens_after(mark->before) || is_single(mark->before)
             ? !is_blank(mark->after) && !(open && mark->before == '-' && !is_word(mark->after))
-            : !open && is_word(mark->after) && !is_word(mark->before)) {
+            : !open && is_word(mark->after) && !is_word(mark->before))
         open_mark(scan, mark);
-    } else {
+    else
         close_mark(scan, mark);
-    }
 }
 
 static void read_mark(Scan *scan, const Mark *mark)
@@ -266,43 +245,38 @@ static void read_mark(Scan *scan, const Mark *mark)
     case '\'':
     case SINGLE_HIGH9: read_apostrophe(scan, mark); break;
     case SINGLE_HIGH6:
-        if (scan->depth > 0 && scan->open[scan->depth - 1].run.glyph == SINGLE_LOW) {
+        if (scan->depth > 0 && scan->open[scan->depth - 1].run.glyph == SINGLE_LOW)
             close_mark(scan, mark);
-        } else if (!is_elision(scan->text, mark->end)) {
+        else if (!is_elision(scan->text, mark->end))
             open_mark(scan, mark);
-        }
         break;
     case DOUBLE_HIGH6:
-        if (is_open(scan, DOUBLE_LOW)) {
+        if (is_open(scan, DOUBLE_LOW))
             close_mark(scan, mark);
-        } else {
+        else
             open_mark(scan, mark);
-        }
         break;
     case DOUBLE_HIGH9:
         /* Swedish and Finnish print ”so” */
         if (word_start && !is_open(scan, DOUBLE_HIGH6) && !is_open(scan, DOUBLE_LOW) &&
-            !is_open(scan, DOUBLE_HIGH9)) {
+            !is_open(scan, DOUBLE_HIGH9))
             open_mark(scan, mark);
-        } else {
+        else
             close_mark(scan, mark);
-        }
         break;
     case GUILLEMET_LEFT:
     case ANGLE_LEFT:
-        if (scan->style.guillemets_inward) {
+        if (scan->style.guillemets_inward)
             close_mark(scan, mark);
-        } else {
+        else
             open_mark(scan, mark);
-        }
         break;
     case GUILLEMET_RIGHT:
     case ANGLE_RIGHT:
-        if (scan->style.guillemets_inward) {
+        if (scan->style.guillemets_inward)
             open_mark(scan, mark);
-        } else {
+        else
             close_mark(scan, mark);
-        }
         break;
     default: open_mark(scan, mark); break; /* low marks */
     }
@@ -314,14 +288,13 @@ static void finish_scan(Scan *scan)
     for (size_t i = 0; i < scan->depth; i++) {
         const OpenRun *open = &scan->open[i];
         bool outer_single = scan->style.singles && i == 0 && open->run.glyph == SINGLE_HIGH6;
-        if (is_double(open->run.glyph) || outer_single || (open->run.glyph == SINGLE_HIGH6 && i > 0)) {
+        if (is_double(open->run.glyph) || outer_single || (open->run.glyph == SINGLE_HIGH6 && i > 0))
             finish_run(scan, open, scan->text.len_bytes, scan->text.len_bytes, true);
-        }
     }
 }
 
-/* Runs were pushed as they ended; puts them in the order of their beginnings. Nesting is at most DEPTH_MAX deep,
- * so each moves back over few. */
+/* Runs were pushed as they ended; puts them in the order of their beginnings. Nesting is at most DEPTH_MAX
+ * deep, so each moves back over few. */
 static void sort_runs(QuoteRuns *runs)
 {
     for (size_t i = 1; i < runs->count; i++) {
@@ -341,36 +314,41 @@ static void set_depths(QuoteRuns *runs)
     size_t depth = 0;
 
     for (size_t i = 0; i < runs->count; i++) {
-        while (depth > 0 && ends[depth - 1] <= runs->items[i].open) {
+        while (depth > 0 && ends[depth - 1] <= runs->items[i].open)
             depth--;
-        }
         runs->items[i].depth = (uint8_t)depth;
-        if (depth < DEPTH_MAX) {
+        if (depth < DEPTH_MAX)
             ends[depth++] = runs->items[i].close;
-        }
     }
+}
+
+/* First bytes of marks. */
+static const bool begins_mark[256] = {
+    ['"'] = true, ['\''] = true, [','] = true, [0xc2] = true, [0xe2] = true};
+
+/* The next byte at or after `at` with which a mark may begin. */
+static size_t next_mark(Str text, size_t at)
+{
+    while (at < text.len_bytes && !begins_mark[(uint8_t)text.data[at]]) {
+        at++;
+    }
+    return at;
 }
 
 /* Reads the mark at text[at]; false when there is none. ",," is the low mark as poor scans have it. */
 static bool mark_at(Str text, size_t at, Mark *mark)
 {
-    uint8_t first = (uint8_t)text.data[at];
     size_t length;
-    uint32_t c;
+    uint32_t c = utf8_decode(text, at, &length);
 
-    if (first != '"' && first != '\'' && first != 0xe2 && first != 0xc2 && first != ',') {
-        return false;
-    }
-    c = utf8_decode(text, at, &length);
-    if (c == ',' && at + 2 < text.len_bytes && text.data[at + 1] == ',' && is_blank(char_before(text, at)) &&
+    if (c == ',' && at + 2 < text.len_bytes && text.data[at + 1] == ',' && is_blank(utf8_before(text, at)) &&
         is_word(char_after(text, at + 2))) {
         c = DOUBLE_LOW;
         length = 2;
     }
-    if (!is_double(c) && !is_single(c)) {
+    if (!is_double(c) && !is_single(c))
         return false;
-    }
-    *mark = (Mark){c, at, at + length, char_before(text, at), char_after(text, at + length)};
+    *mark = (Mark){c, at, at + length, utf8_before(text, at), char_after(text, at + length)};
     return true;
 }
 
@@ -380,7 +358,7 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs)
     size_t at = 0;
 
     vec_clear(runs);
-    while (at < text.len_bytes) {
+    while ((at = next_mark(text, at)) < text.len_bytes) {
         Mark mark;
         if (mark_at(text, at, &mark)) {
             read_mark(&scan, &mark);
@@ -396,7 +374,7 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs)
 
 void quote_counts_add(QuoteCounts *counts, Str text)
 {
-    for (size_t at = 0; at < text.len_bytes;) {
+    for (size_t at = 0; (at = next_mark(text, at)) < text.len_bytes;) {
         Mark mark;
         if (!mark_at(text, at, &mark)) {
             at++;
@@ -432,16 +410,14 @@ bool quotation_is_title(const SpeechWords *words, Str inner)
     };
     size_t at = 0, capitals = 0, count = 0;
     Str word;
-    uint32_t last = char_before(inner, inner.len_bytes);
+    uint32_t last = utf8_before(inner, inner.len_bytes);
 
-    if (last == '.' || last == '!' || last == '?' || last == 0x2026 || !utf8_is_upper(char_after(inner, 0))) {
+    if (last == '.' || last == '!' || last == '?' || last == 0x2026 || !utf8_is_upper(char_after(inner, 0)))
         return false;
-    }
     while (next_word(inner, &at, &word)) {
         bool capital = utf8_is_upper(char_after(word, 0));
-        if (++count > TITLE_WORDS_MAX || (!capital && !(speech_word(words, word) & WORD_FUNCTION))) {
+        if (++count > TITLE_WORDS_MAX || (!capital && !(speech_word(words, word) & WORD_FUNCTION)))
             return false;
-        }
         capitals += capital;
     }
     return capitals >= 2 || (count == 1 && capitals == 1);

@@ -14,7 +14,7 @@ static uint32_t bit(CiteKind kind)
     return (uint32_t)1 << kind;
 }
 
-/* ---- what is left over -------------------------------------------------------------------------------- */
+/* ---- what is left over --------------------------------------------------------------------------------- */
 
 typedef struct {
     size_t count;          /* stretches of text that no part covers */
@@ -127,6 +127,52 @@ static bool italic_before_year(Str marked, const CiteParts *parts)
     while (at > 0 && (marked.data[at - 1] == ' ' || marked.data[at - 1] == '('))
         at--;
     return at > 1 && (marked.data[at - 1] == '*' || marked.data[at - 1] == '_');
+}
+
+/* "Names, Publisher, " and "Names | Publisher | ", the year cut off. */
+static bool is_imprint_row(Str row)
+{
+    static const char *const marks[] = {", ", " | ", " · "};
+    row = str_trim(row);
+    while (row.len_bytes > 0 && strchr(",|", row.data[row.len_bytes - 1]) != NULL)
+        row = str_trim(str_slice(row, 0, row.len_bytes - 1));
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t last = row.len_bytes;
+        for (size_t at = str_find(row, str_from(marks[i]), 0); at < row.len_bytes;
+             at = str_find(row, str_from(marks[i]), at + 1))
+            last = at;
+        if (last >= row.len_bytes)
+            continue;
+        WordShape imprint = word_shape(str_slice(row, last + strlen(marks[i]), row.len_bytes));
+        return looks_like_names(str_slice(row, 0, last)) && imprint.words >= 1 && imprint.words <= 6 &&
+               imprint.long_lower_words == 0 && !(imprint.lists & LEX_MONTH);
+    }
+    return false;
+}
+
+/* "Names *Publisher* (2024)", "Names (Publisher, 2024)", "Names *Publisher* 2024": who, who published it and when, and
+ * nothing else. With a line above that may be a title this is a head, whatever the words. */
+static bool is_imprint_form(Str marked, const CiteParts *parts)
+{
+    if (parts->count == 0 || parts->items[parts->count - 1].kind != CITE_YEAR)
+        return false;
+    const CitePart *year = &parts->items[parts->count - 1];
+    if (year->end + 2 < marked.len_bytes)
+        return false;
+    size_t open = 0;
+    while (open < year->start && marked.data[open] != '*' && marked.data[open] != '_' &&
+           marked.data[open] != '(')
+        open++;
+    if (open >= year->start)
+        return is_imprint_row(str_slice(marked, 0, year->start));
+    if (open < 3)
+        return false;
+    Str names = str_trim(str_slice(marked, 0, open));
+    while (names.len_bytes > 0 && names.data[names.len_bytes - 1] == ',')
+        names = str_trim(str_slice(names, 0, names.len_bytes - 1));
+    Str imprint = str_slice(marked, open + 1, year->start);
+    return looks_like_names(names) && word_shape(imprint).words >= 1 && word_shape(imprint).words <= 8 &&
+           word_shape(imprint).long_lower_words == 0;
 }
 
 static bool has_italics(Str marked)
@@ -278,6 +324,7 @@ CiteEvidence citation_evidence(Str marked, Str plain)
         evidence.has_title = (evidence.kinds & bit(CITE_KEY))
                                  ? residue.count > 3
                                  : (residue.count >= 3 && !(two_are_enough && residue.count <= 3));
+        evidence.imprint = is_imprint_form(marked, &parts);
         if (residue.title_before_by || (residue.count == 2 && residue.long_first))
             evidence.has_title = true;
     }
@@ -285,7 +332,7 @@ CiteEvidence citation_evidence(Str marked, Str plain)
     return evidence;
 }
 
-/* ---- the pass ----------------------------------------------------------------------------------------- */
+/* ---- the pass ------------------------------------------------------------------------------------------ */
 
 /* Headings under which books are named and not reviewed. */
 static bool names_books_only(Str plain)
@@ -347,6 +394,17 @@ static bool is_text_below(const Recovery *recovery, size_t i)
             return false;
     }
     return false;
+}
+
+/* A review may be one short sentence; a line without a stop is none. */
+static bool is_prose_below(Recovery *recovery, size_t i)
+{
+    if (is_text_below(recovery, i))
+        return true;
+    return i + 1 < recovery->count && is_body(recovery->drafts[i + 1].cls) &&
+           recovery->features[i + 1].words >= 8 && recovery->features[i + 1].chars >= 40 &&
+           recovery->features[i + 1].bytes <= SHORT_BLOCK_BYTES &&
+           word_shape(block_plain(recovery, i + 1)).sentence_ends >= 1;
 }
 
 static bool could_be_book_title(const Recovery *recovery, size_t i)
@@ -416,6 +474,10 @@ static void weigh(Recovery *recovery, CitedHeads *heads)
         bool title_above = over != NONE && could_be_book_title(recovery, over);
         if (score > 0)
             score += is_text_below(recovery, i) + title_above + section;
+        if (title_above && evidence.imprint && features->lines == 1 && is_prose_below(recovery, i)) {
+            score = score < ENOUGH ? ENOUGH : score;
+            evidence.has_title = false;
+        }
         if (books_only) {
             if (evidence.score >= 2 || (features->has_digit && features->words <= 40))
                 decide(recovery, i, BLOCK_LIST, "books that are only named", 75);

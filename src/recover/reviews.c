@@ -25,7 +25,7 @@ typedef struct {
     size_t count;
 } Work;
 
-/* ---- bodies ------------------------------------------------------------------------------------------------------ */
+/* ---- bodies -------------------------------------------------------------------------------------------- */
 
 static bool is_body(BlockClass cls)
 {
@@ -60,26 +60,23 @@ static bool heading_ends_body(const Work *work, size_t heading)
 {
     size_t next = heading + 1;
 
-    if (document_block(work->doc, heading)->level <= 1) {
+    if (document_block(work->doc, heading)->level <= 1)
         return true;
-    }
-    while (next < work->count && is_aside(class_at(work, next))) {
+    while (next < work->count && is_aside(class_at(work, next)))
         next++;
-    }
     return next >= work->count || work->head_of[next] != NONE || class_at(work, next) != BLOCK_PARA;
 }
 
-/* Is the head set over an article as its subject: nothing but title, deck, byline and other heads before it? */
+/* Is the head set over an article as its subject: nothing but title, deck, byline and other heads before
+ * it? */
 static bool heads_article(const Work *work, size_t first)
 {
     for (size_t i = first; i-- > 0;) {
         BlockClass cls = class_at(work, i);
-        if (cls == BLOCK_TITLE) {
+        if (cls == BLOCK_TITLE)
             return true;
-        }
-        if (work->head_of[i] == NONE && !is_aside(cls) && cls != BLOCK_REVIEWER && cls != BLOCK_KICKER) {
+        if (work->head_of[i] == NONE && !is_aside(cls) && cls != BLOCK_REVIEWER && cls != BLOCK_KICKER)
             return false;
-        }
     }
     return false;
 }
@@ -92,16 +89,14 @@ static Body body_after(const Work *work, size_t first, size_t last)
 
     for (size_t i = last + 1; i < work->count; i++) {
         BlockClass cls = class_at(work, i);
-        if (work->head_of[i] != NONE) {
+        if (work->head_of[i] != NONE)
             break;
-        }
         if (is_body(cls)) {
             body.first = body.first == NONE ? i : body.first;
             body.last = i;
         } else if (cls == BLOCK_HEADING) {
-            if (!article || heading_ends_body(work, i)) {
+            if (!article || heading_ends_body(work, i))
                 break;
-            }
         } else if (!is_aside(cls) && cls != BLOCK_CODE && cls != BLOCK_TABLE &&
                    !(cls == BLOCK_REVIEWER && body.first == NONE)) {
             break;
@@ -121,14 +116,11 @@ static bool says_review(Str text)
     Str word;
 
     while (next_word(text, &at, &word)) {
-        if (lexicon_lists(word) & LEX_REVIEW_SECTION) {
+        if (lexicon_lists(word) & LEX_REVIEW_SECTION)
             return true;
-        }
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-            if (str_equal_nocase(word, str_from(words[i]))) {
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_equal_nocase(word, str_from(words[i])))
                 return true;
-            }
-        }
     }
     return false;
 }
@@ -140,12 +132,10 @@ static bool in_review_section(const Work *work, size_t block)
         BlockClass cls = class_at(work, i);
         bool top = cls == BLOCK_KICKER || (cls == BLOCK_HEADING && document_block(work->doc, i)->level <= 1);
         if ((top || cls == BLOCK_TITLE || cls == BLOCK_HEADING) &&
-            says_review(document_block_text(work->doc, i))) {
+            says_review(document_block_text(work->doc, i)))
             return true;
-        }
-        if (top) {
+        if (top)
             return false;
-        }
     }
     return false;
 }
@@ -157,9 +147,8 @@ static Body body_before(const Work *work, size_t first)
 
     for (size_t i = first; i-- > 0;) {
         BlockClass cls = class_at(work, i);
-        if (work->head_of[i] != NONE || cls == BLOCK_TITLE || cls == BLOCK_ANSWER) {
+        if (work->head_of[i] != NONE || cls == BLOCK_TITLE || cls == BLOCK_ANSWER)
             break;
-        }
         if (is_body(cls)) {
             body.last = body.last == NONE ? i : body.last;
             body.first = i;
@@ -172,7 +161,7 @@ static Body body_before(const Work *work, size_t first)
     return body;
 }
 
-/* ---- who signs ------------------------------------------------------------------------------------------------------- */
+/* ---- who signs ----------------------------------------------------------------------------------------- */
 
 typedef struct {
     Str name, affiliation;
@@ -211,9 +200,8 @@ static Str without_prefix(Str text)
 
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
         Str prefix = str_from(prefixes[i]);
-        if (str_starts(text, prefix)) {
+        if (str_starts(text, prefix))
             text = str_trim(str_slice(text, prefix.len_bytes, text.len_bytes));
-        }
     }
     return text;
 }
@@ -223,11 +211,9 @@ static bool is_institution(Str text)
     size_t at = 0;
     Str word;
 
-    while (next_word(text, &at, &word)) {
-        if (lexicon_lists(word) & LEX_INSTITUTION) {
+    while (next_word(text, &at, &word))
+        if (lexicon_lists(word) & LEX_INSTITUTION)
             return true;
-        }
-    }
     return false;
 }
 
@@ -238,20 +224,16 @@ static bool name_in_line(Str line, Signature *signature)
     size_t end = str_find_byte(text, ',', 0), open = str_find_byte(text, '(', 0);
     Str name, rest;
 
-    if (open > 0 && open < end) {
+    if (open > 0 && open < end)
         end = open;
-    }
     name = str_trim(str_slice(text, 0, end));
     rest = str_trim(str_slice(text, end, text.len_bytes));
-    if (name.len_bytes == 0 || is_institution(name)) {
+    if (name.len_bytes == 0 || is_institution(name))
         return false;
-    }
-    while (rest.len_bytes > 0 && (rest.data[0] == ',' || rest.data[0] == '(' || rest.data[0] == ' ')) {
+    while (rest.len_bytes > 0 && (rest.data[0] == ',' || rest.data[0] == '(' || rest.data[0] == ' '))
         rest = str_slice(rest, 1, rest.len_bytes);
-    }
-    if (str_ends(rest, STR(")"))) {
+    if (str_ends(rest, STR(")")))
         rest = str_slice(rest, 0, rest.len_bytes - 1);
-    }
     signature->name = name;
     signature->affiliation = rest;
     return true;
@@ -267,9 +249,8 @@ static Signature read_reviewer(const Work *work, size_t block)
     Str first = str_slice(text, of->text.start, end), second = str_trim(str_slice(text, end, of->text.end));
 
     if (name_in_line(first, &signature)) {
-        if (second.len_bytes > 0 && signature.affiliation.len_bytes == 0) {
+        if (second.len_bytes > 0 && signature.affiliation.len_bytes == 0)
             signature.affiliation = second;
-        }
     } else if (name_in_line(second, &signature)) {
         signature.line = document_line_at(work->doc, end + 1 < of->text.end ? end + 1 : end);
         signature.affiliation = str_trim(first);
@@ -287,12 +268,10 @@ static bool is_initials(Str text)
     for (size_t at = 0; at < text.len_bytes; at += step) {
         uint32_t c = utf8_decode(text, at, &step);
         char next = at + step < text.len_bytes ? text.data[at + step] : 0;
-        if (c == ' ' || c == '.') {
+        if (c == ' ' || c == '.')
             continue;
-        }
-        if (!utf8_is_upper(c) || next != '.') {
+        if (!utf8_is_upper(c) || next != '.')
             return false;
-        }
         letters++;
     }
     return letters >= 1 && letters <= 4;
@@ -306,13 +285,11 @@ static Str trailing_initials(Str text)
 
     for (size_t step = 0; step < 5 && start > 0; step++) {
         size_t blank = start;
-        while (blank > 0 && text.data[blank - 1] != ' ' && text.len_bytes - blank < SIGNATURE_BYTES_MAX) {
+        while (blank > 0 && text.data[blank - 1] != ' ' && text.len_bytes - blank < SIGNATURE_BYTES_MAX)
             blank--;
-        }
         Str tail = str_slice(text, blank, text.len_bytes);
-        if (blank == 0 || !is_initials(tail)) {
+        if (blank == 0 || !is_initials(tail))
             break;
-        }
         best = tail;
         start = blank - 1;
     }
@@ -341,20 +318,17 @@ static Str trailing_dash_name(Str text)
             }
         }
     }
-    if (best == NONE || best == 0) {
+    if (best == NONE || best == 0)
         return (Str){0};
-    }
     size_t before = best;
-    while (before > 0 && tail.data[before - 1] == ' ') {
+    while (before > 0 && tail.data[before - 1] == ' ')
         before--;
-    }
     bool behind_stop = before > 0 && (str_find_byte(STR(".!?)\"'"), tail.data[before - 1], 0) < 6 ||
                                       str_ends(str_slice(tail, 0, before), STR("”")));
     Str name = str_trim(str_slice(tail, best + length, tail.len_bytes));
     if (!behind_stop || name.len_bytes == 0 || !utf8_is_upper(utf8_decode(name, 0, &step)) ||
-        !(is_initials(name) || looks_like_name(name) || str_starts(name, STR("The ")))) {
+        !(is_initials(name) || looks_like_name(name) || str_starts(name, STR("The "))))
         return (Str){0};
-    }
     return name;
 }
 
@@ -366,12 +340,10 @@ static Str trailing_sign(Str text)
         SIGN_BYTES_MAX = 12
     };
 
-    if (!str_ends(text, STR(")"))) {
+    if (!str_ends(text, STR(")")))
         return (Str){0};
-    }
-    while (open > 0 && text.data[open - 1] != '(' && text.len_bytes - open < SIGN_BYTES_MAX) {
+    while (open > 0 && text.data[open - 1] != '(' && text.len_bytes - open < SIGN_BYTES_MAX)
         open--;
-    }
     Str sign = str_slice(text, open, text.len_bytes - 1);
     bool shaped = sign.len_bytes >= 2 && str_find_byte(sign, ' ', 0) == sign.len_bytes &&
                   (str_ends(sign, STR(".")) || word_is_all_caps(sign)) &&
@@ -399,12 +371,10 @@ static Signature signature_at_end(const Work *work, size_t block)
         }
     }
     signature.name = trailing_dash_name(text);
-    if (signature.name.len_bytes == 0) {
+    if (signature.name.len_bytes == 0)
         signature.name = trailing_initials(text);
-    }
-    if (signature.name.len_bytes == 0) {
+    if (signature.name.len_bytes == 0)
         signature.name = trailing_sign(text);
-    }
     return signature;
 }
 
@@ -418,11 +388,9 @@ static bool is_brief_heading(Str text)
     Str word;
 
     while (next_word(text, &at, &word)) {
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-            if (str_equal_nocase(word, str_from(words[i]))) {
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_equal_nocase(word, str_from(words[i])))
                 return true;
-            }
-        }
     }
     return false;
 }
@@ -436,11 +404,10 @@ static Signature read_byline(const Work *work, size_t block)
     Str first = str_trim(str_slice(text, of->text.start, end)), name;
     Signature signature = {.line = document_line_at(work->doc, of->text.start)};
 
-    if (first.len_bytes < 4) {
+    if (first.len_bytes < 4)
         signature.name = str_trim(str_slice(text, end, of->text.end));
-    } else {
+    else
         signature.name = byline_names(first, &name) ? str_trim(name) : without_prefix(first);
-    }
     return signature;
 }
 
@@ -454,28 +421,19 @@ static Signature article_byline(const Work *work, size_t first)
         Str text = document_block_text(work->doc, i);
         if (cls == BLOCK_BYLINE &&
             !(document_block(work->doc, i)->kind &&
-              str_equal(str_from(document_block(work->doc, i)->kind), STR("affiliation")))) {
+              str_equal(str_from(document_block(work->doc, i)->kind), STR("affiliation"))))
             return read_byline(work, i);
-        }
-        if (cls == BLOCK_REVIEWER && (i == 0 || !is_body(class_at(work, i - 1)))) {
+        if (cls == BLOCK_REVIEWER && (i == 0 || !is_body(class_at(work, i - 1))))
             return read_reviewer(work, i);
-        }
-        if (cls == BLOCK_BIO || cls == BLOCK_SIGN || cls == BLOCK_REVIEWER || cls == BLOCK_TITLE) {
+        if (cls == BLOCK_BIO || cls == BLOCK_SIGN || cls == BLOCK_REVIEWER || cls == BLOCK_TITLE)
             return none;
-        }
-        if (cls == BLOCK_HEADING && (is_brief_heading(text) || document_block(work->doc, i)->level <= 1)) {
+        if (cls == BLOCK_HEADING && (is_brief_heading(text) || document_block(work->doc, i)->level <= 1))
             return none;
-        }
     }
     return none;
 }
 
-/* ---- reviews ------------------------------------------------------------------------------------------------------------ */
-
-static uint32_t block_first_line(const Document *doc, size_t block)
-{
-    return document_fragments(doc, document_block(doc, block))->first_line;
-}
+/* ---- reviews ------------------------------------------------------------------------------------------- */
 
 static uint32_t block_last_line(const Document *doc, size_t block)
 {
@@ -497,7 +455,7 @@ static Review make_review(const Work *work, const Head *head, const Body *body)
     const Citation *from = &head->citation;
     Review review = {.block = head->first,
                      .section = NONE,
-                     .head_first = block_first_line(work->doc, head->first),
+                     .head_first = document_block_line(work->doc, head->first),
                      .head_last = block_last_line(work->doc, head->last),
                      .body_block = body->first,
                      .title = from->title,
@@ -516,7 +474,7 @@ static Review make_review(const Work *work, const Head *head, const Body *body)
                      .confidence = from->confidence};
 
     if (body->first != NONE) {
-        review.body_first = block_first_line(work->doc, body->first);
+        review.body_first = document_block_line(work->doc, body->first);
         review.body_last = block_last_line(work->doc, body->last);
     }
     return review;
@@ -526,27 +484,21 @@ static Signature sign_review(const Work *work, const Head *head, const Body *bod
 {
     Signature signature = {0};
 
-    for (size_t i = head->cite_last + 1; i <= head->last; i++) {
+    for (size_t i = head->cite_last + 1; i <= head->last; i++)
         return read_reviewer(work, i);
-    }
     if (body->first > head->last && body->first != NONE) {
-        for (size_t i = head->last + 1; i < body->first; i++) {
-            if (class_at(work, i) == BLOCK_REVIEWER) {
+        for (size_t i = head->last + 1; i < body->first; i++)
+            if (class_at(work, i) == BLOCK_REVIEWER)
                 return read_reviewer(work, i);
-            }
-        }
     }
     signature = signature_at_end(work, body->last);
-    if (signature.name.len_bytes > 0) {
+    if (signature.name.len_bytes > 0)
         return signature;
-    }
     for (size_t i = body->last + 1; i < work->count && body->first >= head->first; i++) {
-        if (class_at(work, i) == BLOCK_REVIEWER) {
+        if (class_at(work, i) == BLOCK_REVIEWER)
             return read_reviewer(work, i);
-        }
-        if (!is_aside(class_at(work, i))) {
+        if (!is_aside(class_at(work, i)))
             break;
-        }
     }
     return signature;
 }
@@ -558,9 +510,8 @@ static size_t group_end(const Work *work, size_t i)
 
     while (end + 1 < work->heads.count && work->heads.items[end].run_in_end == 0 &&
            work->heads.items[end + 1].run_in_end == 0 &&
-           work->heads.items[end + 1].first == work->heads.items[end].last + 1) {
+           work->heads.items[end + 1].first == work->heads.items[end].last + 1)
         end++;
-    }
     return end;
 }
 
@@ -577,11 +528,9 @@ static void note_body(Work *work, const Body *body, size_t review, size_t sharin
 /* Does a heading or a title stand in the blocks [first, end)? */
 static bool is_divided(const Work *work, size_t first, size_t end)
 {
-    for (size_t block = first; block < end; block++) {
-        if (class_at(work, block) == BLOCK_HEADING || class_at(work, block) == BLOCK_TITLE) {
+    for (size_t block = first; block < end; block++)
+        if (class_at(work, block) == BLOCK_HEADING || class_at(work, block) == BLOCK_TITLE)
             return true;
-        }
-    }
     return false;
 }
 
@@ -601,8 +550,8 @@ static bool signs_alone(const Work *work, size_t i)
     return true;
 }
 
-/* A name at the end of a column signs the entries before it that nobody signs: one in bold, or one that is the only
- * name in the column and stands at its very end. */
+/* A name at the end of a column signs the entries before it that nobody signs: one in bold, or one that is
+ * the only name in the column and stands at its very end. */
 static void sign_columns(Work *work)
 {
     ReviewList *reviews = &work->meaning->reviews;
@@ -618,20 +567,17 @@ static void sign_columns(Work *work)
             review->reviewer_line = reviews->items[signer].reviewer_line;
         }
         column_ends = begins_column(work, i);
-        if (column_ends) {
+        if (column_ends)
             signer = NONE;
-        }
     }
 }
 
 /* A byline between the head and its body. */
 static Signature byline_below(const Work *work, const Review *review)
 {
-    for (size_t i = review->block; i < review->body_block && i < work->count; i++) {
-        if (class_at(work, i) == BLOCK_BYLINE) {
+    for (size_t i = review->block; i < review->body_block && i < work->count; i++)
+        if (class_at(work, i) == BLOCK_BYLINE)
             return read_byline(work, i);
-        }
-    }
     return (Signature){0};
 }
 
@@ -641,13 +587,11 @@ static void sign_by_byline(Work *work)
 
     for (size_t i = 0; i < reviews->count; i++) {
         Review *review = &reviews->items[i];
-        if (review->reviewer.len_bytes > 0) {
+        if (review->reviewer.len_bytes > 0)
             continue;
-        }
         Signature signature = byline_below(work, review);
-        if (signature.name.len_bytes == 0) {
+        if (signature.name.len_bytes == 0)
             signature = article_byline(work, review->block);
-        }
         set_signature(review, &signature);
     }
 }
@@ -658,12 +602,10 @@ static void add_group(Work *work, size_t first, size_t last)
     Body body = head->run_in_end > 0 ? (Body){head->first, head->first}
                                      : body_after(work, head->first, work->heads.items[last].last);
 
-    if (body.first == NONE && first == last && in_review_section(work, head->first)) {
+    if (body.first == NONE && first == last && in_review_section(work, head->first))
         body = body_before(work, head->first);
-    }
-    if (body.first == NONE) {
+    if (body.first == NONE)
         return;
-    }
     size_t review = work->meaning->reviews.count;
     for (size_t i = first; i <= last; i++) {
         Review made = make_review(work, &work->heads.items[i], &body);
@@ -683,14 +625,11 @@ void find_reviews(Meaning *meaning)
     find_heads(meaning, &work.heads);
     work.head_of = memory_alloc_zero(count + 1, sizeof *work.head_of);
     work.bold_signature = memory_alloc_zero(work.heads.count + 1, sizeof *work.bold_signature);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         work.head_of[i] = NONE;
-    }
-    for (size_t i = 0; i < work.heads.count; i++) {
-        for (size_t block = work.heads.items[i].first; block <= work.heads.items[i].last; block++) {
+    for (size_t i = 0; i < work.heads.count; i++)
+        for (size_t block = work.heads.items[i].first; block <= work.heads.items[i].last; block++)
             work.head_of[block] = i;
-        }
-    }
     for (size_t i = 0; i < work.heads.count;) {
         size_t last = group_end(&work, i);
         add_group(&work, i, last);

@@ -1,8 +1,8 @@
 /* Sieves: a verb of saying beside a quoted run, and the subject of that verb.
  *
- * The words before and behind the run, within its sentence and without other quotations, are put into a Clause;
- * everything is then a matter of walking a few dozen tokens. The order of the sieves is that of their precision
- * (Muzny et al. 2017): behind the run, "according to", before the run. */
+ * The words before and behind the run, within its sentence and without other quotations, are put into a
+ * Clause; everything is then a matter of walking a few dozen tokens. The order of the sieves is that of their
+ * precision (Muzny et al. 2017): behind the run, "according to", before the run. */
 #include "speakers.h"
 
 /* Words looked at on either side of a run. Attributions further off are not safe. */
@@ -48,7 +48,7 @@ static bool has(const Clause *clause, size_t i, uint32_t flags)
     return i < clause->count && (word_of(clause, i)->flags & flags);
 }
 
-/* ---- clauses -------------------------------------------------------------------------------------------- */
+/* ---- clauses ------------------------------------------------------------------------------------------- */
 
 static uint32_t last_char(Str text, size_t end)
 {
@@ -69,25 +69,20 @@ static void clause_before(Clause *clause)
     const Token *inner = first < passage->tokens.count ? &passage->tokens.items[first] : NULL;
 
     clause->count = 0;
-    if (inner && (inner->gap & GAP_STOP) && inner->starts_sentence) {
+    if (inner && (inner->gap & GAP_STOP) && inner->starts_sentence)
         return;
-    }
     for (size_t i = first; i-- > 0 && count < CLAUSE_MAX && first - i < REACH_TOKENS;) {
         const Token *token = &passage->tokens.items[i];
-        if (token->depth < clause->run->depth) {
+        if (token->depth < clause->run->depth)
             break;
-        }
-        if (token->depth == clause->run->depth) {
+        if (token->depth == clause->run->depth)
             reversed[count++] = i;
-        }
-        if (token->starts_sentence && token->depth == clause->run->depth) {
+        if (token->starts_sentence && token->depth == clause->run->depth)
             break;
-        }
     }
     clause->count = count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         clause->at[i] = reversed[count - 1 - i];
-    }
 }
 
 /* The words behind the run, to the end of the sentence or the next quotation. */
@@ -103,17 +98,15 @@ static void clause_after(Clause *clause)
     for (size_t i = first; i < passage->tokens.count && clause->count < CLAUSE_MAX; i++) {
         const Token *token = &passage->tokens.items[i];
         if (token->depth != run->depth || (i > first && token->starts_sentence) ||
-            (i == first && token->starts_sentence && !may_start)) {
+            (i == first && token->starts_sentence && !may_start))
             break;
-        }
-        if (i == first && (token->gap & (GAP_SEMICOLON | GAP_COLON))) {
+        if (i == first && (token->gap & (GAP_SEMICOLON | GAP_COLON)))
             break;
-        }
         clause->at[clause->count++] = i;
     }
 }
 
-/* ---- verbs ---------------------------------------------------------------------------------------------- */
+/* ---- verbs --------------------------------------------------------------------------------------------- */
 
 static bool ends_with(Str word, const char *ending)
 {
@@ -125,12 +118,10 @@ static bool is_passive(const Clause *clause, size_t verb)
 {
     size_t i = verb;
 
-    if (ends_with(text_of(clause, verb, verb), "ing")) {
+    if (ends_with(text_of(clause, verb, verb), "ing"))
         return false;
-    }
-    while (i > 0 && has(clause, i - 1, WORD_AUXILIARY) && !has(clause, i - 1, WORD_PASSIVE)) {
+    while (i > 0 && has(clause, i - 1, WORD_AUXILIARY) && !has(clause, i - 1, WORD_PASSIVE))
         i--;
-    }
     return (i > 0 && has(clause, i - 1, WORD_PASSIVE)) || word_is(clause, verb + 1, "by");
 }
 
@@ -140,22 +131,19 @@ static bool is_cue(const Clause *clause, size_t i)
 {
     const Token *token = word_of(clause, i);
 
-    if (!(token->flags & WORD_SAY) || (token->capital && !token->starts_sentence)) {
+    if (!(token->flags & WORD_SAY) || (token->capital && !token->starts_sentence))
         return false;
-    }
     if ((token->flags & WORD_SAY_NOUN) && i > 0 && token->gap == 0 &&
         has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) &&
-        !has(clause, i - 1, WORD_AUXILIARY)) {
+        !has(clause, i - 1, WORD_AUXILIARY))
         return false;
-    }
     if ((token->flags & WORD_SAY_NOUN) && has(clause, i + 1, WORD_PREPOSITION) &&
-        word_is(clause, i + 1, "of")) {
+        word_is(clause, i + 1, "of"))
         return false;
-    }
     return !is_passive(clause, i);
 }
 
-/* ---- subjects ------------------------------------------------------------------------------------------- */
+/* ---- subjects ------------------------------------------------------------------------------------------ */
 
 /* "Anselm Croy; Birgit Halvard": several speakers are listed as the fields of a citation are. */
 static Str join_names(const SpeakerContext *context, Str first, Str second)
@@ -168,9 +156,8 @@ Str author_names(const SpeakerContext *context)
 {
     Str all = people_get(context->people, context->authors[0])->name;
 
-    for (size_t i = 1; i < context->author_count; i++) {
+    for (size_t i = 1; i < context->author_count; i++)
         all = join_names(context, all, people_get(context->people, context->authors[i])->name);
-    }
     return all;
 }
 
@@ -191,13 +178,11 @@ static Subject pronoun_subject(const Clause *clause, size_t i)
     DocPos at = clause->passage->origin + token->start;
 
     subject.first_person = (token->flags & WORD_FIRST_PERSON) != 0;
-    if (context->learning || subject.first_person) {
+    if (context->learning || subject.first_person)
         return subject;
-    }
     if (token->flags & WORD_THEY) {
-        if (context->last_speaker != NONE) {
+        if (context->last_speaker != NONE)
             return person_subject(clause, context->last_speaker, subject.words, 75);
-        }
         subject.speaker = context->last_words.len_bytes > 0 ? context->last_words : subject.words;
         return subject;
     }
@@ -218,17 +203,13 @@ static Subject name_subject(const Clause *clause, size_t first, size_t last)
     Str name = passage_slice(clause->passage, first, last);
     size_t person = people_find(context->people, context->words, name);
 
-    for (size_t i = first; i <= last; i++) {
-        if (clause->passage->tokens.items[i].styled) {
+    for (size_t i = first; i <= last; i++)
+        if (clause->passage->tokens.items[i].styled)
             return (Subject){.words = name, .speaker = name, .person = NONE, .confidence = 60};
-        }
-    }
-    if (person == NONE) {
+    if (person == NONE)
         person = people_learn(context->people, context->words, name);
-    }
-    if (person != NONE) {
+    if (person != NONE)
         people_get(context->people, person)->strong = true;
-    }
     return person_subject(clause, person, name, 95);
 }
 
@@ -238,9 +219,8 @@ static bool author_subject(const Clause *clause, size_t first, size_t last, Subj
     SpeakerContext *context = clause->context;
 
     if (context->author_count == 0 || last != first + 1 || !has(clause, first, WORD_ARTICLE) ||
-        !has(clause, last, WORD_AUTHOR | WORD_EDITOR)) {
+        !has(clause, last, WORD_AUTHOR | WORD_EDITOR))
         return false;
-    }
     *subject = (Subject){.words = text_of(clause, first, last), .person = NONE, .confidence = 85};
     subject->speaker = author_names(context);
     subject->person = context->author_count == 1 ? context->authors[0] : NONE;
@@ -252,11 +232,9 @@ static bool is_indefinite_word(Str word)
     static const char *const forms[] = {"a",  "an",  "one", "another", "some", "any", "ein", "eine",
                                         "un", "une", "una", "um",      "uma",  "een", "no",  "every"};
 
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (str_equal_nocase(word, str_from(forms[i]))) {
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_nocase(word, str_from(forms[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -268,23 +246,20 @@ static bool work_subject(const Clause *clause, size_t first, size_t last, Subjec
     bool his = str_equal_nocase(owner, STR("his")), her = str_equal_nocase(owner, STR("her"));
     size_t head = first + 1;
 
-    while (head < last && !has(clause, head, WORD_WORK | WORD_PREPOSITION)) {
+    while (head < last && !has(clause, head, WORD_WORK | WORD_PREPOSITION))
         head++;
-    }
     if (head > last || is_indefinite_word(owner) || !has(clause, head, WORD_WORK) ||
         !has(clause, first, WORD_ARTICLE | WORD_DETERMINER) ||
-        (head < last && !has(clause, head + 1, WORD_PREPOSITION))) {
+        (head < last && !has(clause, head + 1, WORD_PREPOSITION)))
         return false;
-    }
     *subject = (Subject){.words = text_of(clause, first, last), .person = NONE, .confidence = 70};
     if (context->author_count > 0) {
         subject->speaker = author_names(context);
         subject->person = context->author_count == 1 ? context->authors[0] : NONE;
         return true;
     }
-    if (!his && !her) {
+    if (!his && !her)
         return false;
-    }
     if (!context->learning) {
         DocPos at = clause->passage->origin + word_of(clause, first)->start;
         Gender gender = his ? GENDER_MAN : GENDER_WOMAN;
@@ -300,9 +275,8 @@ static Subject noun_subject(const Clause *clause, size_t first, size_t last)
     Subject subject;
     Str words = text_of(clause, first, last);
 
-    if (author_subject(clause, first, last, &subject) || work_subject(clause, first, last, &subject)) {
+    if (author_subject(clause, first, last, &subject) || work_subject(clause, first, last, &subject))
         return subject;
-    }
     return (Subject){.words = words, .speaker = words, .person = NONE, .confidence = 85};
 }
 
@@ -315,11 +289,9 @@ static bool adjoins(const Clause *clause, size_t i)
 /* Index in the clause of a token of the passage; count when it is outside. */
 static size_t clause_index(const Clause *clause, size_t token)
 {
-    for (size_t i = 0; i < clause->count; i++) {
-        if (clause->at[i] == token) {
+    for (size_t i = 0; i < clause->count; i++)
+        if (clause->at[i] == token)
             return i;
-        }
-    }
     return clause->count;
 }
 
@@ -328,7 +300,8 @@ enum {
     PHRASE_WORDS_MAX = 10
 };
 
-/* The noun phrase that ends at word last: back to its article, over "of" and the like to the article before. */
+/* The noun phrase that ends at word last: back to its article, over "of" and the like to the article
+ * before. */
 static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
 {
     const uint32_t openers = WORD_ARTICLE | WORD_DETERMINER;
@@ -336,49 +309,42 @@ static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
 
     for (size_t i = last; i + PHRASE_WORDS_MAX > last; i--) {
         bool opens = has(clause, i, openers);
-        if (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK) && !opens) {
+        if (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK) && !opens)
             break;
-        }
         /* "de" and the like are small words of names as well as articles */
-        if (i < last && opens && (has(clause, i, WORD_ARTICLE) || !has(clause, i, WORD_PARTICLE))) {
+        if (i < last && opens && (has(clause, i, WORD_ARTICLE) || !has(clause, i, WORD_PARTICLE)))
             found = i;
-        }
         if (i == 0 || !adjoins(clause, i - 1)) {
             if (found == NONE && word_of(clause, i)->capital && last - i < 3 &&
-                !has(clause, i, WORD_FUNCTION)) {
+                !has(clause, i, WORD_FUNCTION))
                 found = i; /* "Farmers called it ..." */
-            }
             break;
         }
-        if (found == i && !has(clause, i - 1, WORD_PREPOSITION)) {
+        if (found == i && !has(clause, i - 1, WORD_PREPOSITION))
             break;
-        }
     }
-    if (found == NONE || (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE))) {
+    if (found == NONE || (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE)))
         return false;
-    }
     *subject = noun_subject(clause, found, last);
     return true;
 }
 
-/* "the Mint", "the elder Maddern", "der Kapitän": an article before a single capitalised word, with at most an
- * adjective between, makes a noun of it; "the poet Radzik" is a name. */
+/* "the Mint", "the elder Maddern", "der Kapitän": an article before a single capitalised word, with at most
+ * an adjective between, makes a noun of it; "the poet Radzik" is a name. */
 static bool article_before(const Clause *clause, size_t word, size_t *article)
 {
     size_t i = word;
 
-    if (i == 0 || !adjoins(clause, i - 1) || has(clause, i, WORD_HONORIFIC)) {
+    if (i == 0 || !adjoins(clause, i - 1) || has(clause, i, WORD_HONORIFIC))
         return false;
-    }
     i--;
     if (has(clause, i, WORD_ARTICLE | WORD_DETERMINER)) {
         *article = i;
         return true;
     }
     if (i == 0 || !adjoins(clause, i - 1) || word_of(clause, i)->capital ||
-        has(clause, i, WORD_PERSON | WORD_AUTHOR | WORD_EDITOR)) {
+        has(clause, i, WORD_PERSON | WORD_AUTHOR | WORD_EDITOR))
         return false;
-    }
     *article = i - 1;
     return has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER);
 }
@@ -389,9 +355,8 @@ static bool name_subject_ending(const Clause *clause, size_t last, Subject *subj
     const Passage *passage = clause->passage;
     size_t first, other_first, article;
 
-    if (!name_ending_at(passage, clause->at[last], &first)) {
+    if (!name_ending_at(passage, clause->at[last], &first))
         return false;
-    }
     size_t i = clause_index(clause, first);
     if (i == last && article_before(clause, last, &article)) {
         *subject = noun_subject(clause, article, last);
@@ -423,7 +388,7 @@ static bool subject_ending(const Clause *clause, size_t last, Subject *subject)
     return name_subject_ending(clause, last, subject) || phrase_ending(clause, last, subject);
 }
 
-/* ---- subjects in front of the verb ------------------------------------------------------------------------ */
+/* ---- subjects in front of the verb --------------------------------------------------------------------- */
 
 static bool is_adverb(const Clause *clause, size_t i)
 {
@@ -431,11 +396,9 @@ static bool is_adverb(const Clause *clause, size_t i)
                                         "elderly", "ally",   "bully",   "lovely"};
     Str word = text_of(clause, i, i);
 
-    for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++) {
-        if (str_equal_nocase(word, str_from(nouns[n]))) {
+    for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
+        if (str_equal_nocase(word, str_from(nouns[n])))
             return false;
-        }
-    }
     return has(clause, i, WORD_AUXILIARY) ||
            (word.len_bytes > 4 && ends_with(word, "ly") && !word_of(clause, i)->capital);
 }
@@ -444,16 +407,15 @@ static bool is_adverb(const Clause *clause, size_t i)
 static size_t skip_links(const Clause *clause, size_t i)
 {
     while (i < clause->count && has(clause, i, WORD_CONJUNCTION | WORD_LINK) &&
-           !has(clause, i, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER)) {
+           !has(clause, i, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
         i++;
-    }
-    while (i < clause->count && is_adverb(clause, i) && !has(clause, i, WORD_PRONOUN | WORD_ARTICLE)) {
+    while (i < clause->count && is_adverb(clause, i) && !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
         i++;
-    }
     return i;
 }
 
-/* The phrase that begins at word i: to its last word before a gap, a relative, a preposition (but "of"), a verb. */
+/* The phrase that begins at word i: to its last word before a gap, a relative, a preposition (but "of"), a
+ * verb. */
 static size_t phrase_end(const Clause *clause, size_t i, size_t limit)
 {
     size_t end = i;
@@ -469,16 +431,14 @@ static size_t phrase_end(const Clause *clause, size_t i, size_t limit)
         if (has(clause, next,
                 WORD_RELATIVE | WORD_LINK | WORD_PRONOUN | WORD_PASSIVE | WORD_OBJECT | WORD_CONJUNCTION) &&
             !german_noun && !of &&
-            !(behind_preposition && has(clause, next, WORD_OBJECT | WORD_ARTICLE | WORD_DETERMINER))) {
+            !(behind_preposition && has(clause, next, WORD_OBJECT | WORD_ARTICLE | WORD_DETERMINER)))
             break;
-        }
         bool person = has(clause, end, WORD_PERSON | WORD_AUTHOR | WORD_EDITOR) &&
                       !word_of(clause, next)->capital && !has(clause, next, WORD_PERSON) && !of && end > i;
         if (person || (has(clause, next, WORD_PREPOSITION) && !of) ||
             (has(clause, next, WORD_ARTICLE | WORD_DETERMINER) && !behind_preposition && !of) ||
-            (has(clause, next, WORD_SAY) && !word_of(clause, next)->capital && !noun)) {
+            (has(clause, next, WORD_SAY) && !word_of(clause, next)->capital && !noun))
             break;
-        }
         end = next;
     }
     return end;
@@ -491,9 +451,8 @@ static bool named_in_phrase(const Clause *clause, size_t i, size_t end, Subject 
 
     for (size_t k = i + 1; k <= end; k++) {
         size_t first = clause->at[k], last;
-        if (!word_of(clause, k)->capital || !name_at(passage, first, &last)) {
+        if (!word_of(clause, k)->capital || !name_at(passage, first, &last))
             continue;
-        }
         bool behind_trade = name_without_trade(passage, &first, last) || is_trade(passage, clause->at[k] - 1);
         if (first < last && (!passage->german || behind_trade || last - first >= 2)) {
             *subject = name_subject(clause, passage->german && !behind_trade ? first + 1 : first, last);
@@ -509,12 +468,10 @@ static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subjec
 {
     size_t end = phrase_end(clause, i, limit);
 
-    if (end == i) {
+    if (end == i)
         return false;
-    }
-    if (!named_in_phrase(clause, i, end, subject)) {
+    if (!named_in_phrase(clause, i, end, subject))
         *subject = noun_subject(clause, i, end);
-    }
     return true;
 }
 
@@ -529,9 +486,8 @@ static bool subject_starting(const Clause *clause, size_t i, size_t limit, Subje
     const Passage *passage = clause->passage;
     size_t last;
 
-    if (i >= limit) {
+    if (i >= limit)
         return false;
-    }
     if (has(clause, i, WORD_PRONOUN) && !(passage->german && word_of(clause, i)->capital && i > 0)) {
         *subject = pronoun_subject(clause, i);
         return true;
@@ -561,25 +517,23 @@ static bool starts_parenthesis(const Clause *clause, size_t i)
         return false;
     } /* "Varley, once the chief adviser, ..." */
     if (word_of(clause, i - 1)->capital && has(clause, i, WORD_LINK | WORD_AUXILIARY) &&
-        has(clause, i + 1, WORD_ARTICLE)) {
+        has(clause, i + 1, WORD_ARTICLE))
         return true;
-    }
     return has(clause, i, WORD_RELATIVE | WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) ||
            token->number || ends_with(word, "ing") || ends_with(word, "ed") ||
            (has(clause, i, WORD_CONJUNCTION) && has(clause, i + 1, WORD_RELATIVE));
 }
 
-/* "Her neighbour, the retired teacher Rosa Lind, says": the name stands in the apposition that begins at word i. */
+/* "Her neighbour, the retired teacher Rosa Lind, says": the name stands in the apposition that begins at word
+ * i. */
 static void name_apposition(const Clause *clause, size_t i, size_t verb, Subject *subject)
 {
     size_t end = i;
 
-    if (subject->person != NONE || !has(clause, i, WORD_ARTICLE | WORD_DETERMINER)) {
+    if (subject->person != NONE || !has(clause, i, WORD_ARTICLE | WORD_DETERMINER))
         return;
-    }
-    while (end + 1 < verb && adjoins(clause, end)) {
+    while (end + 1 < verb && adjoins(clause, end))
         end++;
-    }
     named_in_phrase(clause, i, end, subject);
 }
 
@@ -592,9 +546,8 @@ static size_t stretch_before(const Clause *clause, size_t i)
 {
     size_t start = i - 1;
 
-    while (start > 0 && !(word_of(clause, start)->gap & GAP_STRETCH)) {
+    while (start > 0 && !(word_of(clause, start)->gap & GAP_STRETCH))
         start--;
-    }
     return skip_links(clause, start);
 }
 
@@ -603,9 +556,8 @@ static size_t stretch_before(const Clause *clause, size_t i)
 static bool subject_over_commas(const Clause *clause, size_t verb, Subject *subject)
 {
     for (size_t i = 1; i < verb; i++) {
-        if (!starts_parenthesis(clause, i) && !has(clause, i, WORD_RELATIVE)) {
+        if (!starts_parenthesis(clause, i) && !has(clause, i, WORD_RELATIVE))
             continue;
-        }
         size_t start = stretch_before(clause, i);
         if (start < i && subject_starting(clause, start, i, subject)) {
             name_apposition(clause, i, verb, subject);
@@ -615,9 +567,8 @@ static bool subject_over_commas(const Clause *clause, size_t verb, Subject *subj
     for (size_t i = verb; i-- > 0;) {
         if (i == 0 || (word_of(clause, i)->gap & GAP_STRETCH)) {
             size_t start = skip_links(clause, i);
-            if (start < verb && subject_starting(clause, start, verb, subject)) {
+            if (start < verb && subject_starting(clause, start, verb, subject))
                 return true;
-            }
         }
     }
     return false;
@@ -629,20 +580,17 @@ static bool subject_before(const Clause *clause, size_t verb, Subject *subject)
     size_t i = verb;
 
     while (i > 0 && word_of(clause, i)->gap == 0 && is_adverb(clause, i - 1) &&
-           !has(clause, i - 1, WORD_PRONOUN | WORD_HE)) {
+           !has(clause, i - 1, WORD_PRONOUN | WORD_HE))
         i--;
-    }
-    if (i == 0) {
+    if (i == 0)
         return false;
-    }
     if (has(clause, i - 1, WORD_CONJUNCTION | WORD_RELATIVE) || word_of(clause, i)->gap != 0 ||
-        clause->at[i - 1] + 1 != clause->at[i]) {
+        clause->at[i - 1] + 1 != clause->at[i])
         return subject_over_commas(clause, i, subject);
-    }
     return subject_ending(clause, i - 1, subject) || subject_over_commas(clause, i, subject);
 }
 
-/* ---- subjects behind the verb ------------------------------------------------------------------------------ */
+/* ---- subjects behind the verb -------------------------------------------------------------------------- */
 
 /* "says Voss", "said the driver, Dot", "recalls a retired pilot", "said spokeswoman Ann Lee". */
 static bool subject_after(const Clause *clause, size_t verb, Subject *subject)
@@ -653,18 +601,15 @@ static bool subject_after(const Clause *clause, size_t verb, Subject *subject)
     };
 
     while (i < clause->count && i < verb + 3 && is_adverb(clause, i) && word_of(clause, i)->gap == 0 &&
-           !has(clause, i, WORD_PRONOUN | WORD_ARTICLE)) {
+           !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
         i++;
-    }
-    if (i >= clause->count || word_of(clause, i)->gap & ~GAP_STOP) {
+    if (i >= clause->count || word_of(clause, i)->gap & ~GAP_STOP)
         return false;
-    }
     if (!subject_starting(clause, i, clause->count, subject)) {
         size_t name = i;
         while (name < clause->count && name < i + ADJECTIVES_MAX && !word_of(clause, name)->capital &&
-               !has(clause, name, WORD_FUNCTION | WORD_SAY) && word_of(clause, name)->gap == 0) {
+               !has(clause, name, WORD_FUNCTION | WORD_SAY) && word_of(clause, name)->gap == 0)
             name++;
-        }
         return name > i && name < clause->count && word_of(clause, name)->capital &&
                subject_starting(clause, name, clause->count, subject);
     }
@@ -674,14 +619,13 @@ static bool subject_after(const Clause *clause, size_t verb, Subject *subject)
         size_t end = phrase_end(clause, i, clause->count);
         size_t next = end + 1, last;
         if (next < clause->count && word_of(clause, next)->gap == GAP_COMMA &&
-            name_at(clause->passage, clause->at[next], &last) && !has(clause, next, WORD_ORGANISATION)) {
+            name_at(clause->passage, clause->at[next], &last) && !has(clause, next, WORD_ORGANISATION))
             *subject = name_subject(clause, clause->at[next], last);
-        }
     }
     return true;
 }
 
-/* ---- sieves ------------------------------------------------------------------------------------------------ */
+/* ---- sieves -------------------------------------------------------------------------------------------- */
 
 static Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t confidence)
 {
@@ -689,9 +633,8 @@ static Attribution attribution(const Subject *subject, Str cue, bool naming, uin
         .speaker = subject->speaker, .cue = cue, .person = subject->person, .naming = naming};
 
     found.first_person = subject->first_person;
-    if (!str_equal(subject->words, subject->speaker)) {
+    if (!str_equal(subject->words, subject->speaker))
         found.mention = subject->words;
-    }
     found.confidence = subject->confidence < confidence ? subject->confidence : confidence;
     return found;
 }
@@ -723,28 +666,23 @@ static bool sieve_after(Clause *clause, Attribution *found)
     size_t verb = 0;
 
     clause_after(clause);
-    if (clause->count == 0 || (word_of(clause, 0)->gap & GAP_OPEN_PAREN)) {
+    if (clause->count == 0 || (word_of(clause, 0)->gap & GAP_OPEN_PAREN))
         return false;
-    }
-    while (verb < clause->count && verb < CUE_REACH_AFTER && !is_cue(clause, verb)) {
+    while (verb < clause->count && verb < CUE_REACH_AFTER && !is_cue(clause, verb))
         verb++;
-    }
-    if (verb >= clause->count || verb >= CUE_REACH_AFTER) {
+    if (verb >= clause->count || verb >= CUE_REACH_AFTER)
         return false;
-    }
     bool ended = end == ',' || end == '?' || end == '!' || end == 0x2014 || end == 0x2013 || end == 0x2026 ||
                  end == '-' || (word_of(clause, 0)->gap & (GAP_COMMA | GAP_DASH));
     Str cue = text_of(clause, verb, verb);
     bool naming = has(clause, verb, WORD_NAMING) && !ended;
     size_t start = word_is(clause, 0, "as") || word_is(clause, 0, "so") ? 1 : 0;
-    if (word_is(clause, start, "that")) {
+    if (word_is(clause, start, "that"))
         return false;
-    }
     /* "ha detto la scrittrice" */
     while (start < verb && has(clause, start, WORD_AUXILIARY) &&
-           !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER)) {
+           !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
         start++;
-    }
     if (verb <= start) {
         if (subject_after(clause, verb, &subject)) {
             *found = attribution(&subject, cue, naming, 95);
@@ -758,16 +696,13 @@ static bool sieve_after(Clause *clause, Attribution *found)
         return ended && subject.speaker.len_bytes > 0;
     }
     if (has(clause, start, WORD_CONJUNCTION | WORD_LINK | WORD_RELATIVE) &&
-        !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER)) {
+        !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
         return false;
-    }
     /* '...?' He concludes that: a new sentence tells something else */
-    if (word_of(clause, 0)->starts_sentence && (word_is(clause, verb + 1, "that") || verb > start + 3)) {
+    if (word_of(clause, 0)->starts_sentence && (word_is(clause, verb + 1, "that") || verb > start + 3))
         return false;
-    }
-    if ((!ended && verb > start + 2) || !subject_before(clause, verb, &subject)) {
+    if ((!ended && verb > start + 2) || !subject_before(clause, verb, &subject))
         return false;
-    }
     *found = attribution(&subject, cue, naming, ended ? 95 : 70);
     found->behind = true;
     return true;
@@ -779,9 +714,8 @@ static bool sieve_inside(Clause *clause, Attribution *found)
     const Passage *passage = clause->passage;
     size_t first = passage_token_at(passage, clause->run->start);
 
-    if (!passage->romance) {
+    if (!passage->romance)
         return false;
-    }
     for (size_t i = first;
          i + 1 < passage->tokens.count && passage->tokens.items[i + 1].end <= clause->run->end; i++) {
         const Token *verb = &passage->tokens.items[i], *pronoun = verb + 1;
@@ -804,12 +738,10 @@ static bool source_complement(const Clause *clause, size_t i, Subject *subject)
 {
     size_t end = i, name_first;
 
-    if (i >= clause->count) {
+    if (i >= clause->count)
         return false;
-    }
-    while (end + 1 < clause->count && adjoins(clause, end) && end - i + 1 < PHRASE_WORDS_MAX) {
+    while (end + 1 < clause->count && adjoins(clause, end) && end - i + 1 < PHRASE_WORDS_MAX)
         end++;
-    }
     if (i == end && has(clause, i, WORD_PRONOUN)) {
         *subject = pronoun_subject(clause, i);
         return true;
@@ -817,9 +749,8 @@ static bool source_complement(const Clause *clause, size_t i, Subject *subject)
     /* "According to her brother, the architect Piers Mordaunt, ..." */
     if (end + 1 < clause->count && word_of(clause, end + 1)->gap == GAP_COMMA) {
         size_t stop = end + 1;
-        while (stop + 1 < clause->count && adjoins(clause, stop) && stop - end < PHRASE_WORDS_MAX) {
+        while (stop + 1 < clause->count && adjoins(clause, stop) && stop - end < PHRASE_WORDS_MAX)
             stop++;
-        }
         bool starts_name = word_of(clause, end + 1)->capital || has(clause, end + 1, WORD_ARTICLE);
         if (starts_name && !clause->passage->german &&
             name_ending_at(clause->passage, clause->at[stop], &name_first) &&
@@ -854,10 +785,8 @@ static size_t behind_source(const Clause *clause, size_t i)
         bool english = word_is(clause, i, "according");
         return english ? (word_is(clause, i + 1, "to") ? i + 2 : 0) : i + 1;
     }
-    if (word_is(clause, i, "words") && word_is(clause, i + 1, "of") && i >= 2 &&
-        word_is(clause, i - 2, "in")) {
+    if (word_is(clause, i, "words") && word_is(clause, i + 1, "of") && i >= 2 && word_is(clause, i - 2, "in"))
         return i + 2;
-    }
     return 0;
 }
 
@@ -877,21 +806,19 @@ static bool sieve_source(Clause *clause, Attribution *found)
     for (size_t i = clause->count; i-- > 0 && clause->count - i <= CUE_REACH_BEFORE;) {
         size_t behind = behind_source(clause, i);
         if (behind > 0 && source_complement(clause, behind, &subject)) {
-            if (subject.speaker.len_bytes == 0) {
+            if (subject.speaker.len_bytes == 0)
                 return false;
-            }
             *found = attribution(&subject, text_of(clause, i, behind - 1), false, 85);
             return true;
         }
-        if (is_cue(clause, i)) {
+        if (is_cue(clause, i))
             return false; /* a verb stands nearer */
-        }
     }
     return false;
 }
 
-/* Does the subject stand behind this verb? So in ", says Ann Lee, is" and where the verb comes next to the run in
- * languages that turn the order round: "sagte die Autorin:". */
+/* Does the subject stand behind this verb? So in ", says Ann Lee, is" and where the verb comes next to the
+ * run in languages that turn the order round: "sagte die Autorin:". */
 static bool is_inverted(const Clause *clause, size_t verb)
 {
     enum {
@@ -900,15 +827,12 @@ static bool is_inverted(const Clause *clause, size_t verb)
     bool turns = clause->passage->german || clause->passage->romance;
     bool closed = false;
 
-    if (verb + 1 >= clause->count) {
+    if (verb + 1 >= clause->count)
         return false;
-    }
-    if (clause->count - verb <= SUBJECT_WORDS_MAX && (turns || verb == 0)) {
+    if (clause->count - verb <= SUBJECT_WORDS_MAX && (turns || verb == 0))
         return true;
-    }
-    for (size_t i = verb + 2; i < clause->count && i <= verb + 1 + SUBJECT_WORDS_MAX; i++) {
+    for (size_t i = verb + 2; i < clause->count && i <= verb + 1 + SUBJECT_WORDS_MAX; i++)
         closed = closed || (word_of(clause, i)->gap & GAP_COMMA);
-    }
     return closed && (word_of(clause, verb)->gap & GAP_COMMA) &&
            !ends_with(text_of(clause, verb, verb), "ing") &&
            (word_of(clause, verb + 1)->capital || has(clause, verb + 1, WORD_ARTICLE) ||
@@ -919,9 +843,8 @@ static bool is_inverted(const Clause *clause, size_t verb)
 /* "explique-t-il" */
 static bool has_hyphened_subject(const Clause *clause, size_t verb)
 {
-    if (verb + 1 >= clause->count || !has(clause, verb + 1, WORD_PRONOUN)) {
+    if (verb + 1 >= clause->count || !has(clause, verb + 1, WORD_PRONOUN))
         return false;
-    }
     size_t end = word_of(clause, verb)->end;
     return word_of(clause, verb + 1)->start - end <= 3 && clause->passage->text.data[end] == '-';
 }
@@ -937,8 +860,8 @@ static bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
            (clause->count - verb <= 5 && subject_after(clause, verb, subject));
 }
 
-/* Before the run: 'NAME says: ...'. The verb next to the run counts, unless its subject is the writer: "said she,
- * when I asked her". */
+/* Before the run: 'NAME says: ...'. The verb next to the run counts, unless its subject is the writer: "said
+ * she, when I asked her". */
 static bool sieve_before(Clause *clause, Attribution *found)
 {
     bool any = false;
@@ -946,21 +869,17 @@ static bool sieve_before(Clause *clause, Attribution *found)
     clause_before(clause);
     for (size_t verb = clause->count; verb-- > 0 && clause->count - verb <= CUE_REACH_BEFORE + 1;) {
         Subject subject;
-        if (!is_cue(clause, verb)) {
+        if (!is_cue(clause, verb))
             continue;
-        }
-        if (!subject_of_verb(clause, verb, &subject)) {
+        if (!subject_of_verb(clause, verb, &subject))
             subject = silent_subject(clause);
-        }
-        if (any && (subject.first_person || subject.speaker.len_bytes == 0)) {
+        if (any && (subject.first_person || subject.speaker.len_bytes == 0))
             continue;
-        }
         *found = attribution(&subject, text_of(clause, verb, verb), has(clause, verb, WORD_NAMING), 85);
         found->distance = clause->count - 1 - verb;
         any = true;
-        if (!subject.first_person) {
+        if (!subject.first_person)
             break;
-        }
     }
     return any;
 }
@@ -977,13 +896,11 @@ Attribution attribute_run(const Passage *passage, const QuoteRun *run, SpeakerCo
     Clause clause = {.passage = passage, .context = context, .run = run};
     Attribution found = {.person = NONE};
 
-    if (is_introduced(passage, run) && sieve_before(&clause, &found) && found.speaker.len_bytes > 0) {
+    if (is_introduced(passage, run) && sieve_before(&clause, &found) && found.speaker.len_bytes > 0)
         return found;
-    }
     found = (Attribution){.person = NONE};
-    if (sieve_after(&clause, &found) || sieve_inside(&clause, &found) || sieve_source(&clause, &found)) {
+    if (sieve_after(&clause, &found) || sieve_inside(&clause, &found) || sieve_source(&clause, &found))
         return found;
-    }
     found = (Attribution){.person = NONE};
     sieve_before(&clause, &found);
     return found;
@@ -1001,16 +918,13 @@ Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerC
 
     while (start > 0 && first - start < CLAUSE_MAX && passage->tokens.items[start - 1].depth == run->depth) {
         start--;
-        if (passage->tokens.items[start].starts_sentence) {
+        if (passage->tokens.items[start].starts_sentence)
             break;
-        }
     }
-    for (size_t i = start; i < first; i++) {
+    for (size_t i = start; i < first; i++)
         clause.at[clause.count++] = i;
-    }
     size_t begin = skip_links(&clause, 0);
-    if (subject_starting(&clause, begin, clause.count, &subject) && subject.person != NONE) {
+    if (subject_starting(&clause, begin, clause.count, &subject) && subject.person != NONE)
         found = attribution(&subject, (Str){0}, false, CONFIDENCE_BEAT);
-    }
     return found;
 }

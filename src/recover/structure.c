@@ -8,18 +8,47 @@ static void read_all_features(Recovery *recovery)
     DraftList *drafts = builder_drafts(recovery->builder);
     recovery->drafts = drafts->items;
     recovery->count = drafts->count;
-    memory_free(recovery->features);
-    memory_free(recovery->plain);
     recovery->features = memory_alloc_zero(drafts->count + 1, sizeof *recovery->features);
     recovery->plain = memory_alloc_zero(drafts->count + 1, sizeof *recovery->plain);
     for (size_t i = 0; i < recovery->count; i++)
         features_read(recovery, &recovery->drafts[i], &recovery->features[i]);
 }
 
+Str block_source(const Recovery *recovery, size_t i)
+{
+    return str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+}
+
+/* The features of the new drafts: most are as they were, and what was read of them stands. */
+static BlockFeatures *renewed_features(const Recovery *recovery, const DraftList *drafts)
+{
+    BlockFeatures *features = memory_alloc_zero(drafts->count + 1, sizeof *features);
+    size_t old = 0;
+    for (size_t i = 0; i < drafts->count; i++) {
+        const DraftBlock *draft = &drafts->items[i];
+        while (old < recovery->count && recovery->drafts[old].start < draft->start)
+            old++;
+        const DraftBlock *same = old < recovery->count ? &recovery->drafts[old] : NULL;
+        if (same != NULL && same->start == draft->start && same->end == draft->end &&
+            same->text_start == draft->text_start)
+            features[i] = recovery->features[old];
+        else
+            features_read(recovery, draft, &features[i]);
+    }
+    return features;
+}
+
 void recovery_renew(Recovery *recovery, DraftList *drafts)
 {
+    BlockFeatures *features = renewed_features(recovery, drafts);
+    memory_free(recovery->features);
+    memory_free(recovery->plain);
     builder_replace_drafts(recovery->builder, drafts);
-    read_all_features(recovery);
+    drafts = builder_drafts(recovery->builder);
+    recovery->drafts = drafts->items;
+    recovery->count = drafts->count;
+    recovery->features = features;
+    recovery->plain = memory_alloc_zero(drafts->count + 1, sizeof *recovery->plain);
 }
 
 /* Markdown calls plain text a paragraph; here it is open until the passes have seen it. */
@@ -37,8 +66,8 @@ static void close_paragraphs(Recovery *recovery)
             decide(recovery, i, BLOCK_PARA, "running text", 80);
 }
 
-/* Marks have said what is a heading, a list, a quotation: left are citations, captions, bylines and what a page
- * break did. */
+/* Marks have said what is a heading, a list, a quotation: left are citations, captions, bylines and what a
+ * page break did. */
 static void recover_marked(Recovery *recovery)
 {
     open_paragraphs(recovery);

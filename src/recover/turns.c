@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* ---- labels before a turn ----------------------------------------------------------------------------- */
+/* ---- labels before a turn ------------------------------------------------------------------------------ */
 
 /* Behind "[00:01:12] ". */
 static Str without_time(Str s)
@@ -58,14 +58,15 @@ static Str speech_label(Str s)
     return s.data[end] == '(' || (end + 1 < s.len_bytes && s.data[end + 1] == ' ') ? name : (Str){0};
 }
 
-/* ---- interviews --------------------------------------------------------------------------------------- */
+/* ---- interviews ---------------------------------------------------------------------------------------- */
 
 static bool ends_in_question(const BlockFeatures *features)
 {
     return features->end == END_STOP && features->last_mark == '?';
 }
 
-/* Two letters that answer each other; more of them are an enumeration. A dot needs more of each than a colon. */
+/* Two letters that answer each other; more of them are an enumeration. A dot needs more of each than a
+ * colon. */
 static bool letters_take_turns(const size_t of_letter[26], size_t dotted)
 {
     static const char *const pairs[] = {"QA", "PR", "FA", "DR", "VA", "PA", "QR"};
@@ -90,7 +91,7 @@ static void find_labelled_turns(Recovery *recovery)
             const BlockFeatures *features = &recovery->features[i];
             if (!is_open(recovery, i) || features->words < 2)
                 continue;
-            Str s = str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+            Str s = block_source(recovery, i);
             while (s.len_bytes > 0 && s.data[0] == '*')
                 s = str_slice(s, 1, s.len_bytes);
             Str turn = without_time(s);
@@ -160,7 +161,7 @@ static void find_plain_questions(Recovery *recovery)
     }
 }
 
-/* ---- plays -------------------------------------------------------------------------------------------- */
+/* ---- plays --------------------------------------------------------------------------------------------- */
 
 /* A name in capitals on a line of its own, with its speech right under it. */
 static bool is_speaker_line(const Recovery *recovery, size_t i)
@@ -173,7 +174,7 @@ static bool is_speaker_line(const Recovery *recovery, size_t i)
     if (features->indent >= 8 || recovery->drafts[i + 1].blank_lines != 0 ||
         (below->all_caps && below->end != END_STOP))
         return false;
-    Str s = str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+    Str s = block_source(recovery, i);
     size_t open = str_find_byte(s, '(', 0);
     return word_is_all_caps(str_slice(s, 0, open)) && features->start == START_UPPER;
 }
@@ -214,14 +215,9 @@ static Str speaker_of_line(Str s)
     return str_trim(str_slice(s, 0, str_find_byte(s, '(', 0)));
 }
 
-static Str source_of(const Recovery *recovery, size_t i)
-{
-    return str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
-}
-
 static bool is_stage_direction(const Recovery *recovery, size_t i)
 {
-    Str s = str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end));
+    Str s = block_source(recovery, i);
     return s.len_bytes > 4 && s.data[0] == '[' && s.data[s.len_bytes - 1] == ']';
 }
 
@@ -231,7 +227,7 @@ static void find_play(Recovery *recovery)
     for (size_t i = 0; i < recovery->count; i++) {
         if (!is_open(recovery, i))
             continue;
-        Str s = source_of(recovery, i);
+        Str s = block_source(recovery, i);
         if (is_speaker_line(recovery, i))
             meet(&by_line, speaker_of_line(s));
         else if (!recovery->features[i].all_caps && recovery->features[i].words >= 2 &&
@@ -242,7 +238,7 @@ static void find_play(Recovery *recovery)
     for (size_t i = 0; (lines || runs) && i < recovery->count; i++) {
         if (!is_open(recovery, i))
             continue;
-        Str s = source_of(recovery, i), label = speech_label(s);
+        Str s = block_source(recovery, i), label = speech_label(s);
         if (lines && is_speaker_line(recovery, i) && in_cast(&by_line, speaker_of_line(s))) {
             decide_kind(recovery, i, BLOCK_ATTRIB, "speaker", "speaker's name", 85);
             if (is_open(recovery, i + 1) && recovery->features[i + 1].indent == 0)

@@ -67,23 +67,24 @@ static bool is_text(BlockClass cls)
     }
 }
 
-/* ---- mentions ---------------------------------------------------------------------------------------------- */
+/* ---- mentions ------------------------------------------------------------------------------------------ */
 
 static bool is_indefinite(Str word)
 {
     static const char *const forms[] = {"a",  "an",  "ein", "eine", "einem", "einen", "einer",
                                         "un", "une", "una", "um",   "uma",   "een"};
+    char first = (char)(word.data[0] | 0x20);
 
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (str_equal_nocase(word, str_from(forms[i]))) {
+    if (first != 'a' && first != 'e' && first != 'u')
+        return false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_nocase(word, str_from(forms[i])))
             return true;
-        }
-    }
     return false;
 }
 
-/* "a widower", "a teenager who had come about a phone": somebody new without a name. An apposition ("Ann Lee, a
- * historian") and a predicate ("was a diver") say what somebody known is. */
+/* "a widower", "a teenager who had come about a phone": somebody new without a name. An apposition ("Ann Lee,
+ * a historian") and a predicate ("was a diver") say what somebody known is. */
 static bool unnamed_person(const Passage *passage, size_t at, size_t *last, Gender *gender)
 {
     enum {
@@ -96,34 +97,28 @@ static bool unnamed_person(const Passage *passage, size_t at, size_t *last, Gend
     if (!is_indefinite(token_text(passage, at)) ||
         (at > 0 && (tokens[at - 1].flags & (WORD_PASSIVE | WORD_AUXILIARY))) ||
         (at > 0 && tokens[at].gap == GAP_COMMA && tokens[at - 1].capital) ||
-        (at > 0 && str_equal_nocase(token_text(passage, at - 1), STR("as")))) {
+        (at > 0 && str_equal_nocase(token_text(passage, at - 1), STR("as"))))
         return false;
-    }
     while (noun < count && noun <= at + ADJECTIVES_MAX && tokens[noun].gap == 0 &&
-           !(tokens[noun].flags & WORD_PERSON) && !(tokens[noun].flags & (WORD_FUNCTION | WORD_SAY))) {
+           !(tokens[noun].flags & WORD_PERSON) && !(tokens[noun].flags & (WORD_FUNCTION | WORD_SAY)))
         noun++;
-    }
     if (noun >= count || tokens[noun].gap != 0 || !(tokens[noun].flags & WORD_PERSON) ||
-        tokens[noun].depth > 0) {
+        tokens[noun].depth > 0)
         return false;
-    }
-    while (noun + 1 < count && tokens[noun + 1].gap == 0 && (tokens[noun + 1].flags & WORD_PERSON)) {
+    while (noun + 1 < count && tokens[noun + 1].gap == 0 && (tokens[noun + 1].flags & WORD_PERSON))
         noun++;
-    }
     /* "a physician named Cobb", "a bricklayer, Orrin Tull": the name will be met */
     if (noun + 1 < count && (tokens[noun + 1].capital || (tokens[noun + 1].flags & WORD_NAMING) ||
-                             str_equal_nocase(token_text(passage, noun + 1), STR("named")))) {
+                             str_equal_nocase(token_text(passage, noun + 1), STR("named"))))
         return false;
-    }
     *gender = tokens[noun].flags & WORD_MAN     ? GENDER_MAN
               : tokens[noun].flags & WORD_WOMAN ? GENDER_WOMAN
                                                 : GENDER_UNKNOWN;
     *last = noun;
     if (noun + 1 < count && tokens[noun + 1].gap == 0 && (tokens[noun + 1].flags & WORD_RELATIVE)) {
         size_t end = noun + 1;
-        while (end + 1 < count && tokens[end + 1].gap == 0 && end - noun <= RELATIVE_MAX) {
+        while (end + 1 < count && tokens[end + 1].gap == 0 && end - noun <= RELATIVE_MAX)
             end++;
-        }
         *last = end - noun <= RELATIVE_MAX ? end : noun;
     }
     return true;
@@ -139,18 +134,15 @@ static void note_mentions(Reading *reading, size_t byte)
         size_t at = reading->mentioned, last;
         const Token *token = &passage->tokens.items[at];
         Gender gender;
-        if (token->start >= byte) {
+        if (token->start >= byte)
             break;
-        }
-        if (token->depth > 0 || token->styled) {
+        if (token->depth > 0 || token->styled)
             continue;
-        }
         if (token->capital && name_at(passage, at, &last)) {
             size_t person = people_find(people, reading->meaning->words, passage_slice(passage, at, last));
             /* "Ecologist Bram Okonjo-Leigh" */
-            if (person == NONE && last > at) {
+            if (person == NONE && last > at)
                 person = people_find(people, reading->meaning->words, passage_slice(passage, at + 1, last));
-            }
             people_mention(people, person, passage->origin + token->start, passage->block,
                            token->starts_sentence);
             reading->mentioned = last;
@@ -162,18 +154,12 @@ static void note_mentions(Reading *reading, size_t byte)
     }
 }
 
-/* ---- which runs are speech ----------------------------------------------------------------------------------- */
+/* ---- which runs are speech ----------------------------------------------------------------------------- */
 
 static bool is_end_mark(uint32_t c)
 {
     return c == ',' || c == '.' || c == '!' || c == '?' || c == ';' || c == 0x2026 || c == 0x2014 ||
            c == 0x2013;
-}
-
-static uint32_t char_before(Str text, size_t at)
-{
-    size_t step;
-    return at > 0 ? utf8_decode(text, utf8_previous(text, at), &step) : 0;
 }
 
 static size_t words_in(const Passage *passage, const QuoteRun *run)
@@ -184,7 +170,7 @@ static size_t words_in(const Passage *passage, const QuoteRun *run)
 /* The whole paragraph is quoted: somebody speaks and nothing is said of it. */
 static bool is_whole_paragraph(const Passage *passage, const QuoteRun *run)
 {
-    uint32_t last = char_before(passage->text, run->end);
+    uint32_t last = utf8_before(passage->text, run->end);
     return run->open == 0 && run->close == passage->text.len_bytes && !run->unclosed &&
            (last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x2014);
 }
@@ -192,13 +178,13 @@ static bool is_whole_paragraph(const Passage *passage, const QuoteRun *run)
 /* The words without a stop behind them read as a title: "Who Let the Mayor Out." */
 static bool reads_as_title(const SpeechWords *words, Str inner)
 {
-    if (str_ends(inner, STR(".")) || str_ends(inner, STR(","))) {
+    if (str_ends(inner, STR(".")) || str_ends(inner, STR(",")))
         inner = str_slice(inner, 0, inner.len_bytes - 1);
-    }
     return quotation_is_title(words, inner);
 }
 
-/* A quoted word or phrase is no quotation: speech is long, or ends as speech does and has a verb beside it. */
+/* A quoted word or phrase is no quotation: speech is long, or ends as speech does and has a verb beside
+ * it. */
 static bool is_speech(const Reading *reading, const Candidate *candidate, bool has_cue)
 {
     enum {
@@ -215,27 +201,22 @@ static bool is_speech(const Reading *reading, const Candidate *candidate, bool h
     bool titled =
         has_cue ? !candidate->by.behind && quotation_is_title(words, inner) : reads_as_title(words, inner);
 
-    if (candidate->words > 1 && titled) {
+    if (candidate->words > 1 && titled)
         return false;
-    }
-    if (candidate->run.depth > 0) {
+    if (candidate->run.depth > 0)
         return has_cue && !candidate->by.naming && candidate->words >= 3;
-    }
-    if (is_whole_paragraph(passage, &candidate->run)) {
+    if (is_whole_paragraph(passage, &candidate->run))
         return true;
-    }
-    if (!has_cue && ((single && !reading->meaning->style.singles) || cls == BLOCK_LIST)) {
+    if (!has_cue && ((single && !reading->meaning->style.singles) || cls == BLOCK_LIST))
         return false;
-    }
     if (candidate->words == NARROW_WORDS - 1 && has_cue && beside && !candidate->lent &&
-        !candidate->by.naming) {
+        !candidate->by.naming)
         return true;
-    }
     return candidate->words >= NARROW_WORDS || (has_cue && !candidate->by.naming && beside &&
                                                 (candidate->ends || (candidate->led_in && !candidate->lent)));
 }
 
-/* ---- one passage ----------------------------------------------------------------------------------------------- */
+/* ---- one passage --------------------------------------------------------------------------------------- */
 
 /* '..., she says, ...': one quotation cut by its attribution. */
 static bool goes_on(const Reading *reading, const Candidate *candidate)
@@ -251,15 +232,11 @@ static bool goes_on(const Reading *reading, const Candidate *candidate)
     } /* "..., he said, and she answered, ..." has a verb of its own */
     bool own_verb = candidate->by.cue.len_bytes > 0 && candidate->by.cue.data != before->by.cue.data &&
                     candidate->by.speaker.len_bytes > 0 && candidate->by.distance <= 1;
-    if (own_verb ||
-        !(passage->tokens.items[first].gap & (GAP_COMMA | GAP_SEMICOLON | GAP_DASH | GAP_COLON))) {
+    if (own_verb || !(passage->tokens.items[first].gap & (GAP_COMMA | GAP_SEMICOLON | GAP_DASH | GAP_COLON)))
         return false;
-    }
-    for (size_t i = passage_token_at(passage, before->run.close); i <= first; i++) {
-        if (passage->tokens.items[i].starts_sentence && i > passage_token_at(passage, before->run.close)) {
+    for (size_t i = passage_token_at(passage, before->run.close); i <= first; i++)
+        if (passage->tokens.items[i].starts_sentence && i > passage_token_at(passage, before->run.close))
             return false;
-        }
-    }
     return true;
 }
 
@@ -268,9 +245,8 @@ static void note_speaker(Reading *reading, const Candidate *candidate)
 {
     const Passage *passage = &reading->passage;
 
-    if (candidate->by.speaker.len_bytes == 0 || candidate->run.depth > 0 || candidate->by.naming) {
+    if (candidate->by.speaker.len_bytes == 0 || candidate->run.depth > 0 || candidate->by.naming)
         return;
-    }
     reading->context.last_speaker = candidate->by.person;
     reading->context.last_words = candidate->by.person == NONE ? candidate->by.speaker : (Str){0};
     people_mention(reading->meaning->people, candidate->by.person, passage->origin + candidate->run.open,
@@ -286,22 +262,20 @@ static void read_candidates(Reading *reading)
         Candidate candidate = {.run = passage->runs.items[i]};
         note_mentions(reading, candidate.run.open);
         candidate.by = attribute_run(passage, &candidate.run, &reading->context);
-        if (goes_on(reading, &candidate)) {
+        if (goes_on(reading, &candidate))
             candidate.by = vec_last(&reading->candidates).by;
-        }
         candidate.words = words_in(passage, &candidate.run);
         size_t step;
         uint32_t behind = candidate.run.close < passage->text.len_bytes
                               ? utf8_decode(passage->text, candidate.run.close, &step)
                               : 0;
         size_t first = passage_token_at(passage, candidate.run.start);
-        candidate.ends = is_end_mark(char_before(passage->text, candidate.run.end));
+        candidate.ends = is_end_mark(utf8_before(passage->text, candidate.run.end));
         candidate.led_in = candidate.by.behind ? behind == ',' || behind == '.'
                                                : first < passage->tokens.count &&
                                                      (passage->tokens.items[first].gap & GAP_COLON);
-        if (is_speech(reading, &candidate, candidate.by.cue.len_bytes > 0)) {
+        if (is_speech(reading, &candidate, candidate.by.cue.len_bytes > 0))
             note_speaker(reading, &candidate);
-        }
         vec_push(&reading->candidates, candidate);
     }
     note_mentions(reading, passage->text.len_bytes);
@@ -312,13 +286,11 @@ static bool are_near(const Passage *passage, const QuoteRun *first, const QuoteR
 {
     size_t starts = 0;
 
-    if (second->open - first->close > SPREAD_BYTES) {
+    if (second->open - first->close > SPREAD_BYTES)
         return false;
-    }
     for (size_t i = passage_token_at(passage, first->close);
-         i < passage->tokens.count && passage->tokens.items[i].start < second->open; i++) {
+         i < passage->tokens.count && passage->tokens.items[i].start < second->open; i++)
         starts += passage->tokens.items[i].starts_sentence;
-    }
     return starts <= 1;
 }
 
@@ -334,9 +306,8 @@ static void spread_speakers(Reading *reading)
         for (size_t n = 0; n < count; n++) {
             size_t i = pass == 0 ? n : count - 1 - n;
             Candidate *here = &reading->candidates.items[i];
-            if (here->run.depth > 0) {
+            if (here->run.depth > 0)
                 continue;
-            }
             if (here->by.speaker.len_bytes == 0 && here->by.cue.len_bytes == 0 && known != NONE) {
                 const Candidate *other = &reading->candidates.items[known];
                 bool near = pass == 0 ? are_near(&reading->passage, &other->run, &here->run)
@@ -345,37 +316,34 @@ static void spread_speakers(Reading *reading)
                     here->by = other->by;
                     here->by.behind = false;
                     here->lent = true;
-                    if (here->by.confidence > CONFIDENCE_SPREAD) {
+                    if (here->by.confidence > CONFIDENCE_SPREAD)
                         here->by.confidence = CONFIDENCE_SPREAD;
-                    }
                 }
             }
-            if (here->by.speaker.len_bytes > 0 && !here->by.naming) {
+            if (here->by.speaker.len_bytes > 0 && !here->by.naming)
                 known = i;
-            }
         }
     }
 }
 
-/* The reviewed book's author when the passage reviews one; of several, the author named last before the run. */
+/* The reviewed book's author when the passage reviews one; of several, the author named last before the
+ * run. */
 static Str reviewed_author(const Reading *reading, const QuoteRun *run)
 {
     Meaning *meaning = reading->meaning;
     size_t block = reading->passage.block;
     size_t person;
 
-    if (reading->context.author_count > 0) {
+    if (reading->context.author_count > 0)
         return author_names(&reading->context);
-    }
-    if (meaning->review_of[block] == NONE) {
+    if (meaning->review_of[block] == NONE)
         return (Str){0};
-    }
     person = people_last_author(meaning->people, reading->passage.origin + run->open);
     return person == NONE ? (Str){0} : people_get(meaning->people, person)->name;
 }
 
-/* A paragraph that begins with speech is conversation; while one is going on, so is a short one that ends with
- * speech. */
+/* A paragraph that begins with speech is conversation; while one is going on, so is a short one that ends
+ * with speech. */
 static bool is_turn(const Reading *reading)
 {
     enum {
@@ -383,9 +351,8 @@ static bool is_turn(const Reading *reading)
     };
     const Passage *passage = &reading->passage;
 
-    if (reading->candidates.count == 0) {
+    if (reading->candidates.count == 0)
         return false;
-    }
     return reading->candidates.items[0].run.open == 0 ||
            (reading->turn_count > 0 && passage->text.len_bytes < BEAT_BYTES_MAX &&
             vec_last(&reading->candidates).run.close == passage->text.len_bytes);
@@ -394,15 +361,13 @@ static bool is_turn(const Reading *reading)
 /* In a conversation, whoever the narrator spoke of just before: "Ida turned. 'I see.'" */
 static void attribute_beats(Reading *reading)
 {
-    if (!is_turn(reading)) {
+    if (!is_turn(reading))
         return;
-    }
     for (size_t i = 0; i < reading->candidates.count; i++) {
         Candidate *candidate = &reading->candidates.items[i];
         if (candidate->by.cue.len_bytes == 0 && candidate->by.speaker.len_bytes == 0 &&
-            candidate->run.open > 0 && candidate->run.depth == 0 && candidate->ends) {
+            candidate->run.open > 0 && candidate->run.depth == 0 && candidate->ends)
             candidate->by = attribute_beat(&reading->passage, &candidate->run, &reading->context);
-        }
     }
 }
 
@@ -419,9 +384,8 @@ static void add_quote(Reading *reading, const Candidate *candidate)
                    .nested = candidate->run.depth > 0,
                    .lifted_from = NONE};
 
-    if (candidate->run.unclosed && candidate->run.close < passage->text.len_bytes) {
+    if (candidate->run.unclosed && candidate->run.close < passage->text.len_bytes)
         quote.confidence = CONFIDENCE_UNCLOSED;
-    }
     vec_push(reading->quotes, quote);
 }
 
@@ -433,21 +397,19 @@ static Str addressed_name(const Reading *reading, const QuoteRun *run)
     for (size_t i = passage_token_at(passage, run->start); i < passage->tokens.count; i++) {
         const Token *token = &passage->tokens.items[i];
         size_t last;
-        if (token->start >= run->end) {
+        if (token->start >= run->end)
             break;
-        }
         if (token->gap == GAP_COMMA && token->capital && name_at(passage, i, &last) &&
             passage->tokens.items[last].end < passage->text.len_bytes) {
             char behind = passage->text.data[passage->tokens.items[last].end];
-            if (behind == '.' || behind == '?' || behind == '!' || behind == ',') {
+            if (behind == '.' || behind == '?' || behind == '!' || behind == ',')
                 return passage_slice(passage, i, last);
-            }
         }
     }
     return (Str){0};
 }
 
-/* ---- conversations ------------------------------------------------------------------------------------------- */
+/* ---- conversations ------------------------------------------------------------------------------------- */
 
 /* Who has the turn; nobody when only "they" is said. */
 static Str turn_speaker(const Reading *reading, size_t turn)
@@ -463,9 +425,8 @@ static void give_turn(Reading *reading, size_t turn, Str speaker)
 
     if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 ||
         (turn > 0 && str_equal(turn_speaker(reading, turn - 1), speaker)) ||
-        (turn + 1 < reading->turn_count && str_equal(turn_speaker(reading, turn + 1), speaker))) {
+        (turn + 1 < reading->turn_count && str_equal(turn_speaker(reading, turn + 1), speaker)))
         return;
-    }
     quote->speaker = speaker;
     quote->confidence = CONFIDENCE_TURN;
 }
@@ -476,23 +437,17 @@ static void end_conversation(Reading *reading)
     size_t count = reading->turn_count;
 
     for (size_t i = 0; i < count && count > 1; i++) {
-        if (i > 0 && !str_equal(reading->turns[i - 1].addressed, turn_speaker(reading, i - 1))) {
+        if (i > 0 && !str_equal(reading->turns[i - 1].addressed, turn_speaker(reading, i - 1)))
             give_turn(reading, i, reading->turns[i - 1].addressed);
-        }
-        if (i + 1 < count && !str_equal(reading->turns[i + 1].addressed, turn_speaker(reading, i + 1))) {
+        if (i + 1 < count && !str_equal(reading->turns[i + 1].addressed, turn_speaker(reading, i + 1)))
             give_turn(reading, i, reading->turns[i + 1].addressed);
-        }
     }
-    for (size_t i = 2; i < count; i++) {
-        if (!str_equal(turn_speaker(reading, i - 2), turn_speaker(reading, i - 1))) {
+    for (size_t i = 2; i < count; i++)
+        if (!str_equal(turn_speaker(reading, i - 2), turn_speaker(reading, i - 1)))
             give_turn(reading, i, turn_speaker(reading, i - 2));
-        }
-    }
-    for (size_t i = count; i-- > 2;) {
-        if (!str_equal(turn_speaker(reading, i), turn_speaker(reading, i - 1))) {
+    for (size_t i = count; i-- > 2;)
+        if (!str_equal(turn_speaker(reading, i), turn_speaker(reading, i - 1)))
             give_turn(reading, i - 2, turn_speaker(reading, i));
-        }
-    }
     reading->turn_count = 0;
 }
 
@@ -504,9 +459,8 @@ static void note_turn(Reading *reading, size_t first_quote)
     };
 
     if (is_turn(reading) && first_quote < reading->quotes->count) {
-        if (reading->turn_count == TURNS_MAX) {
+        if (reading->turn_count == TURNS_MAX)
             end_conversation(reading);
-        }
         Str name = addressed_name(reading, &reading->candidates.items[0].run);
         size_t person =
             name.len_bytes ? people_find(reading->meaning->people, reading->meaning->words, name) : NONE;
@@ -521,10 +475,10 @@ static void note_turn(Reading *reading, size_t first_quote)
     }
 }
 
-/* ---- the document ----------------------------------------------------------------------------------------------- */
+/* ---- the document -------------------------------------------------------------------------------------- */
 
-/* A run left open goes on when the paragraph begins with the same mark; returns true when the first run of the
- * passage is part of the quotation before it. */
+/* A run left open goes on when the paragraph begins with the same mark; returns true when the first run of
+ * the passage is part of the quotation before it. */
 static bool continue_quote(Reading *reading)
 {
     Passage *passage = &reading->passage;
@@ -533,15 +487,13 @@ static bool continue_quote(Reading *reading)
     reading->open_quote = NONE;
     if (quote == NONE || passage->runs.count == 0 || passage->runs.items[0].open != 0 ||
         passage->runs.items[0].glyph != reading->open_glyph) {
-        if (quote != NONE) {
+        if (quote != NONE)
             reading->quotes->items[quote].confidence = CONFIDENCE_UNCLOSED;
-        }
         return false;
     }
     reading->quotes->items[quote].text.end = passage->origin + passage->runs.items[0].end;
-    if (passage->runs.items[0].unclosed) {
+    if (passage->runs.items[0].unclosed)
         reading->open_quote = quote;
-    }
     return true;
 }
 
@@ -580,13 +532,11 @@ static bool begins_with_dash(Str text, size_t *after)
     size_t step;
     uint32_t c = text.len_bytes > 0 ? utf8_decode(text, 0, &step) : 0;
 
-    if (c != 0x2014 && c != 0x2013 && c != 0x2015) {
+    if (c != 0x2014 && c != 0x2013 && c != 0x2015)
         return false;
-    }
     *after = step;
-    while (*after < text.len_bytes && utf8_is_space(utf8_decode(text, *after, &step))) {
+    while (*after < text.len_bytes && utf8_is_space(utf8_decode(text, *after, &step)))
         *after += step;
-    }
     return *after < text.len_bytes;
 }
 
@@ -602,17 +552,16 @@ static bool is_dash(uint32_t c)
     return c == 0x2014 || c == 0x2013 || c == 0x2015;
 }
 
-/* Where a dash begins the narrator's words, "—No vengas —dijo Ana—. Es tarde.": a blank before it and none behind.
- * With closing set, where they end. */
+/* Where a dash begins the narrator's words, "—No vengas —dijo Ana—. Es tarde.": a blank before it and none
+ * behind. With closing set, where they end. */
 static size_t find_inner_dash(Str text, size_t from, bool closing)
 {
     for (size_t at = from, step; at < text.len_bytes; at += step) {
         uint32_t c = utf8_decode(text, at, &step);
         bool blank_before = at > 0 && text.data[at - 1] == ' ';
         bool blank_behind = at + step >= text.len_bytes || text.data[at + step] == ' ';
-        if (is_dash(c) && (closing ? !blank_before : blank_before && !blank_behind)) {
+        if (is_dash(c) && (closing ? !blank_before : blank_before && !blank_behind))
             return at;
-        }
     }
     return text.len_bytes;
 }
@@ -625,20 +574,15 @@ static void add_dash_speech(Reading *reading, size_t start, size_t end, Attribut
     Passage *passage = &reading->passage;
     QuoteRun run = {.open = start, .start = start, .close = end};
 
-    while (run.start < end &&
-           str_find_byte(STR(marks), passage->text.data[run.start], 0) < sizeof marks - 1) {
+    while (run.start < end && str_find_byte(STR(marks), passage->text.data[run.start], 0) < sizeof marks - 1)
         run.start++;
-    }
     run.end = end;
-    while (run.end > run.start && passage->text.data[run.end - 1] == ' ') {
+    while (run.end > run.start && passage->text.data[run.end - 1] == ' ')
         run.end--;
-    }
-    if (run.end == run.start) {
+    if (run.end == run.start)
         return;
-    }
-    if (by->cue.len_bytes == 0 && end < passage->text.len_bytes) {
+    if (by->cue.len_bytes == 0 && end < passage->text.len_bytes)
         *by = attribute_run(passage, &run, &reading->context);
-    }
     add_quote(reading, &(Candidate){.run = run, .by = *by});
 }
 
@@ -670,7 +614,7 @@ static bool read_dash_turn(Reading *reading, size_t block)
 static bool is_spoken_on(const Passage *passage, const QuoteRun *run)
 {
     size_t next = passage_token_at(passage, run->close);
-    bool comma = char_before(passage->text, run->end) == ',' ||
+    bool comma = utf8_before(passage->text, run->end) == ',' ||
                  (run->close < passage->text.len_bytes && passage->text.data[run->close] == ',');
 
     return comma && next < passage->tokens.count && !passage->tokens.items[next].capital &&
@@ -680,15 +624,12 @@ static bool is_spoken_on(const Passage *passage, const QuoteRun *run)
 static void attribute_to_author(Reading *reading, Candidate *candidate)
 {
     if (candidate->by.speaker.len_bytes > 0 || candidate->by.first_person || candidate->run.depth > 0 ||
-        candidate->words < 3) {
+        candidate->words < 3)
         return;
-    }
-    if (is_turn(reading) && candidate->run.open == 0 && reading->passage.text.len_bytes < 400) {
+    if (is_turn(reading) && candidate->run.open == 0 && reading->passage.text.len_bytes < 400)
         return;
-    }
-    if (candidate->by.cue.len_bytes == 0 && is_spoken_on(&reading->passage, &candidate->run)) {
+    if (candidate->by.cue.len_bytes == 0 && is_spoken_on(&reading->passage, &candidate->run))
         return;
-    }
     candidate->by.speaker = reviewed_author(reading, &candidate->run);
     candidate->by.confidence = CONFIDENCE_REVIEWED;
 }
@@ -706,9 +647,8 @@ static void read_speech(Reading *reading, size_t block)
     for (size_t i = skip; i < reading->candidates.count; i++) {
         Candidate *candidate = &reading->candidates.items[i];
         bool has_cue = candidate->by.cue.len_bytes > 0;
-        if (!is_speech(reading, candidate, has_cue)) {
+        if (!is_speech(reading, candidate, has_cue))
             continue;
-        }
         attribute_to_author(reading, candidate);
         add_quote(reading, candidate);
         if (candidate->run.unclosed && candidate->run.depth == 0 &&
@@ -727,9 +667,8 @@ static void learn_addressed(Reading *reading, const QuoteRun *run)
     Str name = run->open == 0 || meaning->conversational ? addressed_name(reading, run) : (Str){0};
     size_t person = name.len_bytes > 0 ? people_learn(meaning->people, meaning->words, name) : NONE;
 
-    if (person != NONE) {
+    if (person != NONE)
         people_get(meaning->people, person)->strong = true;
-    }
 }
 
 /* First reading: who is named, who speaks, which pronouns follow whom. */
@@ -739,9 +678,8 @@ static void learn_people(Reading *reading)
 
     reading->context.learning = true;
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
-        if (!is_text(document_block(reading->doc, i)->cls)) {
+        if (!is_text(document_block(reading->doc, i)->cls))
             continue;
-        }
         passage_read(&reading->passage, reading->doc, i, meaning->words, meaning->style);
         people_read(meaning->people, meaning->words, &reading->passage);
         for (size_t r = 0; r < reading->passage.runs.count; r++) {
@@ -762,15 +700,12 @@ void find_quotations(Meaning *meaning, QuoteList *quotes)
     learn_people(&reading);
     for (size_t i = 0; i < document_block_count(meaning->doc); i++) {
         BlockClass cls = document_block(meaning->doc, i)->cls;
-        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_RULE) {
+        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_RULE)
             end_conversation(&reading);
-        }
-        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING) {
+        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING)
             people_forget_mentions(meaning->people);
-        }
-        if (is_text(cls) && !read_dash_turn(&reading, i)) {
+        if (is_text(cls) && !read_dash_turn(&reading, i))
             read_speech(&reading, i);
-        }
     }
     end_conversation(&reading);
     passage_free(&reading.passage);

@@ -1,5 +1,5 @@
-/* Verse and block quotations. Verse: its lines end on purpose and mostly begin with capitals. A quotation: set in
- * from the left in wrapped text, or announced by a colon. */
+/* Verse and block quotations. Verse: its lines end on purpose and mostly begin with capitals. A quotation:
+ * set in from the left in wrapped text, or announced by a colon. */
 #include "passes.h"
 
 #include <string.h>
@@ -74,7 +74,7 @@ static bool is_verse(Recovery *recovery, size_t i)
     return features->bytes > SHORT_BLOCK_BYTES || !is_no_verse(recovery, i);
 }
 
-/* ---- quotations --------------------------------------------------------------------------------------- */
+/* ---- quotations ---------------------------------------------------------------------------------------- */
 
 /* The indentation of most of the running text. */
 static uint32_t usual_indent(const Recovery *recovery)

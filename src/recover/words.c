@@ -19,21 +19,17 @@ void fold_case(Str s, Buffer *out)
     }
 }
 
+static inline char lower_ascii(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 bool starts_nocase(Str s, const char *prefix)
 {
-    size_t i = 0;
-    for (; prefix[i] != '\0'; i++) {
-        if (i >= s.len_bytes)
-            return false;
-        char c = s.data[i], wanted = prefix[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + ('a' - 'A'));
-        if (wanted >= 'A' && wanted <= 'Z')
-            wanted = (char)(wanted + ('a' - 'A'));
-        if (c != wanted)
-            return false;
-    }
-    return true;
+    /* Whole lists are tried in vain most of the time: the first letter tells. */
+    if (s.len_bytes == 0 || lower_ascii(s.data[0]) != lower_ascii(prefix[0]))
+        return prefix[0] == '\0';
+    return str_starts_nocase(s, str_from(prefix));
 }
 
 bool starts_with_any(Str s, const char *const *prefixes, size_t count)
@@ -44,11 +40,21 @@ bool starts_with_any(Str s, const char *const *prefixes, size_t count)
     return false;
 }
 
-static bool is_word_character(uint32_t c)
+/* An ASCII letter or digit. */
+static inline bool is_plain_word_byte(char byte)
 {
-    if (c < 0x80)
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    uint32_t c = (unsigned char)byte;
+    return (c | 0x20) - 'a' < 26 || c - '0' < 10;
+}
+
+static bool is_word_character_beyond_ascii(uint32_t c)
+{
     return utf8_is_alpha(c) || utf8_is_digit(c) || (c >= 0x300 && c < 0x370);
+}
+
+static inline bool is_word_character(uint32_t c)
+{
+    return c < 0x80 ? is_plain_word_byte((char)c) : is_word_character_beyond_ascii(c);
 }
 
 /* Apostrophes, hyphens and dots hold a word together between two of its letters. */
@@ -63,7 +69,11 @@ bool next_word(Str s, size_t *at, Str *word)
     while (i < s.len_bytes && !is_word_character(utf8_decode(s, i, &step)))
         i += step;
     size_t start = i;
-    while (i < s.len_bytes) {
+    for (;;) {
+        while (i < s.len_bytes && is_plain_word_byte(s.data[i]))
+            i++;
+        if (i >= s.len_bytes || s.data[i] == ' ' || s.data[i] == '\n')
+            break;
         uint32_t c = utf8_decode(s, i, &step);
         if (!is_word_character(c)) {
             size_t behind = i + step, next_step;
@@ -145,7 +155,7 @@ WordShape word_shape(Str text)
     return shape;
 }
 
-/* ---- names -------------------------------------------------------------------------------------------- */
+/* ---- names --------------------------------------------------------------------------------------------- */
 
 enum {
     MAX_NAME_WORDS = 6
@@ -287,7 +297,7 @@ bool looks_like_names(Str text)
     return names >= 2;
 }
 
-/* ---- bylines ------------------------------------------------------------------------------------------ */
+/* ---- bylines ------------------------------------------------------------------------------------------- */
 
 /* Words that stand between the byline's first word and the name: "Words by", "Das Gespräch führte". */
 static const char *const byline_openings[] = {
@@ -340,8 +350,9 @@ static const char *const byline_openings[] = {
 bool byline_names(Str text, Str *names)
 {
     text = str_trim(str_slice(text, 0, str_find_byte(text, '\n', 0)));
+    char first = text.len_bytes > 0 ? lower_ascii(text.data[0]) : '\0';
     for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++) {
-        if (!starts_nocase(text, byline_openings[i]))
+        if (first != byline_openings[i][0] || !starts_nocase(text, byline_openings[i]))
             continue;
         Str rest = str_trim(str_slice(text, strlen(byline_openings[i]), text.len_bytes));
         if (rest.len_bytes > 0 && rest.data[rest.len_bytes - 1] == '.')

@@ -32,6 +32,16 @@ static const Example examples[] = {
      .author = "Claire Aubin", .publisher = "Éditions du Môle", .year = "2020"},
     {"La sal y el tiempo\fMarta Ruiz Olmo *Editorial Faro* (2019)", .title = "La sal y el tiempo",
      .author = "Marta Ruiz Olmo", .publisher = "Editorial Faro", .year = "2019"},
+    {"Winter Wheat\fInes Abarca, Gullwing Press, 2024, £20", .title = "Winter Wheat", .author = "Ines Abarca",
+     .publisher = "Gullwing Press", .year = "2024", .price = "£20"},
+    {"Salz\fInes Abarca & Tom Lisle, Gullwing, 2024", .title = "Salz", .author = "Ines Abarca; Tom Lisle",
+     .publisher = "Gullwing", .year = "2024"},
+    {"Teer\fInes Abarca | Gullwing | 2024", .title = "Teer", .author = "Ines Abarca", .publisher = "Gullwing",
+     .year = "2024"},
+    {"Was weiß der Pilz?\fFridolin Aumüller u. a. *Kranich* (2022)", .title = "Was weiß der Pilz?",
+     .author = "Fridolin Aumüller u. a.", .publisher = "Kranich", .year = "2022"},
+    {"Pilze\fPell Hartigan et al. *Kettering Lane* (2023)", .title = "Pilze",
+     .author = "Pell Hartigan et al.", .publisher = "Kettering Lane", .year = "2023"},
     /* 2 title line, by line, publisher line with a month */
     {"The Tollman’s Book: Roads and Debts in the Vale, 1700-1850\nby Miriam Stack.\nGannet, 388 pp., £30, "
      "March, 978 99999 10 01 4",

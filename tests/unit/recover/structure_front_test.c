@@ -129,6 +129,52 @@ static void test_language(void **state)
     assert_language("Clay\n", "");
 }
 
+static void test_page_that_begins_with_a_column(void **state)
+{
+    (void)state;
+    /* Two entries make a column, whatever its head says; one does when the head speaks of books. */
+    assert_blocks("Shelf notes\n\nEbb\n\nCorin Thale *Orrery* (2024)\n\n" TEXT_A "\n\nThe Salt Road\n\n"
+                  "Euphemia Grant and Tom Lisle (Gullwing, 2023)\n\n" TEXT_B "\n",
+                  "1 heading level=1\n3 booktitle\n5 bookcite\n7 para\n9 booktitle\n11 bookcite\n13 para\n");
+    assert_blocks("Books in brief\n\nEbb\n\nCorin Thale *Orrery* (2024)\n\n" TEXT_A "\n",
+                  "1 heading level=1\n3 booktitle\n5 bookcite\n7 para\n");
+}
+
+static void test_dialogue_is_no_epigraph(void **state)
+{
+    (void)state;
+    assert_blocks("Los hornos\n\npor Ana Lema\n\n—¿Y este de qué año es?\n\n—De ninguno —contestó la "
+                  "alfarera.\n\n" TEXT_A "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9 para\n");
+}
+
+static void test_byline_above_the_title(void **state)
+{
+    (void)state;
+    assert_blocks("Di Marco Salvi\n\nIl ponte senza strada\n\n" TEXT_A "\n\n" TEXT_B "\n",
+                  "1 byline\n3 title\n5 para\n7 para\n");
+}
+
+static void test_note_with_initials_of_the_author(void **state)
+{
+    (void)state;
+    assert_blocks("Clay\n\nBy Constance Ryle\n\n" TEXT_A "\n\n" TEXT_B
+                  "\n\nC. Ryle is a potter. She grows ferns.\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9 bio\n");
+    assert_blocks("Clay\n\nBy Constance Ryle and Tom Aldous\n\n" TEXT_A "\n\n" TEXT_B
+                  "\n\nConstance Ryle is a potter. Tom Aldous rings bells at Calder.\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9 bio\n");
+}
+
+static void test_kind_of_piece_above_the_title(void **state)
+{
+    (void)state;
+    assert_blocks("Essay\n\nWhy every kiln leans a little to the west\n\nBy Jo March\n\n" TEXT_A "\n",
+                  "1 kicker\n3 title\n5 byline\n7 para\n");
+    assert_blocks("Salt\n\nHow a mineral made and unmade the coast\n\nBy Jo March\n\n" TEXT_A "\n",
+                  "1 title\n3 deck\n5 byline\n7 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +187,11 @@ int main(void)
         cmocka_unit_test(test_drop_cap),
         cmocka_unit_test(test_names_and_deck_reach_the_document),
         cmocka_unit_test(test_language),
+        cmocka_unit_test(test_page_that_begins_with_a_column),
+        cmocka_unit_test(test_dialogue_is_no_epigraph),
+        cmocka_unit_test(test_byline_above_the_title),
+        cmocka_unit_test(test_note_with_initials_of_the_author),
+        cmocka_unit_test(test_kind_of_piece_above_the_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,13 +87,64 @@ static void test_line_end_hyphens(void **state)
     source_free(source);
 }
 
+static void test_german_noun_behind_a_picture(void **state)
+{
+    (void)state;
+    /* A capital begins a noun as well as a sentence; however short the rest is. */
+    assert_blocks("Der Ofen wurde am ersten trockenen Abend des Monats angezündet, und das halbe Dorf kam, "
+                  "um zu sehen, ob der Kamin hält. Er hielt, und die andere Hälfte blieb zu Hause und hatte "
+                  "es gewusst. Gezählt wurden "
+                  "seither elf Brände, und zu einem zwölften gab es keinen\n\n\n\n\n"
+                  "Der Kamin steht noch.\n\nAnlass mehr.\n\n"
+                  "Wer heute an dem Ofen vorbeikommt, sieht nichts als Brennnesseln und eine Tafel, auf der "
+                  "alles steht, "
+                  "was man über den Ton und die Hände wissen kann.\n",
+                  "1 para\n6 caption\n8 cont of=1\n10 para\n");
+}
+
+static void test_noun_of_honour_ends_a_sentence(void **state)
+{
+    (void)state;
+    /* "Frau" is no abbreviation: its full stop is one. */
+    assert_blocks(
+        "Der Ofen wurde am ersten trockenen Abend des Monats angezündet, und das halbe Dorf kam, um zu "
+        "sehen, ob der Kamin hält. Er hielt, und die andere Hälfte blieb zu Hause und hatte es gewusst. Wer "
+        "die Formen zählen wollte, "
+        "der brauche zwei Winter und eine geduldige Frau.\n\n"
+        "Alois Kiermann hat den einen Winter schon hinter sich, und den zweiten hat er sich gespart, "
+        "weil ihm die Bleistifte eingefroren sind.\n",
+        "1 para\n3 para\n");
+}
+
+static void test_running_heads_with_dividers_and_dates(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nWhen the wood ran out they burned the fence, the gate and in the end the\n\n"
+                         "214 | Kiln and Clay\n\nBench on which the judge had sat. " TEXT_B "\n",
+                  "1 para\n3 para\n5 furniture kind=runhead\n7 cont of=3\n");
+    assert_blocks(
+        "O forno foi aceso na primeira noite seca do mês, e metade da aldeia veio ver se a chaminé "
+        "aguentava, "
+        "e quando a lenha acabou queimaram a cerca, o portão e por fim, já de madrugada, a\n\nmarço de "
+        "2023\n\n"
+        "tabuleta que dizia onde estava o portão, e que ninguém tinha lido nos últimos vinte anos.\n",
+        "1 para\n3 furniture kind=runhead\n5 cont of=1\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_join_over_floats),       cmocka_unit_test(test_hyphens_at_the_seam),
-        cmocka_unit_test(test_name_behind_a_title),    cmocka_unit_test(test_lost_stop_is_no_seam),
-        cmocka_unit_test(test_small_brand_is_no_seam), cmocka_unit_test(test_colon_is_no_seam),
-        cmocka_unit_test(test_box_inside_a_sentence),  cmocka_unit_test(test_line_end_hyphens),
+        cmocka_unit_test(test_join_over_floats),
+        cmocka_unit_test(test_hyphens_at_the_seam),
+        cmocka_unit_test(test_name_behind_a_title),
+        cmocka_unit_test(test_lost_stop_is_no_seam),
+        cmocka_unit_test(test_small_brand_is_no_seam),
+        cmocka_unit_test(test_colon_is_no_seam),
+        cmocka_unit_test(test_box_inside_a_sentence),
+        cmocka_unit_test(test_line_end_hyphens),
+        cmocka_unit_test(test_german_noun_behind_a_picture),
+        cmocka_unit_test(test_noun_of_honour_ends_a_sentence),
+        cmocka_unit_test(test_running_heads_with_dividers_and_dates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -150,6 +150,7 @@ static void test_monotonous_texts(void **state)
                                         "ANN: yes\n\n",
                                         "By Ann Lee\n\n",
                                         "(",
+                                        "************************************************************",
                                         "Lee, Ann. *Salt* (Kamen: Deich, 2020), 320 pp.\n\n",
                                         "    x\n\n\n\n"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
