@@ -14,7 +14,7 @@ typedef void (*OutOfMemoryHandler)(size_t size_bytes);
 /* Sets the handler; NULL goes back to the default, which writes one line to standard error and aborts. */
 void memory_on_exhaustion(OutOfMemoryHandler handler);
 
-void *memory_alloc(size_t size_bytes);                    /* uninitialised; free with memory_free() */
+void *memory_alloc(size_t size_bytes);                    /* uninitialised; freed with memory_free() */
 void *memory_alloc_zero(size_t count, size_t size_bytes); /* zeroed; count * size is checked for overflow */
 void *memory_resize(void *block, size_t count, size_t size_bytes); /* realloc() with the same check */
 void memory_free(void *block);                                     /* NULL is fine */

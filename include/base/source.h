@@ -17,13 +17,14 @@
 
 typedef struct Source Source;
 
-/* Limits that keep hostile files from taking the machine with them. */
+/* What has no size of its own is not read beyond this, so that it cannot take the machine with it. */
 enum {
     SOURCE_PIPE_LIMIT_MIB = 2048
 };
 
-/* Reads path to its end into memory, or standard input when path is "-". Fails with one line on what cannot be read: missing, a directory, no permission, a device without
- * end. *out is owned by the caller. */
+/* Reads path to its end into memory, or standard input when path is "-". Fails, with *out NULL, on what
+ * cannot be read: missing, a directory, no permission, a pipe beyond the limit, a device without end. *out is
+ * owned by the caller. */
 Status source_open(const char *path, Source **out);
 
 /* A Source over bytes that the caller keeps for as long as the Source lives. */
@@ -32,7 +33,8 @@ Source *source_from_bytes(Str bytes);
 void source_free(Source *source); /* NULL is fine */
 
 Str source_text(const Source *source); /* clean text, borrowed from source */
-Str source_raw(const Source *source);  /* the file's own bytes */
+Str source_raw(const Source *source);  /* the file's own bytes, borrowed likewise */
+/* The raw offset of what stands at a clean one; at most the file's length. */
 size_t source_raw_offset(const Source *source, size_t clean_offset);
 size_t source_invalid_count(const Source *source); /* malformed sequences replaced by U+FFFD */
 

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct {
     const char *data;
@@ -27,14 +28,32 @@ typedef struct {
 Str str_from(const char *text);
 
 /* The bytes [start, end) of s; both are clamped to s. */
-Str str_slice(Str s, size_t start, size_t end);
+static inline Str str_slice(Str s, size_t start, size_t end)
+{
+    if (end > s.len_bytes)
+        end = s.len_bytes;
+    if (start >= end)
+        return (Str){0};
+    return (Str){s.data + start, end - start};
+}
 
-bool str_equal(Str a, Str b);
-bool str_starts(Str s, Str prefix);
+/* Inline, as is what follows: passes over a whole text ask this of every word. */
+static inline bool str_equal(Str a, Str b)
+{
+    return a.len_bytes == b.len_bytes && (a.len_bytes == 0 || memcmp(a.data, b.data, a.len_bytes) == 0);
+}
+
+static inline bool str_starts(Str s, Str prefix)
+{
+    return s.len_bytes >= prefix.len_bytes && str_equal(str_slice(s, 0, prefix.len_bytes), prefix);
+}
+
 bool str_ends(Str s, Str suffix);
 
-/* Equal when ASCII letters are compared without case; other bytes must be the same. */
+/* The same when ASCII letters are compared without case; other bytes must be the same. */
 bool str_equal_nocase(Str a, Str b);
+bool str_starts_nocase(Str s, Str prefix);
+bool str_ends_nocase(Str s, Str suffix);
 
 /* memcmp order, the shorter first when one begins the other. */
 int str_compare(Str a, Str b);

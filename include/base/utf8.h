@@ -12,11 +12,26 @@
 
 #include "base/str.h"
 
-/* Decodes the character at s[at]; *len_bytes (1 to 4) is how far to go on. at must be below s.len_bytes. */
-uint32_t utf8_decode(Str s, size_t at, size_t *len_bytes);
+/* Decodes the character at s[at]; *len_bytes (1 to 4) is how far to go on. at must be below s.len_bytes. Most
+ * characters of most texts are ASCII: here and below that case is inline, the rest a call. */
+uint32_t utf8_decode_long(Str s, size_t at, size_t *len_bytes);
+static inline uint32_t utf8_decode(Str s, size_t at, size_t *len_bytes)
+{
+    unsigned char first = (unsigned char)s.data[at];
+    if (first >= 0x80)
+        return utf8_decode_long(s, at, len_bytes);
+    *len_bytes = 1;
+    return first;
+}
 
 /* The start of the character before s[at]; at must be above 0. */
 size_t utf8_previous(Str s, size_t at);
+
+/* The start of the character that s[at] is in; at itself at the end of s. */
+size_t utf8_start(Str s, size_t at);
+
+/* The character that ends at s[at]; 0 at the start. */
+uint32_t utf8_before(Str s, size_t at);
 
 /* Writes c (U+FFFD when it is no scalar value) to out; returns its length, 1 to 4. */
 size_t utf8_encode(uint32_t c, char out[4]);
@@ -29,8 +44,8 @@ bool utf8_is_valid(Str s);
 size_t utf8_cluster_end(Str s, size_t at);
 
 /* Columns that one cluster takes, the sum of its characters' East Asian widths (UAX #11) as wcwidth()
- * counts them, so that we and ncurses agree. Control characters count 0, but bidirectional ones, which
- * are shown as U+FFFD, 1. */
+ * counts them, so that we and ncurses agree. Control characters count 0, but bidirectional ones and the line
+ * and paragraph separators, which are shown as U+FFFD, 1. */
 int utf8_cluster_width(Str cluster);
 
 /* Columns that a single line of text takes. */
@@ -38,19 +53,58 @@ size_t utf8_width(Str s);
 
 /* The longest prefix of whole clusters of s that fits in cols columns, in bytes. */
 size_t utf8_fit(Str s, size_t cols);
-/* The same for a row of words: cut inside a word it ends before the blank in front of that. *next is where the
- * next row begins. At least one cluster, so that rows come to an end. */
+
+/* The same for a row of words: cut inside a word it ends before the blank in front of that. *next is where
+ * the next row begins. At least one cluster, so that rows come to an end. */
 size_t utf8_fit_words(Str s, size_t cols, size_t *next);
 
-/* General categories (UnicodeData.txt, field 2), with an ASCII fast path. */
-bool utf8_is_upper(uint32_t c);
-bool utf8_is_lower(uint32_t c);
-bool utf8_is_alpha(uint32_t c);
-bool utf8_is_digit(uint32_t c); /* Nd */
-bool utf8_is_space(uint32_t c); /* White_Space, NO-BREAK SPACE included */
+/* Properties and general categories of the Unicode Character Database, with an ASCII fast path. */
+bool utf8_is_upper_beyond_ascii(uint32_t c);
+bool utf8_is_lower_beyond_ascii(uint32_t c);
+bool utf8_is_alpha_beyond_ascii(uint32_t c);
+bool utf8_is_digit_beyond_ascii(uint32_t c);
+bool utf8_is_space_beyond_ascii(uint32_t c);
+uint32_t utf8_to_lower_beyond_ascii(uint32_t c);
+
+/* Uppercase */
+static inline bool utf8_is_upper(uint32_t c)
+{
+    return c < 0x80 ? c - 'A' < 26 : utf8_is_upper_beyond_ascii(c);
+}
+
+/* Lowercase */
+static inline bool utf8_is_lower(uint32_t c)
+{
+    return c < 0x80 ? c - 'a' < 26 : utf8_is_lower_beyond_ascii(c);
+}
+
+/* L and M: letters, and the marks that stand on them */
+static inline bool utf8_is_alpha(uint32_t c)
+{
+    return c < 0x80 ? (c | 0x20) - 'a' < 26 : utf8_is_alpha_beyond_ascii(c);
+}
+
+/* Nd */
+static inline bool utf8_is_digit(uint32_t c)
+{
+    return c < 0x80 ? c - '0' < 10 : utf8_is_digit_beyond_ascii(c);
+}
+
+/* White_Space, NO-BREAK SPACE included */
+static inline bool utf8_is_space(uint32_t c)
+{
+    return c < 0x80 ? c == ' ' || c - '\t' < 5 : utf8_is_space_beyond_ascii(c);
+}
 
 /* Simple (one to one) lower-case mapping. */
-uint32_t utf8_to_lower(uint32_t c);
+static inline uint32_t utf8_to_lower(uint32_t c)
+{
+    return c < 0x80 ? (c - 'A' < 26 ? c + 0x20 : c) : utf8_to_lower_beyond_ascii(c);
+}
+
+/* How long the hyphen at the end of s is: HYPHEN-MINUS, HYPHEN (U+2010) or SOFT HYPHEN (U+00AD); 0 when there
+ * is none. */
+size_t utf8_hyphen_len(Str s);
 
 /* True for what must never reach a terminal as it is: C0 and C1 controls, DEL, the line and paragraph
  * separators, and the bidirectional controls (UAX #9). */

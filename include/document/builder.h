@@ -24,8 +24,7 @@
 typedef struct DocumentBuilder DocumentBuilder;
 
 typedef struct {
-    size_t start, end; /* clean source bytes: first byte of its first line to the end of its last line,
-                                 line end not counted */
+    size_t start, end; /* clean source bytes, from its first line to its last, whose line end is left out */
     uint32_t first_line, last_line;
     uint32_t blank_lines; /* before it */
     bool page_break;      /* a form feed stands between it and the block before, or begins it */
@@ -35,13 +34,13 @@ typedef struct {
     uint8_t quote_depth, list_depth;
     uint8_t confidence; /* per cent */
     bool subheading, tight;
-    bool keep_lines; /* line ends are kept although the class would join them: a source shown as it stands */
-    const char *kind;  /* static string or NULL */
-    const char *rule;  /* static string */
-    size_t of;         /* BLOCK_CONT: the draft block that it continues (its previous fragment);
-                                 BLOCK_PULLQUOTE: the draft block it repeats; else NONE */
-    JoinMode mode;     /* BLOCK_CONT */
-    Str marker;        /* list item; its text begins behind it. Borrowed from source or arena */
+    bool keep_lines;  /* line ends are kept although the class would join them: a source shown as it stands */
+    const char *kind; /* static string or NULL */
+    const char *rule; /* static string */
+    size_t of;        /* BLOCK_CONT: the draft block that it continues (its previous fragment);
+                         BLOCK_PULLQUOTE: the draft block that it repeats; else NONE */
+    JoinMode mode;    /* BLOCK_CONT */
+    Str marker;       /* list item; its text begins behind it. Borrowed from source or arena */
     size_t text_start; /* where its text begins (behind a bullet, a '>'): start <= text_start <= end */
     size_t first_op, op_count; /* recorded operations; op_count 0 means that the InlineReader reads it */
 } DraftBlock;
@@ -76,11 +75,12 @@ void inline_close(InlineSink *sink, SpanKind kind);
  * (builder_set_line_end()). offset is that of the '\n'. */
 JoinMode inline_line_end(const InlineSink *sink, size_t offset);
 
-/* Reads source[start, end) and puts its operations into sink. With keep_lines, line ends stay '\n'. With
- * verbatim, nothing is read as a mark and indentation stays. */
 typedef struct {
-    bool keep_lines, verbatim;
+    bool keep_lines; /* line ends stay '\n' */
+    bool verbatim;   /* nothing is read as a mark, and indentation stays */
 } InlineOptions;
+
+/* Reads source[start, end) and puts its operations into sink. */
 typedef void (*InlineReader)(Str source, size_t start, size_t end, InlineOptions options, InlineSink *sink);
 
 /* The builder borrows source. reader may be NULL when every block has recorded operations. */
@@ -126,9 +126,6 @@ void builder_set_deck(DocumentBuilder *builder, Str deck); /* without the byline
  * half-made document can be read with the functions of document.h (no quotes, no reviews yet; sections
  * from titles, headings and booktitles are there). */
 const Document *builder_seal(DocumentBuilder *builder);
-
-/* After sealing: the document block that a draft went into. */
-size_t builder_block_of_draft(const DocumentBuilder *builder, size_t draft);
 
 /* Step 4. Strings must be static, in builder_arena() or in the document's text. Any order. */
 void builder_add_quote(DocumentBuilder *builder, Quote quote);

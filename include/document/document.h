@@ -29,6 +29,7 @@
 #include "base/str.h"
 
 typedef size_t DocPos;
+
 typedef struct {
     DocPos start, end; /* [start, end) */
 } DocRange;
@@ -65,7 +66,7 @@ typedef struct {
     X(ANSWER, "answer")                                                                                      \
     X(BOOKTITLE, "booktitle") /* first line of a review's head */                                            \
     X(BOOKCITE, "bookcite")   /* the rest of it: authors, publisher, year ... */                             \
-    X(META, "meta")           /* front matter, licence, link definitions */
+    X(META, "meta")           /* front matter, licence, link definitions: folded away */
 
 typedef enum {
     BLOCK_UNKNOWN, /* only while a document is built */
@@ -77,8 +78,9 @@ typedef enum {
 
 /* "para" for BLOCK_PARA ...; "unknown" for BLOCK_UNKNOWN. */
 const char *block_class_name(BlockClass cls);
-/* The class of that name; BLOCK_UNKNOWN when there is none. */
-BlockClass block_class_from_name(Str name);
+
+/* True for what is no part of the piece and is folded away: furniture and meta. */
+bool block_class_is_folded(BlockClass cls);
 
 /* How a fragment is put behind the one before it. */
 typedef enum {
@@ -206,12 +208,14 @@ void document_free(Document *doc); /* NULL is fine */
 const Source *document_source(const Document *doc);
 Format document_format(const Document *doc);
 Str document_text(const Document *doc);
-Str document_language(const Document *doc); /* "en" (ISO 639-1), or empty when not known */
-Str document_slice(const Document *doc, DocRange range);
+Str document_language(const Document *doc);              /* "en" (ISO 639), or empty when not known */
+Str document_slice(const Document *doc, DocRange range); /* clamped to the text */
 
+/* An index must be below its count. */
 size_t document_block_count(const Document *doc);
 const Block *document_block(const Document *doc, size_t index);
 Str document_block_text(const Document *doc, size_t index);
+uint32_t document_block_line(const Document *doc, size_t index); /* its first line in the source */
 /* The block whose text (or the '\n' behind it) holds pos; the last for any pos beyond. NONE when empty. */
 size_t document_block_at(const Document *doc, DocPos pos);
 
@@ -243,7 +247,7 @@ DocPos document_pos_from_source(const Document *doc, size_t source_offset);
 uint32_t document_line_at(const Document *doc, DocPos pos);
 DocPos document_pos_from_line(const Document *doc, uint32_t line);
 
-/* How many words the blocks' text has, furniture and meta left out. */
+/* How many words the blocks' text has, what is folded away left out. */
 size_t document_word_count(const Document *doc);
 
 #endif

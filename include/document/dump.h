@@ -1,15 +1,17 @@
-/* Dumps of a document for other programs. The formats are those of the manual: one line a thing, tabs
- * between fields, no control characters in any field. */
+/* Dumps of a document for other programs, appended to out: one line a thing, tabs between fields, no control
+ * characters in any field. */
 #ifndef RECTO_DOCUMENT_DUMP_H
 #define RECTO_DOCUMENT_DUMP_H
 
 #include "base/buffer.h"
 #include "document/document.h"
 
-void dump_structure(const Document *doc, Buffer *out); /* a line a block in source order, then facts */
-void dump_outline(const Document *doc, Buffer *out);   /* LINE LEVEL TITLE */
-void dump_quotes(const Document *doc, Buffer *out);    /* LINE KIND SPEAKER TEXT */
-void dump_reviews(const Document *doc, Buffer *out);   /* LINE TITLE AUTHORS PUBLISHER YEAR REVIEWER */
+/* A line for each fragment of a block in source order, then facts: the format of tests/corpus/README.md. */
+void dump_structure(const Document *doc, Buffer *out);
+
+void dump_outline(const Document *doc, Buffer *out); /* LINE LEVEL TITLE */
+void dump_quotes(const Document *doc, Buffer *out);  /* LINE KIND SPEAKER TEXT */
+void dump_reviews(const Document *doc, Buffer *out); /* LINE TITLE AUTHORS PUBLISHER YEAR REVIEWER */
 
 /* LINE SECTION TEXT for each hit; returns how many. */
 size_t dump_search(const Document *doc, Str pattern, Buffer *out);
@@ -18,6 +20,7 @@ typedef struct {
     Str path;    /* "source.path"; "-" is standard input */
     bool pretty; /* indent by two */
 } JsonOptions;
+
 void dump_json(const Document *doc, JsonOptions options, Buffer *out); /* RFC 8259 */
 
 #endif

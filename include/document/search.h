@@ -7,7 +7,7 @@
 
 typedef VEC(DocRange) DocRangeList;
 
-/* More hits than this are not listed. */
+/* More hits than this are not looked for. */
 enum {
     SEARCH_HITS_MAX = 1000000
 };

@@ -1,7 +1,6 @@
 #include "base/buffer.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,18 +39,24 @@ void buffer_put_repeat(Buffer *buffer, Str bytes, size_t times)
         buffer_put(buffer, bytes);
 }
 
-void buffer_put_format(Buffer *buffer, const char *format, ...)
+void buffer_put_format_list(Buffer *buffer, const char *format, va_list arguments)
 {
-    va_list args, again;
-    va_start(args, format);
-    va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
-    va_end(args);
+    va_list again;
+    va_copy(again, arguments);
+    int len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     assert(len >= 0);
     make_room(buffer, (size_t)len);
-    vsnprintf(buffer->data + buffer->len_bytes, (size_t)len + 1, format, again);
-    va_end(again);
+    vsnprintf(buffer->data + buffer->len_bytes, (size_t)len + 1, format, arguments);
     buffer->len_bytes += (size_t)len;
+}
+
+void buffer_put_format(Buffer *buffer, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_put_format_list(buffer, format, arguments);
+    va_end(arguments);
 }
 
 void buffer_clear(Buffer *buffer)

@@ -10,7 +10,8 @@ static void default_handler(size_t size_bytes)
     abort();
 }
 
-/* The one piece of state below the application: whom to tell when there is no memory for anything else. */
+/* Whom to tell when there is no memory for anything else. Besides it only the terminal has state of file
+ * scope below the application. */
 static OutOfMemoryHandler exhaustion_handler = default_handler;
 
 void memory_on_exhaustion(OutOfMemoryHandler handler)

@@ -30,6 +30,8 @@ enum {
     READ_STEP_BYTES = 1 << 16,
     DEVICE_LIMIT_MIB = 64, /* /dev/zero has no end */
     BINARY_HEAD_BYTES = 4096,
+    BINARY_SHARE = 20, /* text has fewer controls than one in so many bytes, whatever made it */
+    NUL_WEIGHT = 8     /* text has no NUL at all */
 };
 static const size_t mebibyte = 1 << 20;
 
@@ -127,48 +129,44 @@ static void clean(Source *source)
 
 /* --- reading --- */
 
+/* Up to size bytes into out; 0 at the end, and on a failure, which *status tells. */
+static size_t read_some(int file, const char *name, char *out, size_t size, Status *status)
+{
+    ssize_t got;
+    do
+        got = read(file, out, size);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        *status = status_error("%s: %s", name, strerror(errno));
+    return got > 0 ? (size_t)got : 0;
+}
+
 static Status read_all(int file, const char *name, size_t limit, Source *source)
 {
     Buffer bytes = {0};
     char *step = memory_alloc(READ_STEP_BYTES);
     Status status = STATUS_OK;
-    for (;;) {
-        ssize_t got = read(file, step, READ_STEP_BYTES);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            status = status_error("%s: %s", name, strerror(errno));
-        if (got <= 0)
-            break;
-        buffer_put(&bytes, (Str){step, (size_t)got});
-        if (bytes.len_bytes > limit) {
-            status = status_error("%s: no end after %zu MiB, which is as far as Recto reads", name,
-                                  limit / mebibyte);
-            break;
-        }
-    }
+    size_t got;
+    while (bytes.len_bytes <= limit && (got = read_some(file, name, step, READ_STEP_BYTES, &status)) > 0)
+        buffer_put(&bytes, (Str){step, got});
+    if (bytes.len_bytes > limit)
+        status =
+            status_error("%s: no end after %zu MiB, which is as far as Recto reads", name, limit / mebibyte);
     memory_free(step);
     source->owned = bytes.data;
     source->raw = buffer_str(&bytes);
     return status;
 }
 
-/* A regular file is read in one piece of its size; what has been appended meanwhile comes behind it. */
+/* A regular file is read into room of its size, and as far as that goes: what is appended meanwhile is there
+ * when it is read again. */
 static Status read_file(int file, const char *name, size_t size, Source *source)
 {
-    char *bytes = memory_alloc(size + 1);
-    size_t len = 0;
+    char *bytes = memory_alloc(size);
+    size_t len = 0, got;
     Status status = STATUS_OK;
-    while (len < size) {
-        ssize_t got = read(file, bytes + len, size - len);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            status = status_error("%s: %s", name, strerror(errno));
-        if (got <= 0)
-            break;
-        len += (size_t)got;
-    }
+    while (len < size && (got = read_some(file, name, bytes + len, size - len, &status)) > 0)
+        len += got;
     source->owned = bytes;
     source->raw = (Str){bytes, len};
     return status;
@@ -268,9 +266,9 @@ bool source_looks_binary(const Source *source)
     for (size_t i = 0; i < head.len_bytes; i++) {
         unsigned char c = (unsigned char)head.data[i];
         if (c == '\0')
-            controls += 8; /* text has none at all */
+            controls += NUL_WEIGHT;
         else if (c < 0x20 && (c < '\b' || c > '\r') && c != 0x1B)
             controls++;
     }
-    return controls > head.len_bytes / 20;
+    return controls > head.len_bytes / BINARY_SHARE;
 }

@@ -7,25 +7,6 @@ Str str_from(const char *text)
     return text ? (Str){text, strlen(text)} : (Str){0};
 }
 
-Str str_slice(Str s, size_t start, size_t end)
-{
-    if (end > s.len_bytes)
-        end = s.len_bytes;
-    if (start >= end)
-        return (Str){0};
-    return (Str){s.data + start, end - start};
-}
-
-bool str_equal(Str a, Str b)
-{
-    return a.len_bytes == b.len_bytes && (a.len_bytes == 0 || memcmp(a.data, b.data, a.len_bytes) == 0);
-}
-
-bool str_starts(Str s, Str prefix)
-{
-    return s.len_bytes >= prefix.len_bytes && str_equal(str_slice(s, 0, prefix.len_bytes), prefix);
-}
-
 bool str_ends(Str s, Str suffix)
 {
     return s.len_bytes >= suffix.len_bytes &&
@@ -45,6 +26,17 @@ bool str_equal_nocase(Str a, Str b)
         if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
             return false;
     return true;
+}
+
+bool str_starts_nocase(Str s, Str prefix)
+{
+    return s.len_bytes >= prefix.len_bytes && str_equal_nocase(str_slice(s, 0, prefix.len_bytes), prefix);
+}
+
+bool str_ends_nocase(Str s, Str suffix)
+{
+    return s.len_bytes >= suffix.len_bytes &&
+           str_equal_nocase(str_slice(s, s.len_bytes - suffix.len_bytes, s.len_bytes), suffix);
 }
 
 int str_compare(Str a, Str b)
@@ -88,17 +80,39 @@ bool str_is_blank(Str s)
     return str_trim(s).len_bytes == 0;
 }
 
+/* The first run of count blanks at or after from. Only every count-th byte is looked at where there is none. */
+static size_t find_blanks(Str s, size_t count, size_t from)
+{
+    size_t at = from;
+    while (at + count <= s.len_bytes) {
+        size_t before = at + count;
+        while (before > at && s.data[before - 1] == ' ')
+            before--;
+        if (before == at)
+            return at;
+        at = before;
+    }
+    return s.len_bytes;
+}
+
 size_t str_find(Str s, Str needle, size_t from)
 {
     if (needle.len_bytes == 0)
         return from <= s.len_bytes ? from : s.len_bytes;
+    /* A blank stands every few letters: memchr() is asked for the first byte that is none. */
+    size_t anchor = 0;
+    while (anchor < needle.len_bytes && needle.data[anchor] == ' ')
+        anchor++;
+    if (anchor == needle.len_bytes)
+        return find_blanks(s, anchor, from);
     while (from + needle.len_bytes <= s.len_bytes) {
-        const char *hit = memchr(s.data + from, needle.data[0], s.len_bytes - from - needle.len_bytes + 1);
+        size_t places = s.len_bytes - from - needle.len_bytes + 1;
+        const char *hit = memchr(s.data + from + anchor, needle.data[anchor], places);
         if (!hit)
             break;
-        if (memcmp(hit, needle.data, needle.len_bytes) == 0)
-            return (size_t)(hit - s.data);
-        from = (size_t)(hit - s.data) + 1;
+        if (memcmp(hit - anchor, needle.data, needle.len_bytes) == 0)
+            return (size_t)(hit - s.data) - anchor;
+        from = (size_t)(hit - s.data) - anchor + 1;
     }
     return s.len_bytes;
 }

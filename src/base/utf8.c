@@ -10,12 +10,9 @@ enum {
     REPLACEMENT = 0xFFFD
 };
 
-uint32_t utf8_decode(Str s, size_t at, size_t *len_bytes)
+uint32_t utf8_decode_long(Str s, size_t at, size_t *len_bytes)
 {
-    unsigned char first = (unsigned char)s.data[at];
     *len_bytes = 1;
-    if (first < 0x80)
-        return first;
     ucs4_t c;
     int len = u8_mbtoucr(&c, (const uint8_t *)s.data + at, s.len_bytes - at);
     if (len <= 0)
@@ -32,6 +29,24 @@ size_t utf8_previous(Str s, size_t at)
     size_t len;
     utf8_decode(s, start, &len);
     return start + len == at ? start : at - 1;
+}
+
+size_t utf8_start(Str s, size_t at)
+{
+    for (size_t back = 0; at < s.len_bytes && back < 4 && back <= at; back++) {
+        if (((unsigned char)s.data[at - back] & 0xC0) == 0x80)
+            continue;
+        size_t len;
+        utf8_decode(s, at - back, &len);
+        return len > back ? at - back : at;
+    }
+    return at;
+}
+
+uint32_t utf8_before(Str s, size_t at)
+{
+    size_t len;
+    return at > 0 ? utf8_decode(s, utf8_previous(s, at), &len) : 0;
 }
 
 size_t utf8_encode(uint32_t c, char out[4])
@@ -74,7 +89,7 @@ size_t utf8_cluster_end(Str s, size_t at)
     return end;
 }
 
-/* Bidirectional controls are drawn as U+FFFD, one column. */
+/* Bidirectional controls and separators are drawn as U+FFFD, one column. */
 static bool is_drawn_control(uint32_t c)
 {
     return c >= 0x61C && c < 0xE0000 && utf8_is_control(c);
@@ -136,46 +151,43 @@ size_t utf8_fit_words(Str s, size_t cols, size_t *next)
     return end;
 }
 
-bool utf8_is_upper(uint32_t c)
+bool utf8_is_upper_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z';
     return uc_is_property_uppercase(c);
 }
 
-bool utf8_is_lower(uint32_t c)
+bool utf8_is_lower_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'a' && c <= 'z';
     return uc_is_property_lowercase(c);
 }
 
-bool utf8_is_alpha(uint32_t c)
+bool utf8_is_alpha_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
 }
 
-bool utf8_is_digit(uint32_t c)
+bool utf8_is_digit_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= '0' && c <= '9';
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd);
 }
 
-bool utf8_is_space(uint32_t c)
+bool utf8_is_space_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
     return uc_is_property_white_space(c);
 }
 
-uint32_t utf8_to_lower(uint32_t c)
+uint32_t utf8_to_lower_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
     return uc_tolower(c);
+}
+
+size_t utf8_hyphen_len(Str s)
+{
+    static const Str hyphens[] = {STR_INIT("-"), STR_INIT("\xE2\x80\x90"), STR_INIT("\xC2\xAD")};
+    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++)
+        if (str_ends(s, hyphens[i]))
+            return hyphens[i].len_bytes;
+    return 0;
 }
 
 bool utf8_is_control(uint32_t c)

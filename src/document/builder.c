@@ -183,12 +183,6 @@ void builder_add_byline(DocumentBuilder *builder, Str name)
     vec_push(&builder->doc->bylines, name);
 }
 
-size_t builder_block_of_draft(const DocumentBuilder *builder, size_t draft)
-{
-    assert(builder->sealed && draft < builder->drafts.count);
-    return builder->block_of_draft[draft];
-}
-
 void builder_add_quote(DocumentBuilder *builder, Quote quote)
 {
     assert(builder->sealed && quote.block < builder->doc->block_count);

@@ -12,7 +12,4 @@ void dump_put_line(Buffer *out, Str text, bool escape);
 /* The text of a quote without what only stands between its paragraphs, such as captions; out is cleared. */
 Str dump_quote_text(const Document *doc, const Quote *quote, Buffer *out);
 
-/* The part of the document around a hit that is shown with it. */
-DocRange dump_context(const Document *doc, DocRange hit);
-
 #endif

@@ -5,7 +5,8 @@
 
 enum {
     CONTEXT_CHARS = 40,
-    CONTEXT_WHOLE_BYTES = 100
+    CONTEXT_WHOLE_BYTES = 100,
+    SECTION_WHOLE_BYTES = 200
 };
 
 void dump_put_line(Buffer *out, Str text, bool escape)
@@ -138,7 +139,8 @@ static DocPos context_end(Str text, DocRange block, DocRange hit)
     return at;
 }
 
-DocRange dump_context(const Document *doc, DocRange hit)
+/* The part of the document around a hit that is shown with it. */
+static DocRange hit_context(const Document *doc, DocRange hit)
 {
     DocRange block = document_block(doc, document_block_at(doc, hit.start))->text;
     if (block.end - block.start <= CONTEXT_WHOLE_BYTES)
@@ -147,14 +149,24 @@ DocRange dump_context(const Document *doc, DocRange hit)
     return (DocRange){context_start(text, block, hit.start), context_end(text, block, hit)};
 }
 
+/* It stands before each hit in the section, so a heading without end would come out as often. */
+static void put_section_title(Str title, Buffer *out)
+{
+    bool whole = title.len_bytes <= SECTION_WHOLE_BYTES;
+    size_t len = whole ? title.len_bytes : utf8_start(title, SECTION_WHOLE_BYTES);
+    dump_put_line(out, str_slice(title, 0, len), false);
+    if (!whole)
+        buffer_put(out, STR("…"));
+}
+
 static void put_hit(const Document *doc, DocRange hit, Buffer *out)
 {
     size_t section = document_block(doc, document_block_at(doc, hit.start))->section;
     buffer_put_format(out, "%u\t", (unsigned)document_line_at(doc, hit.start));
     if (section != NONE)
-        dump_put_line(out, document_slice(doc, document_section(doc, section)->title), false);
+        put_section_title(document_slice(doc, document_section(doc, section)->title), out);
     buffer_put_byte(out, '\t');
-    dump_put_line(out, document_slice(doc, dump_context(doc, hit)), false);
+    dump_put_line(out, document_slice(doc, hit_context(doc, hit)), false);
     buffer_put_byte(out, '\n');
 }
 

@@ -89,7 +89,7 @@ static size_t count_document_words(const Document *doc)
 {
     size_t words = 0;
     for (size_t i = 0; i < doc->block_count; i++)
-        if (doc->blocks[i].cls != BLOCK_FURNITURE && doc->blocks[i].cls != BLOCK_META)
+        if (!block_class_is_folded(doc->blocks[i].cls))
             words += count_words(document_block_text(doc, i));
     return words;
 }

@@ -45,6 +45,10 @@ void inline_text(InlineSink *sink, size_t start, size_t end)
     assert(start <= end && end <= source.len_bytes);
     size_t from = start;
     for (size_t at = start; at < end;) {
+        if (source.data[at] != '\f' && source.data[at] != '\xE2') {
+            at++;
+            continue;
+        }
         size_t special = source.data[at] == '\f' ? 1 : separator_at(source, at) ? 3 : 0;
         if (special == 0) {
             at++;
@@ -163,22 +167,12 @@ static void sink_cut(InlineSink *sink, DocPos len_bytes)
     }
 }
 
-/* How long the hyphen at the end of text is: HYPHEN-MINUS, HYPHEN (U+2010) or SOFT HYPHEN (U+00AD). */
-static size_t hyphen_len(Str text)
-{
-    static const Str hyphens[] = {{"-", 1}, {"\xE2\x80\x90", 3}, {"\xC2\xAD", 2}};
-    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++)
-        if (str_ends(text, hyphens[i]))
-            return hyphens[i].len_bytes;
-    return 0;
-}
-
 void sink_join(InlineSink *sink, JoinMode mode, size_t source_end)
 {
     Buffer *text = &sink->out->text;
     Str so_far = str_slice(buffer_str(text), sink->block_start, text->len_bytes);
-    if (mode == JOIN_DEHYPHEN && hyphen_len(so_far) > 0)
-        sink_cut(sink, text->len_bytes - hyphen_len(so_far));
+    if (mode == JOIN_DEHYPHEN && utf8_hyphen_len(so_far) > 0)
+        sink_cut(sink, text->len_bytes - utf8_hyphen_len(so_far));
     sink->seam_before = text->len_bytes;
     bool bare = so_far.len_bytes > 0 && so_far.data[so_far.len_bytes - 1] != ' ' &&
                 so_far.data[so_far.len_bytes - 1] != '\n';

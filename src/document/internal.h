@@ -49,10 +49,8 @@ Document *document_new(const Source *source, Format format);
 /* The fragment that pos came from; fragment_count must not be 0. */
 const Fragment *document_fragment_at(const Document *doc, DocPos pos);
 
-/* The first source line of a block. */
-uint32_t document_block_line(const Document *doc, size_t block);
-
-/* Says that from text on, bytes come from source on. text never falls; what was said of it before is forgotten. */
+/* Says that from text on, bytes come from source on. text never falls; what was said of it before is
+ * forgotten. */
 void source_map_note(SourceMap *map, DocPos text, size_t source);
 
 /* Executes inline operations: the other end of an InlineSink. */

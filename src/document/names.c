@@ -10,12 +10,9 @@ const char *block_class_name(BlockClass cls)
     return cls < BLOCK_CLASS_COUNT ? names[cls] : names[BLOCK_UNKNOWN];
 }
 
-BlockClass block_class_from_name(Str name)
+bool block_class_is_folded(BlockClass cls)
 {
-    for (int cls = BLOCK_UNKNOWN + 1; cls < BLOCK_CLASS_COUNT; cls++)
-        if (str_equal(name, str_from(block_class_name((BlockClass)cls))))
-            return (BlockClass)cls;
-    return BLOCK_UNKNOWN;
+    return cls == BLOCK_FURNITURE || cls == BLOCK_META;
 }
 
 const char *join_mode_name(JoinMode mode)

@@ -112,8 +112,8 @@ DocPos document_pos_from_source(const Document *doc, size_t source_offset)
     return fragment->text.end;
 }
 
-/* The last line mark that is before a given offset or line, if it lies inside the fragment. */
-static LineMark line_mark_before(const Document *doc, const Fragment *fragment, size_t offset, uint32_t line)
+/* How many line marks are at or before a given offset and line. */
+static size_t count_line_marks(const Document *doc, size_t offset, uint32_t line)
 {
     size_t low = 0, high = doc->line_marks.count;
     while (low < high) {
@@ -124,9 +124,24 @@ static LineMark line_mark_before(const Document *doc, const Fragment *fragment, 
         else
             high = middle;
     }
-    if (low > 0 && doc->line_marks.items[low - 1].source > fragment->source_start)
-        return doc->line_marks.items[low - 1];
+    return low;
+}
+
+/* The last of so many line marks, if it lies inside the fragment; else its start. */
+static LineMark last_line_mark(const Document *doc, const Fragment *fragment, size_t count)
+{
+    if (count > 0 && doc->line_marks.items[count - 1].source > fragment->source_start)
+        return doc->line_marks.items[count - 1];
     return (LineMark){fragment->source_start, fragment->first_line};
+}
+
+/* The line before the mark behind so many, or the fragment's last. Of all lines from the mark before on, only this one
+ * can be long, and nobody has to look for its end. */
+static uint32_t last_line_before(const Document *doc, const Fragment *fragment, size_t count)
+{
+    if (count < doc->line_marks.count && doc->line_marks.items[count].source < fragment->source_end)
+        return doc->line_marks.items[count].line - 1;
+    return fragment->last_line;
 }
 
 uint32_t document_line_at(const Document *doc, DocPos pos)
@@ -135,22 +150,24 @@ uint32_t document_line_at(const Document *doc, DocPos pos)
         return 1;
     const Fragment *fragment = document_fragment_at(doc, pos);
     size_t offset = document_source_offset(doc, pos);
-    LineMark mark = line_mark_before(doc, fragment, offset, UINT32_MAX);
+    size_t marks = count_line_marks(doc, offset, UINT32_MAX);
+    LineMark mark = last_line_mark(doc, fragment, marks);
+    uint32_t last = last_line_before(doc, fragment, marks);
     const char *text = source_text(doc->source).data;
-    while (mark.source < offset) {
+    while (mark.source < offset && mark.line < last) {
         const char *found = memchr(text + mark.source, '\n', offset - mark.source);
         if (found == NULL)
             break;
         mark.source = (size_t)(found - text) + 1;
         mark.line++;
     }
-    return mark.line < fragment->last_line ? mark.line : fragment->last_line;
+    return mark.line;
 }
 
 /* Clean offset at which a line of the fragment begins. */
 static size_t line_start(const Document *doc, const Fragment *fragment, uint32_t line)
 {
-    LineMark mark = line_mark_before(doc, fragment, SIZE_MAX, line);
+    LineMark mark = last_line_mark(doc, fragment, count_line_marks(doc, SIZE_MAX, line));
     const char *text = source_text(doc->source).data;
     while (mark.line < line) {
         const char *found = memchr(text + mark.source, '\n', fragment->source_end - mark.source);

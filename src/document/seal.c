@@ -6,7 +6,13 @@
 
 /* A fragment longer than this has a line mark every so many bytes. */
 enum {
-    LINE_MARK_BYTES = 1 << 16
+    LINE_MARK_BYTES = 1 << 10
+};
+
+/* Of the text's room: what is kept free, or not worth giving back. */
+enum {
+    SPARE_BYTES = 64,
+    SPARE_SHARE = 8
 };
 
 /* Draft blocks of one block, as a list through next[]. */
@@ -171,7 +177,7 @@ static void link_pull_quotes(DocumentBuilder *builder)
  * that would hold two copies at once. */
 static void reserve_text(Document *doc)
 {
-    size_t wanted = source_text(doc->source).len_bytes + 64;
+    size_t wanted = source_text(doc->source).len_bytes + SPARE_BYTES;
     doc->content.text.data = memory_alloc(wanted);
     doc->content.text.capacity = wanted;
 }
@@ -179,7 +185,7 @@ static void reserve_text(Document *doc)
 static void give_back_spare(Document *doc)
 {
     Buffer *text = &doc->content.text;
-    if (text->capacity - text->len_bytes > text->len_bytes / 8 + 64) {
+    if (text->capacity - text->len_bytes > text->len_bytes / SPARE_SHARE + SPARE_BYTES) {
         text->capacity = text->len_bytes + 1;
         text->data = memory_resize(text->data, text->capacity, 1);
     }

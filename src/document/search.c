@@ -125,11 +125,6 @@ static void search_block(Pattern *pattern, Str text, DocPos base, DocRangeList *
     }
 }
 
-static bool is_beside_the_text(BlockClass cls)
-{
-    return cls == BLOCK_FURNITURE || cls == BLOCK_META;
-}
-
 void document_search(const Document *doc, Str pattern_text, SearchOptions options, DocRangeList *hits)
 {
     if (pattern_text.len_bytes == 0)
@@ -137,7 +132,7 @@ void document_search(const Document *doc, Str pattern_text, SearchOptions option
     Pattern pattern = {0};
     pattern_make(&pattern, pattern_text);
     for (size_t i = 0; i < doc->block_count; i++)
-        if (options.furniture || !is_beside_the_text(doc->blocks[i].cls))
+        if (options.furniture || !block_class_is_folded(doc->blocks[i].cls))
             search_block(&pattern, document_block_text(doc, i), doc->blocks[i].text.start, hits);
     pattern_free(&pattern);
 }

@@ -38,11 +38,6 @@ typedef struct {
 
 /* --- the look of a line --- */
 
-static bool is_line_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\f';
-}
-
 static size_t skip_line_blanks(Str text, size_t at, size_t end)
 {
     while (at < end && is_line_blank(text.data[at]))

@@ -14,12 +14,9 @@ static bool has_markdown_name(Str path)
 {
     static const Str endings[] = {STR_INIT(".md"), STR_INIT(".markdown"), STR_INIT(".mkd"),
                                   STR_INIT(".mdown")};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t len = endings[i].len_bytes;
-        if (path.len_bytes > len &&
-            str_equal_nocase(str_slice(path, path.len_bytes - len, path.len_bytes), endings[i]))
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (path.len_bytes > endings[i].len_bytes && str_ends_nocase(path, endings[i]))
             return true;
-    }
     return false;
 }
 

@@ -28,8 +28,8 @@ static bool is_closing(Str line)
     return str_equal(line, STR("---")) || str_equal(line, STR("..."));
 }
 
-/* A thematic break at the head of a text is no front matter: the line behind it must be a key or a comment.
- */
+/* A thematic break at the head of a text is no front matter: the line behind it must be a key or a
+ * comment. */
 bool front_matter_find(Str text, Line *last)
 {
     LineWalk walk = {.text = text};
@@ -58,9 +58,10 @@ static Str unquoted(Str value)
 static Str scalar(DocumentBuilder *builder, Str value)
 {
     Str inner = unquoted(value);
-    if (inner.len_bytes == str_trim(value).len_bytes)
+    value = str_trim(value);
+    if (inner.len_bytes == 0 || inner.len_bytes == value.len_bytes)
         return inner;
-    char escape = inner.data[-1] == '"' ? '\\' : '\'';
+    char escape = value.data[0] == '"' ? '\\' : '\'';
     if (str_find_byte(inner, escape, 0) == inner.len_bytes)
         return inner;
     char *out = arena_alloc(builder_arena(builder), inner.len_bytes + 1, 1);

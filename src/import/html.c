@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "entity.h"
+#include "lines.h"
 
 enum {
     ENTITY_MAX_BYTES = 12,
@@ -13,12 +14,6 @@ enum {
 static Str rest_of(DocumentBuilder *builder, size_t at, size_t end)
 {
     return str_slice(source_text(builder_source(builder)), at, end);
-}
-
-static bool starts_nocase(Str s, const char *prefix)
-{
-    Str wanted = str_from(prefix);
-    return s.len_bytes >= wanted.len_bytes && str_equal_nocase(str_slice(s, 0, wanted.len_bytes), wanted);
 }
 
 static void put_space(HtmlStrip *strip, DocumentBuilder *builder, size_t end)
@@ -57,7 +52,7 @@ static size_t read_entity(HtmlStrip *strip, DocumentBuilder *builder, size_t at,
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\f' || c == '\n';
+    return is_line_blank(c) || c == '\n';
 }
 
 static size_t read_words(HtmlStrip *strip, DocumentBuilder *builder, size_t at, size_t end)
@@ -106,7 +101,7 @@ static size_t read_tag_start(HtmlStrip *strip, DocumentBuilder *builder, size_t 
     }
     if (!is_inline_tag(rest))
         want_space(strip, at);
-    bool hidden = starts_nocase(rest, "<script") || starts_nocase(rest, "<style");
+    bool hidden = str_starts_nocase(rest, STR("<script")) || str_starts_nocase(rest, STR("<style"));
     strip->state = hidden ? HTML_HIDDEN : HTML_TAG;
     return at + 1;
 }
@@ -150,7 +145,7 @@ static size_t read_until(HtmlStrip *strip, DocumentBuilder *builder, size_t at, 
     }
     for (size_t i = str_find(rest, STR("</"), 0); i < rest.len_bytes; i = str_find(rest, STR("</"), i + 1)) {
         Str tag = str_slice(rest, i, rest.len_bytes);
-        if (starts_nocase(tag, "</script") || starts_nocase(tag, "</style")) {
+        if (str_starts_nocase(tag, STR("</script")) || str_starts_nocase(tag, STR("</style"))) {
             strip->state = HTML_TAG;
             return at + i + 2;
         }
@@ -173,5 +168,5 @@ void html_strip(HtmlStrip *strip, DocumentBuilder *builder, size_t start, size_t
 void html_line_end(HtmlStrip *strip)
 {
     strip->space = true;
-    strip->space_start = (size_t)-1;
+    strip->space_start = NONE;
 }

@@ -1,6 +1,4 @@
 /* The inline reader of plain text: marks become spans, lines are joined or kept. */
-#include <string.h>
-
 #include "base/utf8.h"
 #include "lines.h"
 #include "marks.h"
@@ -82,17 +80,8 @@ static size_t blanks_end(const Reading *reading, size_t at, size_t limit, size_t
     return at;
 }
 
-static size_t hyphen_len(Str text)
-{
-    static const Str hyphens[] = {STR_INIT("-"), STR_INIT("\xE2\x80\x90"), STR_INIT("\xC2\xAD")};
-    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++)
-        if (str_ends(text, hyphens[i]))
-            return hyphens[i].len_bytes;
-    return 0;
-}
-
-/* True when only closing marks and blanks stand between `at` and a line end that drops the hyphen before it.
- */
+/* True when only closing marks and blanks stand between `at` and a line end that drops the hyphen before
+ * it. */
 static bool hyphen_is_dropped(const Reading *reading, size_t at)
 {
     const MarkList *marks = &reading->marks;
@@ -106,7 +95,7 @@ static bool hyphen_is_dropped(const Reading *reading, size_t at)
 
 static void put_text(Reading *reading, size_t start, size_t end)
 {
-    size_t hyphen = hyphen_len(str_slice(reading->source, start, end));
+    size_t hyphen = utf8_hyphen_len(str_slice(reading->source, start, end));
     if (hyphen > 0 && hyphen_is_dropped(reading, end))
         end -= hyphen;
     put_blank(reading);

@@ -46,7 +46,8 @@ static size_t wide_blank_len(Str s, size_t at)
     return blank ? 3 : 0;
 }
 
-size_t blank_len(Str s, size_t at)
+/* How long the blank at s[at] is; 0 when there is none. */
+static size_t blank_len(Str s, size_t at)
 {
     unsigned char c = (unsigned char)s.data[at];
     if (c < 0x80)

@@ -28,9 +28,14 @@ typedef struct {
 /* False when there are no more. */
 bool line_next(LineWalk *walk, Line *line);
 
-/* How long the blank at s[at] is: ASCII blanks, form feed, '\n', and what Unicode calls white space, with the
- * characters of no width that OCR and the web leave about (ZWSP, WORD JOINER, BOM). 0 for anything else. */
-size_t blank_len(Str s, size_t at);
+/* True for the blanks of ASCII that stand inside a line. */
+static inline bool is_line_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\f';
+}
+
+/* Blanks are those of ASCII, form feed, '\n', and what Unicode calls white space, with the characters of no width
+ * that OCR and the web leave about (ZWSP, WORD JOINER, BOM). */
 
 /* The first offset in [start, end) that is not a blank; end when all are. */
 size_t skip_blanks(Str s, size_t start, size_t end);

@@ -169,7 +169,7 @@ static size_t read_run(Finder *finder, size_t at)
 
 /* --- links --- */
 
-static bool is_line_blank(char c)
+static bool is_space_or_tab(char c)
 {
     return c == ' ' || c == '\t';
 }
@@ -191,12 +191,6 @@ static size_t address_end(const Finder *finder, size_t at)
     return at;
 }
 
-static bool has_prefix(Str s, const char *prefix)
-{
-    Str wanted = str_from(prefix);
-    return s.len_bytes >= wanted.len_bytes && str_equal_nocase(str_slice(s, 0, wanted.len_bytes), wanted);
-}
-
 static bool has_page_suffix(Str target)
 {
     static const Str suffixes[] = {STR_INIT(".html"), STR_INIT(".htm"), STR_INIT(".xhtml"),
@@ -212,19 +206,20 @@ static bool has_page_suffix(Str target)
 /* "[sic](p.4)" is no link. */
 static bool is_address(Str target)
 {
-    static const char *const prefixes[] = {"http://", "https://", "mailto:", "www.", "#"};
+    static const Str prefixes[] = {STR_INIT("http://"), STR_INIT("https://"), STR_INIT("mailto:"),
+                                   STR_INIT("www."), STR_INIT("#")};
     if (target.len_bytes < 2)
         return false;
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (has_prefix(target, prefixes[i]))
-            return target.len_bytes > strlen(prefixes[i]);
-    return has_page_suffix(target) || target.data[0] == '/' || has_prefix(target, "./") ||
-           has_prefix(target, "../");
+        if (str_starts_nocase(target, prefixes[i]))
+            return target.len_bytes > prefixes[i].len_bytes;
+    return has_page_suffix(target) || target.data[0] == '/' || str_starts(target, STR("./")) ||
+           str_starts(target, STR("../"));
 }
 
 static size_t skip_line_blanks(const Finder *finder, size_t at)
 {
-    while (at < finder->end && is_line_blank(finder->source.data[at]))
+    while (at < finder->end && is_space_or_tab(finder->source.data[at]))
         at++;
     return at;
 }

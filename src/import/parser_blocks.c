@@ -1,5 +1,4 @@
 /* Containers and blocks: a stack says where we are, each block that holds text becomes a leaf. */
-#include <string.h>
 
 #include "parser.h"
 

@@ -98,27 +98,23 @@ static size_t place(const Parser *parser)
     return parser->at != NONE ? parser->at : parser->reached;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\f';
-}
-
-/* Blanks become one space each, runs of them too when they may: a tab would be taken for the end of a cell.
- */
+/* Blanks become one space each, runs of them too when they may: a tab would be taken for the end of a
+ * cell. */
 static void put_words(Parser *parser, size_t start, size_t end, bool collapse)
 {
     const char *text = parser->text.data;
     while (start < end) {
         size_t stop = start;
-        while (stop < end && (!is_blank(text[stop]) || (text[stop] == ' ' && !(collapse && stop + 1 < end &&
-                                                                               is_blank(text[stop + 1])))))
+        while (stop < end &&
+               (!is_line_blank(text[stop]) ||
+                (text[stop] == ' ' && !(collapse && stop + 1 < end && is_line_blank(text[stop + 1])))))
             stop++;
         if (stop > start)
             record_text(parser, start, stop);
         if (stop == end)
             return;
         start = stop + 1;
-        while (collapse && start < end && is_blank(text[start]))
+        while (collapse && start < end && is_line_blank(text[start]))
             start++;
         record_literal(parser, stop, start, STR(" "));
     }
@@ -254,8 +250,7 @@ static void put_inline_html(Parser *parser, size_t start, size_t end)
 {
     Str tag = str_slice(parser->text, start, end);
     touch(parser, start, end);
-    if (tag.len_bytes >= 4 && str_equal_nocase(str_slice(tag, 0, 3), STR("<br")) &&
-        strchr(" />", tag.data[3]) != NULL)
+    if (tag.len_bytes >= 4 && str_starts_nocase(tag, STR("<br")) && strchr(" />", tag.data[3]) != NULL)
         record_literal(parser, start, end, parser_leaf(parser)->kind == LEAF_TABLE ? STR(" ") : STR("\n"));
 }
 

@@ -118,6 +118,16 @@ static void test_properties(void **state)
     assert_true(!utf8_is_control(' ') && !utf8_is_control(0xA0) && !utf8_is_control(0xAD));
 }
 
+static void test_what_counts_as_a_hyphen(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_hyphen_len(STR("cut-")), 1);
+    assert_int_equal(utf8_hyphen_len(STR("cut\u2010")), 3);
+    assert_int_equal(utf8_hyphen_len(STR("cut\u00AD")), 2);
+    assert_int_equal(utf8_hyphen_len(STR("cut\u2013")), 0);
+    assert_int_equal(utf8_hyphen_len((Str){0}), 0);
+}
+
 static void fits_rows_of_words(void **state)
 {
     (void)state;
@@ -134,15 +144,26 @@ static void fits_rows_of_words(void **state)
     }
 }
 
+static void starts_of_characters(void **state)
+{
+    (void)state;
+    Str text = STR("a\u00e9\u20ac\U0001F600\x80\xC3z"); /* 1, 2, 3, 4 bytes, and two strays */
+    static const size_t starts[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11, 12, 13};
+    for (size_t at = 0; at < sizeof starts / sizeof *starts; at++)
+        assert_int_equal(utf8_start(text, at), starts[at]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(starts_of_characters),
         cmocka_unit_test(fits_rows_of_words),
         cmocka_unit_test(test_clusters),
         cmocka_unit_test(test_flood_of_marks_is_cut_into_pieces),
         cmocka_unit_test(test_fit),
         cmocka_unit_test(test_decode_and_encode),
         cmocka_unit_test(test_properties),
+        cmocka_unit_test(test_what_counts_as_a_hyphen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

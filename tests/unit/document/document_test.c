@@ -7,10 +7,9 @@ static void names_of_classes(void **state)
     assert_string_equal(block_class_name(BLOCK_PARA), "para");
     assert_string_equal(block_class_name(BLOCK_META), "meta");
     assert_string_equal(block_class_name(BLOCK_UNKNOWN), "unknown");
-    for (int cls = BLOCK_UNKNOWN + 1; cls < BLOCK_CLASS_COUNT; cls++)
-        assert_int_equal(block_class_from_name(str_from(block_class_name((BlockClass)cls))), cls);
-    assert_int_equal(block_class_from_name(STR("unknown")), BLOCK_UNKNOWN);
-    assert_int_equal(block_class_from_name(STR("par")), BLOCK_UNKNOWN);
+    for (int cls = BLOCK_UNKNOWN; cls < BLOCK_CLASS_COUNT; cls++)
+        for (int other = cls + 1; other < BLOCK_CLASS_COUNT; other++)
+            assert_string_not_equal(block_class_name((BlockClass)cls), block_class_name((BlockClass)other));
     assert_string_equal(join_mode_name(JOIN_DEHYPHEN), "dehyphen");
     assert_string_equal(quote_kind_name(QUOTE_EPIGRAPH), "epigraph");
     assert_string_equal(format_name(FORMAT_MARKDOWN), "markdown");

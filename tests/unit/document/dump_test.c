@@ -300,6 +300,27 @@ static void hits(void **state)
     fixture_free(&fixture);
 }
 
+/* Or a heading of a megabyte would be printed before each of the hits in it. */
+static void endless_headings_are_cut_in_hits(void **state)
+{
+    (void)state;
+    Buffer text = {0}, out = {0}, expected = {0};
+    buffer_put(&text, STR("x"));
+    buffer_put_repeat(&text, STR("é"), 150);
+    buffer_put(&text, STR("\n\nbody\0"));
+    Fixture fixture = fixture_cut(text.data);
+    fixture_class(&fixture, 0, BLOCK_HEADING, 1);
+    dump_search(fixture_finish(&fixture), STR("body"), &out);
+    buffer_put(&expected, STR("3\tx"));
+    buffer_put_repeat(&expected, STR("é"), 99);
+    buffer_put(&expected, STR("…\tbody\n\0"));
+    assert_str(buffer_str(&out), expected.data);
+    buffer_free(&text);
+    buffer_free(&out);
+    buffer_free(&expected);
+    fixture_free(&fixture);
+}
+
 static void context_is_cut_at_words(void **state)
 {
     (void)state;
@@ -398,6 +419,7 @@ int main(void)
         cmocka_unit_test(json_is_well_formed),
         cmocka_unit_test(json_says_all_of_a_review),
         cmocka_unit_test(hits),
+        cmocka_unit_test(endless_headings_are_cut_in_hits),
         cmocka_unit_test(context_is_cut_at_words),
         cmocka_unit_test(context_is_cut_at_clusters),
         cmocka_unit_test(quote_over_paragraphs),

@@ -54,10 +54,6 @@ static void chain_goes_to_its_root(void **state)
     fixture_continue(&fixture, 4, 2, JOIN_SPACE);
     fixture_draft(&fixture, 0)->rule = "first";
     fixture_draft(&fixture, 4)->rule = "last";
-    builder_seal(fixture.builder);
-    assert_int_equal(builder_block_of_draft(fixture.builder, 4), 0);
-    assert_int_equal(builder_block_of_draft(fixture.builder, 3), 2);
-    assert_int_equal(builder_block_of_draft(fixture.builder, 5), 3);
     const Document *doc = fixture_finish(&fixture);
     assert_str(document_text(doc), "one two three\nfirst float\nsecond float\nend\n");
     assert_int_equal(document_block(doc, 0)->fragment_count, 3);
@@ -220,6 +216,32 @@ static void lines_of_a_huge_paragraph(void **state)
     buffer_free(&buffer);
 }
 
+/* Lines far longer than the distance of line marks, among short ones. */
+static void lines_of_all_lengths(void **state)
+{
+    (void)state;
+    static const size_t lengths[] = {1, 40000, 1, 1, 4094, 4095, 4096, 1, 100, 8190, 1, 70000, 2};
+    Buffer buffer = {0};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        buffer_put_repeat(&buffer, STR("x"), lengths[i]);
+        buffer_put_byte(&buffer, '\n');
+    }
+    buffer_put_byte(&buffer, '\0');
+    Fixture fixture = fixture_cut(buffer.data);
+    const Document *doc = fixture_finish(&fixture);
+    DocPos start = 0;
+    for (uint32_t line = 1; line <= sizeof lengths / sizeof *lengths; line++) {
+        size_t length = lengths[line - 1];
+        assert_int_equal(document_pos_from_line(doc, line), start);
+        assert_int_equal(document_line_at(doc, start), line);
+        assert_int_equal(document_line_at(doc, start + length / 2), line);
+        assert_int_equal(document_line_at(doc, start + length - 1), line);
+        start += length + 1;
+    }
+    fixture_free(&fixture);
+    buffer_free(&buffer);
+}
+
 static void line_ends_inside_a_block(void **state)
 {
     (void)state;
@@ -351,19 +373,13 @@ static void separators_do_not_reach_the_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(joins_in_three_modes),
-        cmocka_unit_test(chain_goes_to_its_root),
-        cmocka_unit_test(bad_links_become_paragraphs),
-        cmocka_unit_test(spans_over_a_seam),
-        cmocka_unit_test(spans_belong_to_their_block),
-        cmocka_unit_test(text_maps_to_its_source),
-        cmocka_unit_test(places_go_there_and_back),
-        cmocka_unit_test(places_know_their_line),
-        cmocka_unit_test(lines_of_a_huge_paragraph),
-        cmocka_unit_test(line_ends_inside_a_block),
-        cmocka_unit_test(render_shows_what_will_be),
-        cmocka_unit_test(recorded_operations),
-        cmocka_unit_test(separators_do_not_reach_the_text),
+        cmocka_unit_test(joins_in_three_modes),        cmocka_unit_test(chain_goes_to_its_root),
+        cmocka_unit_test(bad_links_become_paragraphs), cmocka_unit_test(spans_over_a_seam),
+        cmocka_unit_test(spans_belong_to_their_block), cmocka_unit_test(text_maps_to_its_source),
+        cmocka_unit_test(places_go_there_and_back),    cmocka_unit_test(places_know_their_line),
+        cmocka_unit_test(lines_of_a_huge_paragraph),   cmocka_unit_test(lines_of_all_lengths),
+        cmocka_unit_test(line_ends_inside_a_block),    cmocka_unit_test(render_shows_what_will_be),
+        cmocka_unit_test(recorded_operations),         cmocka_unit_test(separators_do_not_reach_the_text),
         cmocka_unit_test(links_and_long_literals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

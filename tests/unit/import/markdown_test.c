@@ -292,6 +292,38 @@ static void amplification_is_refused(void **state)
     assert_imports(&references, FORMAT_TEXT);
 }
 
+/* How many links md4c finds in `count` times the unit and a last address in a paragraph of its own. */
+static size_t count_links(const char *unit, size_t count)
+{
+    Buffer text = {0};
+    buffer_put_repeat(&text, str_from(unit), count);
+    buffer_put(&text, STR("\n\nwww.last.example\n"));
+    Source *source = source_from_bytes(buffer_str(&text));
+    DocumentBuilder *builder = import_markdown(source);
+    Document *doc = builder_finish(builder);
+    size_t links = 0;
+    for (size_t i = 0; i < document_block_count(doc); i++) {
+        const Block *block = document_block(doc, i);
+        for (size_t j = 0; j < block->span_count; j++)
+            links += document_spans(doc, block)[j].kind == SPAN_LINK;
+    }
+    document_free(doc);
+    source_free(source);
+    buffer_free(&text);
+    return links;
+}
+
+/* Bare addresses are links until a paragraph has so many that md4c would take quadratic time over them. */
+static void address_floods_are_no_links(void **state)
+{
+    (void)state;
+    assert_int_equal(count_links("http://a.example/b ", 1000), 1001);
+    assert_int_equal(count_links("http://a.example/b\n", 50000), 0);
+    assert_int_equal(count_links("http://a.example/b\n\n", 20000), 20001);
+    assert_int_equal(count_links("- http://a.example/b\n", 20000), 20001);
+    assert_int_equal(count_links("http://a.example/b(", 40), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -311,6 +343,7 @@ int main(void)
         cmocka_unit_test(decisions),
         cmocka_unit_test(floods),
         cmocka_unit_test(amplification_is_refused),
+        cmocka_unit_test(address_floods_are_no_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
