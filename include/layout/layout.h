@@ -25,7 +25,7 @@ enum {
 
 typedef struct {
     size_t measure_cols; /* at least 1 */
-    bool show_furniture; /* give furniture rows of its own; else it has none */
+    bool show_furniture; /* give furniture and meta rows of their own; else they have none */
     bool verbatim;       /* the source as it stands: no room between blocks but its own */
 } LayoutOptions;
 
@@ -64,9 +64,9 @@ typedef enum {
 typedef uint8_t SpanSet;
 
 typedef struct {
-    Str text;     /* what to draw: bytes of the document, or decoration. No control characters */
-    DocPos start; /* of text in the document; NONE for decoration. When not NONE, text is the document's
-                        bytes from start, except that '\t' and '\n' are drawn as spaces */
+    Str text;     /* what to draw: bytes of the document, or decoration. No control characters but '\t' and
+                     '\n', which are drawn as spaces */
+    DocPos start; /* of text in the document, whose bytes it is from there on; NONE for decoration */
     uint32_t col; /* where it begins */
     uint32_t width_cols; /* a tab in code is as wide as the way to its stop; 0: not to be drawn (a soft hyphen
                             inside a line) */

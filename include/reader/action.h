@@ -1,13 +1,14 @@
 /* Action: the one list of everything that the reader can be asked to do.
  *
- * It feeds the enum, the keymap, the help screen, the palette and the manual, so that none of them can say
- * something else than the others.
+ * It feeds the enum, the keymap, the help screen and the palette, so that none of them can say something else
+ * than the others.
  *
  *   X(id, name, group, help, keys in the text, keys in the sidebar)
  *
- * name is what the palette and key files call it. Keys are written as screen/key.h says; a blank stands
- * between two sequences that do the same ("j <Down>" is two of one key, "]] ]s" would be two of two). An
- * empty string is no key: such an action is reached by its name behind ':'. The help and information screens go by the keys of the text.
+ * name is what the palette calls it. Keys are written as screen/key.h says; a blank stands between two
+ * sequences that do the same ("j <Down>" is two of one key, "]] ]s" would be two of two). An empty string is
+ * no key: such an action is reached by its name behind ':'. The help and information screens go by the keys
+ * of the text.
  *
  * An action that takes a character (action_takes_character()) has it typed behind its keys.
  */
@@ -68,7 +69,7 @@ typedef enum {
     X(BACK, "back", PLACE, "back through jumps", "^O <BS> <A-Left>", "^O <BS> <A-Left>")                     \
     X(FORWARD, "forward", PLACE, "forward through jumps", "<A-Right>", "<A-Right>")                          \
     X(FOLLOW, "follow-link", PLACE, "follow the first link in sight, or show where it leads", "<Enter>", "") \
-    X(OUTLINE, "outline", SIDEBAR, "outline; again hides it", "o", "o")                                      \
+    X(OUTLINE, "outline", SIDEBAR, "outline and highlighted quotes; again hides them", "o", "o")             \
     X(QUOTES, "quotes", SIDEBAR, "quotes by section; again hides them", "Q", "Q")                            \
     X(REVIEWS, "reviews", SIDEBAR, "book reviews; again hides them", "R", "R")                               \
     X(HITS, "hits", SIDEBAR, "search hits by section; again hides them", "S", "S")                           \
@@ -121,8 +122,5 @@ const char *action_group_title(ActionGroup group);
 
 /* True for actions that take the character typed behind their keys: m and '. */
 bool action_takes_character(Action action);
-
-/* The action of that name; ACTION_NONE when there is none. */
-Action action_from_name(Str name);
 
 #endif

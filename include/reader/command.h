@@ -18,13 +18,13 @@ enum {
     EFFECT_RELAYOUT = 1 << 1, /* panes changed their size: call view_fit() */
     EFFECT_QUIT = 1 << 2,
     EFFECT_SUSPEND = 1 << 3,
-    EFFECT_REDRAW = 1 << 4,     /* forget what the terminal shows (^L) */
-    EFFECT_RELOAD = 1 << 5,     /* read the file anew and reader_swap() it in */
-    EFFECT_SOURCE = 1 << 6,     /* the other view of the file was asked for: reader_wants_source() */
-    EFFECT_EDIT = 1 << 7,       /* run the editor at reader_line() */
-    EFFECT_COPY = 1 << 8,       /* reader_clipboard() goes to the clipboard */
-    EFFECT_THEME = 1 << 9,      /* next theme */
-    EFFECT_NEXT_FILE = 1 << 10, /* :n and :p, as in less */
+    EFFECT_REDRAW = 1 << 4, /* forget what the terminal shows (^L) */
+    EFFECT_RELOAD = 1 << 5, /* read the file anew and reader_swap() it in */
+    EFFECT_SOURCE = 1 << 6, /* the other view of the file was asked for: reader_wants_source() says which */
+    EFFECT_EDIT = 1 << 7,   /* run the editor at reader_line() */
+    EFFECT_COPY = 1 << 8,   /* reader_clipboard() goes to the clipboard */
+    EFFECT_THEME = 1 << 9,  /* next theme */
+    EFFECT_NEXT_FILE = 1 << 10, /* :n; the one before is :p, as in less */
     EFFECT_PREVIOUS_FILE = 1 << 11,
 };
 typedef uint32_t Effects;

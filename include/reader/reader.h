@@ -3,8 +3,8 @@
  * Keys become commands (keymap), commands change the reader, and the reader returns Effects: what its owner
  * must do next. It draws nothing and knows no terminal; the view reads it as const.
  *
- * The position of record is a byte of the document's text, never a row: the anchor. Rows are worked out from it
- * for the present measure, so that a resize or a reload lands on the same word.
+ * The position of record is a byte of the document's text, never a row: the anchor. Rows are worked out from
+ * it for the present measure, so that a resize or a reload lands on the same word.
  */
 #ifndef RECTO_READER_READER_H
 #define RECTO_READER_READER_H
@@ -23,7 +23,7 @@ typedef struct {
 
 /* doc is borrowed, and must stay until reader_swap() or reader_free(). */
 Reader *reader_new(const Document *doc, ReaderOptions options);
-void reader_free(Reader *reader);
+void reader_free(Reader *reader); /* NULL is fine */
 
 /* Another document of the same file (reloaded, or the source as it stands) in place of this one: the place,
  * marks and jumps are kept through source offsets. verbatim: doc shows the source as it stands. */
@@ -34,9 +34,10 @@ void reader_set_partial(Reader *reader, bool partial);
 
 /* One key: to the prompt, to the keymap, and from there to reader_apply(). */
 Effects reader_key(Reader *reader, Key key);
+/* Text that was pasted: into the prompt, on one line; nothing happens when none is open. */
 Effects reader_paste(Reader *reader, Str text);
-/* Nothing was typed for as long as reader_patience_ms() said. Keys that are pending: the first time it shows what
- * may follow them, the second time it forgets them. */
+/* Nothing was typed for as long as reader_patience_ms() said. Keys that are pending: the first time it shows
+ * what may follow them, the second time it forgets them. */
 Effects reader_timeout(Reader *reader);
 enum {
     READER_HINT_MS = 400,
@@ -45,6 +46,7 @@ enum {
 /* How long to wait for a key before reader_timeout() is to be called; -1: for ever. */
 int reader_patience_ms(const Reader *reader);
 
+/* Does a command, wherever it came from. */
 Effects reader_apply(Reader *reader, Command command);
 
 /* Opens at a line of the source, or at the first hit of a pattern (+N, +/PATTERN); false: no such hit. */
@@ -58,7 +60,8 @@ void reader_say(Reader *reader, bool error, const char *format, ...) __attribute
 void reader_set_page(Reader *reader, size_t cols, size_t rows, size_t sidebar_rows);
 /* The columns that the lines of help and information have, both columns taken together. For view_fit(). */
 void reader_set_overlay(Reader *reader, size_t cols);
-/* The sidebar lies over the text, not beside it: it is to be seen only while it has the focus. For view_fit(). */
+/* The sidebar lies over the text, not beside it: it is to be seen only while it has the focus. For
+ * view_fit(). */
 void reader_set_sidebar_over(Reader *reader, bool over);
 
 /* Mouse: a click on the item in that row of the sidebar's list (0 is state->sidebar.top); a click on the text

@@ -11,8 +11,8 @@
  * The rows of the page are those from top on: the rest of top.block from top.row, then the rows of the
  * blocks behind it (blocks that are not shown have none). place_next() walks them.
  *
- * Str members are borrowed: from the document, or from memory of the reader that lasts until the next call of a
- * function that changes it.
+ * Str members are borrowed: from the document, or from memory of the reader that lasts until the next call of
+ * a function that changes it.
  */
 #ifndef RECTO_READER_STATE_H
 #define RECTO_READER_STATE_H
@@ -176,8 +176,7 @@ const Row *place_row(const ReaderState *state, RowPlace place);
 
 /* Bytes read of bytes in all, at the bottom of the page: 0 to 100. 100 only when the end is in sight. */
 int reader_percent(const ReaderState *state);
-/* True when the first, or the last, row is in sight. */
-bool reader_at_top(const ReaderState *state);
+/* True when the last row is in sight. */
 bool reader_at_end(const ReaderState *state);
 /* Innermost section at the position; NONE before the first. */
 size_t reader_section_at(const ReaderState *state, DocPos pos);

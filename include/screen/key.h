@@ -64,8 +64,8 @@ typedef VEC(Key) KeyList;
 size_t key_parse(Str notation, Key *out);
 /* Appends all keys of notation. */
 void key_parse_all(Str notation, KeyList *out);
-/* Writes a key in the shortest notation that key_parse() reads back, for people to read: the space is <Space>.
- * Keys written one after another read back as well, except behind a lone '<', '^' or backslash. */
+/* Writes a key in the shortest notation that key_parse() reads back, for people to read: the space is
+ * <Space>. Keys written one after another read back as well, except behind a lone '<', '^' or backslash. */
 void key_write(Key key, Buffer *out);
 
 typedef enum {

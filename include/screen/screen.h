@@ -1,8 +1,9 @@
 /* Screen: a grid of cells that says what is where and what it means, and knows no terminal.
  *
- * A cell holds one grapheme cluster and a role. A wide cluster takes its cell and those that follow, which are
- * empty: one for an ideograph, more for an emoji sequence (see utf8_cluster_width()). Overwriting a part of it
- * leaves the rest blank.
+ * A cell holds one grapheme cluster and a role. A wide cluster takes its cell and those that follow, which
+ * are empty: one for an ideograph, more for an emoji sequence (see utf8_cluster_width()). Overwriting a part
+ * of it leaves the rest blank.
+ *
  * Roles, not colours: a Theme turns them into attributes when the grid is presented. No control character
  * ever gets into a cell.
  */
@@ -114,8 +115,9 @@ typedef struct {
 
 /* Puts text at (col, row) from the left, as much as fits into [col, col + max_cols) and the screen. Tabs and
  * line ends are drawn as a space; other controls (utf8_is_control) as U+FFFD; marks and joiners without a
- * character to stand on, not at all. A wide cluster that would be cut leaves blanks. Returns the columns used:
- * utf8_width(text), and one for each control, when all of it fits. Positions off the screen draw nothing. */
+ * character to stand on, not at all. A wide cluster that would be cut leaves blanks. Returns the columns
+ * used: utf8_width(text), and one for each control, when all of it fits. Positions off the screen draw
+ * nothing. */
 int screen_put(Screen *screen, int col, int row, int max_cols, Str text, Role role, uint8_t attrs);
 
 /* As screen_put(), but text that does not fit ends with an ellipsis, close to the last word. */

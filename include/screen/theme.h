@@ -5,8 +5,9 @@
  *     heading-1 = #e8c07d/yellow bold         fall-back name for terminals of 8 colours behind the slash
  *     status = #1c1c1c/black on #8a8a8a/white
  *
- * Attributes are bold, italic, underline, dim, reverse. "default" is the terminal's own colour; a colour that a
- * line does not name is that of text. '#' begins a comment at the start of a line or when a blank follows it.
+ * Attributes are bold, italic, underline, dim, reverse. "default" is the terminal's own colour; a colour that
+ * a line does not name is that of text. '#' begins a comment at the start of a line or when a blank follows
+ * it.
  */
 #ifndef RECTO_SCREEN_THEME_H
 #define RECTO_SCREEN_THEME_H
@@ -37,7 +38,8 @@ Status theme_parse(Str text, Theme *out);
 /* Index in the xterm palette of 256 (16 to 255) that is nearest to the colour. */
 int color_to_256(Color color);
 
-/* Takes out every colour and leaves the attributes; what had another background than text is reversed (NO_COLOR). */
+/* Takes out every colour and leaves the attributes; what had another background than text is reversed
+ * (NO_COLOR). */
 Theme theme_without_color(const Theme *theme);
 
 #endif

@@ -19,9 +19,9 @@ typedef struct {
 } TerminalOptions;
 
 /* Opens the controlling terminal (/dev/tty when standard input or output is not it), enters the alternate
- * screen and installs handlers for SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT and for the signals of a
- * crash, which restore the screen and then do what they did before; so does a second SIGTERM when the first has
- * not been looked at. One at a time. Fails when there is no terminal or its TERM is unknown. */
+ * screen and installs handlers for SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT and for the signals of
+ * a crash, which restore the screen and then do what they did before; so does a second SIGTERM when the first
+ * has not been looked at. One at a time. Fails when there is no terminal or its TERM is unknown. */
 Status terminal_open(TerminalOptions options, Terminal **out);
 /* Restores all. NULL is fine, and so is a terminal that is closed already (as from atexit()). */
 void terminal_close(Terminal *terminal);
@@ -34,13 +34,14 @@ void terminal_present(Terminal *terminal, const Screen *screen);
 /* Forgets what is on the screen: the next present draws everything (^L). */
 void terminal_invalidate(Terminal *terminal);
 
-/* Waits up to timeout_ms (below 0: for ever) for an event. SIGINT comes as the key ^C; ^Z is a key, on which the
- * application calls terminal_suspend(), while SIGTSTP from elsewhere suspends and comes as EVENT_RESIZE. A paste
- * is clean text (base/source.h), cut at 1 MiB. */
+/* Waits up to timeout_ms (below 0: for ever) for an event. SIGINT comes as the key ^C; ^Z is a key, on which
+ * the application calls terminal_suspend(), while SIGTSTP from elsewhere suspends and comes as EVENT_RESIZE.
+ * A paste is clean text (base/source.h), cut at 1 MiB. */
 Event terminal_wait(Terminal *terminal, int timeout_ms);
 
 /* Leaves and re-enters the screen, for running another program (editor). Interrupts in between are the other
- * program's. After terminal_enter() and terminal_suspend() the next event is EVENT_RESIZE: the size may be another. */
+ * program's. After terminal_enter() and terminal_suspend() the next event is EVENT_RESIZE: the size may be
+ * another. */
 void terminal_leave(Terminal *terminal);
 void terminal_enter(Terminal *terminal);
 /* ^Z: leaves, stops the process, and re-enters when it is continued. */

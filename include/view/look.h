@@ -5,11 +5,8 @@
 #include "layout/layout.h"
 #include "screen/screen.h"
 
-/* The role of a run, and what its spans add to it. */
-Role look_role(Style style, SpanSet spans);
-uint8_t look_attrs(SpanSet spans);
-
-/* Draws a row with its column 0 at (col, row), cut off after max_cols columns. */
+/* Draws a row with its column 0 at (col, row), cut off after max_cols columns: each run in the role that its
+ * style and spans give it. */
 void look_put_row(Screen *screen, int col, int row, int max_cols, const Row *laid);
 
 #endif

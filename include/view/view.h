@@ -1,5 +1,5 @@
-/* View: panes and what is drawn in them. Drawing changes nothing; only view_fit() tells the reader how much room
- * its panes have. */
+/* View: panes and what is drawn in them. Drawing changes nothing; only view_fit() tells the reader how much
+ * room its panes have. */
 #ifndef RECTO_VIEW_VIEW_H
 #define RECTO_VIEW_VIEW_H
 
@@ -11,8 +11,8 @@ enum {
     VIEW_BESIDE_MIN_COLS = 72
 };
 
-/* Works out the panes for a screen of this size and gives the reader its page. Call it after a resize and after
- * EFFECT_RELAYOUT. */
+/* Works out the panes for a screen of this size and gives the reader its page. Call it after a resize and
+ * after EFFECT_RELAYOUT. */
 void view_fit(Reader *reader, int cols, int rows);
 
 /* Draws everything. */

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/embedded.h"
+#include "base/buffer.h"
 #include "base/source.h"
 #include "layout/layout.h"
 
@@ -28,17 +29,23 @@ static Status read_measure(Str value, Config *out)
     return STATUS_OK;
 }
 
+static Status read_theme(Str value, Config *out)
+{
+    if (value.len_bytes == 0)
+        return status_error("theme needs a name");
+    if (value.len_bytes >= sizeof out->theme)
+        return status_error("theme: the name is too long");
+    memcpy(out->theme, value.data, value.len_bytes);
+    out->theme[value.len_bytes] = '\0';
+    return STATUS_OK;
+}
+
 static Status read_setting(Str name, Str value, Config *out)
 {
     if (str_equal(name, STR("measure")))
         return read_measure(value, out);
-    if (str_equal(name, STR("theme"))) {
-        if (value.len_bytes == 0 || value.len_bytes >= sizeof out->theme)
-            return status_error("theme needs a name");
-        memcpy(out->theme, value.data, value.len_bytes);
-        out->theme[value.len_bytes] = '\0';
-        return STATUS_OK;
-    }
+    if (str_equal(name, STR("theme")))
+        return read_theme(value, out);
     if (str_equal(name, STR("mouse"))) {
         out->mouse = str_equal(value, STR("on"));
         return out->mouse || str_equal(value, STR("off")) ? STATUS_OK
@@ -68,45 +75,51 @@ static Status read_config(const char *path, Str text, Config *out)
     return STATUS_OK;
 }
 
-/* Where the user's settings are; false when there is no home to look in. */
-static bool user_config_path(char *path, size_t size)
+/* Where the user's settings would be; false when there is no home to look in. */
+static bool put_user_path(Buffer *path)
 {
     const char *base = getenv("XDG_CONFIG_HOME");
     const char *home = getenv("HOME");
-    int len;
     if (base && base[0] == '/') /* relative paths are to be ignored, says the specification */
-        len = snprintf(path, size, "%s/recto/config", base);
+        buffer_put_format(path, "%s/recto/config", base);
     else if (home && home[0])
-        len = snprintf(path, size, "%s/.config/recto/config", home);
-    else
-        return false;
-    return len > 0 && (size_t)len < size;
+        buffer_put_format(path, "%s/.config/recto/config", home);
+    return path->len_bytes > 0;
+}
+
+static Status load_file(const char *path, Config *out)
+{
+    Source *source;
+    Status status = source_open(path, &source);
+    if (status.ok)
+        status = read_config(path, source_text(source), out);
+    source_free(source);
+    return status;
+}
+
+static Status load_settings(const char *chosen, Config *out)
+{
+    Buffer path = {0};
+    Status status = STATUS_OK;
+    if (chosen)
+        status = load_file(chosen, out);
+    else if (put_user_path(&path) && access(path.data, R_OK) == 0)
+        status = load_file(path.data, out);
+    buffer_free(&path);
+    return status;
 }
 
 Status config_load(const Options *options, Config *out)
 {
     *out = (Config){.mouse = true, .theme = "dark"};
-    char path[4096];
-    const char *chosen = options->config;
-    if (!chosen && user_config_path(path, sizeof path) && access(path, R_OK) == 0)
-        chosen = path;
-    if (chosen) {
-        Source *source;
-        Status status = source_open(chosen, &source);
-        if (!status.ok)
-            return status;
-        status = read_config(chosen, source_text(source), out);
-        source_free(source);
-        if (!status.ok)
-            return status;
-    }
-    if (options->theme)
-        snprintf(out->theme, sizeof out->theme, "%s", options->theme);
+    Status status = load_settings(options->config, out);
+    if (status.ok && options->theme && !read_theme(str_from(options->theme), out).ok)
+        status = status_error("--theme: the name is empty or too long");
     if (options->width_cols)
         out->measure_cols = options->width_cols;
     if (options->no_mouse)
         out->mouse = false;
-    return STATUS_OK;
+    return status;
 }
 
 static bool is_theme_file(const char *name)

@@ -6,21 +6,26 @@
 #include "base/status.h"
 #include "screen/theme.h"
 
+enum {
+    THEME_NAME_BYTES = 4096 /* Linux takes no longer path (PATH_MAX, limits.h) */
+};
+
 typedef struct {
     size_t measure_cols; /* 0: the default */
     bool mouse;
-    char theme[256]; /* name or path */
+    char theme[THEME_NAME_BYTES]; /* name or path */
 } Config;
 
-/* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base Directory
- * Specification). Lines are `measure = 68`, `theme = dark`, `mouse = off`; '#' begins a comment. */
+/* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base
+ * Directory Specification). Lines are `measure = 68`, `theme = dark`, `mouse = off`; '#' begins a comment. */
 Status config_load(const Options *options, Config *out);
 
-/* The theme of that name: an embedded one, or a file when the name has a slash or ends in .theme. NO_COLOR takes
- * the colours out (no-color.org). */
+/* The theme of that name: an embedded one, or a file when the name has a slash or ends in .theme. NO_COLOR
+ * takes the colours out (no-color.org). */
 Status config_theme(const char *name, Theme *out);
 
-/* The embedded theme behind the one of that name, for stepping through them; the first behind a theme file. */
+/* The embedded theme behind the one of that name, for stepping through them; the first behind a theme
+ * file. */
 const char *config_next_theme(const char *name);
 
 #endif

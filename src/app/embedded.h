@@ -12,7 +12,7 @@ typedef struct {
 extern const EmbeddedFile embedded_files[];
 extern const size_t embedded_file_count;
 
-/* The file of that name; false when there is none. */
+/* The file of that name; false, and *out left alone, when there is none. */
 bool embedded_find(const char *name, Str *out);
 
 #endif

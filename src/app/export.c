@@ -73,14 +73,11 @@ static void put_row(const Screen *screen, const Theme *theme, Buffer *out)
 /* Code and tables may be wider than the measure. */
 static int row_width(const Row *row)
 {
-    enum {
-        WIDTH_MAX_COLS = 100000
-    };
     if (row->run_count == 0)
         return 1;
     const Run *last = &row->runs[row->run_count - 1];
     size_t width = (size_t)last->col + last->width_cols;
-    return width < 1 ? 1 : width > WIDTH_MAX_COLS ? WIDTH_MAX_COLS : (int)width;
+    return width < 1 ? 1 : width > EXPORT_ROW_MAX_COLS ? EXPORT_ROW_MAX_COLS : (int)width;
 }
 
 void export_text(const Document *doc, ExportOptions options, Buffer *out)

@@ -7,7 +7,8 @@
 #include "screen/theme.h"
 
 enum {
-    EXPORT_WIDTH_COLS = 72
+    EXPORT_WIDTH_COLS = 72, /* unless the reader asks for another */
+    EXPORT_ROW_MAX_COLS = 100000
 };
 
 typedef struct {
@@ -17,7 +18,8 @@ typedef struct {
 } ExportOptions;
 
 /* Sets the document and writes its rows. No control character of the document reaches out; only our own SGR
- * sequences do, and each row ends with all attributes off. */
+ * sequences do, and each row ends with all attributes off. What is never broken (code, tables) is cut off at
+ * EXPORT_ROW_MAX_COLS. */
 void export_text(const Document *doc, ExportOptions options, Buffer *out);
 
 #endif

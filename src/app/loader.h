@@ -7,8 +7,8 @@
 
 typedef struct Loader Loader;
 
-/* Starts on source, which must stay until the loader has been taken or abandoned. path may be NULL; it is used before
- * this returns. NULL when no thread could be had. */
+/* Starts on source, which must stay until the loader has been taken or abandoned. path may be NULL; it is
+ * used before this returns. NULL when no thread could be had. */
 Loader *loader_start(Source *source, const char *path, TypeChoice type);
 
 /* The document once it is there, and the loader is gone with that; NULL until then. */

@@ -36,8 +36,8 @@ static void out_of_memory(size_t size_bytes)
     _exit(EXIT_TROUBLE);
 }
 
-/* The screen is UTF-8 whatever the locale says; only character types are taken from it, so that numbers that we
- * write stay the same everywhere. */
+/* The screen is UTF-8 whatever the locale says; only character types are taken from it, so that numbers that
+ * we write stay the same everywhere. */
 static void choose_locale(void)
 {
     if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)

@@ -1,7 +1,18 @@
 #include "app/open.h"
 
+#include "app/embedded.h"
 #include "import/import.h"
 #include "recover/recover.h"
+
+Status open_source(const char *path, Source **out)
+{
+    Str guide = {0};
+    if (path)
+        return source_open(path, out);
+    embedded_find("guide.txt", &guide);
+    *out = source_from_bytes(guide);
+    return STATUS_OK;
+}
 
 TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice type)
 {

@@ -5,6 +5,9 @@
 #include "app/options.h"
 #include "document/document.h"
 
+/* Reads a file; "-" is standard input, NULL the guide. *out is owned by the caller. */
+Status open_source(const char *path, Source **out);
+
 /* The recovered document of a source. path may be NULL. The Document borrows source. */
 Document *open_document(const Source *source, const char *path, TypeChoice type);
 

@@ -31,9 +31,9 @@ typedef enum {
 
 typedef struct {
     Task task;
-    const char *pattern; /* TASK_SEARCH */
-    const char *keys;    /* TASK_REPLAY */
-    int size_cols, size_rows;
+    const char *pattern;      /* TASK_SEARCH */
+    const char *keys;         /* TASK_REPLAY */
+    int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
     bool roles, pretty, raw, no_mouse;
     size_t width_cols; /* 0: not given */
     TypeChoice type;

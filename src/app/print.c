@@ -3,7 +3,6 @@
 #include "app/config.h"
 #include "app/export.h"
 #include "app/open.h"
-#include "app/session.h"
 #include "document/dump.h"
 
 static Status print_set_text(const Options *options, const Document *doc, Buffer *out)
@@ -46,7 +45,7 @@ static Status print_document(const Options *options, const char *path, const Doc
 Status print_file(const Options *options, const char *path, Buffer *out, size_t *found)
 {
     Source *source;
-    Status status = session_read_file(path, &source);
+    Status status = open_source(path, &source);
     if (!status.ok)
         return status;
     Document *doc = options->raw ? open_verbatim(source) : open_document(source, path, options->type);

@@ -1,27 +1,15 @@
 #include "app/session.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/editor.h"
-#include "app/embedded.h"
 #include "app/open.h"
 #include "view/view.h"
 
 /* --- files --- */
-
-Status session_read_file(const char *path, Source **out)
-{
-    Str guide;
-    if (path)
-        return source_open(path, out);
-    bool found = embedded_find("guide.txt", &guide);
-    *out = source_from_bytes(found ? guide : (Str){0});
-    return STATUS_OK;
-}
 
 static const char *display_name(const char *path)
 {
@@ -78,9 +66,9 @@ enum {
 };
 
 /* The head ends behind a blank line if there is one, so that no paragraph is cut. */
-static Str cut_head(Str raw)
+static Str cut_head(Str text)
 {
-    Str head = str_slice(raw, 0, HEAD_BYTES);
+    Str head = str_slice(text, 0, HEAD_BYTES);
     for (size_t end = head.len_bytes; end > HEAD_BYTES / 2; end--)
         if (head.data[end - 1] == '\n' && head.data[end - 2] == '\n')
             return str_slice(head, 0, end);
@@ -89,16 +77,16 @@ static Str cut_head(Str raw)
 
 static bool start_with_head(Session *session)
 {
-    Str raw = source_raw(session->source);
+    size_t size_bytes = source_raw(session->source).len_bytes;
     const Options *options = session->options;
     bool has_goal = options->start_line || options->start_pattern; /* which may lie behind the head */
-    if (options->raw || has_goal || raw.len_bytes <= WHOLE_AT_ONCE_BYTES)
+    if (options->raw || has_goal || size_bytes <= WHOLE_AT_ONCE_BYTES)
         return false;
     TypeChoice type = open_settled_type(session->source, session->path, options->type);
     session->loader = loader_start(session->source, session->path, type);
     if (!session->loader)
         return false;
-    session->head = source_from_bytes(cut_head(raw));
+    session->head = source_from_bytes(cut_head(source_text(session->source)));
     session->document = open_document(session->head, session->path, type);
     return true;
 }
@@ -134,7 +122,7 @@ static void open_reader(Session *session, bool head_first)
     warn_about(session);
 }
 
-static void go_to_start(Session *session)
+void session_go_to_start(Session *session)
 {
     const Options *options = session->options;
     if (options->start_line)
@@ -150,12 +138,11 @@ Status session_open(const Options *options, int cols, int rows, bool head_first,
     if (status.ok)
         status = config_theme(out->config.theme, &out->theme);
     if (status.ok)
-        status = session_read_file(out->path, &out->source);
+        status = open_source(out->path, &out->source);
     if (!status.ok)
         return status;
     out->screen = screen_new(cols, rows);
     open_reader(out, head_first);
-    go_to_start(out);
     return STATUS_OK;
 }
 
@@ -186,7 +173,7 @@ static void reload(Session *session)
         reader_say(session->reader, false, "It is still being read");
         return;
     }
-    Status status = session_read_file(session->path, &source);
+    Status status = open_source(session->path, &source);
     if (!status.ok) {
         reader_say(session->reader, true, "%s", status.message);
         return;
@@ -224,7 +211,7 @@ static void open_next_file(Session *session, bool backwards)
     }
     size_t next = backwards ? session->file - 1 : session->file + 1;
     Source *source;
-    Status status = session_read_file(session->options->files[next], &source);
+    Status status = open_source(session->options->files[next], &source);
     if (!status.ok) {
         reader_say(session->reader, true, "%s", status.message);
         return;
@@ -351,7 +338,7 @@ static Event wait_for_event(Session *session)
 Status session_run(const Options *options)
 {
     Session session;
-    Status status = session_open(options, 80, 24, true, &session);
+    Status status = session_open(options, options->size_cols, options->size_rows, true, &session);
     if (status.ok)
         status = terminal_open((TerminalOptions){.mouse = session.config.mouse}, &session.terminal);
     if (!status.ok) {
@@ -360,7 +347,7 @@ Status session_run(const Options *options)
     }
     terminal_set_theme(session.terminal, &session.theme);
     fit_to_terminal(&session);
-    go_to_start(&session);
+    session_go_to_start(&session);
     while (!session.quit) {
         session_draw(&session);
         terminal_present(session.terminal, session.screen);
@@ -375,8 +362,10 @@ Status session_replay(const Options *options, Buffer *out)
     Session session;
     Status status = session_open(options, options->size_cols, options->size_rows, false, &session);
     KeyList keys = {0};
-    if (status.ok)
+    if (status.ok) {
+        session_go_to_start(&session);
         key_parse_all(str_from(options->keys), &keys);
+    }
     for (size_t i = 0; i < keys.count && !session.quit; i++)
         session_handle(&session, (Event){.kind = EVENT_KEY, .key = keys.items[i]});
     if (status.ok) {

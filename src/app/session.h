@@ -1,5 +1,5 @@
-/* Session: one reading: the open file in its two shapes, the reader, the screen, and the terminal if there is one.
- * What the reader asks for in its Effects is carried out here, the same with a terminal and without. */
+/* Session: one reading: the open file in its two shapes, the reader, the screen, and the terminal if there is
+ * one. What the reader asks for in its Effects is carried out here, the same with a terminal and without. */
 #ifndef RECTO_APP_SESSION_H
 #define RECTO_APP_SESSION_H
 
@@ -29,13 +29,15 @@ typedef struct {
     bool quit;
 } Session;
 
-/* Opens a file: NULL is the guide. Used for printing too. */
-Status session_read_file(const char *path, Source **out);
-
-/* Opens the first file that options name and a reader on it. With head_first, a big file is opened on its head, and the
- * whole comes when session_load() finds it there. */
+/* Opens the first file that options name (the guide when they name none) and a reader on it, at its
+ * beginning, for a screen of that size. With head_first, a big file is opened on its head, and the whole
+ * comes when session_load() finds it there. options must outlive the session. *out is to be closed after a
+ * failure too. */
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out);
 void session_close(Session *session);
+
+/* Goes to the place that options name (+N, +/PATTERN), if they do. */
+void session_go_to_start(Session *session);
 
 /* Does what an event asks for. */
 void session_handle(Session *session, Event event);

@@ -18,16 +18,15 @@ static bool is_breaking_space(uint32_t c)
     return utf8_is_space(c) && c != NO_BREAK_SPACE && c != FIGURE_SPACE && c != NARROW_NO_BREAK_SPACE;
 }
 
-/* utf8_cluster_end(), but without looking at what follows when the character (c, from at to behind) and the next
- * have no property that could join them (UAX #29, GB999): most do not. */
+/* utf8_cluster_end(), but without looking at what follows when the character (c, from at to behind) and the
+ * next have no property that could join them (UAX #29, GB999): most do not. */
 static size_t cluster_end(Str text, size_t at, uint32_t c, size_t behind)
 {
     if (uc_graphemeclusterbreak_property(c) == GBP_OTHER) {
         size_t len_bytes;
         if (behind >= text.len_bytes ||
-            uc_graphemeclusterbreak_property(utf8_decode(text, behind, &len_bytes)) == GBP_OTHER) {
+            uc_graphemeclusterbreak_property(utf8_decode(text, behind, &len_bytes)) == GBP_OTHER)
             return behind;
-        }
     }
     return utf8_cluster_end(text, at);
 }
@@ -35,24 +34,21 @@ static size_t cluster_end(Str text, size_t at, uint32_t c, size_t behind)
 ClusterMetrics measure_cluster(Str text, size_t at, size_t col, size_t tab_cols)
 {
     unsigned char byte = (unsigned char)text.data[at];
-    if (byte == '\t') {
+    if (byte == '\t')
         return (ClusterMetrics){at + 1, tab_cols ? tab_cols - col % tab_cols : 1, true, false};
-    }
     bool alone = at + 1 == text.len_bytes || (unsigned char)text.data[at + 1] < 0x80;
-    if (byte < 0x80 && alone) {
+    if (byte < 0x80 && alone)
         return (ClusterMetrics){at + 1, 1, byte == ' ' || byte == '\n', false};
-    }
     size_t len_bytes;
     uint32_t c = utf8_decode(text, at, &len_bytes);
     ClusterMetrics metrics = {.end = cluster_end(text, at, c, at + len_bytes)};
     metrics.blank = is_breaking_space(c) && metrics.end == at + len_bytes; /* a space with an accent shows */
-    if (c == SOFT_HYPHEN) {
+    if (c == SOFT_HYPHEN)
         metrics.soft_hyphen = true;
-    } else if (utf8_is_control(c)) {
+    else if (utf8_is_control(c))
         metrics.width_cols = 1;
-    } else {
+    else
         metrics.width_cols = (size_t)utf8_cluster_width(str_slice(text, at, metrics.end));
-    }
     return metrics;
 }
 
@@ -103,8 +99,8 @@ static void add_cluster(OpenLine *line, ClusterMetrics cluster)
     }
 }
 
-/* Ends the line before the cluster at `at`, which does not fit; returns where the next one begins. Going back to
- * the last opportunity reads the bytes from there a second time, but no byte a third time: the next
+/* Ends the line before the cluster at `at`, which does not fit; returns where the next one begins. Going back
+ * to the last opportunity reads the bytes from there a second time, but no byte a third time: the next
  * opportunity lies at or behind `at`. */
 static size_t end_line(OpenLine *line, size_t at, BrokenLines *lines)
 {
@@ -138,9 +134,8 @@ void break_lines(Breaker *breaker, Str text, BreakWidths widths)
     OpenLine line = open_line(0);
     for (size_t at = 0; at < text.len_bytes;) {
         size_t measure = lines->count ? widths.rest_cols : widths.first_cols;
-        if (breaker->flags[at] && at > line.start) {
+        if (breaker->flags[at] && at > line.start)
             note_opportunity(&line, at, measure);
-        }
         ClusterMetrics cluster = measure_cluster(text, at, line.width_cols, widths.tab_cols);
         bool fits = cluster.blank || line.width_cols + cluster.width_cols <= measure;
         if (!fits && line.width_cols > 0) {
@@ -159,9 +154,8 @@ void break_lines(Breaker *breaker, Str text, BreakWidths widths)
 
 void breaker_trim(Breaker *breaker)
 {
-    if (breaker->capacity > SCRATCH_KEPT_BYTES) {
+    if (breaker->capacity > SCRATCH_KEPT_BYTES)
         breaker_free(breaker);
-    }
 }
 
 void breaker_free(Breaker *breaker)

@@ -6,9 +6,8 @@ void layout_run_columns(const Run *run, DocRange range, uint32_t *col, uint32_t 
 {
     *col = run->col;
     *cols = 0;
-    if (run->start == NONE || range.end <= run->start || range.start >= run->start + run->text.len_bytes) {
+    if (run->start == NONE || range.end <= run->start || range.start >= run->start + run->text.len_bytes)
         return;
-    }
     if (run->text.len_bytes == 1) { /* a tab may be wider than it measures by itself */
         *cols = run->width_cols;
         return;
@@ -23,17 +22,16 @@ void layout_run_columns(const Run *run, DocRange range, uint32_t *col, uint32_t 
     *cols = (uint32_t)within;
 }
 
-/* The start of the cluster of run that stands at col, which is not left of the run; the last when col is right
- * of it. */
+/* The start of the cluster of run that stands at col, which is not left of the run; the last when col is
+ * right of it. */
 static DocPos pos_in_run(const Run *run, uint32_t col)
 {
     size_t at = 0, left = run->col;
     for (;;) {
         ClusterMetrics cluster = measure_cluster(run->text, at, 0, 0);
         left += cluster.width_cols;
-        if (left > col || cluster.end >= run->text.len_bytes) {
+        if (left > col || cluster.end >= run->text.len_bytes)
             return run->start + at;
-        }
         at = cluster.end;
     }
 }
@@ -43,12 +41,10 @@ DocPos layout_row_pos(const Row *row, uint32_t col)
     const Run *nearest = NULL;
     for (size_t i = 0; i < row->run_count; i++) {
         const Run *run = &row->runs[i];
-        if (run->start != NONE && run->text.len_bytes > 0 && (!nearest || run->col <= col)) {
+        if (run->start != NONE && run->text.len_bytes > 0 && (!nearest || run->col <= col))
             nearest = run;
-        }
     }
-    if (!nearest) {
+    if (!nearest)
         return NONE;
-    }
     return col < nearest->col ? nearest->start : pos_in_run(nearest, col);
 }

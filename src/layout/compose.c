@@ -47,17 +47,15 @@ void compose_prefix(Composer *composer, DocPos start)
         row_put_decoration(composer->rows, composer->look->bar, col, STYLE_BAR);
         col += BAR_COLS;
     }
-    if (frame->lead.len_bytes > 0 && start == composer->text.start) {
+    if (frame->lead.len_bytes > 0 && start == composer->text.start)
         row_put_decoration(composer->rows, frame->lead, col + frame->inner_cols, composer->look->lead_style);
-    }
 }
 
 static void align_row(const Composer *composer, size_t first_run, size_t end_col)
 {
     size_t used = end_col - composer->frame.text_col;
-    if (used >= composer->frame.text_cols) {
+    if (used >= composer->frame.text_cols)
         return;
-    }
     size_t left = composer->frame.text_cols - used;
     switch (composer->look->align) {
     case ALIGN_LEFT: break;
@@ -74,9 +72,8 @@ static void compose_broken_line(Composer *composer, DocPos base, BrokenLine brok
     compose_prefix(composer, range.start);
     size_t first_run = rows->runs.count;
     size_t col = row_put_text(rows, range, composer->frame.text_col + turn, composer->look->style, tab_cols);
-    if (broken.hyphen) {
+    if (broken.hyphen)
         col = row_put_decoration(rows, STR("-"), col, composer->look->style);
-    }
     align_row(composer, first_run, col);
     row_end(rows, range.end);
 }
@@ -103,9 +100,8 @@ void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols)
 
 bool next_line(Str text, DocRange within, DocPos *at, DocRange *line)
 {
-    if (*at > within.end) {
+    if (*at > within.end)
         return false;
-    }
     DocPos end = str_find_byte(str_slice(text, 0, within.end), '\n', *at);
     *line = (DocRange){*at, end};
     *at = end + 1;
@@ -116,13 +112,11 @@ static void compose_lines(Composer *composer, bool broken)
 {
     DocRange line;
     size_t tab_cols = composer->look->tab_cols;
-    for (DocPos at = composer->text.start; next_line(composer->rows->text, composer->text, &at, &line);) {
-        if (broken) {
+    for (DocPos at = composer->text.start; next_line(composer->rows->text, composer->text, &at, &line);)
+        if (broken)
             compose_line(composer, line, tab_cols);
-        } else {
+        else
             compose_unbroken_line(composer, line, tab_cols);
-        }
-    }
 }
 
 static void compose_stacked_lines(Composer *composer)
@@ -130,9 +124,8 @@ static void compose_stacked_lines(Composer *composer)
     DocRange line;
     size_t width = printed_width(composer->doc, composer->block);
     for (DocPos at = composer->text.start;
-         next_stacked_line(composer->doc, composer->text, width, &at, &line);) {
+         next_stacked_line(composer->doc, composer->text, width, &at, &line);)
         compose_line(composer, line, composer->look->tab_cols);
-    }
 }
 
 /* A plain rule of whatever marks becomes one ornament; its row stands for all of its text. */
@@ -176,14 +169,12 @@ static void compose_rule_above(Composer *composer, size_t measure)
 {
     static const Str DASH = {"─", 3};
     RuleAbove rule = composer->look->rule_above;
-    if (rule == RULE_NONE) {
+    if (rule == RULE_NONE)
         return;
-    }
     size_t cols = rule == RULE_SHORT ? smaller(SHORT_RULE_COLS, measure) : measure;
     char *dashes = arena_alloc(composer->rows->arena, cols, DASH.len_bytes);
-    for (size_t i = 0; i < cols; i++) {
+    for (size_t i = 0; i < cols; i++)
         memcpy(dashes + i * DASH.len_bytes, DASH.data, DASH.len_bytes);
-    }
     row_begin(composer->rows, composer->text.start);
     row_put_decoration(composer->rows, (Str){dashes, cols * DASH.len_bytes}, 0, STYLE_RULE);
     row_end(composer->rows, composer->text.start);

@@ -36,12 +36,10 @@ Layout *layout_new(const Document *doc, LayoutOptions options)
 
 void layout_free(Layout *layout)
 {
-    if (!layout) {
+    if (!layout)
         return;
-    }
-    for (size_t i = 0; i < CACHED_BLOCKS; i++) {
+    for (size_t i = 0; i < CACHED_BLOCKS; i++)
         arena_free(&layout->entries[i].arena);
-    }
     rows_free(&layout->rows);
     memory_free(layout);
 }
@@ -65,28 +63,24 @@ void layout_set_options(Layout *layout, LayoutOptions options)
 static CacheEntry *find_entry(Layout *layout, size_t block)
 {
     CacheEntry *oldest = &layout->entries[0];
-    if (layout->entries[layout->recent].block == block) {
+    if (layout->entries[layout->recent].block == block)
         return &layout->entries[layout->recent];
-    }
     for (size_t i = 0; i < CACHED_BLOCKS; i++) {
         CacheEntry *entry = &layout->entries[i];
-        if (entry->block == block) {
+        if (entry->block == block)
             return entry;
-        }
-        if (entry->last_use < oldest->last_use) {
+        if (entry->last_use < oldest->last_use)
             oldest = entry;
-        }
     }
     return oldest;
 }
 
 static void clear_entry(CacheEntry *entry, size_t block)
 {
-    if (entry->arena.used_bytes > ARENA_KEPT_BYTES) {
+    if (entry->arena.used_bytes > ARENA_KEPT_BYTES)
         arena_free(&entry->arena); /* a giant block's rows are not worth keeping room for */
-    } else {
+    else
         arena_reset(&entry->arena);
-    }
     entry->block = block;
     entry->laid = (LaidBlock){0};
 }
@@ -99,9 +93,8 @@ const LaidBlock *layout_block(Layout *layout, size_t block)
     layout->recent = (size_t)(entry - layout->entries);
     if (entry->block != block) {
         clear_entry(entry, block);
-        if (block_is_shown(layout->doc, block, layout->options)) {
+        if (block_is_shown(layout->doc, block, layout->options))
             entry->laid = compose_block(&layout->rows, layout->doc, block, layout->options, &entry->arena);
-        }
     }
     return &entry->laid;
 }
@@ -114,28 +107,22 @@ static bool has_text(const Row *row)
 size_t layout_row_of(Layout *layout, size_t block, DocPos pos)
 {
     const LaidBlock *laid = layout_block(layout, block);
-    if (laid->row_count == 0) {
+    if (laid->row_count == 0)
         return 0;
-    }
     size_t low = 0,
            high = laid->row_count; /* rows below low start at or before pos, those from high on behind */
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (laid->rows[middle].text.start <= pos) {
+        if (laid->rows[middle].text.start <= pos)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
-    for (size_t row = low; row > 0; row--) {
-        if (has_text(&laid->rows[row - 1])) {
+    for (size_t row = low; row > 0; row--)
+        if (has_text(&laid->rows[row - 1]))
             return row - 1;
-        }
-    }
-    for (size_t row = laid->first_text_row; row < laid->row_count; row++) { /* pos lies before all text */
-        if (has_text(&laid->rows[row])) {
+    for (size_t row = laid->first_text_row; row < laid->row_count; row++) /* pos lies before all text */
+        if (has_text(&laid->rows[row]))
             return row;
-        }
-    }
     return laid->first_text_row < laid->row_count ? laid->first_text_row : 0;
 }

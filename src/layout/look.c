@@ -1,7 +1,5 @@
 #include "look.h"
 
-#include "base/utf8.h"
-
 enum {
     CODE_TAB_COLS = 4,     /* CommonMark 0.31, section 2.2 */
     VERBATIM_TAB_COLS = 8, /* terminals */
@@ -45,12 +43,10 @@ static const Look CLASS_LOOKS[BLOCK_CLASS_COUNT] = {
 bool block_is_shown(const Document *doc, size_t block, LayoutOptions options)
 {
     const Block *b = document_block(doc, block);
-    if (options.verbatim) {
+    if (options.verbatim)
         return true;
-    }
-    if ((b->cls == BLOCK_FURNITURE || b->cls == BLOCK_META) && !options.show_furniture) {
+    if (block_class_is_folded(b->cls) && !options.show_furniture)
         return false;
-    }
     bool drawn = b->cls == BLOCK_IMAGE || b->cls == BLOCK_RULE || b->marker.len_bytes > 0;
     return drawn || !str_is_blank(document_slice(doc, b->text));
 }
@@ -60,20 +56,17 @@ static size_t shown_before(const Document *doc, size_t block, LayoutOptions opti
 {
     while (block > 0) {
         block--;
-        if (block_is_shown(doc, block, options)) {
+        if (block_is_shown(doc, block, options))
             return block;
-        }
     }
     return NONE;
 }
 
 static bool is_one_of(BlockClass cls, const BlockClass *classes, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (cls == classes[i]) {
+    for (size_t i = 0; i < count; i++)
+        if (cls == classes[i])
             return true;
-        }
-    }
     return false;
 }
 
@@ -115,9 +108,8 @@ static bool is_review_head(const Document *doc, size_t block)
 static bool is_set_close(const Document *doc, size_t before, size_t block, LayoutOptions options)
 {
     const Block *a = document_block(doc, before), *b = document_block(doc, block);
-    if (b->tight || b->subheading) {
+    if (b->tight || b->subheading)
         return true;
-    }
     switch (b->cls) {
     case BLOCK_TITLE: return a->cls == BLOCK_KICKER;
     case BLOCK_BYLINE: return a->cls == BLOCK_TITLE;
@@ -137,15 +129,12 @@ static bool is_set_close(const Document *doc, size_t before, size_t block, Layou
 static size_t blank_rows_between(const Document *doc, size_t before, size_t block, LayoutOptions options)
 {
     const Block *a = document_block(doc, before), *b = document_block(doc, block);
-    if (is_set_close(doc, before, block, options)) {
+    if (is_set_close(doc, before, block, options))
         return 0;
-    }
-    if (is_title_group(a->cls)) {
+    if (is_title_group(a->cls))
         return is_title_group(b->cls) || b->cls == BLOCK_REVIEWER ? 1 : 2;
-    }
-    if (a->cls == BLOCK_HEADING) {
+    if (a->cls == BLOCK_HEADING)
         return a->level >= 3 && b->cls != BLOCK_HEADING ? 0 : 1;
-    }
     bool opens = b->cls == BLOCK_TITLE || b->cls == BLOCK_KICKER || (b->cls == BLOCK_HEADING && b->level < 3);
     return opens ? 2 : 1;
 }
@@ -163,9 +152,8 @@ static size_t blank_lines_between(const Document *doc, size_t before, size_t blo
 static RuleAbove rule_above(const Document *doc, size_t before, size_t block)
 {
     BlockClass cls = document_block(doc, block)->cls, before_cls = document_block(doc, before)->cls;
-    if (cls == BLOCK_BIO) {
+    if (cls == BLOCK_BIO)
         return before_cls == BLOCK_BIO ? RULE_NONE : RULE_SHORT;
-    }
     bool has_head_above = is_book_head(before_cls) || is_title_group(before_cls) ||
                           (cls == BLOCK_BOOKCITE && before_cls == BLOCK_HEADING);
     bool begins_review = is_book_head(cls) || is_review_head(doc, block);
@@ -209,9 +197,8 @@ static size_t epigraph_indent(size_t measure_cols)
 static void look_like_attribution(const Document *doc, size_t block, LayoutOptions options, Look *look)
 {
     size_t quotation = attributed_quotation(doc, block, options);
-    if (quotation == NONE) {
+    if (quotation == NONE)
         return;
-    }
     BlockClass cls = document_block(doc, quotation)->cls;
     const Look *quote = &CLASS_LOOKS[cls];
     look->indent_cols = cls == BLOCK_EPIGRAPH ? epigraph_indent(options.measure_cols) : quote->indent_cols;
@@ -236,11 +223,9 @@ static void look_like_reviewer(const Document *doc, size_t block, LayoutOptions 
 static bool is_plain_rule(Str text)
 {
     static const Str MARKS = {"-_*=~ \n", 7};
-    for (size_t i = 0; i < text.len_bytes; i++) {
-        if (str_find_byte(MARKS, text.data[i], 0) == MARKS.len_bytes) {
+    for (size_t i = 0; i < text.len_bytes; i++)
+        if (str_find_byte(MARKS, text.data[i], 0) == MARKS.len_bytes)
             return false;
-        }
-    }
     return true;
 }
 
@@ -254,18 +239,16 @@ static void look_of_class(const Document *doc, size_t block, LayoutOptions optio
     case BLOCK_ATTRIB: look_like_attribution(doc, block, options, look); break;
     case BLOCK_REVIEWER: look_like_reviewer(doc, block, options, look); break;
     case BLOCK_RULE:
-        if (is_plain_rule(document_slice(doc, b->text))) {
+        if (is_plain_rule(document_slice(doc, b->text)))
             look->setting = SET_ORNAMENT;
-        }
         break;
     case BLOCK_NOTE:
         look->lead = str_trim(b->marker);
         look->lead_style = STYLE_MARKER;
         break;
     default:
-        if (b->list_depth > 0) { /* a further paragraph of an item stands under its text */
+        if (b->list_depth > 0) /* a further paragraph of an item stands under its text */
             look->inner_cols += LIST_STEP_COLS * b->list_depth;
-        }
         break;
     }
 }
@@ -273,9 +256,8 @@ static void look_of_class(const Document *doc, size_t block, LayoutOptions optio
 static Look verbatim_look(const Document *doc, size_t block)
 {
     Look look = {.setting = SET_LINES, .tab_cols = VERBATIM_TAB_COLS};
-    if (block > 0) {
+    if (block > 0)
         look.blank_rows = blank_lines_between(doc, block - 1, block);
-    }
     return look;
 }
 
@@ -287,21 +269,17 @@ static size_t bars_of(const Block *block)
 
 Look block_look(const Document *doc, size_t block, LayoutOptions options)
 {
-    if (options.verbatim) {
+    if (options.verbatim)
         return verbatim_look(doc, block);
-    }
     const Block *b = document_block(doc, block);
     Look look = CLASS_LOOKS[b->cls];
     look_of_class(doc, block, options, &look);
-    if (b->keep_lines && (look.setting == SET_PROSE || look.setting == SET_STACKED)) {
+    if (b->keep_lines && (look.setting == SET_PROSE || look.setting == SET_STACKED))
         look.setting = SET_LINES;
-    }
-    if (bars_of(b) > look.bars) {
+    if (bars_of(b) > look.bars)
         look.bars = bars_of(b);
-    }
-    if (look.bar.len_bytes == 0) {
+    if (look.bar.len_bytes == 0)
         look.bar = STR("│");
-    }
     size_t before = shown_before(doc, block, options);
     if (before != NONE) {
         const Block *a = document_block(doc, before);

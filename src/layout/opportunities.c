@@ -1,7 +1,5 @@
 #include "opportunities.h"
 
-#include <string.h>
-
 #include <unilbrk.h>
 
 #include "base/utf8.h"
@@ -26,9 +24,8 @@ typedef enum {
 
 static LineBreakClass ascii_class(char c)
 {
-    if (c >= '0' && c <= '9') {
+    if (c >= '0' && c <= '9')
         return NU;
-    }
     switch (c) {
     case ' ':
     case '\n': return SP; /* a kept line end never gets here; any other is drawn as a space */
@@ -71,9 +68,8 @@ static bool is_affix(LineBreakClass c)
 /* LB25: what belongs to a number is not parted from it. */
 static bool in_number(LineBreakClass before, LineBreakClass after)
 {
-    if (after == NU) {
+    if (after == NU)
         return is_affix(before) || before == HY || before == IS || before == SY;
-    }
     return (is_affix(after) && (before == NU || before == CL || before == CP)) ||
            (is_affix(before) && after == OP);
 }
@@ -81,30 +77,22 @@ static bool in_number(LineBreakClass before, LineBreakClass after)
 /* The rules for a pair of characters, by their numbers in UAX #14. */
 static bool may_break(LineBreakClass before, LineBreakClass after, bool spaced)
 {
-    if (after == CL || after == CP || after == EX || after == IS || after == SY) { /* LB13 */
+    if (after == CL || after == CP || after == EX || after == IS || after == SY) /* LB13 */
         return false;
-    }
-    if (before == OP || (before == QU && after == OP)) { /* LB14, LB15 */
+    if (before == OP || (before == QU && after == OP)) /* LB14, LB15 */
         return false;
-    }
-    if (spaced) { /* LB18 */
+    if (spaced) /* LB18 */
         return true;
-    }
-    if (before == QU || after == QU || after == BA || after == HY) { /* LB19, LB21 */
+    if (before == QU || after == QU || after == BA || after == HY) /* LB19, LB21 */
         return false;
-    }
-    if (is_word(before) && (is_word(after) || after == OP)) { /* LB23, LB28, LB30 */
+    if (is_word(before) && (is_word(after) || after == OP)) /* LB23, LB28, LB30 */
         return false;
-    }
-    if (before == CP && is_word(after)) { /* LB30 */
+    if (before == CP && is_word(after)) /* LB30 */
         return false;
-    }
-    if ((before == AL && is_affix(after)) || (is_affix(before) && after == AL)) { /* LB24 */
+    if ((before == AL && is_affix(after)) || (is_affix(before) && after == AL)) /* LB24 */
         return false;
-    }
-    if (before == IS && after == AL) { /* LB29 */
+    if (before == IS && after == AL) /* LB29 */
         return false;
-    }
     return !in_number(before, after);
 }
 
@@ -129,14 +117,12 @@ static void find_in_ascii(Str text, bool *flags)
  * that break. Wide letters are of other classes (ID, H2, H3), to which the rule does not apply. */
 static bool parts_infix(Str text, size_t at)
 {
-    if (ascii_class(text.data[at - 1]) != IS) {
+    if (ascii_class(text.data[at - 1]) != IS)
         return false;
-    }
     size_t len_bytes;
     uint32_t c = utf8_decode(text, at, &len_bytes);
-    if (c < 0x80) {
+    if (c < 0x80)
         return ascii_class((char)c) == AL;
-    }
     return utf8_is_alpha(c) && utf8_cluster_width(str_slice(text, at, at + len_bytes)) == 1;
 }
 
@@ -168,16 +154,13 @@ static bool is_final_quote(uint32_t c)
 /* LB15a (since Unicode 15.1): no break behind an opening mark and its spaces, as in « mot ». */
 static bool parts_opening_quote(Str text, size_t at)
 {
-    while (at > 0 && text.data[at - 1] == ' ') {
+    while (at > 0 && text.data[at - 1] == ' ')
         at--;
-    }
-    if (at == 0) {
+    if (at == 0)
         return false;
-    }
     size_t len_bytes, quote = utf8_previous(text, at);
-    if (!is_initial_quote(utf8_decode(text, quote, &len_bytes))) {
+    if (!is_initial_quote(utf8_decode(text, quote, &len_bytes)))
         return false;
-    }
     return quote == 0 || text.data[quote - 1] == ' ' || ascii_class(text.data[quote - 1]) == OP;
 }
 
@@ -185,13 +168,11 @@ static bool parts_opening_quote(Str text, size_t at)
 static bool parts_closing_quote(Str text, size_t at)
 {
     size_t len_bytes;
-    if (!is_final_quote(utf8_decode(text, at, &len_bytes))) {
+    if (!is_final_quote(utf8_decode(text, at, &len_bytes)))
         return false;
-    }
     size_t behind = at + len_bytes;
-    if (behind == text.len_bytes) {
+    if (behind == text.len_bytes)
         return true;
-    }
     LineBreakClass class = ascii_class(text.data[behind]);
     return class != AL && class != NU && class != OP;
 }
@@ -206,9 +187,8 @@ void find_opportunities_unicode(Str text, bool *flags)
 {
     _Static_assert(sizeof(bool) == sizeof(char), "the flags are used as libunistring's array");
     char *marks = (char *)flags;
-    if (text.len_bytes == 0) {
+    if (text.len_bytes == 0)
         return;
-    }
     u8_possible_linebreaks((const uint8_t *)text.data, text.len_bytes, "UTF-8", marks);
     for (size_t i = 0; i < text.len_bytes; i++) {
         bool possible = marks[i] == UC_BREAK_POSSIBLE || marks[i] == UC_BREAK_MANDATORY;
@@ -220,18 +200,16 @@ static bool is_plain_ascii(Str text)
 {
     for (size_t i = 0; i < text.len_bytes; i++) {
         unsigned char byte = (unsigned char)text.data[i];
-        if (byte >= 0x7F || (byte < ' ' && byte != '\t' && byte != '\n')) {
+        if (byte >= 0x7F || (byte < ' ' && byte != '\t' && byte != '\n'))
             return false;
-        }
     }
     return true;
 }
 
 void find_opportunities(Str text, bool *flags)
 {
-    if (is_plain_ascii(text)) {
+    if (is_plain_ascii(text))
         find_in_ascii(text, flags);
-    } else {
+    else
         find_opportunities_unicode(text, flags);
-    }
 }

@@ -54,9 +54,8 @@ void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, Arena
     rows->text = document_text(doc);
     rows->arena = arena;
     vec_push(&rows->changes, (SpanChange){block->text.start, 0});
-    if (block->span_count > 0) {
+    if (block->span_count > 0)
         list_changes(rows, document_spans(doc, block), block->span_count);
-    }
 }
 
 void row_begin(RowBuilder *rows, DocPos start)
@@ -79,9 +78,8 @@ size_t row_put_decoration(RowBuilder *rows, Str text, size_t col, Style style)
 /* The spans at pos; positions are asked for in rising order. */
 static SpanSet spans_at(RowBuilder *rows, DocPos pos)
 {
-    while (rows->change + 1 < rows->changes.count && rows->changes.items[rows->change + 1].start <= pos) {
+    while (rows->change + 1 < rows->changes.count && rows->changes.items[rows->change + 1].start <= pos)
         rows->change++;
-    }
     return rows->changes.items[rows->change].spans;
 }
 
@@ -109,9 +107,8 @@ static DocPos next_change(const RowBuilder *rows)
 static size_t ascii_end(Str text, size_t at, size_t limit)
 {
     while (at < limit && text.data[at] >= ' ' && text.data[at] < 0x7F) {
-        if (at + 1 < text.len_bytes && (unsigned char)text.data[at + 1] >= 0x80) {
+        if (at + 1 < text.len_bytes && (unsigned char)text.data[at + 1] >= 0x80)
             break;
-        }
         at++;
     }
     return at;
@@ -123,9 +120,8 @@ static ClusterMetrics measure_piece(const RowBuilder *rows, Str text, size_t at,
 {
     DocPos limit = next_change(rows) < range.end ? next_change(rows) : range.end;
     size_t end = ascii_end(text, at, limit - range.start);
-    if (end > at) {
+    if (end > at)
         return (ClusterMetrics){.end = end, .width_cols = end - at};
-    }
     return measure_cluster(text, at, col, tab_cols);
 }
 
@@ -137,7 +133,8 @@ size_t row_put_text(RowBuilder *rows, DocRange range, size_t col, Style style, s
     for (size_t at = 0; at < text.len_bytes;) {
         SpanSet spans = spans_at(rows, range.start + at);
         ClusterMetrics piece = measure_piece(rows, text, at, range, col - first_col, tab_cols);
-        /* A tab that is wider than a space, and what is not shown, must not be drawn with what is beside it. */
+        /* A tab that is wider than a space, and what is not shown, must not be drawn with what is beside
+         * it. */
         bool alone = piece.soft_hyphen || (text.data[at] == '\t' && tab_cols > 0);
         Run run = {.text = str_slice(text, at, piece.end),
                    .start = range.start + at,
@@ -155,9 +152,8 @@ size_t row_put_text(RowBuilder *rows, DocRange range, size_t col, Style style, s
 
 void row_shift(RowBuilder *rows, size_t first, size_t cols)
 {
-    for (size_t i = first; i < rows->runs.count; i++) {
+    for (size_t i = first; i < rows->runs.count; i++)
         rows->runs.items[i].col += (uint32_t)cols;
-    }
 }
 
 void row_end(RowBuilder *rows, DocPos end)
@@ -180,12 +176,10 @@ LaidBlock rows_finish(RowBuilder *rows, size_t first_text_row)
         laid.rows = copy;
     }
     breaker_trim(&rows->breaker);
-    if (rows->rows.capacity > SCRATCH_KEPT_ITEMS) {
+    if (rows->rows.capacity > SCRATCH_KEPT_ITEMS)
         vec_free(&rows->rows);
-    }
-    if (rows->changes.capacity > SCRATCH_KEPT_ITEMS) {
+    if (rows->changes.capacity > SCRATCH_KEPT_ITEMS)
         vec_free(&rows->changes);
-    }
     return laid;
 }
 

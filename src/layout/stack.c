@@ -23,9 +23,8 @@ static size_t widest_line(Str text)
 static size_t paragraph_width(const Document *doc, size_t block)
 {
     const Block *b = document_block(doc, block);
-    if (b->cls != BLOCK_PARA) {
+    if (b->cls != BLOCK_PARA)
         return 0;
-    }
     const Fragment *fragment = document_fragments(doc, b);
     size_t len = fragment->source_end - fragment->source_start;
     size_t end = fragment->source_start + (len < SAMPLE_MAX_BYTES ? len : SAMPLE_MAX_BYTES);
@@ -53,18 +52,16 @@ static bool was_line_end(const Document *doc, DocPos pos)
 
 bool next_stacked_line(const Document *doc, DocRange text, size_t width, DocPos *at, DocRange *line)
 {
-    if (*at > text.end) {
+    if (*at > text.end)
         return false;
-    }
     Str all = str_slice(document_text(doc), 0, text.end);
     DocPos start = *at, printed = start; /* where the line of the source begins */
     DocPos blank = str_find_byte(all, ' ', start);
     while (blank < text.end) {
         DocPos word_end = str_find_byte(all, ' ', blank + 1);
         if (was_line_end(doc, blank)) {
-            if (utf8_width(str_slice(all, printed, word_end)) <= width) {
+            if (utf8_width(str_slice(all, printed, word_end)) <= width)
                 break;
-            }
             printed = blank + 1;
         }
         blank = word_end;

@@ -22,9 +22,8 @@ static size_t cell_width(Str text, DocRange cell)
 /* As next_line(), for the cells of a line. */
 static bool next_cell(Str text, DocRange line, DocPos *at, DocRange *cell)
 {
-    if (*at > line.end) {
+    if (*at > line.end)
         return false;
-    }
     DocPos end = str_find_byte(str_slice(text, 0, line.end), '\t', *at);
     *cell = (DocRange){*at, end};
     *at = end + 1;
@@ -37,13 +36,11 @@ static void measure_columns(Str text, DocRange table, ColumnWidths *widths)
     for (DocPos at = table.start; next_line(text, table, &at, &line);) {
         size_t column = 0;
         for (DocPos in_line = line.start; next_cell(text, line, &in_line, &cell); column++) {
-            if (column == widths->count) {
+            if (column == widths->count)
                 vec_push(widths, 0);
-            }
             size_t width = cell_width(text, cell);
-            if (width > widths->items[column]) {
+            if (width > widths->items[column])
                 widths->items[column] = width;
-            }
         }
     }
 }
@@ -51,9 +48,8 @@ static void measure_columns(Str text, DocRange table, ColumnWidths *widths)
 static size_t total_width(const ColumnWidths *widths)
 {
     size_t total = 0;
-    for (size_t i = 0; i < widths->count; i++) {
+    for (size_t i = 0; i < widths->count; i++)
         total += widths->items[i] + (i > 0 ? COLUMN_GAP_COLS : 0);
-    }
     return total;
 }
 
@@ -84,13 +80,11 @@ void compose_table(Composer *composer)
         compose_aligned(composer, &widths);
     } else {
         DocRange line;
-        for (DocPos at = composer->text.start; next_line(text, composer->text, &at, &line);) {
-            if (widths.count > 1) {
+        for (DocPos at = composer->text.start; next_line(text, composer->text, &at, &line);)
+            if (widths.count > 1)
                 compose_line(composer, line, CELL_TAB_COLS);
-            } else {
+            else
                 compose_unbroken_line(composer, line, 0);
-            }
-        }
     }
     vec_free(&widths);
 }

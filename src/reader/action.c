@@ -31,11 +31,3 @@ bool action_takes_character(Action action)
 {
     return action == ACTION_MARK_SET || action == ACTION_MARK_GO;
 }
-
-Action action_from_name(Str name)
-{
-    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
-        if (str_equal(str_from(action_table[action].name), name))
-            return action;
-    return ACTION_NONE;
-}

@@ -74,8 +74,11 @@ static void put_book(Buffer *out, const Review *review)
     put_part(&imprint, 0, "", review->city);
     put_part(&imprint, 0, ": ", review->publisher);
     put_part(&imprint, 0, ", ", review->year);
-    if (imprint.len_bytes > 0)
-        buffer_put_format(out, " (%.*s)", (int)imprint.len_bytes, imprint.data);
+    if (imprint.len_bytes > 0) {
+        buffer_put(out, STR(" ("));
+        buffer_put(out, buffer_str(&imprint));
+        buffer_put_byte(out, ')');
+    }
     buffer_free(&imprint);
     put_part(out, begin, ", reviewed by ", review->reviewer);
 }

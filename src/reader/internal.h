@@ -101,11 +101,9 @@ void sidebar_filter_changed(Reader *reader); /* the cursor goes to the first ite
 void sidebar_hits_changed(Reader *reader);
 /* The list has so many rows: when that is news, the cursor comes to stand in their middle. */
 void sidebar_fit(Reader *reader, size_t rows);
-void sidebar_move_cursor(Reader *reader, size_t to);
 Effects apply_sidebar(Reader *reader, Command command);
 Effects apply_sidebar_move(Reader *reader, Command command);
 Effects sidebar_scroll(Reader *reader, int lines);
-Effects sidebar_go(Reader *reader);
 
 /* sidebar_items.c */
 void sidebar_list(const Reader *reader, SidebarItemList *out, Arena *arena); /* everything, unfolded */

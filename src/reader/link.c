@@ -1,6 +1,11 @@
 /* Following links: inside the document to the heading that is meant; of others it is said where they lead. */
 #include "internal.h"
 
+enum {
+    TARGET_SHOWN_COLS = 1000, /* of an address: more than a message has room for */
+    SLUG_DIGITS_MAX = 6
+};
+
 /* A heading as the fragment of an address, as GitHub makes them: lower case, blanks to hyphens, and of other
  * marks only '-' and '_' stay. */
 static void write_slug(Str title, Buffer *out)
@@ -16,14 +21,15 @@ static void write_slug(Str title, Buffer *out)
     }
 }
 
-/* Takes "-N" off the end of a slug: the second heading of one name is called name-1. Returns N, 0 for none. */
+/* Takes "-N" off the end of a slug: the second heading of one name is called name-1. Returns N, 0 for
+ * none. */
 static size_t take_number(Str *slug)
 {
     size_t at = slug->len_bytes;
     while (at > 0 && slug->data[at - 1] >= '0' && slug->data[at - 1] <= '9')
         at--;
     size_t digits = slug->len_bytes - at;
-    if (digits == 0 || digits > 6 || at < 2 || slug->data[at - 1] != '-')
+    if (digits == 0 || digits > SLUG_DIGITS_MAX || at < 2 || slug->data[at - 1] != '-')
         return 0;
     size_t number = 0;
     for (size_t i = at; i < slug->len_bytes; i++)
@@ -56,7 +62,7 @@ static void follow(Reader *reader, const Span *link)
     const Document *doc = reader->state.document;
     if (!str_starts(link->target, STR("#"))) {
         reader->state.link = link->text;
-        say(reader, "%.*s", (int)link->target.len_bytes, link->target.data);
+        say(reader, "%.*s", (int)utf8_fit(link->target, TARGET_SHOWN_COLS), link->target.data);
         return;
     }
     size_t section = find_section(doc, str_slice(link->target, 1, link->target.len_bytes));

@@ -1,7 +1,7 @@
 /* Comparing letters without case, for filters and the palette. */
 #include "internal.h"
 
-/* How much of text, from at, needle takes when it stands there; 0 when it does not. */
+/* True when needle stands in text at that offset. */
 static bool begins_nocase(Str text, size_t at, Str needle)
 {
     for (size_t i = 0; i < needle.len_bytes;) {

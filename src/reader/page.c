@@ -163,12 +163,6 @@ DocPos page_end(const ReaderState *state)
     return end;
 }
 
-bool reader_at_top(const ReaderState *state)
-{
-    RowPlace place = state->top;
-    return !place_previous(state, &place);
-}
-
 bool reader_at_end(const ReaderState *state)
 {
     RowPlace place = state->top;

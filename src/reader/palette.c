@@ -24,26 +24,27 @@ const char *palette_name(Action action)
     return action_info(action)->name;
 }
 
-/* How well a name fits what was typed: the higher the better, 0 when not at all. */
-static int fitness(Str name, Str typed)
-{
-    if (str_equal_nocase(name, typed))
-        return 4;
-    size_t at = find_nocase(name, typed);
-    if (at == 0)
-        return 3;
-    if (at < name.len_bytes)
-        return 2;
-    return is_subsequence_nocase(name, typed) ? 1 : 0;
-}
+/* How well an action fits what was typed: the higher the better. */
+typedef enum {
+    FITS_NOT,
+    FITS_LETTERS,   /* in their order, with others between */
+    FITS_PART,      /* of its name */
+    FITS_BEGINNING, /* of its name */
+    FITS_NAME,
+    FITS_ALIAS
+} Fitness;
 
-static int action_fitness(Action action, Str typed)
+static Fitness action_fitness(Action action, Str typed)
 {
-    enum {
-        ALIAS_FITNESS = 5
-    };
-    return alias_action(typed) == action ? ALIAS_FITNESS
-                                         : fitness(str_from(action_info(action)->name), typed);
+    Str name = str_from(action_info(action)->name);
+    if (alias_action(typed) == action)
+        return FITS_ALIAS;
+    if (str_equal_nocase(name, typed))
+        return FITS_NAME;
+    size_t at = find_nocase(name, typed);
+    if (at < name.len_bytes)
+        return at == 0 ? FITS_BEGINNING : FITS_PART;
+    return is_subsequence_nocase(name, typed) ? FITS_LETTERS : FITS_NOT;
 }
 
 /* The word that names the action, and what stands behind it. */
@@ -59,7 +60,7 @@ void palette_list(Reader *reader)
 {
     Str rest, word = first_word(buffer_str(&reader->state.prompt.text), &rest);
     vec_clear(&reader->state.hints);
-    for (int wanted = 5; wanted > 0; wanted--)
+    for (Fitness wanted = FITS_ALIAS; wanted > FITS_NOT; wanted--)
         for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
             const ActionInfo *info = action_info(action);
             if (action_fitness(action, word) == wanted)
@@ -71,9 +72,9 @@ void palette_list(Reader *reader)
 static Action best_action(Str word)
 {
     Action best = ACTION_NONE;
-    int best_fitness = 0;
+    Fitness best_fitness = FITS_NOT;
     for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-        int fit = action_fitness(action, word);
+        Fitness fit = action_fitness(action, word);
         if (fit > best_fitness) {
             best = action;
             best_fitness = fit;

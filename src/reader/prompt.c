@@ -209,8 +209,8 @@ static void recall_search(Reader *reader, bool older)
     prompt_changed(reader);
 }
 
-/* Up and down go through the list that is being filtered, or through the patterns of before; false when key is
- * neither, or there is nothing to go through. */
+/* Up and down go through the list that is being filtered, or through the patterns of before; false when key
+ * is neither, or there is nothing to go through. */
 static bool move_up_or_down(Reader *reader, Key key)
 {
     bool down = key.code == KEYCODE_DOWN || (key.mods == MOD_CTRL && key.code == 'n');

@@ -1,7 +1,6 @@
 #include "reader/reader.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "internal.h"
 
@@ -83,18 +82,11 @@ const ReaderState *reader_state(const Reader *reader)
 void reader_say(Reader *reader, bool error, const char *format, ...)
 {
     Buffer *message = &reader->state.message;
-    va_list arguments, again;
+    va_list arguments;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int len = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
     buffer_clear(message);
-    if (len > 0) {
-        buffer_put_repeat(message, STR(" "), (size_t)len + 1); /* room for the NUL */
-        vsnprintf(message->data, (size_t)len + 1, format, again);
-        message->len_bytes = (size_t)len;
-    }
-    va_end(again);
+    buffer_put_format_list(message, format, arguments);
+    va_end(arguments);
     for (size_t i = 0; i < message->len_bytes; i++)
         if ((unsigned char)message->data[i] < 0x20)
             message->data[i] = ' ';
@@ -293,7 +285,8 @@ static bool passes_overlay(Action action)
            action == ACTION_COMMAND;
 }
 
-/* True for moves that go through the sidebar's list when it has the focus. */
+/* True for moves that go through the sidebar's list when it has the focus: those up to BOTTOM in the table of
+ * actions. */
 static bool moves_in_list(Action action)
 {
     return handlers[action] == apply_move && action <= ACTION_BOTTOM;

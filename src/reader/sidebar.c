@@ -1,7 +1,8 @@
 /* The sidebar: opening, filtering, folding, the cursor. */
 #include "internal.h"
 
-/* The flag that says whether an item is folded: sections have one each, what stands before them shares one. */
+/* The flag that says whether an item is folded: sections have one each, what stands before them shares
+ * one. */
 static bool *fold_flag(Reader *reader, const SidebarItem *item)
 {
     FlagList *flags = &reader->folded[reader->state.sidebar.mode];
@@ -62,7 +63,7 @@ static void keep_cursor_in_sight(ReaderState *state)
         sidebar->top = count > rows ? count - rows : 0;
 }
 
-void sidebar_move_cursor(Reader *reader, size_t to)
+static void move_cursor(Reader *reader, size_t to)
 {
     SidebarState *sidebar = &reader->state.sidebar;
     size_t count = sidebar->items.count;
@@ -106,7 +107,7 @@ void sidebar_build(Reader *reader)
     for (size_t i = 0; i < all.count; i++)
         vec_push(&sidebar->items, all.items[i]);
     vec_free(&all);
-    sidebar_move_cursor(reader, had_item ? find_item(sidebar, &present, sidebar->cursor) : 0);
+    move_cursor(reader, had_item ? find_item(sidebar, &present, sidebar->cursor) : 0);
     sidebar_follow(reader);
 }
 
@@ -120,12 +121,13 @@ void sidebar_filter_changed(Reader *reader)
         return;
     for (size_t i = 0; i < sidebar->items.count; i++)
         if (filter_accepts(&sidebar->items.items[i], filter)) {
-            sidebar_move_cursor(reader, i);
+            move_cursor(reader, i);
             return;
         }
 }
 
-/* False for a quote in the outline that was not gone to: behind it one is in its section, not in the quote. */
+/* False for a quote in the outline that was not gone to: behind it one is in its section, not in the
+ * quote. */
 static bool can_be_present(const ReaderState *state, const SidebarItem *item)
 {
     return item->kind != ITEM_QUOTE || state->sidebar.mode != SIDEBAR_OUTLINE || item->index == state->quote;
@@ -153,7 +155,7 @@ void sidebar_follow(Reader *reader)
     state->sidebar.present = find_present(state);
     size_t wanted = state->sidebar.present == NONE ? 0 : state->sidebar.present;
     if (state->focus == FOCUS_TEXT && wanted != state->sidebar.cursor)
-        sidebar_move_cursor(reader, wanted);
+        move_cursor(reader, wanted);
 }
 
 void sidebar_hits_changed(Reader *reader)
@@ -241,7 +243,7 @@ static void fold(Reader *reader)
     SidebarState *sidebar = &reader->state.sidebar;
     const SidebarItem *item = &sidebar->items.items[sidebar->cursor];
     if (!item->has_children || item->folded) {
-        sidebar_move_cursor(reader, parent_item(sidebar));
+        move_cursor(reader, parent_item(sidebar));
         return;
     }
     *fold_flag(reader, item) = true;
@@ -268,7 +270,7 @@ static void set_all_folds(Reader *reader, bool folded)
     sidebar_build(reader);
 }
 
-Effects sidebar_go(Reader *reader)
+static Effects go_there(Reader *reader)
 {
     ReaderState *state = &reader->state;
     SidebarItem item = state->sidebar.items.items[state->sidebar.cursor];
@@ -295,7 +297,7 @@ static Effects apply_to_item(Reader *reader, Action action)
     if (!has_item(&reader->state))
         return EFFECT_NONE;
     switch (action) {
-    case ACTION_GO_THERE: return sidebar_go(reader);
+    case ACTION_GO_THERE: return go_there(reader);
     case ACTION_FOLD: fold(reader); break;
     case ACTION_UNFOLD: unfold(reader); break;
     case ACTION_FOLD_ALL: set_all_folds(reader, true); break;
@@ -341,7 +343,7 @@ Effects apply_sidebar_move(Reader *reader, Command command)
     case ACTION_BOTTOM: cursor = command.count > 0 ? count - 1 : NONE; break;
     default: break;
     }
-    sidebar_move_cursor(reader, cursor);
+    move_cursor(reader, cursor);
     return EFFECT_DRAW;
 }
 
@@ -363,7 +365,7 @@ Effects reader_click_sidebar(Reader *reader, size_t row)
     prompt_close(reader);
     buffer_clear(&reader->state.message);
     sidebar->cursor = sidebar->top + row;
-    Effects effects = sidebar_go(reader);
+    Effects effects = go_there(reader);
     sidebar_follow(reader);
     return effects | EFFECT_DRAW;
 }

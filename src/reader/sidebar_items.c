@@ -2,10 +2,10 @@
 #include "internal.h"
 
 enum {
-    SIDEBAR_ITEMS_MAX = 20000,  /* the rest is summed up in the last line */
+    HITS_LISTED_MAX = 20000,    /* the rest is summed up in the last line */
     HIT_BEFORE_CHARACTERS = 24, /* of text before a hit that its line begins with */
     HIT_AFTER_BYTES = 160,
-    OUTLINE_SPOKEN_MAX = 8
+    OUTLINE_SPOKEN_MAX = 8 /* quotes of one section */
 };
 
 static DocPos section_pos(const Document *doc, size_t section)
@@ -155,9 +155,8 @@ static void list_quotes(const ReaderState *state, SidebarItemList *out)
 {
     const Document *doc = state->document;
     size_t group = NONE;
-    for (size_t i = 0; i < document_quote_count(doc); i++) {
+    for (size_t i = 0; i < document_quote_count(doc); i++)
         put_in_group(state, quote_item(doc, i), out, &group);
-    }
 }
 
 /* Where the line for a hit begins: at a word, some characters before it in its block. */
@@ -203,7 +202,7 @@ static void list_hits(const ReaderState *state, SidebarItemList *out, Arena *are
     const DocRangeList *hits = &state->search.hits;
     size_t group = NONE;
     for (size_t i = 0; i < hits->count; i++) {
-        if (i == SIDEBAR_ITEMS_MAX) {
+        if (i == HITS_LISTED_MAX) {
             vec_push(out, (SidebarItem){.kind = ITEM_MORE,
                                         .label = arena_format(arena, "%zu more", hits->count - i),
                                         .target = hits->items[i].start,

@@ -1,7 +1,5 @@
 #include "screen/key.h"
 
-#include <assert.h>
-
 #include "base/utf8.h"
 
 bool key_equal(Key a, Key b)

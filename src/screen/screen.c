@@ -184,8 +184,8 @@ typedef struct {
 
 /* Copies a cluster character by character, so that nothing slips through inside it: malformed bytes become
  * U+FFFD, controls (the tags of a flag emoji) are left out, and so is what has no width before there is
- * something for it to stand on: written to a terminal, it would change the cell to the left. A cluster of more
- * than CELL_TEXT_MAX_BYTES (some sixty combining marks) loses its last marks. */
+ * something for it to stand on: written to a terminal, it would change the cell to the left. A cluster of
+ * more than CELL_TEXT_MAX_BYTES (some sixty combining marks) loses its last marks. */
 static void copy_cluster(Str cluster, Glyph *glyph)
 {
     glyph->width = 0;

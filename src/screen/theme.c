@@ -1,6 +1,5 @@
 #include "screen/theme.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* The eight colours that every colour terminal has, in their order (ECMA-48, SGR 30 to 37). The values are

@@ -1,14 +1,18 @@
 #include "internal.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 
-/* Numbers of keys of our own, far from those that ncurses gives to a terminal's extended keys (from KEY_MAX). */
+/* Numbers of keys of our own, far from those that ncurses gives to a terminal's extended keys (from
+ * KEY_MAX). */
 enum {
     OWN_KEYS = 0x1000,
     OWN_PASTE_BEGIN = 0x1F00,
     OWN_PASTE_END
+};
+
+/* How long ncurses waits for what may follow an escape: the bytes of a key come together, a person is slower. */
+enum {
+    ESCAPE_PATIENCE_MS = 25
 };
 
 /* A paste is cut here: it is a search or a name, not a library. */
@@ -16,9 +20,9 @@ enum {
     PASTE_MAX_BYTES = 1 << 20
 };
 
-/* The sequences of xterm's PC-style keys (ctlseqs, "PC-Style Function Keys"), which most terminals send whatever
- * their terminfo says: CSI 1 ; m A with a letter, CSI 3 ; m ~ with a number; m is one more than the bits shift
- * 1, alt 2, control 4, which are our MOD_ bits. */
+/* The sequences of xterm's PC-style keys (ctlseqs, "PC-Style Function Keys"), which most terminals send
+ * whatever their terminfo says: CSI 1 ; m A with a letter, CSI 3 ; m ~ with a number; m is one more than the
+ * bits shift 1, alt 2, control 4, which are our MOD_ bits. */
 static const struct {
     int number;
     char final;
@@ -110,7 +114,7 @@ void input_start(Terminal *terminal)
     terminal->keys = newpad(1, 1);
     keypad(terminal->keys, TRUE);
     nodelay(terminal->keys, TRUE);
-    set_escdelay(25);
+    set_escdelay(ESCAPE_PATIENCE_MS);
     if (terminal->is_ansi) {
         for (size_t i = 0; i < OWN_KEY_COUNT; i++)
             define_own_key(i);
@@ -193,8 +197,9 @@ static size_t character_length(unsigned char first)
     return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
 }
 
-/* Gathers the bytes of a character beyond ASCII. wgetch() rather than wget_wch(), because the latter depends on
- * the locale, loses the head of a character whose tail is not there yet, and swallows what follows a stray byte. */
+/* Gathers the bytes of a character beyond ASCII. wgetch() rather than wget_wch(), because the latter depends
+ * on the locale, loses the head of a character whose tail is not there yet, and swallows what follows a stray
+ * byte. */
 static Event character_byte(Input *input, unsigned char byte, uint8_t mods)
 {
     bool is_tail = (byte & 0xC0) == 0x80;
@@ -236,8 +241,9 @@ static Event event_of_code(Terminal *terminal, int code, uint8_t mods)
     return key_event(key);
 }
 
-/* Behind ESC [ or ESC O: the rest of a control sequence that no key is known for (parameters and intermediates
- * up to a final byte, ECMA-48, 5.4), which must not be taken for keys. When nothing follows, it was alt. */
+/* Behind ESC [ or ESC O: the rest of a control sequence that no key is known for (parameters and
+ * intermediates up to a final byte, ECMA-48, 5.4), which must not be taken for keys. When nothing follows, it
+ * was alt. */
 static Event unknown_sequence(Terminal *terminal, int introducer)
 {
     int byte = wgetch(terminal->keys);

@@ -96,8 +96,8 @@ static bool may_be_written(const Terminal *terminal, Str text)
     return true;
 }
 
-/* By mvaddnstr(), because setcchar() drops the later spacing characters of a cluster. In the last column of the
- * last row it says ERR, having written the cell: there is no place left for the cursor. */
+/* By mvaddnstr(), because setcchar() drops the later spacing characters of a cluster. In the last column of
+ * the last row it says ERR, having written the cell: there is no place left for the cursor. */
 static void write_cell(const Terminal *terminal, int col, int row, Str text)
 {
     if (!may_be_written(terminal, text))

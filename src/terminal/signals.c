@@ -7,8 +7,8 @@
 
 #include "terminal/terminal.h"
 
-/* A signal handler is given nothing but a number, so what it needs has to be of file scope. This is the one
- * place below app where that is so; there is one terminal at a time. */
+/* A signal handler is given nothing but a number, so what it needs has to be of file scope; there is one
+ * terminal at a time. */
 static struct {
     int pipe[2];
     volatile sig_atomic_t pending[PENDING_COUNT];

@@ -23,8 +23,8 @@ int signals_fd(void);       /* readable when a signal has come */
 Pending signals_take(void); /* the most urgent signal that has come, which is forgotten */
 
 /* While the screen is left to another program or to the shell, SIGTSTP stops the process at once; interrupts,
- * which were meant for the other program, are forgotten when the screen is taken back, and a change of size is
- * taken to have happened. */
+ * which were meant for the other program, are forgotten when the screen is taken back, and a change of size
+ * is taken to have happened. */
 void signals_leave(void);
 void signals_enter(void);
 

@@ -118,8 +118,9 @@ static Status check_type(Terminal *terminal)
 {
     int problem;
     if (setupterm(NULL, terminal->display_fd, &problem) != OK) {
-        return problem < 0 ? status_error("cannot find the database of terminal types (terminfo)")
-                           : status_error("the terminal's type in TERM is not known, or not enough of it");
+        return problem < 0
+                   ? status_error("TERM is not set, or there is no database of terminal types (terminfo)")
+                   : status_error("the terminal's type in TERM is not known, or not enough of it");
     }
     const char *move_cursor = capability("cup");
     bool usable = move_cursor && capability("clear");
@@ -131,7 +132,8 @@ static Status check_type(Terminal *terminal)
     return status;
 }
 
-/* Terminals differ in what they keep of the screen when it changes its size, so nothing is taken for granted. */
+/* Terminals differ in what they keep of the screen when it changes its size, so nothing is taken for
+ * granted. */
 static void fit_to_window(const Terminal *terminal)
 {
     struct winsize window;
@@ -283,8 +285,8 @@ typedef enum {
     WAIT_GONE
 } WaitResult;
 
-/* Waits for keys or signals. A terminal that is readable and has no bytes is at its end: nobody holds the other
- * side any more. */
+/* Waits for keys or signals. A terminal that is readable and has no bytes is at its end: nobody holds the
+ * other side any more. */
 static WaitResult wait_for_input(const Terminal *terminal, int timeout_ms)
 {
     struct pollfd waiting[] = {

@@ -1,8 +1,6 @@
 /* The card of a book review that has been gone to. */
 #include "internal.h"
 
-#include "base/utf8.h"
-
 enum {
     CARD_LINES_MAX = 4,
     CARD_MIN_COLS = 28,
@@ -16,28 +14,24 @@ typedef struct {
 
 static void put_part(Buffer *line, Str part, const char *divider)
 {
-    if (part.len_bytes == 0) {
+    if (part.len_bytes == 0)
         return;
-    }
     buffer_put(line, line->len_bytes > 0 ? str_from(divider) : (Str){0});
     buffer_put(line, part);
 }
 
 static void put_names(Buffer *line, StrList names, const char *role)
 {
-    for (size_t i = 0; i < names.count; i++) {
+    for (size_t i = 0; i < names.count; i++)
         put_part(line, names.items[i], ", ");
-    }
-    if (names.count > 0 && role) {
+    if (names.count > 0 && role)
         put_part(line, str_from(role), " ");
-    }
 }
 
 static void keep_line(Drawing *drawing, Buffer *line, CardText *card)
 {
-    if (line->len_bytes > 0) {
+    if (line->len_bytes > 0)
         card->lines[card->count++] = arena_copy(&drawing->arena, buffer_str(line));
-    }
     buffer_clear(line);
 }
 
@@ -59,9 +53,8 @@ static CardText card_text(Drawing *drawing)
     put_names(&line, review->authors, NULL);
     put_names(&line, review->editors, review->editors.count > 1 ? "(eds.)" : "(ed.)");
     put_part(&line, review->translators.count > 0 ? STR("translated by ") : (Str){0}, "; ");
-    for (size_t i = 0; i < review->translators.count; i++) {
+    for (size_t i = 0; i < review->translators.count; i++)
         put_part(&line, review->translators.items[i], i > 0 ? ", " : "");
-    }
     keep_line(drawing, &line, &card);
     put_part(&line, review->publisher, "");
     put_part(&line, review->year, ", ");
@@ -82,9 +75,8 @@ Str card_line(Drawing *drawing)
 {
     CardText card = card_text(drawing);
     Buffer line = {0};
-    for (int i = 0; i < card.count; i++) {
+    for (int i = 0; i < card.count; i++)
         put_part(&line, card.lines[i], " · ");
-    }
     Str copy = arena_copy(&drawing->arena, buffer_str(&line));
     buffer_free(&line);
     return copy;
@@ -103,9 +95,8 @@ static void head_rows(const Drawing *drawing, int *first, int *end)
             *first = *end == 0 ? row : *first;
             *end = row + 1;
         }
-        if (!place_next(state, &place)) {
+        if (!place_next(state, &place))
             break;
-        }
     }
 }
 
@@ -133,14 +124,12 @@ bool draw_card(Drawing *drawing)
     int cols = panes_measure_cols(panes, drawing->state);
     CardText card = card_text(drawing);
     int rows = card.count + 2, head_first, head_end;
-    if (cols < CARD_MIN_COLS || rows * 2 > panes->text.rows || card.count == 0) {
+    if (cols < CARD_MIN_COLS || rows * 2 > panes->text.rows || card.count == 0)
         return false;
-    }
     head_rows(drawing, &head_first, &head_end);
     bool below = head_end <= panes->text.rows - rows;
-    if (!below && head_first < rows) {
+    if (!below && head_first < rows)
         return false;
-    }
     int row = panes->text.row + (below ? panes->text.rows - rows : 0);
     Rect box = {panes_measure_col(panes, drawing->state), row, cols, rows};
     draw_box(drawing, box);

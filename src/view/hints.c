@@ -24,7 +24,8 @@ static void put_hint(Drawing *drawing, const KeyHint *hint, int col, int row)
     pen_put(&pen, hint->help, ROLE_HELP, 0);
 }
 
-/* One after the other, in as many rows as they need: where each comes to stand, or how many rows that takes. */
+/* One after the other, in as many rows as they need; without draw only reckoned. Returns how many rows that
+ * takes, or area.rows when there are more. */
 static int flow_hints(Drawing *drawing, Rect area, bool draw)
 {
     const KeyHintList *hints = &drawing->state->hints;
@@ -35,12 +36,10 @@ static int flow_hints(Drawing *drawing, Rect area, bool draw)
             col = 1;
             row++;
         }
-        if (row >= area.rows) {
+        if (row >= area.rows)
             return row;
-        }
-        if (draw) {
+        if (draw)
             put_hint(drawing, &hints->items[i], col, area.row + row);
-        }
         col += width + HINT_GAP_COLS;
     }
     return row + 1;
@@ -87,9 +86,8 @@ static void draw_choices(Drawing *drawing)
 void draw_hints(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
-    if (state->hints.count == 0) {
+    if (state->hints.count == 0)
         return;
-    }
     if (state->prompt.kind == PROMPT_COMMAND) {
         draw_choices(drawing);
         return;

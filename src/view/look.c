@@ -1,6 +1,6 @@
 #include "view/look.h"
 
-Role look_role(Style style, SpanSet spans)
+static Role run_role(Style style, SpanSet spans)
 {
     static const Role roles[STYLE_COUNT] = {
         [STYLE_TEXT] = ROLE_TEXT,
@@ -37,7 +37,8 @@ Role look_role(Style style, SpanSet spans)
     return roles[style];
 }
 
-uint8_t look_attrs(SpanSet spans)
+/* What the spans add to the role. */
+static uint8_t run_attrs(SpanSet spans)
 {
     unsigned attrs = 0;
     if (spans & (1u << SPAN_EMPHASIS))
@@ -56,7 +57,7 @@ void look_put_row(Screen *screen, int col, int row, int max_cols, const Row *lai
         if (run->col >= (uint32_t)max_cols)
             break;
         int left = max_cols - (int)run->col;
-        screen_put(screen, col + (int)run->col, row, left, run->text, look_role(run->style, run->spans),
-                   look_attrs(run->spans));
+        screen_put(screen, col + (int)run->col, row, left, run->text, run_role(run->style, run->spans),
+                   run_attrs(run->spans));
     }
 }

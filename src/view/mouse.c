@@ -11,14 +11,11 @@ static Effects click_text(Reader *reader, const Panes *panes, int col, int row)
 {
     const ReaderState *state = reader_state(reader);
     RowPlace place = state->top;
-    if (place.block == NONE) {
+    if (place.block == NONE)
         return EFFECT_NONE;
-    }
-    for (int i = panes->text.row; i < row; i++) {
-        if (!place_next(state, &place)) {
+    for (int i = panes->text.row; i < row; i++)
+        if (!place_next(state, &place))
             return EFFECT_NONE;
-        }
-    }
     int measure_col = panes_measure_col(panes, state);
     DocPos pos =
         layout_row_pos(place_row(state, place), col > measure_col ? (uint32_t)(col - measure_col) : 0);
@@ -33,11 +30,9 @@ Effects view_mouse(Reader *reader, Event event, int cols, int rows)
         int lines = event.mouse == MOUSE_WHEEL_DOWN ? READER_WHEEL_LINES : -READER_WHEEL_LINES;
         return reader_wheel(reader, over_sidebar, lines);
     }
-    if (is_within(panes.list, event.col, event.row)) {
+    if (is_within(panes.list, event.col, event.row))
         return reader_click_sidebar(reader, (size_t)(event.row - panes.list.row));
-    }
-    if (!over_sidebar && is_within(panes.text, event.col, event.row)) {
+    if (!over_sidebar && is_within(panes.text, event.col, event.row))
         return click_text(reader, &panes, event.col, event.row);
-    }
     return EFFECT_NONE;
 }

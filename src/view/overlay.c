@@ -18,16 +18,14 @@ static void put_line(Drawing *drawing, Rect area, const OverlayLine *line, int r
 void draw_overlay(Drawing *drawing)
 {
     const OverlayState *overlay = &drawing->state->overlay;
-    if (overlay->kind == OVERLAY_NONE) {
+    if (overlay->kind == OVERLAY_NONE)
         return;
-    }
     Rect area = drawing->panes.overlay;
     screen_fill(drawing->screen, (Rect){0, 0, drawing->screen->cols, area.row + area.rows}, ROLE_HELP);
     if (overlay->lines.count == 0) {
         screen_put_fitted(drawing->screen, area.col, area.row, area.cols, STR("nothing of that kind"),
                           ROLE_HELP, ATTR_DIM);
     }
-    for (int row = 0; row < area.rows && overlay->top + (size_t)row < overlay->lines.count; row++) {
+    for (int row = 0; row < area.rows && overlay->top + (size_t)row < overlay->lines.count; row++)
         put_line(drawing, area, &overlay->lines.items[overlay->top + (size_t)row], area.row + row);
-    }
 }

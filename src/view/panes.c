@@ -2,6 +2,11 @@
 
 #include "view/view.h"
 
+enum {
+    PAGE_MARGINS_MIN_COLS = 3, /* of a text pane that has room for a margin at each side */
+    SIDEBAR_EIGHTHS = 3        /* of a screen on which it lies beside the text */
+};
+
 static int smaller(int a, int b)
 {
     return a < b ? a : b;
@@ -15,10 +20,9 @@ static int larger(int a, int b)
 /* The sidebar at the left of area; what is beside it stays in area. */
 static void cut_sidebar(Panes *panes, Rect *area, int screen_cols)
 {
-    int cols = larger(SIDEBAR_MIN_COLS, smaller(SIDEBAR_MAX_COLS, screen_cols * 3 / 8));
-    if (panes->sidebar_over) {
+    int cols = larger(SIDEBAR_MIN_COLS, smaller(SIDEBAR_MAX_COLS, screen_cols * SIDEBAR_EIGHTHS / 8));
+    if (panes->sidebar_over)
         cols = screen_cols <= SIDEBAR_OVER_ALL_COLS ? screen_cols : SIDEBAR_MAX_COLS;
-    }
     panes->sidebar = (Rect){area->col, area->row, cols, area->rows};
     bool has_border = cols < screen_cols;
     panes->border_col = has_border ? area->col + cols : -1;
@@ -33,7 +37,7 @@ static void cut_sidebar(Panes *panes, Rect *area, int screen_cols)
 /* A margin of one column at each side, as far as there is room for text besides. */
 static void set_page(Panes *panes)
 {
-    int margin = panes->text.cols >= 3 ? 1 : 0;
+    int margin = panes->text.cols >= PAGE_MARGINS_MIN_COLS ? 1 : 0;
     panes->page_col = panes->text.col + margin;
     panes->page_cols = larger(1, panes->text.cols - 2 * margin);
 }
@@ -66,9 +70,8 @@ Panes panes_for(const ReaderState *state, int cols, int rows)
     }
     panes.sidebar_over = cols < VIEW_BESIDE_MIN_COLS;
     bool hides_what_is_read = panes.sidebar_over && state->focus == FOCUS_TEXT;
-    if (!state->zen && state->sidebar.open && !hides_what_is_read) {
+    if (!state->zen && state->sidebar.open && !hides_what_is_read)
         cut_sidebar(&panes, &area, cols);
-    }
     bool has_sections = document_section_count(state->document) > 0;
     if (!state->zen && rows >= VIEW_STICKY_MIN_ROWS && has_sections) {
         panes.sticky = (Rect){area.col, area.row, area.cols, 1};

@@ -1,8 +1,8 @@
 /* Panes: which part of the screen belongs to what.
  *
  *   row 0                 sticky section title, from VIEW_STICKY_MIN_ROWS rows on
- *   then                  text; the sidebar is at the left of both, or on a narrow screen lies over them for as
- *                         long as it has the focus
+ *   then                  text; the sidebar is at the left of both, or on a narrow screen lies over them for
+ *                         as long as it has the focus
  *   last row              status line, from two rows on
  *
  * In zen only the text is left. A rectangle without columns or rows is not there.

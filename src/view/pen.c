@@ -18,9 +18,8 @@ void pen_put(Pen *pen, Str text, Role role, uint8_t attrs)
 bool pen_put_right(Pen *pen, Str text, Role role, uint8_t attrs)
 {
     int room = pen->end - pen->col;
-    if (room <= 0 || utf8_fit(text, (size_t)room) < text.len_bytes) {
+    if (room <= 0 || utf8_fit(text, (size_t)room) < text.len_bytes)
         return false;
-    }
     int cols = (int)utf8_width(text);
     screen_put(pen->screen, pen->end - cols, pen->row, cols, text, role, attrs);
     pen->end -= cols;

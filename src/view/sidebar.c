@@ -51,12 +51,10 @@ static void draw_header(Drawing *drawing)
 static Role item_role(const ReaderState *state, size_t index)
 {
     const SidebarState *sidebar = &state->sidebar;
-    if (index == sidebar->cursor && state->focus == FOCUS_SIDEBAR) {
+    if (index == sidebar->cursor && state->focus == FOCUS_SIDEBAR)
         return ROLE_SIDEBAR_CURSOR;
-    }
-    if (index == sidebar->present) {
+    if (index == sidebar->present)
         return ROLE_SIDEBAR_HERE;
-    }
     switch (sidebar->items.items[index].kind) {
     case ITEM_QUOTE: return ROLE_SIDEBAR_QUOTE;
     case ITEM_REVIEW: return ROLE_SIDEBAR_REVIEW;
@@ -117,9 +115,8 @@ static void put_hit(Pen *pen, const SidebarItem *item, Role role)
 
 static void put_section(Drawing *drawing, Pen *pen, const SidebarItem *item, Role role)
 {
-    if (item->count > 0) {
+    if (item->count > 0)
         pen_put_right(pen, arena_format(&drawing->arena, " %zu", item->count), role, ATTR_DIM);
-    }
     pen_put(pen, item->label, role, 0);
 }
 
@@ -134,9 +131,8 @@ static void draw_item(Drawing *drawing, size_t index, int row)
     int indent = INDENT_COLS * item->depth, limit = list.cols / 3;
     limit = limit < INDENT_MAX_COLS ? limit : INDENT_MAX_COLS;
     pen.col += indent < limit ? indent : limit;
-    if (item->kind == ITEM_SECTION || item->kind == ITEM_REVIEW) {
+    if (item->kind == ITEM_SECTION || item->kind == ITEM_REVIEW)
         pen_put(&pen, !item->has_children ? STR("  ") : item->folded ? STR("▸ ") : STR("▾ "), role, 0);
-    }
     switch (item->kind) {
     case ITEM_SECTION: put_section(drawing, &pen, item, role); break;
     case ITEM_REVIEW: put_review(&pen, item, role); break;
@@ -148,9 +144,8 @@ static void draw_item(Drawing *drawing, size_t index, int row)
 
 static const char *empty_text(const SidebarState *sidebar)
 {
-    if (sidebar->filter.len_bytes > 0) {
+    if (sidebar->filter.len_bytes > 0)
         return "nothing fits the filter";
-    }
     switch (sidebar->mode) {
     case SIDEBAR_QUOTES: return "no quotes";
     case SIDEBAR_REVIEWS: return "no book reviews";
@@ -172,21 +167,18 @@ void draw_sidebar(Drawing *drawing)
 {
     const SidebarState *sidebar = &drawing->state->sidebar;
     Rect list = drawing->panes.list;
-    if (drawing->panes.sidebar.cols == 0) {
+    if (drawing->panes.sidebar.cols == 0)
         return;
-    }
     screen_fill(drawing->screen, drawing->panes.sidebar, ROLE_SIDEBAR);
     draw_border(drawing);
-    if (list.row > drawing->panes.sidebar.row) {
+    if (list.row > drawing->panes.sidebar.row)
         draw_header(drawing);
-    }
     if (sidebar->items.count == 0) {
         Pen pen = pen_at(drawing->screen, list, 0);
         pen.col++;
         pen.end = list.rows > 0 ? pen.end : pen.col;
         pen_put(&pen, str_from(empty_text(sidebar)), ROLE_SIDEBAR, ATTR_DIM);
     }
-    for (int row = 0; row < list.rows && sidebar->top + (size_t)row < sidebar->items.count; row++) {
+    for (int row = 0; row < list.rows && sidebar->top + (size_t)row < sidebar->items.count; row++)
         draw_item(drawing, sidebar->top + (size_t)row, row);
-    }
 }

@@ -6,7 +6,10 @@
 enum {
     SECTION_MIN_COLS = 8,
     TITLE_MIN_COLS = 12,
+    DIVIDER_COLS = 3, /* " · " */
     GAP_COLS = 2,
+    MARGINS_MIN_COLS = 10, /* of a line that has room for a margin at each end */
+    COUNT_MIN_COLS = 30,   /* of a prompt that has room for the number of hits */
     MESSAGE_ROWS_MAX = 3,
 };
 
@@ -27,9 +30,8 @@ static Str position_text(Drawing *drawing)
     const ReaderState *state = drawing->state;
     const SearchState *search = &state->search;
     const Document *doc = state->document;
-    if (state->quote != NONE) {
+    if (state->quote != NONE)
         return arena_format(&drawing->arena, "quote %zu of %zu", state->quote + 1, document_quote_count(doc));
-    }
     if (search->highlight && search->current != NONE) {
         Str sections = plural(drawing, search->section_count, "section");
         return arena_format(&drawing->arena, "hit %zu of %zu in %.*s", search->current + 1,
@@ -37,9 +39,8 @@ static Str position_text(Drawing *drawing)
     }
     size_t block = document_block_at(doc, state->here);
     size_t review = block == NONE ? NONE : document_review_at(doc, block);
-    if (review == NONE) {
+    if (review == NONE)
         return (Str){0};
-    }
     return arena_format(&drawing->arena, "review %zu of %zu", review + 1, document_review_count(doc));
 }
 
@@ -47,9 +48,8 @@ static Str document_name(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
     Str title = document_title(state->document);
-    if (title.len_bytes == 0 || state->show_source) {
+    if (title.len_bytes == 0 || state->show_source)
         title = state->name;
-    }
     return title;
 }
 
@@ -62,10 +62,10 @@ static void put_place(Drawing *drawing, Pen *pen)
     bool is_title = section != NONE && document_section(state->document, section)->kind == SECTION_TITLE;
     Str path = section == NONE || is_title ? (Str){0} : section_path(drawing, section, room);
     int path_cols = (int)utf8_width(path);
-    int title_room = path_cols > 0 ? room - path_cols - 3 : room;
+    int title_room = path_cols > 0 ? room - path_cols - DIVIDER_COLS : room;
     if (state->show_source) {
         pen_put(pen, STR("source · "), ROLE_STATUS, 0);
-        title_room = pen->end - pen->col - (path_cols > 0 ? path_cols + 3 : 0);
+        title_room = pen->end - pen->col - (path_cols > 0 ? path_cols + DIVIDER_COLS : 0);
     }
     if (path_cols == 0 || title_room >= TITLE_MIN_COLS) {
         Pen title = *pen;
@@ -74,12 +74,12 @@ static void put_place(Drawing *drawing, Pen *pen)
         pen->col = title.col;
         pen_put(pen, path_cols > 0 ? STR(" · ") : (Str){0}, ROLE_STATUS, 0);
     }
-    if (pen->end - pen->col >= SECTION_MIN_COLS) {
+    if (pen->end - pen->col >= SECTION_MIN_COLS)
         pen_put(pen, path, ROLE_STATUS, 0);
-    }
 }
 
-/* Right to left by importance: keys that are pending, per cent, position; a part that does not fit is dropped. */
+/* Right to left by importance: keys that are pending, per cent, position; a part that does not fit is
+ * dropped. */
 static void put_facts(Drawing *drawing, Pen *pen)
 {
     const ReaderState *state = drawing->state;
@@ -91,9 +91,8 @@ static void put_facts(Drawing *drawing, Pen *pen)
     }
     pen->end -= GAP_COLS;
     Str position = position_text(drawing);
-    if (position.len_bytes > 0 && pen_put_right(pen, position, ROLE_STATUS, 0)) {
+    if (position.len_bytes > 0 && pen_put_right(pen, position, ROLE_STATUS, 0))
         pen->end -= GAP_COLS;
-    }
 }
 
 /* The line for help and information: which part of it is in sight. */
@@ -104,9 +103,8 @@ static void put_overlay_facts(Drawing *drawing, Pen *pen)
     end = end < overlay->lines.count ? end : overlay->lines.count;
     if (overlay->lines.count > 0) {
         Str part = arena_format(&drawing->arena, "%zu–%zu of %zu", first + 1, end, overlay->lines.count);
-        if (pen_put_right(pen, part, ROLE_STATUS, 0)) {
+        if (pen_put_right(pen, part, ROLE_STATUS, 0))
             pen->end -= GAP_COLS;
-        }
     }
     pen_put(pen, overlay->kind == OVERLAY_HELP ? STR("Help") : STR("About this document"), ROLE_STATUS_STRONG,
             0);
@@ -160,7 +158,7 @@ static void draw_prompt(Drawing *drawing)
     Rect area = prompt_area(drawing);
     Pen pen = pen_at(drawing->screen, area, 0);
     screen_fill(drawing->screen, area, ROLE_PROMPT);
-    if (prompt->kind == PROMPT_SEARCH && prompt->text.len_bytes > 0 && area.cols >= 30) {
+    if (prompt->kind == PROMPT_SEARCH && prompt->text.len_bytes > 0 && area.cols >= COUNT_MIN_COLS) {
         pen_put_right(&pen, plural(drawing, search->hits.count, "hit"), ROLE_PROMPT, ATTR_DIM);
         pen.end -= GAP_COLS;
     }
@@ -184,20 +182,18 @@ void draw_status(Drawing *drawing, bool card_told)
         draw_prompt(drawing);
         return;
     }
-    if (drawing->panes.status.rows == 0 && !speaks) {
+    if (drawing->panes.status.rows == 0 && !speaks)
         return;
-    }
     Rect area = prompt_area(drawing);
     Pen pen = pen_at(drawing->screen, area, 0);
     screen_fill(drawing->screen, area, ROLE_STATUS);
-    if (area.cols >= 10) {
+    if (area.cols >= MARGINS_MIN_COLS) {
         pen.col++;
         pen.end--;
     }
     if (state->pending.len_bytes > 0 &&
-        pen_put_right(&pen, buffer_str(&state->pending), ROLE_STATUS_STRONG, 0)) {
+        pen_put_right(&pen, buffer_str(&state->pending), ROLE_STATUS_STRONG, 0))
         pen.end -= GAP_COLS;
-    }
     if (state->message.len_bytes > 0) {
         put_message(drawing, pen);
     } else if (!card_told) {

@@ -14,9 +14,8 @@ static size_t list_path(const Document *doc, size_t section, size_t *path)
 {
     size_t count = 0;
     for (size_t at = section; at != NONE && count < PATH_DEPTH_MAX; at = document_section(doc, at)->parent) {
-        if (document_section(doc, at)->kind == SECTION_TITLE && count > 0) {
+        if (document_section(doc, at)->kind == SECTION_TITLE && count > 0)
             break;
-        }
         path[count++] = at;
     }
     for (size_t i = 0; i < count / 2; i++) {
@@ -39,15 +38,13 @@ Str section_path(Drawing *drawing, size_t section, int cols)
     const Document *doc = drawing->state->document;
     size_t path[PATH_DEPTH_MAX];
     size_t count = list_path(doc, section, path);
-    if (count == 0 || cols <= 0) {
+    if (count == 0 || cols <= 0)
         return (Str){0};
-    }
     size_t first = count - 1, used = utf8_width(short_title(doc, path[first], cols));
     while (first > 0) {
         used += utf8_width(short_title(doc, path[first - 1], cols)) + utf8_width(ARROW);
-        if (used > (size_t)cols) {
+        if (used > (size_t)cols)
             break;
-        }
         first--;
     }
     Buffer text = {0};
@@ -72,16 +69,13 @@ void draw_sticky(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
     const Rect *area = &drawing->panes.sticky;
-    if (area->rows == 0 || state->top.block == NONE) {
+    if (area->rows == 0 || state->top.block == NONE)
         return;
-    }
     size_t section = reader_section_at(state, state->anchor);
-    while (section != NONE && !is_above_page(state, section)) {
+    while (section != NONE && !is_above_page(state, section))
         section = document_section(state->document, section)->parent;
-    }
-    if (section == NONE) {
+    if (section == NONE)
         return;
-    }
     int col = panes_measure_col(&drawing->panes, state), cols = panes_measure_cols(&drawing->panes, state);
     screen_put_fitted(drawing->screen, col, area->row, cols, section_path(drawing, section, cols),
                       ROLE_STICKY, 0);

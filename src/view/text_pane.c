@@ -12,9 +12,8 @@ static void recolour_range(const RowPen *pen, const Run *run, DocRange range, Ro
 {
     uint32_t col, cols;
     layout_run_columns(run, range, &col, &cols);
-    if (cols == 0 || col >= (uint32_t)(pen->end - pen->col)) {
+    if (cols == 0 || col >= (uint32_t)(pen->end - pen->col))
         return;
-    }
     uint32_t room = (uint32_t)(pen->end - pen->col) - col;
     Rect area = {pen->col + (int)col, pen->row, (int)(cols < room ? cols : room), 1};
     screen_recolour(pen->drawing->screen, area, role);
@@ -26,11 +25,10 @@ static size_t first_hit_behind(const DocRangeList *hits, DocPos pos)
     size_t low = 0, high = hits->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (hits->items[middle].end <= pos) {
+        if (hits->items[middle].end <= pos)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low;
 }
@@ -38,14 +36,12 @@ static size_t first_hit_behind(const DocRangeList *hits, DocPos pos)
 static void mark_hits(const RowPen *pen, const Run *run)
 {
     const SearchState *search = &pen->drawing->state->search;
-    if (!search->highlight) {
+    if (!search->highlight)
         return;
-    }
     DocPos end = run->start + run->text.len_bytes;
     for (size_t i = first_hit_behind(&search->hits, run->start); i < search->hits.count; i++) {
-        if (search->hits.items[i].start >= end) {
+        if (search->hits.items[i].start >= end)
             break;
-        }
         recolour_range(pen, run, search->hits.items[i],
                        i == search->current ? ROLE_MATCH_CURRENT : ROLE_MATCH);
     }
@@ -55,12 +51,10 @@ static void mark_hits(const RowPen *pen, const Run *run)
 static void mark_goals(const RowPen *pen, const Run *run)
 {
     const ReaderState *state = pen->drawing->state;
-    if (state->quote != NONE) {
+    if (state->quote != NONE)
         recolour_range(pen, run, document_quote(state->document, state->quote)->text, ROLE_MATCH);
-    }
-    if (state->link.start != NONE) {
+    if (state->link.start != NONE)
         recolour_range(pen, run, state->link, ROLE_MATCH_CURRENT);
-    }
 }
 
 static void draw_row(const RowPen *pen, const Row *row)
@@ -86,17 +80,14 @@ void draw_text_pane(Drawing *drawing)
     const Rect *area = &drawing->panes.text;
     int col = panes_measure_col(&drawing->panes, state);
     RowPlace place = state->top;
-    if (place.block == NONE) {
+    if (place.block == NONE)
         return;
-    }
     for (int row = 0; row < area->rows; row++) {
         RowPen pen = {drawing, col, area->row + row, area->col + area->cols};
         draw_row(&pen, place_row(state, place));
-        if (is_fresh(state, place) && col > area->col) {
+        if (is_fresh(state, place) && col > area->col)
             screen_put(drawing->screen, col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);
-        }
-        if (!place_next(state, &place)) {
+        if (!place_next(state, &place))
             break;
-        }
     }
 }

@@ -25,9 +25,8 @@ void view_draw(const Reader *reader, Screen *screen)
     screen_clear(screen);
     draw_text_pane(&drawing);
     draw_sticky(&drawing);
-    if (drawing.state->card != NONE && drawing.state->overlay.kind == OVERLAY_NONE) {
+    if (drawing.state->card != NONE && drawing.state->overlay.kind == OVERLAY_NONE)
         card_told = draw_card(&drawing);
-    }
     draw_sidebar(&drawing);
     draw_overlay(&drawing);
     draw_status(&drawing, card_told);

@@ -68,6 +68,18 @@ static void test_opens_and_quits(void **state)
     quit(pty);
 }
 
+/* The jump to where reading begins is one jump, whatever the terminal's size. */
+static void test_opens_at_a_place(void **state)
+{
+    (void)state;
+    const char *argv[] = {RECTO_PROGRAM, "+/elsewhere", RECTO_TESTS_DIR "/pty/page.txt", NULL};
+    Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = COLS, .rows = ROWS});
+    pty_wait_for_text(pty, "should look elsewhere");
+    pty_type(pty, "''");
+    pty_wait_for_text(pty, "On the last street before the river");
+    quit(pty);
+}
+
 static void test_moves(void **state)
 {
     (void)state;
@@ -182,6 +194,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_opens_and_quits),
+        cmocka_unit_test(test_opens_at_a_place),
         cmocka_unit_test(test_moves),
         cmocka_unit_test(test_searches),
         cmocka_unit_test(test_resizes),

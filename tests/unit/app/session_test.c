@@ -94,6 +94,28 @@ static void test_a_big_file_opens_on_its_head(void **state)
     buffer_free(&text);
 }
 
+/* The head ends between two paragraphs, however the file ends its lines. */
+static void test_no_paragraph_is_cut_by_the_end_of_the_head(void **state)
+{
+    (void)state;
+    static const char *const line_ends[] = {"\n", "\r\n"};
+    for (size_t i = 0; i < sizeof line_ends / sizeof *line_ends; i++) {
+        Page page;
+        Session session;
+        Buffer text = {0};
+        while (text.len_bytes < 2u << 20)
+            buffer_put_format(&text, "A paragraph that is long enough to be one.%s%s", line_ends[i],
+                              line_ends[i]);
+        write_page(&page, buffer_str(&text));
+        assert_true(session_open(&page.options, 60, 20, true, &session).ok);
+        assert_non_null(session.head);
+        assert_true(str_ends(source_text(session.head), STR(".\n\n")));
+        session_close(&session);
+        unlink(page.path);
+        buffer_free(&text);
+    }
+}
+
 static void test_leaving_while_the_rest_is_read(void **state)
 {
     (void)state;
@@ -199,15 +221,31 @@ static void test_settings(void **state)
     }
 }
 
+/* A path is not cut off to fit: there might be another file of that name. */
+static void test_a_theme_name_that_is_too_long(void **state)
+{
+    (void)state;
+    Config config;
+    char name[2 * sizeof config.theme];
+    memset(name, 'x', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    Options options = {.config = "/dev/null", .theme = name};
+    Status status = config_load(&options, &config);
+    assert_false(status.ok);
+    assert_non_null(strstr(status.message, "--theme"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_big_file_opens_on_its_head),
+        cmocka_unit_test(test_no_paragraph_is_cut_by_the_end_of_the_head),
         cmocka_unit_test(test_leaving_while_the_rest_is_read),
         cmocka_unit_test(test_the_source_and_back),
         cmocka_unit_test(test_reading_again),
         cmocka_unit_test(test_what_is_not_text),
         cmocka_unit_test(test_settings),
+        cmocka_unit_test(test_a_theme_name_that_is_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
