@@ -335,6 +335,21 @@ static Event wait_for_event(Session *session)
     return terminal_wait(session->terminal, patience_ms);
 }
 
+/* Does what has been typed meanwhile before the next screen is drawn, so that keys never queue up behind drawing; but
+ * not without end, so that a key that is held down shows where it leads. */
+static void handle_waiting(Session *session)
+{
+    enum {
+        EVENTS_PER_SCREEN_MAX = 32
+    };
+    for (int i = 0; i < EVENTS_PER_SCREEN_MAX && !session->quit; i++) {
+        Event event = terminal_wait(session->terminal, 0);
+        if (event.kind == EVENT_NONE)
+            return;
+        session_handle(session, event);
+    }
+}
+
 Status session_run(const Options *options)
 {
     Session session;
@@ -352,6 +367,7 @@ Status session_run(const Options *options)
         session_draw(&session);
         terminal_present(session.terminal, session.screen);
         session_handle(&session, wait_for_event(&session));
+        handle_waiting(&session);
     }
     session_close(&session);
     return STATUS_OK;

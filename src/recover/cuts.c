@@ -101,7 +101,9 @@ typedef enum {
 static MarkerKind marker_at(Str s, long *number, size_t *length)
 {
     static const char *const bullets[] = {"• ", "· ", "▪ ", "‣ ", "◦ ", "* ", "+ ", "■ ", "– ", "- ", "— "};
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+    bool letter =
+        s.len_bytes > 0 && (unsigned char)s.data[0] < 0x80 && utf8_is_alpha((unsigned char)s.data[0]);
+    for (size_t i = 0; !letter && i < sizeof bullets / sizeof *bullets; i++)
         if (str_starts(s, str_from(bullets[i]))) {
             *length = strlen(bullets[i]);
             return i >= 8 ? MARKER_DASH : MARKER_BULLET;

@@ -166,6 +166,25 @@ static size_t trim_back(Str s, size_t end)
     return end;
 }
 
+/* The stop that a mark of another script stands for, of those with the property Sentence_Terminal; else the mark. */
+static uint32_t stop_of_any_script(uint32_t c)
+{
+    switch (c) {
+    case 0x061F:             /* ARABIC QUESTION MARK */
+    case 0xFF1F: return '?'; /* full-width */
+    case 0xFF01: return '!';
+    case 0x0589: /* ARMENIAN FULL STOP */
+    case 0x06D4: /* ARABIC FULL STOP */
+    case 0x0964: /* DEVANAGARI DANDA */
+    case 0x0965:
+    case 0x1362: /* ETHIOPIC FULL STOP */
+    case 0x3002: /* IDEOGRAPHIC FULL STOP */
+    case 0xFF0E:
+    case 0xFF61: return '.';
+    default: return c;
+    }
+}
+
 static BlockEnd end_of_text(Str s, char *last_mark, size_t *text_end)
 {
     size_t end = trim_back(s, before_note_mark(s, trim_back(s, s.len_bytes)));
@@ -182,6 +201,7 @@ static BlockEnd end_of_text(Str s, char *last_mark, size_t *text_end)
     }
     if (c == 0)
         return end == 0 ? END_NOTHING : END_OPEN;
+    c = stop_of_any_script(c);
     if (c == '.' || c == '!' || c == '?' || c == 0x2026) {
         *last_mark = c == 0x2026 ? 'e' : (char)c;
         return END_STOP;
@@ -332,12 +352,17 @@ static uint32_t last_word_lists(Str s, size_t end)
     return word_is_capitalised(word) ? lists & ~(uint32_t)LEX_EXPECTING : lists;
 }
 
-static bool high_letters_are_capitals(Str s)
+/* Capitals and nothing small. A script without case has neither. */
+static bool letters_are_capitals(Str s)
 {
-    for (size_t at = 0, step; at < s.len_bytes; at += step)
-        if (utf8_is_lower(utf8_decode(s, at, &step)))
+    bool capital = false;
+    for (size_t at = 0, step; at < s.len_bytes; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        if (utf8_is_lower(c))
             return false;
-    return true;
+        capital = capital || utf8_is_upper(c);
+    }
+    return capital;
 }
 
 static void read_ends(Str s, uint8_t kinds, BlockFeatures *out)
@@ -353,7 +378,7 @@ static void read_ends(Str s, uint8_t kinds, BlockFeatures *out)
     if (s.len_bytes > SHORT_BLOCK_BYTES)
         return;
     out->all_caps = !(kinds & KIND_LOWER) && (kinds & (KIND_UPPER | KIND_HIGH)) && out->words > 0 &&
-                    (!(kinds & KIND_HIGH) || high_letters_are_capitals(s));
+                    (!(kinds & KIND_HIGH) || letters_are_capitals(s));
     out->bold = wholly_marked(s, STR("**")) || wholly_marked(s, STR("__"));
     out->italic = !out->bold && (wholly_marked(s, STR("*")) || wholly_marked(s, STR("_")));
     out->quoted = wholly_quoted(s);
