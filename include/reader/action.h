@@ -68,7 +68,8 @@ typedef enum {
     X(LAST_PLACE, "last-place", PLACE, "to the place before the last jump, and back", "'' ``", "'' ``")      \
     X(BACK, "back", PLACE, "back through jumps", "^O <BS> <A-Left>", "^O <BS> <A-Left>")                     \
     X(FORWARD, "forward", PLACE, "forward through jumps", "<A-Right>", "<A-Right>")                          \
-    X(FOLLOW, "follow-link", PLACE, "follow the first link in sight, or show where it leads", "<Enter>", "") \
+    X(FOLLOW, "follow-link", PLACE, "follow the next link in sight, or show its note or address", "<Enter>", \
+      "")                                                                                                    \
     X(OUTLINE, "outline", SIDEBAR, "outline and highlighted quotes; again hides them", "o", "o")             \
     X(QUOTES, "quotes", SIDEBAR, "quotes by section; again hides them", "Q", "Q")                            \
     X(REVIEWS, "reviews", SIDEBAR, "book reviews; again hides them", "R", "R")                               \

@@ -78,6 +78,15 @@ Effects apply_move(Reader *reader, Command command);
 Effects apply_structure(Reader *reader, Command command);
 void quote_go(Reader *reader, size_t index); /* shows it and says who speaks */
 Effects apply_follow(Reader *reader, Command command);
+
+/* note.c: the first call of a note ("[^1]", "[12]") that begins in the range and has its note in the document. */
+typedef struct {
+    DocRange text; /* of the call */
+    size_t block;  /* the note */
+} NoteCall;
+bool note_find_call(const Document *doc, DocRange range, NoteCall *out);
+/* What the note says, without its mark. */
+Str note_text(const Document *doc, const NoteCall *call);
 bool link_follow_at(Reader *reader, DocPos pos); /* false: no link there */
 Effects apply_copy(Reader *reader, Command command);
 Effects apply_why(Reader *reader, Command command);

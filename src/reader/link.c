@@ -1,9 +1,11 @@
-/* Following links: inside the document to the heading that is meant; of others it is said where they lead. */
+/* Following links: inside the document to the heading that is meant; of others it is said where they lead. The call of
+ * a note is a link to what the note says. */
 #include "internal.h"
 
 enum {
     TARGET_SHOWN_COLS = 1000, /* of an address: more than a message has room for */
-    SLUG_DIGITS_MAX = 6
+    SLUG_DIGITS_MAX = 6,
+    NOTE_MARK_MAX_BYTES = 32 /* how far before a click its mark can begin */
 };
 
 /* A heading as the fragment of an address, as GitHub makes them: lower case, blanks to hyphens, and of other
@@ -90,20 +92,37 @@ static const Span *first_link(const Document *doc, DocRange range)
     return NULL;
 }
 
+static void show_note(Reader *reader, const NoteCall *call)
+{
+    const Document *doc = reader->state.document;
+    Str mark = document_slice(doc, call->text), text = note_text(doc, call);
+    reader->state.link = call->text;
+    say(reader, "%.*s %.*s", STR_ARGS(mark), (int)utf8_fit(text, TARGET_SHOWN_COLS),
+        text.data ? text.data : "");
+}
+
+/* Goes to the first link or note that begins in the range; false when there is none. */
+static bool follow_first(Reader *reader, DocRange range)
+{
+    const Document *doc = reader->state.document;
+    const Span *link = first_link(doc, range);
+    NoteCall call;
+    bool noted = note_find_call(doc, range, &call);
+    if (noted && (!link || call.text.start < link->text.start))
+        show_note(reader, &call);
+    else if (link)
+        follow(reader, link);
+    return noted || link;
+}
+
 Effects apply_follow(Reader *reader, Command command)
 {
     (void)command;
     const ReaderState *state = &reader->state;
     DocRange page = {state->top.block == NONE ? 0 : place_row(state, state->top)->text.start,
                      page_end(state)};
-    const Span *link = NULL;
-    if (state->link.start != NONE)
-        link = first_link(state->document, (DocRange){state->link.end, page.end});
-    if (!link)
-        link = first_link(state->document, page);
-    if (link)
-        follow(reader, link);
-    else
+    DocPos behind = state->link.start != NONE ? state->link.end : page.start;
+    if (!follow_first(reader, (DocRange){behind, page.end}) && !follow_first(reader, page))
         say(reader, "No link in sight");
     return EFFECT_DRAW;
 }
@@ -121,5 +140,15 @@ bool link_follow_at(Reader *reader, DocPos pos)
             follow(reader, &spans[i]);
             return true;
         }
+    DocPos start =
+        pos > block->text.start + NOTE_MARK_MAX_BYTES ? pos - NOTE_MARK_MAX_BYTES : block->text.start;
+    NoteCall call;
+    while (note_find_call(doc, (DocRange){start, pos + 1}, &call)) {
+        if (pos < call.text.end) {
+            show_note(reader, &call);
+            return true;
+        }
+        start = call.text.end;
+    }
     return false;
 }

@@ -176,6 +176,24 @@ static void copying(void **state)
     close_document(&fixture);
 }
 
+static void notes(void **state)
+{
+    (void)state;
+    Fixture fixture =
+        open_document("See [below](#below); a note is called here,[^b] [8] is none, [7] is the last.\n\n"
+                      "## Below\n\n^ [7] Said of seven.\n\n^ [^b]: Said of b.",
+                      80, 9);
+    type(&fixture, "<Enter>"); /* the link comes first */
+    assert_here(&fixture, "Below");
+    type(&fixture, "g");
+    assert_int_equal(reader_click_text(fixture.reader, find_text(&fixture, "[^b]") + 1), EFFECT_DRAW);
+    assert_message(&fixture, "[^b] Said of b.");
+    assert_int_equal(fixture.state->link.start, find_text(&fixture, "[^b]"));
+    type(&fixture, "<Enter>"); /* and then the next, past what only looks like one */
+    assert_message(&fixture, "[7] Said of seven.");
+    close_document(&fixture);
+}
+
 static void links(void **state)
 {
     (void)state;
@@ -277,6 +295,7 @@ int main(void)
         cmocka_unit_test(a_quote_is_the_present_one_while_in_sight),
         cmocka_unit_test(copying),
         cmocka_unit_test(links),
+        cmocka_unit_test(notes),
         cmocka_unit_test(why_a_block_is_what_it_is),
         cmocka_unit_test(furniture_is_shown_when_asked),
         cmocka_unit_test(effects_of_the_program),

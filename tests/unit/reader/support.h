@@ -1,5 +1,5 @@
 /* Documents for tests of the reader, from a markup of one letter a block: "# " title, "## " heading, "> Who: "
- * block quote, "\" Who: " what somebody says, "@ Title by Author" book title, "% " furniture, "+ " the rest of the paragraph before, "= " verse; all
+ * block quote, "\" Who: " what somebody says, "@ Title by Author" book title, "% " furniture, "+ " the rest of the paragraph before, "= " verse, "^ " note; all
  * else is a paragraph. [text](target) is a link. Blank lines divide blocks. */
 #ifndef RECTO_TESTS_READER_SUPPORT_H
 #define RECTO_TESTS_READER_SUPPORT_H
@@ -50,7 +50,8 @@ static inline void set_class(DraftBlock *draft, Str text, size_t last_paragraph)
         uint8_t level;
     } marks[] = {{"# ", BLOCK_TITLE, 1},   {"## ", BLOCK_HEADING, 2},  {"### ", BLOCK_HEADING, 3},
                  {"> ", BLOCK_QUOTE, 0},   {"@ ", BLOCK_BOOKTITLE, 3}, {"% ", BLOCK_FURNITURE, 0},
-                 {"\" ", BLOCK_ANSWER, 0}, {"+ ", BLOCK_CONT, 0},      {"= ", BLOCK_VERSE, 0}};
+                 {"\" ", BLOCK_ANSWER, 0}, {"+ ", BLOCK_CONT, 0},      {"= ", BLOCK_VERSE, 0},
+                 {"^ ", BLOCK_NOTE, 0}};
     draft->cls = BLOCK_PARA;
     draft->decided = true;
     draft->confidence = 80;
