@@ -38,7 +38,8 @@ typedef struct {
     const char *kind; /* static string or NULL */
     const char *rule; /* static string */
     size_t of;        /* BLOCK_CONT: the draft block that it continues (its previous fragment);
-                         BLOCK_PULLQUOTE: the draft block that it repeats; else NONE */
+                                 BLOCK_PULLQUOTE: the draft block it repeats;
+                                 BLOCK_ATTRIB: the draft block that it names the speaker of; else NONE */
     JoinMode mode;    /* BLOCK_CONT */
     Str marker;       /* list item; its text begins behind it. Borrowed from source or arena */
     size_t text_start; /* where its text begins (behind a bullet, a '>'): start <= text_start <= end */

@@ -74,15 +74,7 @@ size_t document_block_at(const Document *doc, DocPos pos)
 {
     if (doc->block_count == 0)
         return NONE;
-    size_t low = 0, high = doc->block_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (doc->blocks[middle].text.start <= pos)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    return last_beginning_by(&doc->blocks->text.start, sizeof *doc->blocks, doc->block_count, pos);
 }
 
 const Fragment *document_fragments(const Document *doc, const Block *block)

@@ -46,6 +46,10 @@ struct Document {
 
 Document *document_new(const Source *source, Format format);
 
+/* Index of the last of count things that begins at pos or before it, 0 when none does. first is where the first of them
+ * says where it begins; each stands stride_bytes behind the one before. */
+size_t last_beginning_by(const DocPos *first, size_t stride_bytes, size_t count, DocPos pos);
+
 /* The fragment that pos came from; fragment_count must not be 0. */
 const Fragment *document_fragment_at(const Document *doc, DocPos pos);
 

@@ -4,32 +4,33 @@
 
 #include "internal.h"
 
-const Fragment *document_fragment_at(const Document *doc, DocPos pos)
+size_t last_beginning_by(const DocPos *first, size_t stride_bytes, size_t count, DocPos pos)
 {
-    assert(doc->fragment_count > 0);
-    size_t low = 0, high = doc->fragment_count;
-    while (high - low > 1) {
+    size_t low = 0, high = count;
+    while (low + 1 < high) {
         size_t middle = low + (high - low) / 2;
-        if (doc->fragments[middle].text.start <= pos)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &doc->fragments[low];
-}
-
-/* The last run that begins at pos or before it. */
-static size_t run_at(const Document *doc, DocPos pos)
-{
-    size_t low = 0, high = doc->map.count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (doc->map.items[middle].text <= pos)
+        DocPos start;
+        memcpy(&start, (const char *)first + middle * stride_bytes, sizeof start);
+        if (start <= pos)
             low = middle;
         else
             high = middle;
     }
     return low;
+}
+
+const Fragment *document_fragment_at(const Document *doc, DocPos pos)
+{
+    assert(doc->fragment_count > 0);
+    const Fragment *fragments = doc->fragments;
+    return &fragments[last_beginning_by(&fragments->text.start, sizeof *fragments, doc->fragment_count, pos)];
+}
+
+/* The last run that begins at pos or before it. */
+static size_t run_at(const Document *doc, DocPos pos)
+{
+    const SourceRun *runs = doc->map.items;
+    return runs ? last_beginning_by(&runs->text, sizeof *runs, doc->map.count, pos) : 0;
 }
 
 size_t document_source_offset(const Document *doc, DocPos pos)

@@ -573,68 +573,104 @@ static void find_heads_in_meta(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 80);
 }
 
+static bool has_size_of_heading(const BlockFeatures *features)
+{
+    bool sentence =
+        features->end == END_STOP && !features->all_caps && features->last_mark != '?' && features->words > 4;
+    return features->words > 0 && features->words <= MAX_HEADING_WORDS &&
+           features->chars <= MAX_HEADING_CHARS && features->lines <= 3 && !sentence;
+}
+
+/* What stands inside a sentence is never a heading. */
+static void settle_interruption(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool small = features->start == START_LOWER && !is_date(recovery, i);
+    bool unfinished = features->end == END_OPEN || features->end == END_BRACKET;
+    if (is_hole_caption(recovery, i))
+        decide(recovery, i, BLOCK_CAPTION, "in a hole inside a sentence", 75);
+    else if (features->words <= 8 && !small && unfinished && features->lines == 1)
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
+}
+
+/* A long line without a stop that repeats a paragraph beside it. */
+static bool settle_lifted(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words < 8 || features->all_caps || features->quoted ||
+        !stands_between_paragraphs(recovery, i, true))
+        return false;
+    size_t of = repeated_in(recovery, i, NONE);
+    if (of != NONE)
+        make_lifted(recovery, i, of);
+    return of != NONE;
+}
+
+/* True when something about the block, or beside it, says that it is another thing than a heading. */
+static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
+{
+    if (interrupts_sentence(recovery, i)) {
+        settle_interruption(recovery, i);
+        return true;
+    }
+    if (recovery->features[i].chars >= 40 && goes_on(recovery, i))
+        return true;
+    if (is_quoted_above_heading(recovery, i) || has_speaker_below(recovery, i))
+        return true;
+    if (play && is_direction(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
+        return true;
+    }
+    if (names_speaker_above(recovery, i)) {
+        decide(recovery, i, BLOCK_ATTRIB, "name below a quotation", 75);
+        recovery->drafts[i].of = i - 1;
+        return true;
+    }
+    return settle_lifted(recovery, i);
+}
+
+/* What a page says about its headings as a whole. */
+typedef struct {
+    bool capitals_stop; /* they end in a full stop */
+    bool play, byline;
+    size_t headings; /* found so far */
+} HeadingHabits;
+
+static int heading_score(Recovery *recovery, size_t i, const HeadingHabits *habits)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    int score = score_of_shape(recovery, i, habits->capitals_stop) + score_of_place(recovery, i);
+    bool long_among_others = score == HEADING - 1 && features->words > 9 && habits->headings > 0 &&
+                             stands_between_paragraphs(recovery, i, false);
+    return long_among_others ? HEADING : score;
+}
+
+static void weigh_heading(Recovery *recovery, size_t i, HeadingHabits *habits)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    int score = heading_score(recovery, i, habits);
+    if (score < HEADING)
+        return;
+    bool may_be_lifted = features->words >= 7 && !features->all_caps && !features->bold && !features->quoted;
+    if (may_be_lifted && repeated_in(recovery, i, NONE) != NONE)
+        return;
+    if (!habits->byline && is_byline_text(recovery, i) && features->lines == 1)
+        decide(recovery, i, BLOCK_BYLINE, "byline word", 70);
+    else
+        decide(recovery, i, BLOCK_HEADING, "heading score", (unsigned)(55 + score * 4));
+    habits->headings += recovery->drafts[i].cls == BLOCK_HEADING;
+}
+
 void find_headings(Recovery *recovery)
 {
     find_heads_in_meta(recovery);
-    bool capitals_stop = headings_have_stops(recovery), play = is_play(recovery),
-         byline = has_byline(recovery);
-    size_t headings = 0;
-    for (size_t i = recovery->count; i-- > 0;) { /* from the end: what is below a heading is known */
-        const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i))
-            continue;
-        bool could = features->words > 0 && features->words <= MAX_HEADING_WORDS &&
-                     features->chars <= MAX_HEADING_CHARS && features->lines <= 3 &&
-                     !(features->end == END_STOP && !features->all_caps && features->last_mark != '?' &&
-                       features->words > 4);
-        if (!could)
-            continue;
-        if (interrupts_sentence(recovery, i)) {
-            bool small = features->start == START_LOWER && !is_date(recovery, i);
-            if (is_hole_caption(recovery, i))
-                decide(recovery, i, BLOCK_CAPTION, "in a hole inside a sentence", 75);
-            else if (features->words <= 8 && !small &&
-                     (features->end == END_OPEN || features->end == END_BRACKET) && features->lines == 1)
-                decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
-            continue;
-        }
-        if (features->chars >= 40 && goes_on(recovery, i))
-            continue;
-        if (is_quoted_above_heading(recovery, i) || has_speaker_below(recovery, i))
-            continue;
-        if (play && is_direction(recovery, i)) {
-            decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
-            continue;
-        }
-        if (names_speaker_above(recovery, i)) {
-            decide(recovery, i, BLOCK_ATTRIB, "name below a quotation", 75);
-            recovery->drafts[i].of = i - 1;
-            continue;
-        }
-        if (features->words >= 8 && !features->all_caps && !features->quoted &&
-            stands_between_paragraphs(recovery, i, true)) {
-            size_t of = repeated_in(recovery, i, NONE);
-            if (of != NONE) {
-                make_lifted(recovery, i, of);
-                continue;
-            }
-        }
-        int score = score_of_shape(recovery, i, capitals_stop) + score_of_place(recovery, i);
-        if (score == HEADING - 1 && features->words > 9 && headings > 0 &&
-            stands_between_paragraphs(recovery, i, false))
-            score = HEADING;
-        if (score < HEADING)
-            continue;
-        bool may_be_lifted =
-            features->words >= 7 && !features->all_caps && !features->bold && !features->quoted;
-        if (may_be_lifted && repeated_in(recovery, i, NONE) != NONE)
-            continue;
-        if (!byline && is_byline_text(recovery, i) && recovery->features[i].lines == 1)
-            decide(recovery, i, BLOCK_BYLINE, "byline word", 70);
-        else
-            decide(recovery, i, BLOCK_HEADING, "heading score", (unsigned)(55 + score * 4));
-        headings += recovery->drafts[i].cls == BLOCK_HEADING;
-    }
+    HeadingHabits habits = {.capitals_stop = headings_have_stops(recovery),
+                            .play = is_play(recovery),
+                            .byline = has_byline(recovery)};
+    for (size_t i = recovery->count; i-- > 0;) /* from the end: what is below a heading is known */
+        if (is_open(recovery, i) && has_size_of_heading(&recovery->features[i]) &&
+            !is_told_otherwise(recovery, i, habits.play))
+            weigh_heading(recovery, i, &habits);
     for (size_t i = 0; i < recovery->count; i++)
         if (is_open(recovery, i))
             decide(recovery, i, BLOCK_PARA, "running text", 80);
