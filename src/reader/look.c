@@ -61,6 +61,7 @@ Effects apply_look(Reader *reader, Command command)
     case ACTION_THEME: return EFFECT_THEME | EFFECT_DRAW;
     case ACTION_ZEN:
         state->zen = !state->zen;
+        state->card = NONE;
         state->focus = FOCUS_TEXT;
         return EFFECT_RELAYOUT | EFFECT_DRAW;
     default: return EFFECT_NONE;

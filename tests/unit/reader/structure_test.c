@@ -62,6 +62,9 @@ static void reviews_and_their_card(void **state)
     assert_here(&fixture, "Weirs");
     type(&fixture, "]r]rj");
     assert_int_equal(fixture.state->card, NONE);
+    type(&fixture, "[rz"); /* only the text: no card */
+    assert_true(fixture.state->zen);
+    assert_int_equal(fixture.state->card, NONE);
     close_document(&fixture);
 }
 
