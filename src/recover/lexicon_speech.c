@@ -285,18 +285,33 @@ static const WordList word_lists[] = {
     {WORD_ROMANCE, "los las según una il gli della che não uma"},
 };
 
+/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: halves that may overlap, and its
+ * length. */
+typedef struct {
+    uint64_t head, tail;
+    uint32_t length; /* 0 in an empty entry */
+} PackedWord;
+
 typedef struct {
     Str word;
     uint32_t flags, hash;
 } Entry;
 
+typedef struct {
+    PackedWord word;
+    uint32_t flags;
+} PackedEntry;
+
 /* The longest word in the lists has fewer bytes than this; longer ones need not be looked up. */
 enum {
-    WORD_BYTES_MAX = 32
+    WORD_BYTES_MAX = 32,
+    PACKED_BYTES_MAX = 16
 };
 
+/* Nearly all words of a text can be packed; the others are looked up by their bytes. */
 struct SpeechWords {
     Entry *entries;
+    PackedEntry *packed; /* as many */
     size_t mask;
     uint32_t lengths[256]; /* by first byte: bit n is set when a word of n bytes begins with it */
 };
@@ -321,17 +336,86 @@ static Entry *find_entry(const SpeechWords *words, Str word, uint32_t hash)
     return &words->entries[at];
 }
 
-/* The entry of a word, made when there is none. */
-static Entry *put_entry(SpeechWords *words, Str word)
+/* ---- packed words -------------------------------------------------------------------------------------- */
+
+static uint64_t load_bytes(const char *from, size_t count)
 {
-    uint32_t hash = hash_bytes(word);
-    Entry *entry = find_entry(words, word, hash);
+    uint64_t value = 0;
+
+    memcpy(&value, from, count);
+    return value;
+}
+
+static uint64_t load_up_to_eight(const char *from, size_t count)
+{
+    if (count >= 4)
+        return load_bytes(from, 4) | load_bytes(from + count - 4, 4) << 32;
+    return (uint64_t)(uint8_t)from[0] | (uint64_t)(uint8_t)from[count / 2] << 8 |
+           (uint64_t)(uint8_t)from[count - 1] << 16;
+}
+
+/* True when one of the eight bytes is c. */
+static bool has_byte(uint64_t bytes, unsigned char c)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t zero_where_equal = bytes ^ ones * c;
+
+    return ((zero_where_equal - ones) & ~zero_where_equal & ones << 7) != 0;
+}
+
+/* False when word is too long, or holds something beyond ASCII or an apostrophe (of which there are two). */
+static bool pack_word(Str word, PackedWord *packed)
+{
+    const uint64_t high_bits = 0x8080808080808080u, lower_case = 0x2020202020202020u;
+    const char *bytes = word.data;
+    size_t length = word.len_bytes;
+
+    if (length == 0 || length > PACKED_BYTES_MAX)
+        return false;
+    packed->length = (uint32_t)length;
+    packed->head = length >= 8 ? load_bytes(bytes, 8) : load_up_to_eight(bytes, length);
+    packed->tail = length >= 8 ? load_bytes(bytes + length - 8, 8) : 0;
+    if (((packed->head | packed->tail) & high_bits) || has_byte(packed->head, '\'') ||
+        has_byte(packed->tail, '\''))
+        return false;
+    /* Letters lose their case by it; what else words hold has that bit, and no mark becomes a letter. */
+    packed->head |= lower_case;
+    packed->tail |= lower_case;
+    return true;
+}
+
+static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word)
+{
+    /* multipliers of SplitMix64 (Steele, Lea, Flood 2014) */
+    uint64_t hash = (word->head * 0xBF58476D1CE4E5B9u) ^ (word->tail * 0x94D049BB133111EBu) ^ word->length;
+    size_t at = (size_t)(hash >> 32) & words->mask;
+
+    for (;; at = (at + 1) & words->mask) {
+        PackedEntry *entry = &words->packed[at];
+        bool equal = entry->word.head == word->head && entry->word.tail == word->tail &&
+                     entry->word.length == word->length;
+        if (equal || entry->word.length == 0)
+            return entry;
+    }
+}
+
+/* Where the flags of a word of the lists are kept; made when there is no place yet. */
+static uint32_t *put_entry(SpeechWords *words, Str word)
+{
+    PackedWord packed;
 
     assert(word.len_bytes > 0 && word.len_bytes < WORD_BYTES_MAX);
+    words->lengths[(uint8_t)word.data[0]] |= 1u << word.len_bytes;
+    if (pack_word(word, &packed)) {
+        PackedEntry *entry = find_packed(words, &packed);
+        entry->word = packed;
+        return &entry->flags;
+    }
+    uint32_t hash = hash_bytes(word);
+    Entry *entry = find_entry(words, word, hash);
     entry->word = word;
     entry->hash = hash;
-    words->lengths[(uint8_t)word.data[0]] |= 1u << word.len_bytes;
-    return entry;
+    return &entry->flags;
 }
 
 static void add_list(SpeechWords *words, const WordList *list)
@@ -341,7 +425,7 @@ static void add_list(SpeechWords *words, const WordList *list)
 
     while (at < all.len_bytes) {
         size_t end = str_find_byte(all, ' ', at);
-        put_entry(words, str_slice(all, at, end))->flags |= list->flags;
+        *put_entry(words, str_slice(all, at, end)) |= list->flags;
         at = end + 1;
     }
 }
@@ -382,7 +466,7 @@ static void set_meanings(SpeechWords *words, Str language)
             continue;
         for (size_t at = 0, end; at < all.len_bytes; at = end + 1) {
             end = str_find_byte(all, ' ', at);
-            put_entry(words, str_slice(all, at, end))->flags = meanings[i].flags;
+            *put_entry(words, str_slice(all, at, end)) = meanings[i].flags;
         }
     }
 }
@@ -395,7 +479,9 @@ SpeechWords *speech_words_new(Arena *arena, Str language)
     while (size < count_words() * 2)
         size *= 2;
     words->entries = arena_alloc(arena, size, sizeof *words->entries);
+    words->packed = arena_alloc(arena, size, sizeof *words->packed);
     memset(words->entries, 0, size * sizeof *words->entries);
+    memset(words->packed, 0, size * sizeof *words->packed);
     words->mask = size - 1;
     memset(words->lengths, 0, sizeof words->lengths);
     for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++)
@@ -421,7 +507,8 @@ static size_t fold_plain(Str word, char *out)
     return at;
 }
 
-uint32_t speech_word(const SpeechWords *words, Str word)
+/* The flags of a word that cannot be packed. */
+static uint32_t look_up_bytes(const SpeechWords *words, Str word)
 {
     char folded[WORD_BYTES_MAX * 3 + 4]; /* one byte becomes three at most: the straight apostrophe */
 
@@ -441,4 +528,15 @@ uint32_t speech_word(const SpeechWords *words, Str word)
         return 0;
     Str key = {folded, length};
     return find_entry(words, key, hash_bytes(key))->flags;
+}
+
+uint32_t speech_word(const SpeechWords *words, Str word)
+{
+    PackedWord packed;
+
+    if (!pack_word(word, &packed))
+        return look_up_bytes(words, word);
+    if (!(words->lengths[(uint8_t)packed.head] >> packed.length & 1))
+        return 0;
+    return find_packed(words, &packed)->flags;
 }

@@ -27,6 +27,17 @@ static inline bool is_letter(uint32_t c)
     return c < 0x80 ? (c | 0x20) - 'a' < 26 || c - '0' < 10 : is_letter_beyond_ascii(c);
 }
 
+/* Bytes that are a letter or digit by themselves. */
+static const bool plain_letter[256] = {
+#define TEN(c)                                                                                               \
+    [(c)] = true, [(c) + 1] = true, [(c) + 2] = true, [(c) + 3] = true, [(c) + 4] = true, [(c) + 5] = true,  \
+    [(c) + 6] = true, [(c) + 7] = true, [(c) + 8] = true, [(c) + 9] = true
+    TEN('0'),     TEN('a'),     TEN('k'),     ['u'] = true, ['v'] = true, ['w'] = true,
+    ['x'] = true, ['y'] = true, ['z'] = true, TEN('A'),     TEN('K'),     ['U'] = true,
+    ['V'] = true, ['W'] = true, ['X'] = true, ['Y'] = true, ['Z'] = true,
+#undef TEN
+};
+
 /* French and Italian articles and pronouns that lose their vowel: "l’autrice" is two words. */
 static bool is_elided(Str word)
 {
@@ -65,11 +76,11 @@ static size_t word_end(Str text, size_t start)
     size_t at = start, step, next_step;
 
     for (;;) {
-        while (at < text.len_bytes && (uint8_t)text.data[at] < 0x80 && is_letter((uint8_t)text.data[at]))
+        while (at < text.len_bytes && plain_letter[(uint8_t)text.data[at]])
             at++;
-        uint32_t c = peek(text, at, &step);
-        if (c == ' ' || c == '\n')
+        if (at == text.len_bytes || text.data[at] == ' ' || text.data[at] == '\n')
             return at;
+        uint32_t c = peek(text, at, &step);
         if (is_letter(c)) {
             at += step;
             continue;
@@ -95,24 +106,22 @@ static size_t word_end(Str text, size_t start)
     }
 }
 
+/* What the marks of ASCII say of the gap that they stand in. */
+static const uint8_t ascii_gap[0x80] = {
+    [','] = GAP_COMMA,       ['.'] = GAP_STOP,        ['!'] = GAP_STOP,       ['?'] = GAP_STOP,
+    [':'] = GAP_COLON,       [';'] = GAP_SEMICOLON,   ['('] = GAP_OPEN_PAREN, ['['] = GAP_OPEN_PAREN,
+    [')'] = GAP_CLOSE_PAREN, [']'] = GAP_CLOSE_PAREN, ['"'] = GAP_QUOTE,
+};
+
 static uint8_t gap_mark(uint32_t c)
 {
+    if (c < 0x80)
+        return ascii_gap[c];
     switch (c) {
-    case ',': return GAP_COMMA;
-    case '.':
-    case '!':
-    case '?':
     case 0x2026: return GAP_STOP;
-    case ':': return GAP_COLON;
-    case ';': return GAP_SEMICOLON;
     case 0x2013:
     case 0x2014:
     case 0x2015: return GAP_DASH;
-    case '(':
-    case '[': return GAP_OPEN_PAREN;
-    case ')':
-    case ']': return GAP_CLOSE_PAREN;
-    case '"':
     case 0x201c:
     case 0x201d:
     case 0x201e:
@@ -139,9 +148,9 @@ static uint8_t skip_gap(Cursor *cursor)
     while (cursor->at < cursor->text.len_bytes && cursor->text.data[cursor->at] == ' ') {
         cursor->at++;
     }
-    while (cursor->at < cursor->text.len_bytes) {
+    while (cursor->at < cursor->text.len_bytes && !plain_letter[(uint8_t)cursor->text.data[cursor->at]]) {
         uint32_t c = peek(cursor->text, cursor->at, &step);
-        if (is_letter(c))
+        if (c >= 0x80 && is_letter(c))
             break;
         gap |= gap_mark(c);
         /* "explique-t-elle": the t belongs to neither word */
@@ -156,20 +165,17 @@ static uint8_t skip_gap(Cursor *cursor)
     return gap;
 }
 
-static void set_shape(Token *token, Str word)
+static bool is_all_caps(Str word)
 {
     size_t step, letters = 0;
-    uint32_t first = peek(word, 0, &step);
 
-    token->capital = utf8_is_upper(first);
-    token->number = utf8_is_digit(first);
-    token->all_caps = token->capital;
-    for (size_t at = 0; at < word.len_bytes && token->all_caps; at += step) {
+    for (size_t at = 0; at < word.len_bytes; at += step) {
         uint32_t c = peek(word, at, &step);
-        token->all_caps = !utf8_is_lower(c);
+        if (utf8_is_lower(c))
+            return false;
         letters += utf8_is_alpha(c);
     }
-    token->all_caps = token->all_caps && letters > 1;
+    return letters > 1;
 }
 
 /* One capital letter, or several with dots: "J", "P.J". */
@@ -180,19 +186,40 @@ static bool is_initial(Str word)
     return word.len_bytes == step || (word.len_bytes > step && word.data[step] == '.');
 }
 
-static bool begins_sentence(const Passage *passage, const Token *token)
+/* Does the last token, whose gap and shape are known, begin a sentence? */
+static bool begins_sentence(const Passage *passage)
 {
-    const Token *before;
+    const Token *token = &vec_last(&passage->tokens), *before = token - 1;
 
-    if (passage->tokens.count == 0)
+    if (passage->tokens.count == 1)
         return true;
     if (!(token->gap & GAP_STOP) || !(token->capital || token->number))
         return false;
-    before = &vec_last(&passage->tokens);
     if (token->gap != GAP_STOP)
         return true;
     Str word = str_slice(passage->text, before->start, before->end);
     return !((before->flags & WORD_ABBREVIATION) || (before->capital && is_initial(word)));
+}
+
+/* Appends the word that begins at start. Filled where it lies: this is done for each word of a text. */
+static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, uint8_t gap)
+{
+    size_t step;
+    vec_reserve(&passage->tokens, passage->tokens.count + 1);
+    Token *token = &passage->tokens.items[passage->tokens.count++];
+    token->start = start;
+    token->end = word_end(passage->text, start);
+    Str word = str_slice(passage->text, token->start, token->end);
+    uint32_t first = peek(word, 0, &step);
+    token->flags = speech_word(words, word);
+    token->gap = gap;
+    token->depth = 0;
+    token->styled = false;
+    token->capital = utf8_is_upper(first);
+    token->number = utf8_is_digit(first);
+    token->all_caps = token->capital && is_all_caps(word);
+    token->starts_sentence = begins_sentence(passage);
+    return token;
 }
 
 static void set_depths(Passage *passage)
@@ -229,15 +256,10 @@ static void read_tokens(Passage *passage, const SpeechWords *words)
     size_t german = 0, romance = 0;
 
     while (cursor.at < passage->text.len_bytes) {
-        size_t end = word_end(passage->text, cursor.at);
-        Str word = str_slice(passage->text, cursor.at, end);
-        Token token = {.start = cursor.at, .end = end, .gap = gap, .flags = speech_word(words, word)};
-        set_shape(&token, word);
-        token.starts_sentence = begins_sentence(passage, &token);
-        german += (token.flags & WORD_GERMAN) != 0;
-        romance += (token.flags & WORD_ROMANCE) != 0;
-        vec_push(&passage->tokens, token);
-        cursor.at = end;
+        const Token *token = add_token(passage, words, cursor.at, gap);
+        german += (token->flags & WORD_GERMAN) != 0;
+        romance += (token->flags & WORD_ROMANCE) != 0;
+        cursor.at = token->end;
         gap = skip_gap(&cursor);
     }
     /* more than one word in twelve votes: enough for a short sentence, too much for a quoted phrase */
