@@ -64,21 +64,6 @@ static bool is_candidate(const Recovery *recovery, size_t i)
     return features->quoted || features->bold || features->italic || features->end == END_OPEN || apart;
 }
 
-/* Words without case and apostrophes: the same sentence may have been typed twice. */
-static uint64_t hash_word(Str word)
-{
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (size_t at = 0, step; at < word.len_bytes; at += step) {
-        uint32_t c = utf8_decode(word, at, &step);
-        if (c == '\'' || c == 0x2019 || c == 0xAD)
-            continue;
-        c = utf8_to_lower(c);
-        for (; c != 0; c >>= 8)
-            hash = (hash ^ (c & 0xFF)) * 1099511628211u;
-    }
-    return hash;
-}
-
 static uint64_t hash_triple(const uint64_t words[3])
 {
     return (words[0] * 31 + words[1]) * 1099511628211u ^ words[2];
@@ -95,7 +80,7 @@ static void each_triple(const Recovery *recovery, Index *index, size_t draft, Ta
     for (size_t at = 0; next_word(text, &at, &word);) {
         words[0] = words[1];
         words[1] = words[2];
-        words[2] = hash_word(word);
+        words[2] = word_hash(word);
         if (++count >= 3)
             take(index, draft, hash_triple(words));
     }
