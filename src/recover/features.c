@@ -7,12 +7,17 @@
 
 enum {
     KIND_SPACE = 1,
-    KIND_NEWLINE = 2,
-    KIND_LOWER = 4,
-    KIND_UPPER = 8,
-    KIND_DIGIT = 16,
-    KIND_MARK = 32,
-    KIND_HIGH = 64
+    KIND_LOWER = 2,
+    KIND_UPPER = 4,
+    KIND_DIGIT = 8,
+    KIND_MARK = 16,
+    KIND_INNER = 32, /* a mark that may stand inside a word */
+    KIND_HIGH = 64,  /* beyond ASCII */
+    KIND_WORD = KIND_LOWER | KIND_UPPER | KIND_DIGIT
+};
+
+struct KindTable {
+    uint8_t of[256];
 };
 
 static uint8_t byte_kind(unsigned char c)
@@ -25,17 +30,35 @@ static uint8_t byte_kind(unsigned char c)
         return KIND_UPPER;
     if (c >= '0' && c <= '9')
         return KIND_DIGIT;
-    if (c == '\n')
-        return KIND_NEWLINE;
-    return c == ' ' || c == '\t' || c == '\f' ? KIND_SPACE : KIND_MARK;
+    if (c == ' ' || c == '\t' || c == '\f')
+        return KIND_SPACE;
+    return c == '\'' || c == '-' || c == '.' ? KIND_MARK | KIND_INNER : KIND_MARK;
 }
 
+const KindTable *byte_kinds(Arena *arena)
+{
+    KindTable *kinds = arena_alloc(arena, 1, sizeof *kinds);
+    for (unsigned c = 0; c < 256; c++)
+        kinds->of[c] = byte_kind((unsigned char)c);
+    return kinds;
+}
+
+/* One line without the blanks at its ends. */
 typedef struct {
+    const unsigned char *text, *end;
+    uint32_t indent, chars, first_word; /* characters */
+    uint8_t kinds;                      /* of all its bytes */
+} TallyLine;
+
+typedef struct {
+    const KindTable *kinds_of;
     uint32_t words, capitals, lines, continuation_bytes, longest_line;
     uint32_t opened, closed;
+    uint32_t least_fill; /* see BlockFeatures */
     uint16_t least_indent, first_indent;
     uint8_t kinds; /* of all bytes seen */
-    bool closes_first;
+    bool closes_first, uneven, gap;
+    TallyLine above; /* the line before */
 } Tally;
 
 /* A byte of 0x80 and more that begins a mark and no letter: Latin-1 signs, general punctuation. */
@@ -46,60 +69,134 @@ static bool high_is_mark(const unsigned char *p, const unsigned char *end)
     return *p == 0xC2 && p + 1 < end && p[1] != 0xAA && p[1] != 0xB5 && p[1] != 0xBA;
 }
 
-static void tally_line(Tally *tally, const unsigned char *line, const unsigned char *end)
+static bool is_line_blank(unsigned char c)
 {
-    const unsigned char *p = line;
-    while (p < end && (*p == ' ' || *p == '\t' || *p == '\f'))
-        p++;
-    uint16_t indent = (uint16_t)(p - line > 4096 ? 4096 : p - line);
-    const unsigned char *text = p;
-    uint32_t continuation = 0;
-    bool in_word = false;
-    for (; p < end; p++) {
-        unsigned char c = *p;
-        if (c == ' ') {
-            tally->kinds |= KIND_SPACE;
-            in_word = false;
+    return c == ' ' || c == '\t' || c == '\f';
+}
+
+/* Is the word still going on behind the character beyond ASCII at p? Counts it when it begins one. */
+static bool tally_high(Tally *tally, const unsigned char *p, const unsigned char *end, bool in_word)
+{
+    bool mark = high_is_mark(p, end);
+    tally->words += !mark && !in_word;
+    tally->capitals += !mark && !in_word;
+    /* A curly apostrophe goes on with the word. */
+    return !mark || (in_word && *p == 0xE2 && p + 2 < end && p[1] == 0x80 && p[2] == 0x99);
+}
+
+/* Words and capitals. Nearly every byte is counted without a jump, since no jump could be guessed right. */
+static void tally_words(Tally *tally, TallyLine *line)
+{
+    uint32_t words = 0, capitals = 0, continuation = 0, in_word = 0;
+    uint8_t kinds = 0;
+    for (const unsigned char *p = line->text; p < line->end; p++) {
+        uint8_t kind = tally->kinds_of->of[*p];
+        kinds |= kind;
+        if (kind == KIND_HIGH) {
+            if ((*p & 0xC0) == 0x80)
+                continuation++;
+            else
+                in_word = tally_high(tally, p, line->end, in_word);
             continue;
         }
-        uint8_t kind = byte_kind(c);
-        tally->kinds |= kind;
-        if (kind & (KIND_LOWER | KIND_UPPER | KIND_DIGIT)) {
-            tally->words += !in_word;
-            tally->capitals += !in_word && kind != KIND_LOWER;
-            in_word = true;
-            while (kind == KIND_LOWER && p + 1 < end && p[1] >= 'a' && p[1] <= 'z')
-                p++;
-        } else if (kind == KIND_HIGH) {
-            if ((c & 0xC0) == 0x80) {
-                continuation++;
-                continue;
-            }
-            bool mark = high_is_mark(p, end);
-            tally->words += !mark && !in_word;
-            tally->capitals += !mark && !in_word;
-            /* A curly apostrophe goes on with the word. */
-            in_word = !mark || (in_word && c == 0xE2 && p + 2 < end && p[1] == 0x80 && p[2] == 0x99);
-        } else {
-            in_word = in_word && (c == '\'' || c == '-' || c == '.');
-            if (c == '(') {
-                tally->opened++;
-            } else if (c == ')') {
-                tally->closes_first = tally->closes_first || tally->opened == 0;
-                tally->closed++;
-            }
-        }
+        uint32_t is_word = (kind & KIND_WORD) != 0, begins = is_word & ~in_word;
+        words += begins;
+        capitals += begins & (kind != KIND_LOWER);
+        in_word = is_word | (in_word & ((kind & KIND_INNER) != 0));
     }
-    while (end > text && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\f'))
-        end--;
-    uint32_t chars = (uint32_t)(end - text) - continuation;
-    if (chars > tally->longest_line)
-        tally->longest_line = chars;
-    if (tally->lines++ == 0)
-        tally->first_indent = indent;
-    if (indent < tally->least_indent)
-        tally->least_indent = indent;
+    tally->words += words;
+    tally->capitals += capitals;
     tally->continuation_bytes += continuation;
+    line->kinds = kinds;
+    line->chars = (uint32_t)(line->end - line->text) - continuation;
+}
+
+static void tally_brackets(Tally *tally, const TallyLine *line)
+{
+    uint32_t opened = 0, closed = 0;
+    for (const unsigned char *p = line->text; p < line->end; p++) {
+        opened += *p == '(';
+        closed += *p == ')';
+    }
+    if (closed > 0 && tally->opened == 0) {
+        size_t len = (size_t)(line->end - line->text);
+        const unsigned char *open = memchr(line->text, '(', len), *close = memchr(line->text, ')', len);
+        tally->closes_first = tally->closes_first || open == NULL || close < open;
+    }
+    tally->opened += opened;
+    tally->closed += closed;
+}
+
+/* Three blanks, a tab or a leader of dots inside the line. The loop has no way out but its end: compilers turn it into a
+ * few instructions for many bytes. */
+static bool has_gap(const TallyLine *line)
+{
+    unsigned char found = 0;
+    size_t len = (size_t)(line->end - line->text);
+    const unsigned char *t = line->text;
+    for (size_t i = 0; i + 3 < len; i++) {
+        bool blanks = (t[i] == ' ') & (t[i + 1] == ' ') & (t[i + 2] == ' ');
+        bool dots = (t[i] == '.') & (t[i + 1] == '.') & (t[i + 2] == '.') & (t[i + 3] == '.');
+        found |= (unsigned char)(blanks | dots | (t[i] == '\t'));
+    }
+    return found != 0;
+}
+
+/* Does the line look like one in the middle of a paragraph? */
+static bool is_plain_line(const TallyLine *line)
+{
+    size_t len = (size_t)(line->end - line->text);
+    return len > 1 && byte_kind(line->text[0]) & (KIND_LOWER | KIND_UPPER) && line->text[1] != ')' &&
+           (line->kinds & KIND_LOWER);
+}
+
+static uint32_t first_word_chars(const TallyLine *line)
+{
+    const unsigned char *end = memchr(line->text, ' ', (size_t)(line->end - line->text));
+    uint32_t chars = 0;
+    if (end == NULL)
+        return line->chars;
+    for (const unsigned char *p = line->text; p < end; p++)
+        chars += (*p & 0xC0) != 0x80;
+    return chars;
+}
+
+/* How far the line above would reach with the first word of this one. */
+static void tally_fill(Tally *tally, TallyLine *line)
+{
+    line->first_word = first_word_chars(line);
+    if (tally->lines == 0)
+        return;
+    uint32_t fill = tally->above.indent + tally->above.chars + 1 + line->first_word;
+    tally->least_fill = fill < tally->least_fill ? fill : tally->least_fill;
+    tally->uneven = tally->uneven || line->indent != tally->above.indent;
+}
+
+static void tally_line(Tally *tally, const unsigned char *start, const unsigned char *end)
+{
+    enum {
+        INDENT_MAX = 4096
+    };
+    TallyLine line = {.text = start, .end = end};
+    bool tabs = false;
+    for (; line.text < end && is_line_blank(*line.text); line.text++)
+        tabs = tabs || *line.text != ' ';
+    while (line.end > line.text && is_line_blank(line.end[-1]))
+        line.end--;
+    line.indent = (uint32_t)(line.text - start > INDENT_MAX ? INDENT_MAX : line.text - start);
+    tally_words(tally, &line);
+    tally_brackets(tally, &line);
+    tally_fill(tally, &line);
+    tally->kinds |= line.kinds;
+    tally->gap = tally->gap || has_gap(&line);
+    tally->uneven = tally->uneven || tabs || !is_plain_line(&line);
+    if (line.chars > tally->longest_line)
+        tally->longest_line = line.chars;
+    if (tally->lines++ == 0)
+        tally->first_indent = (uint16_t)line.indent;
+    if (line.indent < tally->least_indent)
+        tally->least_indent = (uint16_t)line.indent;
+    tally->above = line;
 }
 
 static bool is_blank_or_emphasis(char c)
@@ -389,7 +486,7 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     size_t start = draft->text_start > draft->start ? draft->text_start : draft->start;
     Str s = str_slice(recovery->text, start, draft->end);
     const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
-    Tally tally = {.least_indent = UINT16_MAX};
+    Tally tally = {.kinds_of = recovery->kinds, .least_indent = UINT16_MAX, .least_fill = UINT32_MAX};
     *out = (BlockFeatures){0};
     while (p < end) {
         const unsigned char *line_end = memchr(p, '\n', (size_t)(end - p));
@@ -405,9 +502,12 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     out->capitals = tally.capitals;
     out->lines = tally.lines;
     out->longest_line = tally.longest_line;
+    out->least_fill = tally.least_fill;
     out->indent = tally.least_indent == UINT16_MAX ? 0 : tally.least_indent;
     out->first_indent = tally.first_indent;
     out->has_digit = (tally.kinds & KIND_DIGIT) != 0;
+    out->has_gap = tally.gap;
+    out->even = !tally.uneven && !tally.gap && !(tally.above.kinds & KIND_DIGIT);
     out->closes_bracket = tally.closes_first;
     out->open_bracket = tally.opened > tally.closed;
     read_ends(trimmed, tally.kinds, out);

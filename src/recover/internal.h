@@ -204,12 +204,16 @@ typedef struct {
     uint32_t capitals; /* of its words, how many begin with a capital, a digit or a character beyond ASCII */
     uint32_t lines;
     uint32_t longest_line; /* characters, indentation not counted */
+    uint32_t least_fill;   /* characters of the shortest line together with the first word of the next */
     uint16_t indent;       /* blanks before its least indented line */
     uint16_t first_indent; /* blanks before its first line */
     uint8_t end, start;    /* BlockEnd, BlockStart */
     char last_mark;        /* '.', '!', '?' of END_STOP; 'e' for an ellipsis */
     bool all_caps, bold, italic, quoted;
     bool has_digit;
+    bool has_gap; /* three blanks, a tab or a leader of dots inside a line */
+    bool
+        even; /* its lines begin alike, with a letter each, have small letters, no gap, and the last no digit */
     bool closes_bracket; /* holds a ')' before any '(' */
     bool open_bracket;   /* more '(' than ')' */
     bool last_expects;   /* its last word is in LEX_EXPECTING (END_OPEN only) */
@@ -235,8 +239,11 @@ enum {
     SHORT_BLOCK_BYTES = 1200
 };
 
+typedef struct KindTable KindTable; /* what kind of byte each is */
+
 typedef struct {
     DocumentBuilder *builder;
+    const KindTable *kinds;
     Str text;                /* source_text() */
     DraftBlock *drafts;      /* of the builder; renewed by whoever replaces them */
     BlockFeatures *features; /* of each draft */
