@@ -239,11 +239,8 @@ enum {
     SHORT_BLOCK_BYTES = 1200
 };
 
-typedef struct KindTable KindTable; /* what kind of byte each is */
-
 typedef struct {
     DocumentBuilder *builder;
-    const KindTable *kinds;
     Str text;                /* source_text() */
     DraftBlock *drafts;      /* of the builder; renewed by whoever replaces them */
     BlockFeatures *features; /* of each draft */

@@ -7,8 +7,6 @@
 
 /* ---- helpers ------------------------------------------------------------------------------------------- */
 
-/* What features_read() counts by; in the arena. */
-const KindTable *byte_kinds(Arena *arena);
 void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out);
 
 /* Puts other drafts in place and reads their features; takes the list over. */

@@ -114,7 +114,6 @@ void recover_structure(DocumentBuilder *builder)
 {
     Recovery recovery = {.builder = builder, .text = source_text(builder_source(builder))};
     recovery.markdown = builder_format(builder) == FORMAT_MARKDOWN;
-    recovery.kinds = byte_kinds(&recovery.scratch);
     read_all_features(&recovery);
     recovery_profile(&recovery);
     if (recovery.markdown)
