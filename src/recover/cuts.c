@@ -167,6 +167,7 @@ typedef struct {
     Recovery *recovery;
     LineList lines;
     DraftList out;
+    size_t page_line; /* the next of recovery->page_lines */
     bool changed;
 } Cutter;
 
@@ -671,6 +672,46 @@ static void find_cuts(Cutter *cutter, size_t draft)
     cut_ornaments(cutter);
 }
 
+/* One that find_page_lines() found. The lines of a text are asked about in their order. */
+static bool is_found_page_line(Cutter *cutter, const Line *line)
+{
+    const Recovery *recovery = cutter->recovery;
+    while (cutter->page_line < recovery->page_lines.count &&
+           recovery->page_lines.items[cutter->page_line].end <= line->start)
+        cutter->page_line++;
+    return cutter->page_line < recovery->page_lines.count &&
+           recovery->page_lines.items[cutter->page_line].start < line->end;
+}
+
+/* Finds the cuts in lines [from, to), which no page line parts. */
+static void find_cuts_between(Cutter *cutter, size_t from, size_t to, size_t draft)
+{
+    if (to < from + 2)
+        return;
+    LineList all = cutter->lines;
+    cutter->lines.items = all.items + from;
+    cutter->lines.count = to - from;
+    find_cuts(cutter, draft);
+    cutter->lines = all;
+}
+
+/* A page line is alone; what stands between two is cut as if nothing else were there. */
+static void cut_pages(Cutter *cutter, size_t draft)
+{
+    LineList *lines = &cutter->lines;
+    size_t from = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        if (!is_found_page_line(cutter, &lines->items[i]))
+            continue;
+        find_cuts_between(cutter, from, i, draft);
+        lines->items[i].cut = true;
+        if (i + 1 < lines->count)
+            lines->items[i + 1].cut = true;
+        from = i + 1;
+    }
+    find_cuts_between(cutter, from, lines->count, draft);
+}
+
 static void emit(Cutter *cutter, const DraftBlock *draft)
 {
     const LineList *lines = &cutter->lines;
@@ -694,17 +735,22 @@ static void emit(Cutter *cutter, const DraftBlock *draft)
     }
 }
 
-/* A paragraph like most: its lines begin alike and are full, so that there is nothing to see in them. */
-static bool is_even_paragraph(const Recovery *recovery, size_t i)
+bool has_even_lines(const Recovery *recovery, size_t i)
 {
     enum {
         EVEN_LINES_MIN = 4
     };
     const BlockFeatures *features = &recovery->features[i];
-    const DraftBlock *draft = &recovery->drafts[i];
-    if (!recovery->hard_wrapped || !features->even || features->lines < EVEN_LINES_MIN ||
-        fill_is_forced(recovery, features->least_fill))
+    return recovery->hard_wrapped && features->even && features->lines >= EVEN_LINES_MIN &&
+           !fill_is_forced(recovery, features->least_fill);
+}
+
+/* A paragraph like most: its lines begin alike and are full, so that there is nothing to see in them. */
+static bool is_even_paragraph(const Recovery *recovery, size_t i)
+{
+    if (!has_even_lines(recovery, i))
         return false;
+    const DraftBlock *draft = &recovery->drafts[i];
     Str names, text = str_slice(recovery->text, draft->start, draft->end);
     for (size_t at = 0; at < text.len_bytes;) {
         size_t end = str_find_byte(text, '\n', at);
@@ -725,7 +771,7 @@ void recovery_cut(Recovery *recovery)
             continue;
         }
         read_lines(recovery, &recovery->drafts[i], &cutter.lines);
-        find_cuts(&cutter, i);
+        cut_pages(&cutter, i);
         emit(&cutter, &recovery->drafts[i]);
     }
     vec_free(&cutter.lines);

@@ -239,6 +239,12 @@ enum {
     SHORT_BLOCK_BYTES = 1200
 };
 
+/* A running head or a page number, a line of the source: bytes from its first to its last that is no blank. */
+typedef struct {
+    size_t start, end;
+    bool folio; /* a number and nothing else */
+} PageLine;
+
 typedef struct {
     DocumentBuilder *builder;
     Str text;                /* source_text() */
@@ -246,8 +252,9 @@ typedef struct {
     BlockFeatures *features; /* of each draft */
     Str *plain;              /* see block_plain() */
     size_t count;
-    Arena scratch;     /* lives as long as the pass */
-    uint32_t language; /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
+    VEC(PageLine) page_lines; /* see find_page_lines() */
+    Arena scratch;            /* lives as long as the pass */
+    uint32_t language;        /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
     bool markdown;
     bool hard_wrapped; /* lines end where the measure ends, not where the paragraph does */
     uint32_t measure;  /* hard-wrapped: characters in nearly full lines */

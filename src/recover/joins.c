@@ -130,8 +130,7 @@ static int seam_score(const Recovery *recovery, size_t a, size_t b, bool floats)
     return score;
 }
 
-/* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
-static bool has_divider(const Recovery *recovery, size_t i)
+bool has_divider(const Recovery *recovery, size_t i)
 {
     static const char *const dividers[] = {" | ", " · ", " • ", " ▪ ", " ■ "};
     Str s = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);

@@ -71,6 +71,12 @@ enum {
 };
 int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between);
 
+/* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
+bool has_divider(const Recovery *recovery, size_t i);
+
+/* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
+bool has_page_number(Str line);
+
 /* True when the text before i goes on behind it: whatever i is, it is no heading. */
 bool interrupts_sentence(const Recovery *recovery, size_t i);
 
@@ -86,6 +92,12 @@ CiteEvidence citation_evidence(Str marked, Str plain);
 /* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);
 
+/* "vol", "no", "heft": a number behind it is an issue's. */
+bool is_issue_word(Str word);
+
+/* A paragraph like most: its lines begin alike and are full. */
+bool has_even_lines(const Recovery *recovery, size_t i);
+
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
 
@@ -93,15 +105,17 @@ bool opens_letter(const Recovery *recovery, size_t i);
 
 void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
 bool looks_like_code(const Recovery *recovery); /* modes.c */
-void recovery_cut(Recovery *recovery);          /* cuts.c: several things without a blank line between */
-void find_boilerplate(Recovery *recovery);      /* modes.c: header, licence, front matter of e-texts */
-void find_furniture(Recovery *recovery);        /* furniture.c: by what a line says of itself */
+void find_page_lines(Recovery *recovery);  /* pages.c: running heads and page numbers of the whole text */
+void mark_page_lines(Recovery *recovery);  /* pages.c: the blocks that they became */
+void recovery_cut(Recovery *recovery);     /* cuts.c: several things without a blank line between */
+void find_boilerplate(Recovery *recovery); /* modes.c: header, licence, front matter of e-texts */
+void find_furniture(Recovery *recovery);   /* furniture.c: by what a line says of itself */
 void find_marked_furniture(Recovery *recovery); /* furniture.c: the same for Markdown, with care */
 void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdown */
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
+void find_wedges(Recovery *recovery);           /* wedges.c: what stands between the halves of a sentence */
 void find_turns(Recovery *recovery);            /* turns.c: interviews, plays, transcripts */
-void find_repeats(Recovery *recovery);          /* furniture.c: the same line again and again */
 void find_front(Recovery *recovery);            /* front.c: title, deck, byline */
 void find_epigraphs(Recovery *recovery);        /* front.c: below a title or a heading */
 void find_review_heads(Recovery *recovery);     /* review_heads.c */

@@ -72,9 +72,12 @@ static void recover_marked(Recovery *recovery)
 {
     open_paragraphs(recovery);
     find_boilerplate(recovery);
+    find_page_lines(recovery);
+    mark_page_lines(recovery);
     find_captions(recovery);
     find_marked_furniture(recovery);
     find_marked_notes(recovery);
+    find_wedges(recovery);
     find_front(recovery);
     find_review_heads(recovery);
     find_epigraphs(recovery);
@@ -90,14 +93,16 @@ static void recover_unmarked(Recovery *recovery)
             decide(recovery, i, BLOCK_CODE, "a program", 85);
         return;
     }
+    find_page_lines(recovery);
     recovery_cut(recovery);
     find_boilerplate(recovery);
+    mark_page_lines(recovery);
     find_furniture(recovery);
     find_captions(recovery);
     find_drop_caps(recovery);
     find_turns(recovery);
     find_lists(recovery);
-    find_repeats(recovery);
+    find_wedges(recovery);
     find_front(recovery);
     find_review_heads(recovery);
     find_verse(recovery);
@@ -124,5 +129,6 @@ void recover_structure(DocumentBuilder *builder)
     find_bylines(&recovery);
     memory_free(recovery.features);
     memory_free(recovery.plain);
+    vec_free(&recovery.page_lines);
     arena_free(&recovery.scratch);
 }

@@ -1,0 +1,140 @@
+/* What stands between the two halves of a sentence: captions, pull quotes, running heads and notes at the foot of a
+ * page, one or several in a row. The halves are known by their ends: text that breaks off, and the next block that
+ * begins small. All between is none of the text, whatever it looks like. */
+#include "passes.h"
+
+enum {
+    WEDGE_BLOCKS = 10,
+    WEDGE_WORDS = 150, /* in blocks that nothing is known of yet */
+    BLOCK_WORDS = 60,
+    RUNHEAD_WORDS = 10,
+    LONG_TAIL_CHARS = 80
+};
+
+/* ---- the halves ---------------------------------------------------------------------------------------- */
+
+/* Text that breaks off. Above the first paragraph a long line without a stop may be a title's second line. */
+static bool breaks_off(Recovery *recovery, size_t i, bool below_text)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!is_body(recovery->drafts[i].cls) || recovery->drafts[i].decided || features->all_caps ||
+        features->chars < LONG_TAIL_CHARS)
+        return false;
+    if (features->end != END_OPEN && features->end != END_COMMA && features->end != END_HYPHEN)
+        return false;
+    return below_text || features->chars >= 300 || word_shape(block_plain(recovery, i)).sentence_ends > 0;
+}
+
+/* What may stand between: short, and it neither begins small nor promises more. */
+static bool may_be_wedged(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool long_tail = features->chars >= 200 && features->end != END_STOP && features->end != END_BRACKET;
+    return is_open(recovery, i) && features->words <= BLOCK_WORDS && features->lines <= 8 &&
+           features->start != START_LOWER && features->start != START_DASH && features->end != END_COLON &&
+           features->end != END_HYPHEN && !long_tail;
+}
+
+/* The block that goes on with block a: the next that begins small. NONE when something else comes first. *unknown
+ * counts the blocks between of which nothing is known. */
+static size_t find_other_half(const Recovery *recovery, size_t a, size_t *unknown)
+{
+    uint32_t words = 0;
+    *unknown = 0;
+    for (size_t i = a + 1; i < recovery->count && i <= a + WEDGE_BLOCKS; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (is_float(recovery->drafts[i].cls))
+            continue;
+        if (is_open(recovery, i) && features->start == START_LOWER)
+            return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
+        words += features->words;
+        if (!may_be_wedged(recovery, i) || words > WEDGE_WORDS)
+            return NONE;
+        ++*unknown;
+    }
+    return NONE;
+}
+
+/* ---- what it is ---------------------------------------------------------------------------------------- */
+
+typedef struct {
+    size_t from, to;  /* the halves; what is wedged stands between */
+    bool page;        /* a page ends between */
+    bool heads;       /* ... and its running head is known */
+    size_t last_page; /* the last block of furniture between */
+    size_t pages;     /* page numbers in the whole text */
+} Wedge;
+
+static Wedge read_wedge(const Recovery *recovery, size_t from, size_t to, size_t pages)
+{
+    Wedge wedge = {.from = from, .to = to, .last_page = from, .pages = pages};
+    for (size_t i = from + 1; i < to; i++) {
+        if (recovery->drafts[i].cls != BLOCK_FURNITURE)
+            continue;
+        const char *kind = recovery->drafts[i].kind;
+        wedge.page = true;
+        wedge.heads = wedge.heads || (kind != NULL && kind[0] == 'r'); /* "runhead" */
+        wedge.last_page = i;
+    }
+    return wedge;
+}
+
+/* "3 See Holm 1911, p. 40." "* The Board's figure." above the end of the page. */
+static bool is_foot_note(const Recovery *recovery, const Wedge *wedge, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    Str s = block_source(recovery, i);
+    bool mark = features->start == START_DIGIT || s.data[0] == '*' || s.data[0] == '(';
+    return mark && features->end == END_STOP && features->words >= 3 && i < wedge->last_page;
+}
+
+/* One line without a stop that says by its dress, or by what stands beside it, that it is a page's. Where the page's
+ * running head is known, or no page has one, a line in small letters is a caption. */
+static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines != 1 || features->words > RUNHEAD_WORDS || features->italic ||
+        (features->end != END_OPEN && !features->all_caps))
+        return false;
+    if (features->all_caps || has_divider(recovery, i) || has_page_number(block_source(recovery, i)))
+        return true;
+    return wedge->page && !wedge->heads && wedge->pages < 2 && features->words <= 6;
+}
+
+static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
+{
+    if (recovery->features[i].quoted && recovery->features[i].words >= 4)
+        decide(recovery, i, BLOCK_PULLQUOTE, "quoted inside a sentence", 65);
+    else if (is_running_head(recovery, wedge, i))
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
+    else if (is_foot_note(recovery, wedge, i))
+        decide(recovery, i, BLOCK_NOTE, "at the foot of a page", 80);
+    else
+        decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 65);
+}
+
+static size_t count_pages(const Recovery *recovery)
+{
+    size_t pages = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        pages += recovery->drafts[i].cls == BLOCK_FURNITURE && recovery->drafts[i].kind != NULL &&
+                 recovery->drafts[i].kind[0] == 'f'; /* "folio" */
+    return pages;
+}
+
+void find_wedges(Recovery *recovery)
+{
+    size_t pages = count_pages(recovery), unknown;
+    bool below_text = false;
+    for (size_t i = 0; i + 2 < recovery->count; i++) {
+        bool tail = breaks_off(recovery, i, below_text);
+        below_text = below_text || recovery->features[i].chars >= 160;
+        size_t other = tail ? find_other_half(recovery, i, &unknown) : NONE;
+        if (other == NONE || unknown == 0)
+            continue;
+        Wedge wedge = read_wedge(recovery, i, other, pages);
+        for (size_t k = i + 1; k < other; k++)
+            if (is_open(recovery, k))
+                settle_wedged(recovery, &wedge, k);
+    }
+}
