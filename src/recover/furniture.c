@@ -70,6 +70,24 @@ static bool folios_are_section_numbers(Recovery *recovery)
 
 /* ---- lines that say what they are ---------------------------------------------------------------------- */
 
+/* What a library stamps into its copies, in capitals. */
+static bool is_owners_stamp(Str plain)
+{
+    static const char *const phrases[] = {
+        "NOT TO BE TAKEN",  "NOT TO BE REMOVED",    "NOT TO BE LENT",   "NOT FOR LOAN",
+        "PROPERTY OF",      "REFERENCE ONLY",       "WITHDRAWN FROM",   "EX LIBRIS",
+        "DISCARDED",        "NICHT ENTLEIHBAR",     "NICHT AUSLEIHBAR", "EIGENTUM DE",
+        "EXCLU DU PRÊT",    "NE PAS EMPORTER",      "PROPRIÉTÉ DE",     "NO SE PRESTA",
+        "PROPIEDAD DE",     "ESCLUSO DAL PRESTITO", "PROPRIETÀ DE",     "PROPRIEDADE DE",
+        "NIET UITLEENBAAR", "EIGENDOM VAN"};
+    if (!word_is_all_caps(plain) || plain.len_bytes > 80)
+        return false;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (str_find(plain, str_from(phrases[i]), 0) < plain.len_bytes)
+            return true;
+    return false;
+}
+
 static bool is_stamp(Str plain)
 {
     static const char *const openings[] = {"downloaded from",
@@ -87,6 +105,8 @@ static bool is_stamp(Str plain)
                                            "todos los derechos",
                                            "tutti i diritti",
                                            "todos os direitos"};
+    if (is_owners_stamp(plain))
+        return true;
     if (!starts_with_any(plain, openings, sizeof openings / sizeof *openings))
         return false;
     /* A sentence may begin with the word. */

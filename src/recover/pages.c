@@ -222,7 +222,14 @@ bool has_page_number(Str line)
 {
     Candidate read = {.number = -1};
     read_parts(line, &read);
-    return read.number >= 0;
+    /* "20 (1988), 91-96": the pages of an article. */
+    size_t digits = digits_before(line, line.len_bytes).len_bytes, dash = line.len_bytes - digits;
+    if (digits == 0 || dash < 2)
+        return read.number >= 0;
+    size_t first = dash - (line.data[dash - 1] == '-' ? 1 : 3);
+    bool range = str_equal(str_slice(line, first, dash), STR("-")) ||
+                 str_equal(str_slice(line, first, dash), STR("–"));
+    return read.number >= 0 || (range && digits_before(line, first).len_bytes > 0);
 }
 
 /* ---- what may be one ----------------------------------------------------------------------------------- */
@@ -426,13 +433,14 @@ static void count_copies(Pages *pages)
 
 /* ---- numbers that rise --------------------------------------------------------------------------------- */
 
-/* Prose with a number in its margin, or with a running head that a scan has run into it, is no line of its own. */
+/* Prose with a number in its margin, or with a running head that a scan has run into it, is no line of its own; nor is
+ * any line that stands between whole paragraphs, has no parts and comes once. */
 static bool may_be_numbered(const Pages *pages, const Candidate *line)
 {
     if (line->number < 0 || line->key == 0 || recurrence_of(pages, line->key)->copies >= 2)
         return line->number >= 0;
     WordShape shape = word_shape(str_slice(pages->recovery->text, line->start, line->end));
-    return shape.long_lower_words * 3 <= shape.words;
+    return shape.long_lower_words * 3 <= shape.words && (line->parted || line->seam > 0);
 }
 
 static bool follows(const Candidate *line, const Candidate *before)
@@ -520,9 +528,12 @@ static void judge_copy(const Pages *pages, size_t i)
 {
     Candidate *line = &pages->lines.items[i];
     Recurrence *recurrence = recurrence_of(pages, line->key);
-    bool here = line->seam == 2 || is_beside_page_line(pages, i), first_copy = !recurrence->met;
+    bool first_copy = !recurrence->met;
     recurrence->met = true;
-    if (is_running_head(recurrence) && (here || (!first_copy && line->alone)))
+    if (!is_running_head(recurrence))
+        return;
+    bool always = recurrence->copies >= 3 && recurrence->seams == recurrence->copies;
+    if (line->seam == 2 || ((!first_copy || always) && (line->alone || is_beside_page_line(pages, i))))
         line->found = true;
 }
 

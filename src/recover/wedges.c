@@ -13,31 +13,45 @@ enum {
 
 /* ---- the halves ---------------------------------------------------------------------------------------- */
 
-/* Text that breaks off. Above the first paragraph a long line without a stop may be a title's second line. */
-static bool breaks_off(Recovery *recovery, size_t i, bool below_text)
+/* Text that breaks off. Above the first paragraph a long line without a stop may be a title's or a deck's. */
+static bool breaks_off(const Recovery *recovery, size_t i, bool below_text)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (!is_body(recovery->drafts[i].cls) || recovery->drafts[i].decided || features->all_caps ||
-        features->chars < LONG_TAIL_CHARS)
+    if (!is_body(recovery->drafts[i].cls) || recovery->drafts[i].decided || features->all_caps)
         return false;
-    if (features->end != END_OPEN && features->end != END_COMMA && features->end != END_HYPHEN)
-        return false;
-    return below_text || features->chars >= 300 || word_shape(block_plain(recovery, i)).sentence_ends > 0;
+    return features->chars >= (below_text ? LONG_TAIL_CHARS : 300) &&
+           (features->end == END_OPEN || features->end == END_COMMA || features->end == END_HYPHEN);
 }
 
-/* What may stand between: short, and it neither begins small nor promises more. */
-static bool may_be_wedged(const Recovery *recovery, size_t i)
+/* What may stand between: it neither begins small nor promises more, and is no paragraph by its length. */
+static bool may_be_wedged(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    bool long_tail = features->chars >= 200 && features->end != END_STOP && features->end != END_BRACKET;
-    return is_open(recovery, i) && features->words <= BLOCK_WORDS && features->lines <= 8 &&
-           features->start != START_LOWER && features->start != START_DASH && features->end != END_COLON &&
-           features->end != END_HYPHEN && !long_tail;
+    if (!is_open(recovery, i) || features->words > BLOCK_WORDS || features->lines > 8 ||
+        features->start == START_LOWER || features->start == START_DASH || features->end == END_COLON ||
+        features->end == END_HYPHEN)
+        return false;
+    return features->words <= 30 || word_shape(block_plain(recovery, i)).sentence_ends <= 2;
+}
+
+/* Block i breaks off itself, nearer to what goes on than block a: only where a surely breaks off is i between. */
+static bool breaks_off_nearer(const Recovery *recovery, size_t a, size_t i)
+{
+    const BlockFeatures *tail = &recovery->features[a], *features = &recovery->features[i];
+    if (features->chars < LONG_TAIL_CHARS || (features->end != END_OPEN && features->end != END_COMMA))
+        return false;
+    return features->chars >= 160 || (tail->end == END_OPEN && !tail->last_expects);
+}
+
+/* Block i goes on with block a itself, and is long enough to be no caption. */
+static bool goes_on_itself(const Recovery *recovery, size_t a, size_t i)
+{
+    return recovery->features[i].chars >= 100 && join_score(recovery, a, i, true) > JOIN_THRESHOLD;
 }
 
 /* The block that goes on with block a: the next that begins small. NONE when something else comes first. *unknown
  * counts the blocks between of which nothing is known. */
-static size_t find_other_half(const Recovery *recovery, size_t a, size_t *unknown)
+static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
 {
     uint32_t words = 0;
     *unknown = 0;
@@ -48,7 +62,8 @@ static size_t find_other_half(const Recovery *recovery, size_t a, size_t *unknow
         if (is_open(recovery, i) && features->start == START_LOWER)
             return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
         words += features->words;
-        if (!may_be_wedged(recovery, i) || words > WEDGE_WORDS)
+        if (!may_be_wedged(recovery, i) || words > WEDGE_WORDS || breaks_off_nearer(recovery, a, i) ||
+            goes_on_itself(recovery, a, i))
             return NONE;
         ++*unknown;
     }
@@ -88,17 +103,44 @@ static bool is_foot_note(const Recovery *recovery, const Wedge *wedge, size_t i)
     return mark && features->end == END_STOP && features->words >= 3 && i < wedge->last_page;
 }
 
-/* One line without a stop that says by its dress, or by what stands beside it, that it is a page's. Where the page's
- * running head is known, or no page has one, a line in small letters is a caption. */
+/* Most of its letters are capitals: a poor scan may have spoilt a few. */
+static bool is_in_capitals(Str s)
+{
+    size_t capitals = 0, letters = 0;
+    for (size_t at = 0, step; at < s.len_bytes; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        letters += utf8_is_alpha(c);
+        capitals += utf8_is_upper(c);
+    }
+    return letters >= 3 && capitals * 5 >= letters * 4;
+}
+
+/* One line without a stop that says by its dress that it is a page's, or that is short. Where the page's running head is
+ * known, or pages end elsewhere, a line in small letters is a caption. */
 static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->lines != 1 || features->words > RUNHEAD_WORDS || features->italic ||
-        (features->end != END_OPEN && !features->all_caps))
+        (features->end != END_OPEN && features->end != END_BRACKET && !features->all_caps))
         return false;
-    if (features->all_caps || has_divider(recovery, i) || has_page_number(block_source(recovery, i)))
+    Str source = block_source(recovery, i);
+    if (has_divider(recovery, i) || has_page_number(source) ||
+        (is_in_capitals(source) && (wedge->page || features->words <= 5)))
         return true;
-    return wedge->page && !wedge->heads && wedge->pages < 2 && features->words <= 6;
+    if (wedge->heads || (wedge->pages >= 2 && !wedge->page) || features->end != END_OPEN ||
+        features->has_digit)
+        return false;
+    return features->words <= (wedge->page && wedge->pages < 2 ? 6u : 4u);
+}
+
+/* A line in capitals upon other text, and no page's end near: a box has a heading, and what is in it is read later. */
+static bool is_box(const Recovery *recovery, const Wedge *wedge)
+{
+    for (size_t i = wedge->from + 1; i + 1 < wedge->to && !wedge->page; i++)
+        if (is_open(recovery, i) && is_open(recovery, i + 1) && recovery->features[i].all_caps &&
+            !recovery->features[i + 1].all_caps && recovery->features[i + 1].words >= 4)
+            return true;
+    return false;
 }
 
 static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
@@ -133,7 +175,7 @@ void find_wedges(Recovery *recovery)
         if (other == NONE || unknown == 0)
             continue;
         Wedge wedge = read_wedge(recovery, i, other, pages);
-        for (size_t k = i + 1; k < other; k++)
+        for (size_t k = i + 1; k < other && !is_box(recovery, &wedge); k++)
             if (is_open(recovery, k))
                 settle_wedged(recovery, &wedge, k);
     }
