@@ -185,9 +185,9 @@ static bool break_is_forced(const Recovery *recovery, const Line *line, const Li
     return fill_is_forced(recovery, line->indent + line->chars + 1 + next->first_word);
 }
 
-/* Items of a list: two markers of one kind, numbers rising by one. What stands before the first stays
- * apart. */
-static bool cut_list(Cutter *cutter)
+/* The markers of a list's items among the lines: of one kind, numbers rising by one. Cuts at them when that is asked
+ * for; returns how many there are. */
+static size_t walk_items(Cutter *cutter, bool cut)
 {
     LineList *lines = &cutter->lines;
     MarkerKind kind = MARKER_NONE;
@@ -197,20 +197,23 @@ static bool cut_list(Cutter *cutter)
         long number = 0;
         MarkerKind here = marker_at(line_text(cutter->recovery, &lines->items[i]), &number, &length);
         bool follows = here != MARKER_NONE && (kind == MARKER_NONE || here == kind);
-        if (follows && here == MARKER_NUMBER && items > 0 && number != last + 1)
-            follows = false;
-        if (!follows)
+        if (!follows || (here == MARKER_NUMBER && items > 0 && number != last + 1))
             continue;
-        lines->items[i].cut = true;
+        lines->items[i].cut = lines->items[i].cut || cut;
         kind = here;
         last = number;
         items++;
     }
-    if (items >= 2)
-        return true;
-    for (size_t i = 0; i < lines->count; i++)
-        lines->items[i].cut = false;
-    return false;
+    return items;
+}
+
+/* What stands before the first item stays apart. */
+static bool cut_list(Cutter *cutter)
+{
+    if (walk_items(cutter, false) < 2)
+        return false;
+    walk_items(cutter, true);
+    return true;
 }
 
 /* Every line is something of its own: text that has a paragraph a line, or a stack of lines in it. */
@@ -221,7 +224,7 @@ static void cut_every_line(Cutter *cutter)
         Str here = line_text(cutter->recovery, &lines->items[i]);
         bool drop_cap = i == 1 && lines->items[0].chars == 1 && starts_lower(here) && lines->items[0].caps;
         bool lower = starts_lower(here) && !lines->items[i - 1].stops;
-        lines->items[i].cut = !drop_cap && !lower && !is_contact(here);
+        lines->items[i].cut = lines->items[i].cut || (!drop_cap && !lower && !is_contact(here));
     }
 }
 
@@ -572,7 +575,6 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_below_table(cutter);
         return;
     }
-    cut_page_lines(cutter);
     bool turns = true;
     for (size_t i = 0; i < cutter->lines.count && turns; i++)
         turns = begins_turn(line_text(cutter->recovery, &cutter->lines.items[i]));

@@ -572,6 +572,7 @@ void find_page_lines(Recovery *recovery)
             vec_push(&recovery->page_lines, (PageLine){pages.lines.items[i].start, pages.lines.items[i].end,
                                                        pages.lines.items[i].key == 0});
     memory_free(pages.slots);
+
     vec_free(&pages.lines);
 }
 
