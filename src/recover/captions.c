@@ -88,7 +88,8 @@ static bool is_image_mark(Str plain)
            str_equal_nocase(plain, STR("[figure]"));
 }
 
-/* A line in capitals right under a caption says who took the picture. */
+/* A line in capitals right under a caption says who took the picture; under a letter or a review it signs. A caption
+ * stands in a sentence, or has room above it; a signature stands to the right. */
 static bool is_capital_credit(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -96,8 +97,13 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
         features->lines > 1 || features->end == END_STOP)
         return false;
     const BlockFeatures *above = &recovery->features[i - 1];
-    return above->end == END_STOP && above->words <= 40 && recovery->drafts[i - 1].blank_lines >= 1 &&
-           !opens_letter(recovery, i - 1);
+    if (above->end != END_STOP || above->words > 40 || above->start == START_LOWER ||
+        recovery->drafts[i - 1].blank_lines < 1 || opens_letter(recovery, i - 1))
+        return false;
+    bool right = features->indent >= above->indent + 8;
+    return !right &&
+           (!recovery->hard_wrapped || recovery->drafts[i - 1].blank_lines >= 2 ||
+            interrupts_sentence(recovery, i - 1) || above->longest_line * 10 < recovery->measure * 8);
 }
 
 /* "1. A contact microphone picks up ..." ... "2. Spectrograms ...": sentences numbered from 1 that stand

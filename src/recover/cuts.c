@@ -376,7 +376,9 @@ static void cut_by_indent(Cutter *cutter)
     LineList *lines = &cutter->lines;
     size_t at_base;
     uint32_t base = least_indent(lines, &at_base);
-    if (cutter->style.hanging && base == cutter->style.base) {
+    bool hanging = cutter->style.hanging && base == cutter->style.base && lines->items[0].indent == base &&
+                   (lines->count - at_base) * 2 >= at_base;
+    if (hanging) {
         cut_hanging(cutter);
         return;
     }
