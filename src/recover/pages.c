@@ -476,8 +476,8 @@ static void link_numbers(Pages *pages)
 static bool are_pages(const Pages *pages, const Candidate *line)
 {
     bool alike = line->key == pages->lines.items[line->before].key;
-    return line->seams >= 2 && line->seams * 4 >= line->chain &&
-           (line->chain > 2 || line->seams > 2 || alike);
+    return line->seams > 0 && line->seams * 8 >= line->chain &&
+           (line->chain > 2 || line->seams == 2 || alike);
 }
 
 static void judge_numbers(Pages *pages)
