@@ -74,6 +74,19 @@ int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_b
 /* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
 bool has_divider(const Recovery *recovery, size_t i);
 
+/* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
+typedef enum {
+    JUMP_NONE,
+    JUMP_ON,
+    JUMP_FROM
+} JumpDirection;
+JumpDirection jump_direction(Str plain, Buffer *scratch);
+
+/* web.c: a line, or nothing but lines, that a web page has around its text. scratch is cleared first. */
+bool is_web_line(Str plain, Buffer *scratch);
+bool are_web_lines(Str plain, Buffer *scratch);
+void find_web_boxes(Recovery *recovery);
+
 /* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
 bool has_page_number(Str line);
 
