@@ -160,7 +160,7 @@ bool interrupts_sentence(const Recovery *recovery, size_t i)
     return over > into || (over == into && loose);
 }
 
-/* ---- the pass ------------------------------------------------------------------------------------------ */
+/* ---- joining ------------------------------------------------------------------------------------------- */
 
 static bool may_have_tail(const Recovery *recovery, size_t i)
 {
@@ -202,28 +202,127 @@ void find_drop_caps(Recovery *recovery)
     }
 }
 
+/* ---- stories that go on elsewhere ---------------------------------------------------------------------- */
+
+enum {
+    JUMPS_MAX = 8,
+    JUMP_BYTES_MAX = 200
+};
+
+/* Text broken off by lines that send the reader on, still to be taken up. */
+typedef struct {
+    size_t tails[JUMPS_MAX], lines[JUMPS_MAX];
+    size_t count;
+} Jumps;
+
+static void open_jump(Jumps *jumps, size_t tail, size_t line)
+{
+    if (jumps->count == JUMPS_MAX)
+        return;
+    jumps->tails[jumps->count] = tail;
+    jumps->lines[jumps->count++] = line;
+}
+
+/* The first words of both lines are the same: "FERRY, from page 1" takes up "See FERRY, page 4". */
+static bool share_slug(Recovery *recovery, size_t a, size_t b)
+{
+    size_t at = 0;
+    Str word, line = block_plain(recovery, a), other = block_plain(recovery, b);
+    while (next_word(line, &at, &word))
+        if (word.len_bytes >= 3 && word_is_all_caps(word) && str_find(other, word, 0) < other.len_bytes)
+            return true;
+    return false;
+}
+
+/* The text that block next takes up behind a line that says so: of its name, else what it goes on with best, the
+ * first of equals. NONE when nothing fits. */
+static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t next)
+{
+    size_t best = NONE;
+    int best_score = JOIN_THRESHOLD - 1;
+    for (size_t i = 0; i < jumps->count; i++) {
+        int score = seam_score(recovery, jumps->tails[i], next, true) + 2;
+        if (share_slug(recovery, jumps->lines[i], line))
+            score += 4;
+        if (score > best_score) {
+            best = i;
+            best_score = score;
+        }
+    }
+    if (best == NONE)
+        return NONE;
+    size_t tail = jumps->tails[best];
+    jumps->count--;
+    for (size_t i = best; i < jumps->count; i++) {
+        jumps->tails[i] = jumps->tails[i + 1];
+        jumps->lines[i] = jumps->lines[i + 1];
+    }
+    return tail;
+}
+
+/* ---- the pass ------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    size_t tail; /* text that may go on; NONE */
+    bool box;    /* headings and lists stand between */
+    size_t from; /* a line that takes up another story; NONE */
+    Jumps jumps;
+    Buffer scratch;
+} Joiner;
+
+/* Steps over a block that is none of the text; false when it is. */
+static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
+    bool source =
+        draft->cls == BLOCK_ATTRIB && draft->of != NONE && is_float(recovery->drafts[draft->of].cls);
+    bool part = is_box_part(draft->cls) && (joiner->tail != NONE || joiner->from != NONE);
+    if (!is_float(draft->cls) && !source && !part)
+        return false;
+    joiner->box = joiner->box || is_box_part(draft->cls);
+    if (draft->cls != BLOCK_FURNITURE || recovery->features[i].bytes > JUMP_BYTES_MAX)
+        return true;
+    switch (jump_direction(block_plain(recovery, i), &joiner->scratch)) {
+    case JUMP_ON:
+        if (joiner->tail != NONE)
+            open_jump(&joiner->jumps, joiner->tail, i);
+        break;
+    case JUMP_FROM:
+        joiner->from = i;
+        joiner->box = false;
+        break;
+    case JUMP_NONE: break;
+    }
+    return true;
+}
+
+/* Over a box only what cannot stand alone is joined. */
+static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next)
+{
+    return !joiner->box ||
+           (recovery->features[next].start == START_LOWER && recovery->features[joiner->tail].chars >= 80);
+}
+
 void find_joins(Recovery *recovery)
 {
-    size_t tail = NONE;
-    bool box = false;
+    Joiner joiner = {.tail = NONE, .from = NONE};
     for (size_t i = 0; i < recovery->count; i++) {
-        const DraftBlock *draft = &recovery->drafts[i];
-        bool source =
-            draft->cls == BLOCK_ATTRIB && draft->of != NONE && is_float(recovery->drafts[draft->of].cls);
-        if (is_float(draft->cls) || source || (is_box_part(draft->cls) && tail != NONE)) {
-            box = box || is_box_part(draft->cls);
+        if (pass_by(recovery, &joiner, i))
             continue;
+        bool open_text = recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided;
+        size_t taken = NONE;
+        if (open_text && joiner.from != NONE)
+            taken = take_jump(recovery, &joiner.jumps, joiner.from, i);
+        if (taken != NONE)
+            joiner.tail = taken;
+        if (open_text && joiner.tail != NONE) {
+            int score = seam_score(recovery, joiner.tail, i, i > joiner.tail + 1) + (taken != NONE ? 2 : 0);
+            if (score >= JOIN_THRESHOLD && may_join(recovery, &joiner, i))
+                join(recovery, joiner.tail, i, score);
         }
-        bool open_text = draft->cls == BLOCK_PARA && !draft->decided;
-        if (tail != NONE && open_text) {
-            int score = seam_score(recovery, tail, i, i > tail + 1);
-            const BlockFeatures *next = &recovery->features[i];
-            /* Over a box only what cannot stand alone is joined. */
-            bool sure = !box || (next->start == START_LOWER && recovery->features[tail].chars >= 80);
-            if (score >= JOIN_THRESHOLD && sure)
-                join(recovery, tail, i, score);
-        }
-        tail = may_have_tail(recovery, i) ? i : NONE;
-        box = false;
+        joiner.tail = may_have_tail(recovery, i) ? i : NONE;
+        joiner.from = NONE;
+        joiner.box = false;
     }
+    buffer_free(&joiner.scratch);
 }
