@@ -1,6 +1,8 @@
 /* Which block goes on with a sentence that a page, a column or a picture cut in two. */
 #include "passes.h"
 
+#include <string.h>
+
 /* ---- the score ----------------------------------------------------------------------------------------- */
 
 /* "Mr.", "St.": an abbreviation before a name, while "Frau." ends a sentence. */
@@ -46,11 +48,22 @@ static bool quote_begins_small(const Recovery *recovery, size_t i)
     return false;
 }
 
+/* "1. A contact microphone": what begins so is counted, and goes on with nothing. */
+static bool is_counted(const Recovery *recovery, size_t i)
+{
+    Str s = block_source(recovery, i);
+    size_t digits = 0, step;
+    while (digits < s.len_bytes && s.data[digits] >= '0' && s.data[digits] <= '9')
+        digits++;
+    return digits > 0 && digits < 3 && digits + 2 < s.len_bytes && strchr(".)", s.data[digits]) != NULL &&
+           s.data[digits + 1] == ' ' && utf8_is_upper(utf8_decode(s, digits + 2, &step));
+}
+
 static int score_of_start(const Recovery *recovery, size_t i)
 {
     switch ((BlockStart)recovery->features[i].start) {
     case START_LOWER: return 3;
-    case START_DIGIT: return 1;
+    case START_DIGIT: return is_counted(recovery, i) ? -3 : 1;
     case START_UPPER: return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
     case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -1;
     case START_DASH: return -4;

@@ -26,6 +26,8 @@ typedef struct {
     long number;        /* of a page; -1: it has none */
     size_t first, last; /* the lines that stand with it between two stretches of text */
     uint32_t chain;     /* numbers up to this one that rise by little */
+    uint32_t hints;     /* of these, how many stand where text was perhaps cut off */
+    uint32_t known;     /* of these, how many recur word for word */
     uint32_t seams;     /* of these, their seams together */
     size_t before;      /* the number before it in that chain; NONE */
     bool goes_on;       /* a number behind it is in that chain */
@@ -39,6 +41,8 @@ typedef struct {
     uint64_t key;
     uint32_t copies;
     uint32_t inside; /* of these, how many stand inside a sentence */
+    uint32_t hints;  /* of these, how many stand where text was perhaps cut off */
+    uint32_t known;  /* of these, how many recur word for word */
     uint32_t seams;  /* how many stand there, beside a page's number, or where text was perhaps cut off */
     bool met;        /* a copy below the title has been judged */
 } Recurrence;
@@ -284,7 +288,8 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
     *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
     line->end = line->start + s.len_bytes;
     read_parts(s, line);
-    if (!has_shape(s, line) || count_words_to(s, MAX_LINE_WORDS) > MAX_LINE_WORDS)
+    if (!has_shape(s, line) || (!line->parted && s.len_bytes > LONG_TEXT_BYTES) ||
+        count_words_to(s, MAX_LINE_WORDS) > MAX_LINE_WORDS)
         return false;
     size_t at = 0;
     Str word;
@@ -421,6 +426,11 @@ static void judge_seams(Pages *pages)
     }
 }
 
+static bool recurs(const Pages *pages, const Candidate *line)
+{
+    return line->key != 0 && recurrence_of(pages, line->key)->copies >= 2;
+}
+
 static void count_copies(Pages *pages)
 {
     for (pages->mask = 15; pages->mask < pages->lines.count * 2;)
@@ -437,7 +447,7 @@ static void count_copies(Pages *pages)
  * any line that stands between whole paragraphs, has no parts and comes once. */
 static bool may_be_numbered(const Pages *pages, const Candidate *line)
 {
-    if (line->number < 0 || line->key == 0 || recurrence_of(pages, line->key)->copies >= 2)
+    if (line->number < 0 || line->key == 0 || recurs(pages, line))
         return line->number >= 0;
     WordShape shape = word_shape(str_slice(pages->recovery->text, line->start, line->end));
     return shape.long_lower_words * 3 <= shape.words && (line->parted || line->seam > 0);
@@ -458,12 +468,16 @@ static void link_numbers(Pages *pages)
             continue;
         line->chain = 1;
         line->seams = line->seam == 2;
+        line->hints = line->seam > 0;
+        line->known = recurs(pages, line);
         for (size_t k = count > CHAIN_REACH ? count - CHAIN_REACH : 0; k < count; k++) {
             const Candidate *before = &pages->lines.items[numbered[k % CHAIN_REACH]];
             if (follows(line, before) && before->chain >= line->chain) {
                 line->chain = before->chain + 1;
                 line->before = numbered[k % CHAIN_REACH];
                 line->seams = before->seams + (line->seam == 2);
+                line->hints = before->hints + (line->seam > 0);
+                line->known = before->known + recurs(pages, line);
             }
         }
         if (line->before != NONE)
@@ -476,6 +490,8 @@ static void link_numbers(Pages *pages)
 static bool are_pages(const Pages *pages, const Candidate *line)
 {
     bool alike = line->key == pages->lines.items[line->before].key;
+    if (line->chain > 2 && line->parted && line->known == line->chain && line->hints * 2 >= line->chain)
+        return true;
     return line->seams > 0 && line->seams * 8 >= line->chain &&
            (line->chain > 2 || line->seams == 2 || alike);
 }
