@@ -273,6 +273,15 @@ static bool in_a_hole(const Recovery *recovery, size_t i, uint32_t sentences)
            (behind + 2 <= before && sentences <= 2);
 }
 
+/* The text above a float broke off, and this may be its other half. */
+static bool may_go_on(const Recovery *recovery, size_t before, size_t i)
+{
+    const BlockFeatures *tail = &recovery->features[before];
+    return i > before + 1 && tail->chars >= 120 &&
+           (tail->end == END_COMMA || tail->end == END_HYPHEN ||
+            (tail->end == END_OPEN && ends_small(recovery, before)));
+}
+
 void find_loose_captions(Recovery *recovery)
 {
     bool scenes = recovery->hard_wrapped || holes_part_scenes(recovery);
@@ -293,7 +302,8 @@ void find_loose_captions(Recovery *recovery)
         bool inside = interrupts_sentence(recovery, i);
         if (inside && (features->words <= 30 || recovery->drafts[i].blank_lines >= HOLE))
             decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 90);
-        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE)
+        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE &&
+                 !may_go_on(recovery, before, i))
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 75);
         else if (!recovery->hard_wrapped && is_verbless(recovery, i))
             decide(recovery, i, BLOCK_CAPTION, "no verb", 55);

@@ -1040,6 +1040,8 @@ static ParagraphStyle paragraph_style(const Recovery *recovery)
 void recovery_cut(Recovery *recovery)
 {
     Cutter cutter = {.recovery = recovery, .style = paragraph_style(recovery), .measure = recovery->measure};
+    recovery->base_indent = cutter.style.base;
+    recovery->first_indent = cutter.style.first_indent;
     vec_reserve(&cutter.out, recovery->count);
     for (size_t i = 0; i < recovery->count; i++) {
         if (!is_open(recovery, i) || recovery->features[i].lines < 2 || is_even_paragraph(recovery, i)) {

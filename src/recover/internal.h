@@ -256,8 +256,10 @@ typedef struct {
     Arena scratch;            /* lives as long as the pass */
     uint32_t language;        /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
     bool markdown;
-    bool hard_wrapped; /* lines end where the measure ends, not where the paragraph does */
-    uint32_t measure;  /* hard-wrapped: characters in nearly full lines */
+    bool hard_wrapped;     /* lines end where the measure ends, not where the paragraph does */
+    uint32_t measure;      /* hard-wrapped: characters in nearly full lines */
+    uint32_t base_indent;  /* hard-wrapped: blanks before most lines */
+    uint32_t first_indent; /* ... and how many more before the first line of a paragraph; 0: no more */
 } Recovery;
 
 /* The block's text with lines joined by '\n', blanks squeezed, indentation and paired emphasis marks taken

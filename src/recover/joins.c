@@ -123,15 +123,74 @@ static bool page_ends_between(const Recovery *recovery, size_t a, size_t b)
     return false;
 }
 
-/* The score with what stands between: behind a page's end a long line without a stop goes on even with a capital. */
-static int seam_score(const Recovery *recovery, size_t a, size_t b, bool floats)
+bool ends_small(const Recovery *recovery, size_t i)
 {
+    Str s = block_source(recovery, i);
+    size_t at = s.len_bytes, step;
+    while (at > 0 && !utf8_is_space(utf8_before(s, at)))
+        at = utf8_previous(s, at);
+    while (at < s.len_bytes && !utf8_is_alpha(utf8_decode(s, at, &step)))
+        at += step;
+    return at < s.len_bytes && utf8_is_lower(utf8_decode(s, at, &step));
+}
+
+/* Wrapped text: the last line is as full as the others, so that the paragraph need not end there. */
+static bool fills_last_line(const Recovery *recovery, size_t tail, size_t next)
+{
+    if (!recovery->hard_wrapped)
+        return true;
+    Str s = str_slice(recovery->text, recovery->drafts[tail].start, recovery->drafts[tail].end);
+    Str below = block_source(recovery, next);
+    size_t line = s.len_bytes, chars = 1, at = 0;
+    while (line > 0 && s.data[line - 1] != '\n')
+        line--;
+    for (; line < s.len_bytes; line++)
+        chars += ((unsigned char)s.data[line] & 0xC0) != 0x80;
+    for (; at < below.len_bytes && below.data[at] != ' ' && below.data[at] != '\n'; at++)
+        chars += ((unsigned char)below.data[at] & 0xC0) != 0x80;
+    return chars + 4 > recovery->measure;
+}
+
+/* Where the first lines of paragraphs stand further in: 1 when block i begins like a paragraph, -1 when it does not. */
+static int begins_paragraph(const Recovery *recovery, size_t i)
+{
+    if (recovery->first_indent == 0)
+        return 0;
+    uint32_t indent = recovery->features[i].first_indent;
+    return indent == recovery->base_indent + recovery->first_indent ? 1
+           : indent == recovery->base_indent                        ? -1
+                                                                    : 0;
+}
+
+/* Text that ends in the middle of its line's words, though the next begins with a capital: a name may stand there. */
+static bool is_surely_cut(const Recovery *recovery, size_t tail, size_t next, bool page)
+{
+    const BlockFeatures *a = &recovery->features[tail];
+    if (a->end != END_OPEN || a->chars < 120 || recovery->features[next].chars < 40 ||
+        begins_paragraph(recovery, next) > 0)
+        return false;
+    return page ? fills_last_line(recovery, tail, next) || begins_paragraph(recovery, next) < 0
+                : ends_small(recovery, tail) && fills_last_line(recovery, tail, next);
+}
+
+/* The score with what stands between: behind a page's end, a picture or a quotation set apart, a long line without a
+ * stop goes on even with a capital. */
+typedef enum {
+    BETWEEN_NOTHING,
+    BETWEEN_FLOATS,
+    BETWEEN_WHATEVER /* something that would have to be a float */
+} Between;
+
+static int seam_score(const Recovery *recovery, size_t a, size_t b, Between between)
+{
+    bool floats = between != BETWEEN_NOTHING;
     int score = join_score(recovery, a, b, floats);
     const BlockFeatures *tail = &recovery->features[a];
     const BlockFeatures *next = &recovery->features[b];
     if (score == JOIN_NEVER)
         return score;
-    if (tail->end == END_OPEN && tail->chars >= 120 && next->chars >= 40 && page_ends_between(recovery, a, b))
+    bool page = page_ends_between(recovery, a, b);
+    if ((page || between == BETWEEN_FLOATS) && is_surely_cut(recovery, a, b, page))
         score += 2;
     /* A German noun goes on with the sentence that a picture cut, however little of it is left. */
     else if (recovery->language == LEX_GERMAN && floats && next->start == START_UPPER &&
@@ -158,7 +217,7 @@ bool interrupts_sentence(const Recovery *recovery, size_t i)
     size_t a = solid_before(recovery, i), b = solid_behind(recovery, i);
     if (a == NONE || b == NONE || !is_body(recovery->drafts[a].cls))
         return false;
-    int over = seam_score(recovery, a, b, true);
+    int over = seam_score(recovery, a, b, BETWEEN_WHATEVER);
     if (over < JOIN_THRESHOLD)
         return false;
     /* Unless the block itself goes on with the sentence at least as well. */
@@ -167,7 +226,7 @@ bool interrupts_sentence(const Recovery *recovery, size_t i)
     const BlockFeatures *here = &recovery->features[i], *next = &recovery->features[b];
     if (here->end == END_OPEN && here->words <= 12 && here->lines == 1 && has_divider(recovery, i))
         return true;
-    int into = seam_score(recovery, a, i, true);
+    int into = seam_score(recovery, a, i, BETWEEN_WHATEVER);
     bool loose =
         here->end == END_OPEN && here->words <= 8 && next->chars > 2 * here->chars && next->chars >= 40;
     return over > into || (over == into && loose);
@@ -254,7 +313,7 @@ static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t ne
     size_t best = NONE;
     int best_score = JOIN_THRESHOLD - 1;
     for (size_t i = 0; i < jumps->count; i++) {
-        int score = seam_score(recovery, jumps->tails[i], next, true) + 2;
+        int score = seam_score(recovery, jumps->tails[i], next, BETWEEN_FLOATS) + 2;
         if (share_slug(recovery, jumps->lines[i], line))
             score += 4;
         if (score > best_score) {
@@ -329,7 +388,8 @@ void find_joins(Recovery *recovery)
         if (taken != NONE)
             joiner.tail = taken;
         if (open_text && joiner.tail != NONE) {
-            int score = seam_score(recovery, joiner.tail, i, i > joiner.tail + 1) + (taken != NONE ? 2 : 0);
+            Between between = i > joiner.tail + 1 ? BETWEEN_FLOATS : BETWEEN_NOTHING;
+            int score = seam_score(recovery, joiner.tail, i, between) + (taken != NONE ? 2 : 0);
             if (score >= JOIN_THRESHOLD && may_join(recovery, &joiner, i))
                 join(recovery, joiner.tail, i, score);
         }

@@ -74,6 +74,9 @@ int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_b
 /* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
 bool has_divider(const Recovery *recovery, size_t i);
 
+/* The last word begins with a small letter: names and credits do not. */
+bool ends_small(const Recovery *recovery, size_t i);
+
 /* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
 typedef enum {
     JUMP_NONE,

@@ -34,19 +34,23 @@ static bool may_be_wedged(Recovery *recovery, size_t i)
     return features->words <= 30 || word_shape(block_plain(recovery, i)).sentence_ends <= 2;
 }
 
-/* Block i breaks off itself, nearer to what goes on than block a: only where a surely breaks off is i between. */
+/* Block i breaks off itself, nearer to what goes on than block a. What ends in a name or a number does not, and where a
+ * surely breaks off it is the better half of the two. */
 static bool breaks_off_nearer(const Recovery *recovery, size_t a, size_t i)
 {
     const BlockFeatures *tail = &recovery->features[a], *features = &recovery->features[i];
-    if (features->chars < LONG_TAIL_CHARS || (features->end != END_OPEN && features->end != END_COMMA))
+    if (features->chars < LONG_TAIL_CHARS || (features->end != END_OPEN && features->end != END_COMMA) ||
+        (features->end == END_OPEN && !ends_small(recovery, i)))
         return false;
-    return features->chars >= 160 || (tail->end == END_OPEN && !tail->last_expects);
+    bool narrow = recovery->hard_wrapped && features->longest_line * 100 < recovery->measure * 88;
+    return !narrow && (features->chars >= 160 || (tail->end == END_OPEN && !tail->last_expects));
 }
 
-/* Block i goes on with block a itself, and is long enough to be no caption. */
+/* Block i goes on with block a itself: "roughly / 40 kilowatts". */
 static bool goes_on_itself(const Recovery *recovery, size_t a, size_t i)
 {
-    return recovery->features[i].chars >= 100 && join_score(recovery, a, i, true) > JOIN_THRESHOLD;
+    return recovery->features[i].chars >= 100 && recovery->features[i].start != START_UPPER &&
+           join_score(recovery, a, i, true) > JOIN_THRESHOLD;
 }
 
 /* The block that goes on with block a: the next that begins small. NONE when something else comes first. *unknown
