@@ -134,8 +134,7 @@ bool ends_small(const Recovery *recovery, size_t i)
     return at < s.len_bytes && utf8_is_lower(utf8_decode(s, at, &step));
 }
 
-/* Wrapped text: the last line is as full as the others, so that the paragraph need not end there. */
-static bool fills_last_line(const Recovery *recovery, size_t tail, size_t next)
+bool fills_last_line(const Recovery *recovery, size_t tail, size_t next)
 {
     if (!recovery->hard_wrapped)
         return true;

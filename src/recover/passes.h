@@ -77,6 +77,10 @@ bool has_divider(const Recovery *recovery, size_t i);
 /* The last word begins with a small letter: names and credits do not. */
 bool ends_small(const Recovery *recovery, size_t i);
 
+/* Wrapped text: the last line of tail is as full as the others, so that the paragraph need not end there. True in text
+ * that is not wrapped. */
+bool fills_last_line(const Recovery *recovery, size_t tail, size_t next);
+
 /* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
 typedef enum {
     JUMP_NONE,

@@ -49,8 +49,18 @@ static bool breaks_off_nearer(const Recovery *recovery, size_t a, size_t i)
 /* Block i goes on with block a itself: "roughly / 40 kilowatts". */
 static bool goes_on_itself(const Recovery *recovery, size_t a, size_t i)
 {
-    return recovery->features[i].chars >= 100 && recovery->features[i].start != START_UPPER &&
+    const BlockFeatures *features = &recovery->features[i];
+    uint32_t enough = features->start == START_QUOTE && features->end == END_STOP ? 30 : 100;
+    return features->chars >= enough && features->start != START_UPPER && !features->quoted &&
            join_score(recovery, a, i, true) > JOIN_THRESHOLD;
+}
+
+/* The first paragraph of a page may go on with the last of the page before, with a capital too. */
+static bool begins_page(const Recovery *recovery, size_t i, bool page)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return page && features->end == END_STOP && features->words >= 25 &&
+           (features->lines == 1 || features->lines >= 4);
 }
 
 /* The block that goes on with block a: the next that begins small. NONE when something else comes first. *unknown
@@ -58,20 +68,44 @@ static bool goes_on_itself(const Recovery *recovery, size_t a, size_t i)
 static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
 {
     uint32_t words = 0;
+    bool page = false;
     *unknown = 0;
     for (size_t i = a + 1; i < recovery->count && i <= a + WEDGE_BLOCKS; i++) {
         const BlockFeatures *features = &recovery->features[i];
+        page = page || recovery->drafts[i].cls == BLOCK_FURNITURE;
         if (is_float(recovery->drafts[i].cls))
             continue;
         if (is_open(recovery, i) && features->start == START_LOWER)
             return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
         words += features->words;
         if (!may_be_wedged(recovery, i) || words > WEDGE_WORDS || breaks_off_nearer(recovery, a, i) ||
-            goes_on_itself(recovery, a, i))
+            goes_on_itself(recovery, a, i) || begins_page(recovery, i, page))
             return NONE;
         ++*unknown;
     }
     return NONE;
+}
+
+/* Text that breaks off is never followed at once by what it goes on with: what stands there is a caption or a note at
+ * the foot of the page, and behind the page's end the text goes on, with a capital too. */
+static size_t find_behind_page(Recovery *recovery, size_t a, size_t *unknown)
+{
+    const BlockFeatures *tail = &recovery->features[a];
+    size_t i = a + 1;
+    if (tail->chars < 120 || (tail->end == END_OPEN && !ends_small(recovery, a)))
+        return NONE;
+    for (*unknown = 0; i < recovery->count && *unknown < 3 && may_be_wedged(recovery, i); i++, ++*unknown)
+        if (recovery->features[i].words > 40 || recovery->drafts[i].page_break ||
+            goes_on_itself(recovery, a, i))
+            return NONE;
+    if (*unknown == 0 || i >= recovery->count || recovery->drafts[i].cls != BLOCK_FURNITURE ||
+        !fills_last_line(recovery, a, a + 1))
+        return NONE;
+    while (i < recovery->count && is_float(recovery->drafts[i].cls))
+        i++;
+    bool text = i < recovery->count && is_open(recovery, i) && !recovery->features[i].all_caps &&
+                recovery->features[i].chars >= 30 && recovery->features[i].start != START_DASH;
+    return text ? i : NONE;
 }
 
 /* ---- what it is ---------------------------------------------------------------------------------------- */
@@ -103,7 +137,7 @@ static bool is_foot_note(const Recovery *recovery, const Wedge *wedge, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     Str s = block_source(recovery, i);
-    bool mark = features->start == START_DIGIT || s.data[0] == '*' || s.data[0] == '(';
+    bool mark = features->start == START_DIGIT || s.data[0] == '*' || s.data[0] == '(' || s.data[0] == '[';
     return mark && features->end == END_STOP && features->words >= 3 && i < wedge->last_page;
 }
 
@@ -128,7 +162,7 @@ static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
         (features->end != END_OPEN && features->end != END_BRACKET && !features->all_caps))
         return false;
     Str source = block_source(recovery, i);
-    if (has_divider(recovery, i) || has_page_number(source) ||
+    if (features->has_gap || has_divider(recovery, i) || has_page_number(source) ||
         (is_in_capitals(source) && (wedge->page || features->words <= 5)))
         return true;
     if (wedge->heads || (wedge->pages >= 2 && !wedge->page) || features->end != END_OPEN ||
@@ -176,6 +210,8 @@ void find_wedges(Recovery *recovery)
         bool tail = breaks_off(recovery, i, below_text);
         below_text = below_text || recovery->features[i].chars >= 160;
         size_t other = tail ? find_other_half(recovery, i, &unknown) : NONE;
+        if (tail && other == NONE)
+            other = find_behind_page(recovery, i, &unknown);
         if (other == NONE || unknown == 0)
             continue;
         Wedge wedge = read_wedge(recovery, i, other, pages);
