@@ -44,6 +44,7 @@ typedef struct {
     uint32_t hints;  /* of these, how many stand where text was perhaps cut off */
     uint32_t known;  /* of these, how many recur word for word */
     uint32_t seams;  /* how many stand there, beside a page's number, or where text was perhaps cut off */
+    uint32_t paged;  /* how many stand right above or below a page's number */
     bool met;        /* a copy below the title has been judged */
 } Recurrence;
 
@@ -264,9 +265,11 @@ static bool has_shape(Str s, const Candidate *line)
         end--;
     char last = s.data[end - 1];
     bool numbered = line->number >= 0;
+    if (line->key == 0)
+        return numbered && strchr(",:;", last) == NULL;
     if (strchr(".!?", last) != NULL && !(numbered && line->parted))
         return false;
-    if (strchr(",:;", last) != NULL || (last == '-' && line->key != 0 && !numbered))
+    if (strchr(",:;", last) != NULL || (last == '-' && !numbered))
         return false;
     size_t at = 0;
     while (at + 1 < s.len_bytes && strchr("*_", s.data[at]) != NULL)
@@ -274,8 +277,6 @@ static bool has_shape(Str s, const Candidate *line)
     uint32_t first = utf8_decode(s, at, &step);
     if (utf8_is_lower(first))
         return numbered && line->parted;
-    if (line->key == 0)
-        return numbered;
     return utf8_is_upper(first) || utf8_is_digit(first) || first == '[' || first == '(' ||
            (first == '<' && line->parted);
 }
@@ -521,6 +522,15 @@ static bool is_beside_page_line(const Pages *pages, size_t i)
     return false;
 }
 
+/* A number that is known to be a page's stands right above or below. */
+static bool is_next_to_number(const Pages *pages, size_t i)
+{
+    const Candidate *lines = pages->lines.items;
+    bool above = i > lines[i].first && lines[i - 1].found && lines[i - 1].key == 0;
+    bool below = i < lines[i].last && lines[i + 1].found && lines[i + 1].key == 0;
+    return above || below;
+}
+
 static void weigh_recurrences(Pages *pages)
 {
     for (size_t i = 0; i < pages->lines.count; i++) {
@@ -528,6 +538,7 @@ static void weigh_recurrences(Pages *pages)
         if (line->key == 0)
             continue;
         Recurrence *recurrence = recurrence_of(pages, line->key);
+        recurrence->paged += is_next_to_number(pages, i);
         recurrence->inside += line->seam == 2 || line->found;
         recurrence->seams += line->seam > 0 || line->found || is_beside_page_line(pages, i);
     }
@@ -537,6 +548,8 @@ static void weigh_recurrences(Pages *pages)
  * repeats. */
 static bool is_running_head(const Recurrence *recurrence)
 {
+    if (recurrence->copies >= 2 && recurrence->paged == recurrence->copies)
+        return true;
     return recurrence->copies >= 2 && recurrence->inside > 0 && recurrence->seams * 2 >= recurrence->copies;
 }
 
@@ -548,7 +561,8 @@ static void judge_copy(const Pages *pages, size_t i)
     recurrence->met = true;
     if (!is_running_head(recurrence))
         return;
-    bool always = recurrence->copies >= 3 && recurrence->seams == recurrence->copies;
+    bool always = recurrence->paged == recurrence->copies ||
+                  (recurrence->copies >= 3 && recurrence->seams == recurrence->copies);
     if (line->seam == 2 || ((!first_copy || always) && (line->alone || is_beside_page_line(pages, i))))
         line->found = true;
 }
