@@ -211,14 +211,24 @@ static void add_fact(Labels *labels, Scanner *scanner)
     vec_push(&labels->facts, fact);
 }
 
+static void add_properties(Labels *labels, Scanner *scanner)
+{
+    Str ignored;
+    scanner->at++;
+    scan_attributes(scanner, &labels->properties, &ignored);
+}
+
 static const char *read_line(Labels *labels, Str line)
 {
     Scanner scanner = {.line = str_trim(line), .arena = &labels->arena};
-    if (at_end(&scanner) || at_byte(&scanner, '#') || at_byte(&scanner, '!'))
+    if (at_end(&scanner) || at_byte(&scanner, '#'))
         return NULL;
-    if (!at_byte(&scanner, '='))
+    if (at_byte(&scanner, '!'))
+        add_properties(labels, &scanner);
+    else if (at_byte(&scanner, '='))
+        add_fact(labels, &scanner);
+    else
         return add_block(labels, &scanner);
-    add_fact(labels, &scanner);
     return NULL;
 }
 
@@ -245,9 +255,50 @@ void labels_free(Labels *labels)
         vec_free(&labels->blocks.items[i].attributes);
     for (size_t i = 0; i < labels->facts.count; i++)
         vec_free(&labels->facts.items[i].attributes);
+    vec_free(&labels->properties);
     vec_free(&labels->blocks);
     vec_free(&labels->facts);
     arena_free(&labels->arena);
+}
+
+/* "folder/page.labels" to "folder/page.txt" */
+static char *page_path(const char *labels_path)
+{
+    Buffer path = {0};
+    Str name = str_from(labels_path);
+    size_t stem = str_ends(name, STR(".labels")) ? name.len_bytes - (sizeof ".labels" - 1) : name.len_bytes;
+    buffer_put(&path, str_slice(name, 0, stem));
+    buffer_put(&path, STR(".txt"));
+    return path.data;
+}
+
+static Status read_labelled_page(const char *labels_path, LabelledPage *page)
+{
+    Status status = source_open(labels_path, &page->bytes);
+    if (!status.ok)
+        return status_error("%s: %s", labels_path, status.message);
+    status = page_open(page->path, &page->page);
+    if (!status.ok)
+        return status_error("%s: %s", page->path, status.message);
+    status = labels_read(source_text(page->bytes), &page->page, &page->labels);
+    return status.ok ? STATUS_OK : status_error("%s: %s", labels_path, status.message);
+}
+
+Status labelled_page_open(const char *labels_path, LabelledPage *page)
+{
+    *page = (LabelledPage){.path = page_path(labels_path)};
+    Status status = read_labelled_page(labels_path, page);
+    if (!status.ok)
+        labelled_page_close(page);
+    return status;
+}
+
+void labelled_page_close(LabelledPage *page)
+{
+    labels_free(&page->labels);
+    page_close(&page->page);
+    source_free(page->bytes);
+    memory_free(page->path);
 }
 
 BlockClass label_block_class(const LabelBlock *block)

@@ -49,6 +49,7 @@ typedef struct {
 
 typedef struct {
     const Page *page;
+    Attributes properties;  /* of the file: lang=, wrap= ... */
     VEC(LabelBlock) blocks; /* in the order of their lines */
     VEC(LabelFact) facts;
     Arena arena;
@@ -57,6 +58,18 @@ typedef struct {
 /* Reads bytes, which must outlive the labels. Fails, with nothing to free, on what is not in the format. */
 Status labels_read(Str bytes, const Page *page, Labels *labels);
 void labels_free(Labels *labels);
+
+/* A label file together with the page beside it, NAME.txt of NAME.labels. */
+typedef struct {
+    char *path; /* of the page */
+    Page page;
+    Source *bytes;
+    Labels labels;
+} LabelledPage;
+
+/* Fails, with nothing to close, when one of the two cannot be read; the message names it. */
+Status labelled_page_open(const char *labels_path, LabelledPage *page);
+void labelled_page_close(LabelledPage *page);
 
 /* Index of the block that begins at line; NONE when none does. */
 size_t labels_block_at(const Labels *labels, uint32_t line);

@@ -75,7 +75,7 @@ static bool dump_page(const char *recto, const char *page, Buffer *dump)
 
 static bool complain(const char *path, const char *message)
 {
-    fprintf(stderr, "score: %s: %s\n", path, message);
+    fprintf(stderr, "%s: %s\n", path, message);
     return false;
 }
 
@@ -88,79 +88,43 @@ static void print_differences(const char *page, const Differences *differences)
     }
 }
 
-static bool score_dump(const Arguments *arguments, const char *path, Labels *gold, Str dump, Sheet *sheet)
+static bool compare_dump(const Arguments *arguments, LabelledPage *page, Str dump, Sheet *sheet)
 {
     Labels found;
     Differences differences = {0};
-    Status status = labels_read(dump, gold->page, &found);
+    Status status = labels_read(dump, &page->page, &found);
     if (!status.ok)
-        return complain(path, status.message);
-    compare_labels(gold, &found, sheet, &differences);
+        return complain(page->path, status.message);
+    compare_labels(&page->labels, &found, sheet, &differences);
     if (arguments->verbose)
-        print_differences(path, &differences);
+        print_differences(page->path, &differences);
     differences_free(&differences);
     labels_free(&found);
     return true;
 }
 
-static bool score_page(const Arguments *arguments, const char *path, Str label_bytes, const Page *page,
-                       Sheet *sheet)
+static bool score_page(const Arguments *arguments, const char *labels_path, Sheet *sheet)
 {
-    Labels gold;
+    LabelledPage page;
     Buffer dump = {0};
-    Status status = labels_read(label_bytes, page, &gold);
-    if (!status.ok)
-        return complain(path, status.message);
-    bool done = dump_page(arguments->recto, path, &dump)
-                    ? score_dump(arguments, path, &gold, buffer_str(&dump), sheet)
-                    : complain(path, "cannot be dumped");
-    buffer_free(&dump);
-    labels_free(&gold);
-    return done;
-}
-
-/* "folder/page.labels" to "folder/page.txt" */
-static char *page_path(const char *labels_path)
-{
-    Buffer path = {0};
-    Str name = str_from(labels_path);
-    size_t stem = str_ends(name, STR(".labels")) ? name.len_bytes - (sizeof ".labels" - 1) : name.len_bytes;
-    buffer_put(&path, str_slice(name, 0, stem));
-    buffer_put(&path, STR(".txt"));
-    return path.data;
-}
-
-static bool score_labels(const Arguments *arguments, const char *labels_path, Sheet *sheet)
-{
-    Source *labels = NULL;
-    Page page;
-    char *path = page_path(labels_path);
-    Status status = source_open(labels_path, &labels);
-    bool done = status.ok || complain(labels_path, status.message);
-    if (done) {
-        status = page_open(path, &page);
-        done = status.ok || complain(path, status.message);
-        if (done) {
-            done = score_page(arguments, path, source_text(labels), &page, sheet);
-            page_close(&page);
-        }
+    Status status = labelled_page_open(labels_path, &page);
+    if (!status.ok) {
+        fprintf(stderr, "%s\n", status.message);
+        return false;
     }
-    source_free(labels);
-    memory_free(path);
+    bool done = dump_page(arguments->recto, page.path, &dump)
+                    ? compare_dump(arguments, &page, buffer_str(&dump), sheet)
+                    : complain(page.path, "cannot be dumped");
+    buffer_free(&dump);
+    labelled_page_close(&page);
     return done;
 }
 
 static bool check_floors(const Arguments *arguments, const Sheet *sheet)
 {
     Measures measures = {0};
-    Buffer problems = {0};
-    const char *update = getenv("UPDATE_FLOORS");
     report_measures(sheet, &measures);
-    bool holds = floors_check(arguments->floors, arguments->set, measures.items, measures.count,
-                              update && strcmp(update, "1") == 0, &problems);
-    if (!holds)
-        fputs(problems.data, stderr);
-    buffer_free(&problems);
+    bool holds = floors_hold(arguments->floors, arguments->set, measures.items, measures.count);
     vec_free(&measures);
     return holds;
 }
@@ -175,7 +139,7 @@ int main(int argc, char **argv)
         return 2;
     }
     for (int i = 0; i < arguments.count; i++)
-        if (!score_labels(&arguments, arguments.labels[i], &sheet))
+        if (!score_page(&arguments, arguments.labels[i], &sheet))
             return 2;
     report_sheet(&sheet, &table);
     fputs(table.data, stdout);
