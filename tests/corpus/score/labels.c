@@ -324,8 +324,7 @@ static void put_piece(Labels *labels, const LabelBlock *piece, Buffer *text)
     buffer_put(text, block_text(labels, piece));
 }
 
-/* The whole paragraph that a block belongs to. */
-static void put_paragraph(Labels *labels, size_t block, Buffer *out)
+Str labels_paragraph(Labels *labels, size_t block)
 {
     Buffer text = {0};
     size_t root = labels->blocks.items[block].root;
@@ -333,8 +332,9 @@ static void put_paragraph(Labels *labels, size_t block, Buffer *out)
     for (size_t i = root + 1; i < labels->blocks.count; i++)
         if (labels->blocks.items[i].root == root)
             put_piece(labels, &labels->blocks.items[i], &text);
-    buffer_put(out, buffer_str(&text));
+    Str paragraph = arena_copy(&labels->arena, buffer_str(&text));
     buffer_free(&text);
+    return paragraph;
 }
 
 /* Where the words of a fact are looked for. */
@@ -345,7 +345,7 @@ static void put_quoted_paragraphs(Labels *labels, const LabelFact *fact, Buffer 
     if (first == NONE)
         return;
     if (last == NONE) {
-        put_paragraph(labels, first, out);
+        buffer_put(out, labels_paragraph(labels, first));
         return;
     }
     for (size_t i = first; i <= last; i++) {
@@ -354,7 +354,7 @@ static void put_quoted_paragraphs(Labels *labels, const LabelFact *fact, Buffer 
             continue;
         if (out->len_bytes > 0)
             buffer_put_byte(out, ' ');
-        put_paragraph(labels, i, out);
+        buffer_put(out, labels_paragraph(labels, i));
     }
 }
 

@@ -77,6 +77,10 @@ size_t labels_block_at(const Labels *labels, uint32_t line);
 /* The class of a block, a further piece of a paragraph counting as one. */
 BlockClass label_block_class(const LabelBlock *block);
 
+/* The whole paragraph that a block belongs to, its pieces put together, as words_plain() gives text. In the labels'
+ * arena. */
+Str labels_paragraph(Labels *labels, size_t block);
+
 /* What a quote fact says was said: full=, or the stretch of the paragraph (with end_at= of all paragraphs and
  * answers as far as that block) that begins with the words of from= and ends with those of to=. Empty when they
  * are not there. In the labels' arena. */

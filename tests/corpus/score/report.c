@@ -120,7 +120,7 @@ void report_sheet(const Sheet *sheet, Buffer *out)
 
 static void add_f1(Measures *measures, const char *name, Tally tally)
 {
-    if (!tally_is_empty(tally))
+    if (tally.right + tally.missed > 0)
         vec_push(measures, (Measure){.name = name, .value = 100 * tally_f1(tally)});
 }
 

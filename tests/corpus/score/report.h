@@ -11,7 +11,7 @@ typedef VEC(Measure) Measures;
 
 void report_sheet(const Sheet *sheet, Buffer *out);
 
-/* What there was anything of on the pages; to be freed with vec_free(). */
+/* What the labels have anything of; to be freed with vec_free(). */
 void report_measures(const Sheet *sheet, Measures *measures);
 
 #endif
