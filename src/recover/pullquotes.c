@@ -123,6 +123,28 @@ static void count_triple(Index *index, size_t draft, uint64_t hash)
     }
 }
 
+/* A pull quote stands on a page with what it was lifted from, or a few pages away: no further than this. */
+enum {
+    REACH_BYTES = 32 << 10
+};
+
+/* Looks for the candidates' triples in the body around each. */
+static void count_body(const Recovery *recovery, Index *index)
+{
+    size_t next = 0; /* the first candidate that is not yet too far behind */
+    for (size_t i = 0; i < recovery->count; i++) {
+        size_t here = recovery->drafts[i].start;
+        while (next < index->candidates.count &&
+               recovery->drafts[index->candidates.items[next].draft].start + REACH_BYTES < here)
+            next++;
+        if (next == index->candidates.count)
+            return;
+        if (recovery->drafts[index->candidates.items[next].draft].start <= here + REACH_BYTES &&
+            is_body(recovery->drafts[i].cls))
+            each_triple(recovery, index, i, count_triple);
+    }
+}
+
 /* ---- the decision -------------------------------------------------------------------------------------- */
 
 static bool is_long_text(const Recovery *recovery, size_t i, uint32_t chars)
@@ -230,9 +252,7 @@ void find_pull_quotes(Recovery *recovery)
                 vec_push(&index.candidates, (Candidate){.draft = i, .block = NONE, .best = NONE});
                 each_triple(recovery, &index, i, add_triple);
             }
-        for (size_t i = 0; i < recovery->count; i++)
-            if (is_body(recovery->drafts[i].cls))
-                each_triple(recovery, &index, i, count_triple);
+        count_body(recovery, &index);
         for (size_t i = 0; i < index.candidates.count; i++)
             judge(recovery, &index.candidates.items[i]);
         memory_free(index.slots);
