@@ -2,6 +2,7 @@
  * table, the body's triples are looked up in it; a block that holds most of a candidate's triples is where it
  * was lifted from. Linear: a triple that many candidates share tells nothing and is kept a few times only. */
 #include "passes.h"
+#include "word_walk.h"
 
 #include <string.h>
 
@@ -74,13 +75,14 @@ typedef void (*TakeTriple)(Index *index, size_t draft, uint64_t hash);
 
 static void each_triple(const Recovery *recovery, Index *index, size_t draft, TakeTriple take)
 {
-    Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end), word;
+    Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end);
+    WordWalk walk = word_walk(text);
     uint64_t words[3] = {0};
     size_t count = 0;
-    for (size_t at = 0; next_word(text, &at, &word);) {
+    for (size_t start; (start = word_walk_start(&walk)) < text.len_bytes;) {
         words[0] = words[1];
         words[1] = words[2];
-        words[2] = word_hash(word);
+        words[2] = word_hash(str_slice(text, start, word_walk_end(&walk, start)));
         if (++count >= 3)
             take(index, draft, hash_triple(words));
     }
