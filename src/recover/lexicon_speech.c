@@ -290,13 +290,20 @@ typedef struct {
     uint32_t flags, hash;
 } Entry;
 
+typedef struct {
+    PackedWord word;
+    uint32_t flags;
+} PackedEntry;
+
 /* The longest word in the lists has fewer bytes than this; longer ones need not be looked up. */
 enum {
     WORD_BYTES_MAX = 32
 };
 
+/* Nearly all words of a text can be packed; the others are looked up by their bytes. */
 struct SpeechWords {
     Entry *entries;
+    PackedEntry *packed; /* as many */
     size_t mask;
     uint32_t lengths[256]; /* by first byte: bit n is set when a word of n bytes begins with it */
 };
@@ -321,17 +328,36 @@ static Entry *find_entry(const SpeechWords *words, Str word, uint32_t hash)
     return &words->entries[at];
 }
 
-/* The entry of a word, made when there is none. */
-static Entry *put_entry(SpeechWords *words, Str word)
+static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word)
 {
-    uint32_t hash = hash_bytes(word);
-    Entry *entry = find_entry(words, word, hash);
+    size_t at = (size_t)packed_word_hash(word) & words->mask;
+
+    for (;; at = (at + 1) & words->mask) {
+        PackedEntry *entry = &words->packed[at];
+        bool equal = entry->word.head == word->head && entry->word.tail == word->tail &&
+                     entry->word.length == word->length;
+        if (equal || entry->word.length == 0)
+            return entry;
+    }
+}
+
+/* Where the flags of a word of the lists are kept; made when there is no place yet. */
+static uint32_t *put_entry(SpeechWords *words, Str word)
+{
+    PackedWord packed;
 
     assert(word.len_bytes > 0 && word.len_bytes < WORD_BYTES_MAX);
+    words->lengths[(uint8_t)word.data[0]] |= 1u << word.len_bytes;
+    if (word_pack(word, &packed)) {
+        PackedEntry *entry = find_packed(words, &packed);
+        entry->word = packed;
+        return &entry->flags;
+    }
+    uint32_t hash = hash_bytes(word);
+    Entry *entry = find_entry(words, word, hash);
     entry->word = word;
     entry->hash = hash;
-    words->lengths[(uint8_t)word.data[0]] |= 1u << word.len_bytes;
-    return entry;
+    return &entry->flags;
 }
 
 static void add_list(SpeechWords *words, const WordList *list)
@@ -341,7 +367,7 @@ static void add_list(SpeechWords *words, const WordList *list)
 
     while (at < all.len_bytes) {
         size_t end = str_find_byte(all, ' ', at);
-        put_entry(words, str_slice(all, at, end))->flags |= list->flags;
+        *put_entry(words, str_slice(all, at, end)) |= list->flags;
         at = end + 1;
     }
 }
@@ -382,7 +408,7 @@ static void set_meanings(SpeechWords *words, Str language)
             continue;
         for (size_t at = 0, end; at < all.len_bytes; at = end + 1) {
             end = str_find_byte(all, ' ', at);
-            put_entry(words, str_slice(all, at, end))->flags = meanings[i].flags;
+            *put_entry(words, str_slice(all, at, end)) = meanings[i].flags;
         }
     }
 }
@@ -395,7 +421,9 @@ SpeechWords *speech_words_new(Arena *arena, Str language)
     while (size < count_words() * 2)
         size *= 2;
     words->entries = arena_alloc(arena, size, sizeof *words->entries);
+    words->packed = arena_alloc(arena, size, sizeof *words->packed);
     memset(words->entries, 0, size * sizeof *words->entries);
+    memset(words->packed, 0, size * sizeof *words->packed);
     words->mask = size - 1;
     memset(words->lengths, 0, sizeof words->lengths);
     for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++)
@@ -421,7 +449,8 @@ static size_t fold_plain(Str word, char *out)
     return at;
 }
 
-uint32_t speech_word(const SpeechWords *words, Str word)
+/* The flags of a word that cannot be packed. */
+static uint32_t look_up_bytes(const SpeechWords *words, Str word)
 {
     char folded[WORD_BYTES_MAX * 3 + 4]; /* one byte becomes three at most: the straight apostrophe */
 
@@ -441,4 +470,15 @@ uint32_t speech_word(const SpeechWords *words, Str word)
         return 0;
     Str key = {folded, length};
     return find_entry(words, key, hash_bytes(key))->flags;
+}
+
+uint32_t speech_word(const SpeechWords *words, Str word)
+{
+    PackedWord packed;
+
+    if (!word_pack(word, &packed))
+        return look_up_bytes(words, word);
+    if (!(words->lengths[(uint8_t)packed.head] >> packed.length & 1))
+        return 0;
+    return find_packed(words, &packed)->flags;
 }

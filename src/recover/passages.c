@@ -1,11 +1,7 @@
 /* Passages: the text of a block cut into tokens, each with what stands before it and how deep in quotations
  * it is. One reading, linear. */
 #include "meaning.h"
-
-typedef struct {
-    Str text;
-    size_t at;
-} Cursor;
+#include "word_walk.h"
 
 static inline uint32_t peek(Str text, size_t at, size_t *step)
 {
@@ -26,6 +22,17 @@ static inline bool is_letter(uint32_t c)
 {
     return c < 0x80 ? (c | 0x20) - 'a' < 26 || c - '0' < 10 : is_letter_beyond_ascii(c);
 }
+
+/* Bytes that are a letter or digit by themselves. */
+static const bool plain_letter[256] = {
+#define TEN(c)                                                                                               \
+    [(c)] = true, [(c) + 1] = true, [(c) + 2] = true, [(c) + 3] = true, [(c) + 4] = true, [(c) + 5] = true,  \
+    [(c) + 6] = true, [(c) + 7] = true, [(c) + 8] = true, [(c) + 9] = true
+    TEN('0'),     TEN('a'),     TEN('k'),     ['u'] = true, ['v'] = true, ['w'] = true,
+    ['x'] = true, ['y'] = true, ['z'] = true, TEN('A'),     TEN('K'),     ['U'] = true,
+    ['V'] = true, ['W'] = true, ['X'] = true, ['Y'] = true, ['Z'] = true,
+#undef TEN
+};
 
 /* French and Italian articles and pronouns that lose their vowel: "l’autrice" is two words. */
 static bool is_elided(Str word)
@@ -65,11 +72,11 @@ static size_t word_end(Str text, size_t start)
     size_t at = start, step, next_step;
 
     for (;;) {
-        while (at < text.len_bytes && (uint8_t)text.data[at] < 0x80 && is_letter((uint8_t)text.data[at]))
+        while (at < text.len_bytes && plain_letter[(uint8_t)text.data[at]])
             at++;
-        uint32_t c = peek(text, at, &step);
-        if (c == ' ' || c == '\n')
+        if (at == text.len_bytes || text.data[at] == ' ' || text.data[at] == '\n')
             return at;
+        uint32_t c = peek(text, at, &step);
         if (is_letter(c)) {
             at += step;
             continue;
@@ -95,24 +102,22 @@ static size_t word_end(Str text, size_t start)
     }
 }
 
+/* What the marks of ASCII say of the gap that they stand in. */
+static const uint8_t ascii_gap[0x80] = {
+    [','] = GAP_COMMA,       ['.'] = GAP_STOP,        ['!'] = GAP_STOP,       ['?'] = GAP_STOP,
+    [':'] = GAP_COLON,       [';'] = GAP_SEMICOLON,   ['('] = GAP_OPEN_PAREN, ['['] = GAP_OPEN_PAREN,
+    [')'] = GAP_CLOSE_PAREN, [']'] = GAP_CLOSE_PAREN, ['"'] = GAP_QUOTE,
+};
+
 static uint8_t gap_mark(uint32_t c)
 {
+    if (c < 0x80)
+        return ascii_gap[c];
     switch (c) {
-    case ',': return GAP_COMMA;
-    case '.':
-    case '!':
-    case '?':
     case 0x2026: return GAP_STOP;
-    case ':': return GAP_COLON;
-    case ';': return GAP_SEMICOLON;
     case 0x2013:
     case 0x2014:
     case 0x2015: return GAP_DASH;
-    case '(':
-    case '[': return GAP_OPEN_PAREN;
-    case ')':
-    case ']': return GAP_CLOSE_PAREN;
-    case '"':
     case 0x201c:
     case 0x201d:
     case 0x201e:
@@ -129,47 +134,43 @@ static bool is_dash_at(Str text, size_t at)
     return after == '-' || (before == ' ' && after == ' ');
 }
 
-/* Moves over what stands between two words; returns its marks. */
-static uint8_t skip_gap(Cursor *cursor)
+/* "explique-t-elle": the t belongs to neither word. */
+static bool is_euphonic(Str text, size_t hyphen)
+{
+    return str_starts(str_slice(text, hyphen, hyphen + 3), STR("-t-"));
+}
+
+/* The marks of what stands between two words. */
+static uint8_t read_gap(Str text, size_t start, size_t end)
 {
     uint8_t gap = 0;
     size_t step;
 
     /* most gaps are one blank */
-    while (cursor->at < cursor->text.len_bytes && cursor->text.data[cursor->at] == ' ') {
-        cursor->at++;
-    }
-    while (cursor->at < cursor->text.len_bytes) {
-        uint32_t c = peek(cursor->text, cursor->at, &step);
-        if (is_letter(c))
-            break;
+    if (end - start == 1 && text.data[start] == ' ')
+        return 0;
+    for (size_t at = start; at < end; at += step) {
+        uint32_t c = peek(text, at, &step);
         gap |= gap_mark(c);
-        /* "explique-t-elle": the t belongs to neither word */
-        if (c == '-' && str_starts(str_slice(cursor->text, cursor->at, cursor->at + 3), STR("-t-"))) {
-            cursor->at += 3;
-            continue;
-        }
-        if (c == '-' && is_dash_at(cursor->text, cursor->at))
+        if (c == '-' && is_euphonic(text, at))
+            step = 3;
+        else if (c == '-' && is_dash_at(text, at))
             gap |= GAP_DASH;
-        cursor->at += step;
     }
     return gap;
 }
 
-static void set_shape(Token *token, Str word)
+static bool is_all_caps(Str word)
 {
     size_t step, letters = 0;
-    uint32_t first = peek(word, 0, &step);
 
-    token->capital = utf8_is_upper(first);
-    token->number = utf8_is_digit(first);
-    token->all_caps = token->capital;
-    for (size_t at = 0; at < word.len_bytes && token->all_caps; at += step) {
+    for (size_t at = 0; at < word.len_bytes; at += step) {
         uint32_t c = peek(word, at, &step);
-        token->all_caps = !utf8_is_lower(c);
+        if (utf8_is_lower(c))
+            return false;
         letters += utf8_is_alpha(c);
     }
-    token->all_caps = token->all_caps && letters > 1;
+    return letters > 1;
 }
 
 /* One capital letter, or several with dots: "J", "P.J". */
@@ -180,19 +181,41 @@ static bool is_initial(Str word)
     return word.len_bytes == step || (word.len_bytes > step && word.data[step] == '.');
 }
 
-static bool begins_sentence(const Passage *passage, const Token *token)
+/* Does the last token, whose gap and shape are known, begin a sentence? */
+static bool begins_sentence(const Passage *passage)
 {
-    const Token *before;
+    const Token *token = &vec_last(&passage->tokens), *before = token - 1;
 
-    if (passage->tokens.count == 0)
+    if (passage->tokens.count == 1)
         return true;
     if (!(token->gap & GAP_STOP) || !(token->capital || token->number))
         return false;
-    before = &vec_last(&passage->tokens);
     if (token->gap != GAP_STOP)
         return true;
     Str word = str_slice(passage->text, before->start, before->end);
     return !((before->flags & WORD_ABBREVIATION) || (before->capital && is_initial(word)));
+}
+
+/* Appends the word [start, end). Filled where it lies: this is done for each word of a text. */
+static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, size_t end,
+                              uint8_t gap)
+{
+    size_t step;
+    vec_reserve(&passage->tokens, passage->tokens.count + 1);
+    Token *token = &passage->tokens.items[passage->tokens.count++];
+    token->start = start;
+    token->end = end;
+    Str word = str_slice(passage->text, token->start, token->end);
+    uint32_t first = peek(word, 0, &step);
+    token->flags = speech_word(words, word);
+    token->gap = gap;
+    token->depth = 0;
+    token->styled = false;
+    token->capital = utf8_is_upper(first);
+    token->number = utf8_is_digit(first);
+    token->all_caps = token->capital && is_all_caps(word);
+    token->starts_sentence = begins_sentence(passage);
+    return token;
 }
 
 static void set_depths(Passage *passage)
@@ -222,23 +245,37 @@ static void mark_styled(Passage *passage, const Document *doc, const Block *bloc
     }
 }
 
+/* The next word at or behind those that were walked over: false at the end of the text. Only what has a mark behind it is
+ * looked at letter by letter. */
+static bool next_token_at(WordWalk *walk, size_t *start, size_t *end)
+{
+    Str text = walk->text;
+
+    *start = word_walk_start(walk);
+    while (*start > 0 && *start < text.len_bytes && text.data[*start - 1] == '-' &&
+           is_euphonic(text, *start - 1)) {
+        word_walk_end(walk, *start);
+        *start = word_walk_start(walk);
+    }
+    if (*start >= text.len_bytes)
+        return false;
+    *end = word_walk_end(walk, *start);
+    if (*end < text.len_bytes && text.data[*end] != ' ' && text.data[*end] != '\n') {
+        *end = word_end(text, *start);
+        word_walk_skip(walk, *end);
+    }
+    return true;
+}
+
 static void read_tokens(Passage *passage, const SpeechWords *words)
 {
-    Cursor cursor = {passage->text, 0};
-    uint8_t gap = skip_gap(&cursor);
+    WordWalk walk = word_walk(passage->text);
     size_t german = 0, romance = 0;
 
-    while (cursor.at < passage->text.len_bytes) {
-        size_t end = word_end(passage->text, cursor.at);
-        Str word = str_slice(passage->text, cursor.at, end);
-        Token token = {.start = cursor.at, .end = end, .gap = gap, .flags = speech_word(words, word)};
-        set_shape(&token, word);
-        token.starts_sentence = begins_sentence(passage, &token);
-        german += (token.flags & WORD_GERMAN) != 0;
-        romance += (token.flags & WORD_ROMANCE) != 0;
-        vec_push(&passage->tokens, token);
-        cursor.at = end;
-        gap = skip_gap(&cursor);
+    for (size_t before = 0, start, end; next_token_at(&walk, &start, &end); before = end) {
+        const Token *token = add_token(passage, words, start, end, read_gap(passage->text, before, start));
+        german += (token->flags & WORD_GERMAN) != 0;
+        romance += (token->flags & WORD_ROMANCE) != 0;
     }
     /* more than one word in twelve votes: enough for a short sentence, too much for a quoted phrase */
     passage->german = german >= 2 && german * 12 > passage->tokens.count;

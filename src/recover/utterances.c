@@ -47,8 +47,11 @@ typedef struct {
     size_t open_quote; /* that ran to the end of its paragraph unclosed; NONE */
     uint32_t open_glyph;
     size_t mentioned; /* tokens whose names have been noted */
-    bool dashes;      /* the block before began with a dialogue dash */
-    size_t review;    /* that the passage before was about, or NONE */
+    size_t
+        unread;  /* the first of the blocks before this one in which nobody speaks: their names are noted only
+                         when somebody speaks within reach of them */
+    bool dashes; /* the block before began with a dialogue dash */
+    size_t review; /* that the passage before was about, or NONE */
 } Reading;
 
 static bool is_text(BlockClass cls)
@@ -526,6 +529,24 @@ static void set_context(Reading *reading)
     }
 }
 
+/* Notes who is named in the blocks before this one that nobody has read, as far back as a pronoun looks. */
+static void read_unread(Reading *reading, size_t block)
+{
+    Meaning *meaning = reading->meaning;
+    DocPos here = document_block(reading->doc, block)->text.start;
+
+    for (size_t i = reading->unread; i < block; i++) {
+        const Block *passed = document_block(reading->doc, i);
+        bool near = here - passed->text.end <= MENTION_REACH_BYTES || meaning->review_of[i] != NONE;
+        if (!is_text(passed->cls) || !near)
+            continue;
+        passage_read(&reading->passage, reading->doc, i, meaning->words, meaning->style);
+        set_context(reading);
+        note_mentions(reading, reading->passage.text.len_bytes);
+    }
+    reading->unread = block + 1;
+}
+
 /* French, Spanish, Joyce: a paragraph that begins with a dash is a turn. One alone is a dash. */
 static bool begins_with_dash(Str text, size_t *after)
 {
@@ -599,6 +620,7 @@ static bool read_dash_turn(Reading *reading, size_t block)
         return false;
     }
     reading->dashes = true;
+    read_unread(reading, block);
     passage_read(&reading->passage, reading->doc, block, reading->meaning->words, reading->meaning->style);
     set_context(reading);
     while (after < text.len_bytes) {
@@ -634,11 +656,28 @@ static void attribute_to_author(Reading *reading, Candidate *candidate)
     candidate->by.confidence = CONFIDENCE_REVIEWED;
 }
 
+/* A passage without a quoted run, which may end what went on before it. */
+static void pass_over(Reading *reading, size_t block)
+{
+    reading->passage.block = block;
+    reading->passage.text = document_block_text(reading->doc, block);
+    vec_clear(&reading->candidates);
+    continue_quote(reading);
+    note_turn(reading, reading->quotes->count);
+}
+
 static void read_speech(Reading *reading, size_t block)
 {
+    Meaning *meaning = reading->meaning;
     size_t first_quote = reading->quotes->count;
 
-    passage_read(&reading->passage, reading->doc, block, reading->meaning->words, reading->meaning->style);
+    quotations_scan(document_block_text(reading->doc, block), meaning->style, &reading->passage.runs);
+    if (reading->passage.runs.count == 0) {
+        pass_over(reading, block);
+        return;
+    }
+    read_unread(reading, block);
+    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
     set_context(reading);
     read_candidates(reading);
     spread_speakers(reading);
@@ -671,23 +710,96 @@ static void learn_addressed(Reading *reading, const QuoteRun *run)
         people_get(meaning->people, person)->strong = true;
 }
 
-/* First reading: who is named, who speaks, which pronouns follow whom. */
+/* Which pairs of capitalised words a long text has had: a set that forgets what falls into the same place. */
+enum {
+    LONG_TEXT_BYTES = 1 << 20,
+    PAIR_PLACES = 1 << 14
+};
+
+static size_t plain_word_end(Str text, size_t at)
+{
+    while (at < text.len_bytes && utf8_is_alpha((unsigned char)text.data[at]))
+        at++;
+    return at;
+}
+
+static bool is_plain_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The first capitalised word at or after *at that another one follows ("Maud Tessaly", "Mr. Lorry"): both of them.
+ * False when there are no more; *at moves behind the first. */
+static bool next_capital_pair(Str text, size_t *at, Str *pair)
+{
+    for (size_t start = *at; start < text.len_bytes; start++) {
+        if (!is_plain_capital(text.data[start]))
+            continue;
+        size_t end = plain_word_end(text, start), next = end;
+        next += next < text.len_bytes && text.data[next] == '.';
+        next += next < text.len_bytes && text.data[next] == ' ';
+        if (next > end && next < text.len_bytes && is_plain_capital(text.data[next])) {
+            *at = next;
+            *pair = str_slice(text, start, plain_word_end(text, next));
+            return true;
+        }
+        start = end;
+    }
+    return false;
+}
+
+static uint32_t hash_of_pair(Str pair)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < pair.len_bytes; i++)
+        hash = (hash ^ (uint8_t)pair.data[i]) * 16777619u;
+    return hash | 1; /* 0 is an empty place */
+}
+
+/* Two capitalised words in a row that the text has not had lately: perhaps the full name of somebody. */
+static bool names_somebody_new(uint32_t *pairs, Str text)
+{
+    bool found = false;
+    Str pair;
+    for (size_t at = 0; next_capital_pair(text, &at, &pair);) {
+        uint32_t hash = hash_of_pair(pair), *place = &pairs[(hash >> 8) % PAIR_PLACES];
+        found = found || *place != hash;
+        *place = hash;
+    }
+    return found;
+}
+
+static void learn_from_passage(Reading *reading, size_t block)
+{
+    Meaning *meaning = reading->meaning;
+
+    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
+    people_read(meaning->people, meaning->words, &reading->passage);
+    for (size_t r = 0; r < reading->passage.runs.count; r++) {
+        learn_addressed(reading, &reading->passage.runs.items[r]);
+        attribute_run(&reading->passage, &reading->passage.runs.items[r], &reading->context);
+    }
+}
+
+/* First reading: who is named, who speaks, which pronouns follow whom. In a long text people are named more often
+ * than is needed to know them: there, passages in which nobody speaks are read when they may name somebody new. */
 static void learn_people(Reading *reading)
 {
     Meaning *meaning = reading->meaning;
+    bool all = document_text(reading->doc).len_bytes < LONG_TEXT_BYTES;
+    uint32_t *pairs = memory_alloc_zero(PAIR_PLACES, sizeof *pairs);
 
     reading->context.learning = true;
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
         if (!is_text(document_block(reading->doc, i)->cls))
             continue;
-        passage_read(&reading->passage, reading->doc, i, meaning->words, meaning->style);
-        people_read(meaning->people, meaning->words, &reading->passage);
-        for (size_t r = 0; r < reading->passage.runs.count; r++) {
-            learn_addressed(reading, &reading->passage.runs.items[r]);
-            attribute_run(&reading->passage, &reading->passage.runs.items[r], &reading->context);
-        }
+        Str text = document_block_text(reading->doc, i);
+        quotations_scan(text, meaning->style, &reading->passage.runs);
+        if (all || reading->passage.runs.count > 0 || names_somebody_new(pairs, text))
+            learn_from_passage(reading, i);
     }
     reading->context.learning = false;
+    memory_free(pairs);
 }
 
 void find_quotations(Meaning *meaning, QuoteList *quotes)
@@ -702,8 +814,10 @@ void find_quotations(Meaning *meaning, QuoteList *quotes)
         BlockClass cls = document_block(meaning->doc, i)->cls;
         if (cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_RULE)
             end_conversation(&reading);
-        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING)
+        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING) {
             people_forget_mentions(meaning->people);
+            reading.unread = i + 1;
+        }
         if (is_text(cls) && !read_dash_turn(&reading, i))
             read_speech(&reading, i);
     }

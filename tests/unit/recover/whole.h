@@ -140,7 +140,7 @@ static inline void assert_dumped_lines_are_starts(const Document *doc, const Lin
 {
     static const char *const keys[] = {"at=", "of=", "from=", "to=", "end_at="};
     Buffer dump = {0};
-    dump_structure(doc, &dump);
+    dump_structure(doc, (StructureOptions){0}, &dump);
     Str text = buffer_str(&dump);
     for (size_t at = 0; at < text.len_bytes;) {
         size_t end = str_find_byte(text, '\n', at);
