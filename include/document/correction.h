@@ -33,6 +33,9 @@ enum {
     HEADING_LEVEL_MAX = 6
 };
 
+/* The class of that name, if a block can be made one; false, and *out left alone, when there is none. */
+bool correction_class_named(Str name, BlockClass *out);
+
 /* What stands for the text of a line, without blanks at its ends. 0 for a line that is blank or not there. */
 uint64_t correction_anchor(Str text, uint32_t line);
 

@@ -35,6 +35,7 @@ const char options_help[] =
     "  --theme NAME         dark, light or mono, or a theme file\n"
     "  --config FILE        settings, instead of those in the configuration folder\n"
     "  --no-mouse           leave the mouse to the terminal\n"
+    "  --no-state           read and keep nothing that was put right by hand\n"
     "\n"
     "Fields are separated by tabs. NO_COLOR is respected.\n";
 
@@ -54,20 +55,31 @@ enum {
     OPT_THEME,
     OPT_CONFIG,
     OPT_NO_MOUSE,
+    OPT_NO_STATE,
     OPT_HELP,
     OPT_VERSION,
 };
 
 static const struct option long_options[] = {
-    {"dump", optional_argument, NULL, OPT_DUMP},     {"outline", no_argument, NULL, OPT_OUTLINE},
-    {"quotes", no_argument, NULL, OPT_QUOTES},       {"reviews", no_argument, NULL, OPT_REVIEWS},
-    {"search", required_argument, NULL, OPT_SEARCH}, {"replay", required_argument, NULL, OPT_REPLAY},
-    {"size", required_argument, NULL, OPT_SIZE},     {"roles", no_argument, NULL, OPT_ROLES},
-    {"pretty", no_argument, NULL, OPT_PRETTY},       {"width", required_argument, NULL, OPT_WIDTH},
-    {"type", required_argument, NULL, OPT_TYPE},     {"raw", no_argument, NULL, OPT_RAW},
-    {"theme", required_argument, NULL, OPT_THEME},   {"config", required_argument, NULL, OPT_CONFIG},
-    {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},   {"help", no_argument, NULL, OPT_HELP},
-    {"version", no_argument, NULL, OPT_VERSION},     {NULL, 0, NULL, 0},
+    {"dump", optional_argument, NULL, OPT_DUMP},
+    {"outline", no_argument, NULL, OPT_OUTLINE},
+    {"quotes", no_argument, NULL, OPT_QUOTES},
+    {"reviews", no_argument, NULL, OPT_REVIEWS},
+    {"search", required_argument, NULL, OPT_SEARCH},
+    {"replay", required_argument, NULL, OPT_REPLAY},
+    {"size", required_argument, NULL, OPT_SIZE},
+    {"roles", no_argument, NULL, OPT_ROLES},
+    {"pretty", no_argument, NULL, OPT_PRETTY},
+    {"width", required_argument, NULL, OPT_WIDTH},
+    {"type", required_argument, NULL, OPT_TYPE},
+    {"raw", no_argument, NULL, OPT_RAW},
+    {"theme", required_argument, NULL, OPT_THEME},
+    {"config", required_argument, NULL, OPT_CONFIG},
+    {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
+    {"no-state", no_argument, NULL, OPT_NO_STATE},
+    {"help", no_argument, NULL, OPT_HELP},
+    {"version", no_argument, NULL, OPT_VERSION},
+    {NULL, 0, NULL, 0},
 };
 
 /* A whole number from least to most at the head of text; *end is behind it. */
@@ -173,6 +185,7 @@ static Status take_option(int option, Options *options)
     case OPT_THEME: options->theme = optarg; break;
     case OPT_CONFIG: options->config = optarg; break;
     case OPT_NO_MOUSE: options->no_mouse = true; break;
+    case OPT_NO_STATE: options->no_state = true; break;
     case OPT_HELP: options->task = TASK_HELP; break;
     case OPT_VERSION: options->task = TASK_VERSION; break;
     }

@@ -5,7 +5,9 @@
 #include "base/utf8.h"
 #include "builder_internal.h"
 
-static const char by_hand[] = "by hand";
+/* What stands where a rule's name does. */
+static const char put_right[] = "put right by hand", joined[] = "joined by hand",
+                  split_off[] = "split off by hand";
 
 /* ---- where to cut -------------------------------------------------------------------------------------- */
 
@@ -310,7 +312,7 @@ static void impose_class(DocumentBuilder *builder, DraftBlock *draft, const Corr
     draft->cls = correction->cls;
     draft->decided = draft->by_hand = true;
     draft->confidence = 100;
-    draft->rule = by_hand;
+    draft->rule = put_right;
     draft->kind = NULL;
     draft->of = NONE;
     draft->subheading = false;
@@ -387,7 +389,7 @@ static void join(const DocumentBuilder *builder, DraftBlock *draft, size_t tail)
     draft->cls = BLOCK_CONT;
     draft->of = tail;
     draft->mode = ends_in_hyphen(text) ? JOIN_DEHYPHEN : JOIN_SPACE;
-    draft->rule = by_hand;
+    draft->rule = joined;
     draft->confidence = 100;
 }
 
@@ -395,7 +397,7 @@ static void take_apart(DraftBlock *draft)
 {
     draft->cls = BLOCK_PARA;
     draft->of = NONE;
-    draft->rule = by_hand;
+    draft->rule = split_off;
     draft->confidence = 100;
 }
 

@@ -6,6 +6,16 @@
 #include "base/hash.h"
 #include "internal.h"
 
+bool correction_class_named(Str name, BlockClass *out)
+{
+    for (BlockClass cls = BLOCK_UNKNOWN + 1; cls < BLOCK_CLASS_COUNT; cls++)
+        if (cls != BLOCK_CONT && str_equal(name, str_from(block_class_name(cls)))) {
+            *out = cls;
+            return true;
+        }
+    return false;
+}
+
 /* The line at *at, trimmed; *at moves behind its end. */
 static Str next_line(Str text, size_t *at)
 {

@@ -125,7 +125,7 @@ static void test_the_hand_is_seen(void **state)
         corrected("One\n\ntwo\n",
                   (Correction){.kind = CORRECTION_AS, .first_line = 1, .last_line = 1, .cls = BLOCK_NOTE});
     assert_true(document_block(fixture.doc, 0)->by_hand);
-    assert_string_equal(document_block(fixture.doc, 0)->rule, "by hand");
+    assert_string_equal(document_block(fixture.doc, 0)->rule, "put right by hand");
     assert_int_equal(document_block(fixture.doc, 0)->confidence, 100);
     assert_false(document_block(fixture.doc, 1)->by_hand);
     fixture_free(&fixture);
