@@ -517,11 +517,11 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
 {
     size_t start = draft->text_start > draft->start ? draft->text_start : draft->start;
     Str s = str_slice(recovery->text, start, draft->end), trimmed = str_trim(s);
-    const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
-    ByteTally bytes;
     *out = (BlockFeatures){0};
     if (s.len_bytes == 0)
         return;
+    const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
+    ByteTally bytes;
     tally_bytes(p, s.len_bytes, &bytes);
     LineTally lines = {.least_indent = UINT16_MAX, .least_fill = UINT32_MAX, .high = bytes.high};
     while (p < end) {

@@ -46,8 +46,7 @@ static inline void decide_kind(Recovery *recovery, size_t i, BlockClass cls, con
 /* What stands in the way of a paragraph without belonging to it. */
 static inline bool is_float(BlockClass cls)
 {
-    return cls == BLOCK_FURNITURE || cls == BLOCK_CAPTION || cls == BLOCK_PULLQUOTE || cls == BLOCK_NOTE ||
-           cls == BLOCK_IMAGE;
+    return block_class_is_float(cls);
 }
 
 /* Running text that another block may continue. */

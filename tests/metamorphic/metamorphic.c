@@ -14,7 +14,7 @@
 static void read_structure(Str text, const char *path, Buffer *out)
 {
     Source *source = source_from_bytes(text);
-    Document *doc = open_document(source, path, TYPE_DETECT);
+    Document *doc = open_document(source, path, TYPE_DETECT, NULL);
     put_structure(doc, out);
     document_free(doc);
     source_free(source);
@@ -59,7 +59,7 @@ typedef struct {
 static void rewrite_page(const Labels *labels, const char *path, Tries *tries)
 {
     Buffer before = {0}, text = {0}, after = {0};
-    Document *doc = open_document(labels->page->source, path, TYPE_DETECT);
+    Document *doc = open_document(labels->page->source, path, TYPE_DETECT, NULL);
     put_structure(doc, &before);
     for (size_t i = 0; i < rewriting_count; i++) {
         buffer_clear(&text);
