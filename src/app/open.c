@@ -26,7 +26,8 @@ Document *open_document(const Source *source, const char *path, TypeChoice type,
 {
     bool is_markdown = open_settled_type(source, path, type) == TYPE_MARKDOWN;
     DocumentBuilder *builder = is_markdown ? import_markdown(source) : import_text(source);
-    builder_set_corrections(builder, corrections->items, corrections->count);
+    if (corrections != NULL)
+        builder_set_corrections(builder, corrections->items, corrections->count);
     recover_structure(builder);
     builder_seal(builder);
     recover_meaning(builder);

@@ -9,8 +9,8 @@
 /* Reads a file; "-" is standard input, NULL the guide. *out is owned by the caller. */
 Status open_source(const char *path, Source **out);
 
-/* The recovered document of a source, with what was put right by hand. path may be NULL. The Document borrows source,
- * but not corrections. */
+/* The recovered document of a source, with what was put right by hand. path may be NULL, and so may corrections. The
+ * Document borrows source, but not corrections. */
 Document *open_document(const Source *source, const char *path, TypeChoice type,
                         const CorrectionList *corrections);
 
