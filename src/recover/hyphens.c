@@ -233,7 +233,12 @@ static bool hyphen_ends_line(Str text, size_t at)
     return at >= text.len_bytes || text.data[at] == '\n';
 }
 
-/* Words and compounds of the whole text; a word cut by a line end counts neither before nor behind it. */
+/* So much of a text knows its words. */
+enum {
+    COUNTED_BYTES = 16 << 20
+};
+
+/* Words and compounds of the text; a word cut by a line end counts neither before nor behind it. */
 static void count_words(Str text, Counts *counts)
 {
     size_t compound = NONE; /* where the compound began that the last hyphen goes on with */
@@ -295,7 +300,7 @@ void find_line_hyphens(Recovery *recovery)
         slot_of(&counts, seam->left)->hash = seam->left;
         slot_of(&counts, seam->right)->hash = seam->right;
     }
-    count_words(recovery->text, &counts);
+    count_words(str_slice(recovery->text, 0, COUNTED_BYTES), &counts);
     for (size_t i = 0; i < seams.count; i++) {
         const Seam *seam = &seams.items[i];
         JoinMode mode = mode_of(&counts, seam);

@@ -46,8 +46,7 @@ static inline void decide_kind(Recovery *recovery, size_t i, BlockClass cls, con
 /* What stands in the way of a paragraph without belonging to it. */
 static inline bool is_float(BlockClass cls)
 {
-    return cls == BLOCK_FURNITURE || cls == BLOCK_CAPTION || cls == BLOCK_PULLQUOTE || cls == BLOCK_NOTE ||
-           cls == BLOCK_IMAGE;
+    return block_class_is_float(cls);
 }
 
 /* Running text that another block may continue. */
@@ -73,6 +72,9 @@ int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_b
 
 /* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
 bool has_divider(const Recovery *recovery, size_t i);
+
+/* One line in capitals, in parts, or with a page's number: what inside a sentence can only be a running head. */
+bool is_dressed_as_head(const Recovery *recovery, size_t i);
 
 /* The last word begins with a small letter: names and credits do not. */
 bool ends_small(const Recovery *recovery, size_t i);

@@ -529,7 +529,7 @@ static void find_key_lists(Recovery *recovery)
         size_t end = i, keys = 0;
         CiteParts parts = {0};
         for (; end < recovery->count && recovery->drafts[end].cls == BLOCK_LIST; end++) {
-            if (recovery->features[end].bytes > 300)
+            if (recovery->features[end].bytes > 300 || recovery->drafts[end].by_hand)
                 break;
             citation_scan(block_plain(recovery, end), &parts);
             bool key = parts.count > 0 && parts.items[0].kind == CITE_KEY;

@@ -153,6 +153,13 @@ static bool is_in_capitals(Str s)
     return letters >= 3 && capitals * 5 >= letters * 4;
 }
 
+bool is_dressed_as_head(const Recovery *recovery, size_t i)
+{
+    Str source = block_source(recovery, i);
+    return recovery->features[i].lines == 1 && (recovery->features[i].has_gap || has_divider(recovery, i) ||
+                                                has_page_number(source) || is_in_capitals(source));
+}
+
 /* One line without a stop that says by its dress that it is a page's, or that is short. Where the page's running head is
  * known, or pages end elsewhere, a line in small letters is a caption. */
 static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
@@ -161,9 +168,8 @@ static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
     if (features->lines != 1 || features->words > RUNHEAD_WORDS || features->italic ||
         (features->end != END_OPEN && features->end != END_BRACKET && !features->all_caps))
         return false;
-    Str source = block_source(recovery, i);
-    if (features->has_gap || has_divider(recovery, i) || has_page_number(source) ||
-        (is_in_capitals(source) && (wedge->page || features->words <= 5)))
+    if (is_dressed_as_head(recovery, i) &&
+        (wedge->page || !is_in_capitals(block_source(recovery, i)) || features->words <= 5))
         return true;
     if (wedge->heads || (wedge->pages >= 2 && !wedge->page) || features->end != END_OPEN ||
         features->has_digit)
