@@ -252,7 +252,7 @@ static bool ends_like_volume(Str raw)
     return bracket || dotted;
 }
 
-static bool is_head_line(const Recovery *recovery, size_t i)
+bool is_head_line(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->lines != 1 || features->words > 16 || features->bytes > MAX_FURNITURE_BYTES)

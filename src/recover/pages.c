@@ -585,6 +585,64 @@ static void judge_recurrences(Pages *pages)
             judge_copy(pages, i);
 }
 
+/* ---- parts of the masthead ----------------------------------------------------------------------------- */
+
+enum {
+    MASTHEAD_PARTS = 32,
+    PART_LETTERS = 4
+};
+
+typedef struct {
+    uint64_t parts[MASTHEAD_PARTS];
+    size_t count;
+} Masthead;
+
+static bool holds_part(const Masthead *masthead, uint64_t part)
+{
+    for (size_t i = 0; i < masthead->count; i++)
+        if (masthead->parts[i] == part)
+            return true;
+    return false;
+}
+
+/* Calls for each part in words of a line: adds it to the masthead, or looks whether one is there. */
+static bool walk_parts(Masthead *masthead, Str s, bool add)
+{
+    bool parted = false;
+    for (size_t at = 0; at < s.len_bytes;) {
+        Str part = next_part(s, &at, &parted);
+        if (count_letters(part) < PART_LETTERS)
+            continue;
+        uint64_t hash = letters_hash(part);
+        if (!add && holds_part(masthead, hash))
+            return true;
+        if (add && masthead->count < MASTHEAD_PARTS && !holds_part(masthead, hash))
+            masthead->parts[masthead->count++] = hash;
+    }
+    return false;
+}
+
+/* "THE SHELVER | PRE-PUB REVIEWS" above "THE SHELVER | MARCH 15 | 47"; "Meridian Weekly" beside a page's number, below
+ * "MERIDIAN WEEKLY | May 6, 2013". */
+static void judge_parts(Pages *pages)
+{
+    const Recovery *recovery = pages->recovery;
+    Masthead masthead = {.count = 0};
+    for (size_t i = 0; i < pages->lines.count; i++) {
+        const Candidate *line = &pages->lines.items[i];
+        if (line->parted && (line->found || (line->alone && is_head_line(recovery, line->draft))))
+            walk_parts(&masthead, str_slice(recovery->text, line->start, line->end), true);
+    }
+    size_t body = first_body(recovery);
+    for (size_t i = 0; masthead.count > 0 && i < pages->lines.count; i++) {
+        Candidate *line = &pages->lines.items[i];
+        bool beside = line->draft >= body && is_beside_page_line(pages, i);
+        if (!line->found && line->alone && (line->parted || beside) &&
+            walk_parts(&masthead, str_slice(recovery->text, line->start, line->end), false))
+            line->found = true;
+    }
+}
+
 /* ---- the passes ---------------------------------------------------------------------------------------- */
 
 void find_page_lines(Recovery *recovery)
@@ -596,13 +654,13 @@ void find_page_lines(Recovery *recovery)
         count_copies(&pages);
         judge_numbers(&pages);
         judge_recurrences(&pages);
+        judge_parts(&pages);
     }
     for (size_t i = 0; i < pages.lines.count; i++)
         if (pages.lines.items[i].found)
             vec_push(&recovery->page_lines, (PageLine){pages.lines.items[i].start, pages.lines.items[i].end,
                                                        pages.lines.items[i].key == 0});
     memory_free(pages.slots);
-
     vec_free(&pages.lines);
 }
 

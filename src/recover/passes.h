@@ -114,6 +114,10 @@ CiteEvidence citation_evidence(Str marked, Str plain);
 /* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);
 
+/* A block of one line that says by itself that it is a masthead or a running head: with a gap and a number, a date, the
+ * number of an issue. */
+bool is_head_line(const Recovery *recovery, size_t i);
+
 /* "vol", "no", "heft": a number behind it is an issue's. */
 bool is_issue_word(Str word);
 
