@@ -25,17 +25,41 @@ static Str line_text(const Recovery *recovery, const Line *line)
     return str_slice(recovery->text, line->text, line->end);
 }
 
+/* "ADVERTlSEMENTS": capitals, one of which the scan has read as a small letter. */
+static bool is_spoilt_caps(Str s)
+{
+    size_t capitals = 0, small = 0;
+    for (size_t i = 0; i < s.len_bytes && small < 2; i++) {
+        capitals += s.data[i] >= 'A' && s.data[i] <= 'Z';
+        small += s.data[i] >= 'a' && s.data[i] <= 'z';
+    }
+    return small == 1 && capitals >= 8;
+}
+
 /* All caps, what stands in brackets at its end left out: "TALLOW (_sings_)". */
 static bool is_caps_line(Str s)
 {
     size_t open = str_find_byte(s, '(', 0);
     Str head = str_trim(open < s.len_bytes ? str_slice(s, 0, open) : s);
-    return head.len_bytes >= 1 && head.len_bytes < 100 && word_is_all_caps(head);
+    return head.len_bytes >= 1 && head.len_bytes < 100 && (word_is_all_caps(head) || is_spoilt_caps(head));
+}
+
+/* "a meeting.1": the text ends before the mark of a note. */
+static size_t before_mark(Str s)
+{
+    size_t end = s.len_bytes;
+    while (end > 0 && s.len_bytes - end < 2 && s.data[end - 1] >= '0' && s.data[end - 1] <= '9')
+        end--;
+    bool glued = end >= 2 && strchr(".!?\"", s.data[end - 1]) != NULL &&
+                 (s.data[end - 2] < '0' || s.data[end - 2] > '9');
+    glued = glued ||
+            (end >= 3 && (memcmp(s.data + end - 3, "”", 3) == 0 || memcmp(s.data + end - 3, "’", 3) == 0));
+    return glued ? end : s.len_bytes;
 }
 
 static bool ends_with_stop(Str s)
 {
-    size_t end = s.len_bytes;
+    size_t end = before_mark(s);
     while (end > 0) {
         size_t before = utf8_previous(s, end), step;
         uint32_t c = utf8_decode(s, before, &step);
@@ -456,12 +480,52 @@ static void cut_question(Cutter *cutter)
     }
 }
 
+static bool ends_in_abbreviation(Str s)
+{
+    size_t start = s.len_bytes;
+    while (start > 0 && s.data[start - 1] != ' ')
+        start--;
+    Str word = str_slice(s, start, s.len_bytes - 1);
+    return word.len_bytes <= 1 || str_find_byte(word, '.', 0) < word.len_bytes ||
+           (lexicon_lists(word) & LEX_ABBREVIATION) != 0;
+}
+
+/* A line that begins small below a full stop: what ends there has been put into the paragraph, and begins with a
+ * capital below a line that breaks off. */
+static void cut_put_in(Cutter *cutter)
+{
+    enum {
+        PUT_IN_LINES = 5
+    };
+    LineList *lines = &cutter->lines;
+    for (size_t i = 2; i < lines->count; i++) {
+        Str above = line_text(cutter->recovery, &lines->items[i - 1]);
+        if (!starts_lower(line_text(cutter->recovery, &lines->items[i])) || !str_ends(above, STR(".")) ||
+            str_ends(above, STR("..")) || ends_in_abbreviation(above))
+            continue;
+        size_t found = 0, at = 0;
+        for (size_t k = i - 1; k > 0 && k + PUT_IN_LINES >= i && !lines->items[k].cut; k--) {
+            const Line *before = &lines->items[k - 1];
+            if (!before->open || before->chars * 10 < cutter->measure * 8 ||
+                starts_lower(line_text(cutter->recovery, &lines->items[k])))
+                continue;
+            found++;
+            at = k;
+        }
+        if (found != 1)
+            continue;
+        lines->items[at].cut = true;
+        lines->items[i].cut = true;
+    }
+}
+
 static void cut_prose(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
     size_t piece = 0;
     cut_by_indent(cutter);
     cut_head_above(cutter);
+    cut_put_in(cutter);
     for (size_t i = 1; i < lines->count; i++) {
         if (lines->items[i].cut)
             piece = i;
@@ -561,6 +625,26 @@ static bool is_table(const Cutter *cutter)
     if (cutter->lines.count == 2)
         return gaps == 2 && cutter->lines.items[1].indent + 12 >= cutter->lines.items[0].indent;
     return gaps >= 3 && gaps * 4 >= cutter->lines.count * 3;
+}
+
+/* Three lines and more with a gap, in a row, between others: a table with its title and its note. */
+static bool cut_table_inside(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    size_t from = 0, to = 0;
+    for (size_t i = 0, run = 0; i < lines->count; i++) {
+        run = has_column_gap(line_text(cutter->recovery, &lines->items[i])) ? run + 1 : 0;
+        if (run > to - from) {
+            to = i + 1;
+            from = to - run;
+        }
+    }
+    if (to - from < 3 || (to - from) * 2 < lines->count)
+        return false;
+    lines->items[from].cut = lines->items[from].cut || from > 0;
+    if (to < lines->count)
+        lines->items[to].cut = true;
+    return true;
 }
 
 /* What stands below the columns without a gap is a note to them. */
@@ -776,6 +860,8 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         cut_below_table(cutter);
         return;
     }
+    if (cut_table_inside(cutter))
+        return;
     if (!is_dashed_talk(cutter) && cut_list(cutter)) {
         cut_around_items(cutter);
         return;

@@ -409,7 +409,7 @@ static void judge_seam(Pages *pages, size_t first, size_t last)
     for (size_t i = first; i <= last; i++) {
         lines[i].first = first;
         lines[i].last = last;
-        lines[i].seam = above && small ? 2 : (above || small) ? 1 : 0;
+        lines[i].seam = above && (small || hyphen) ? 2 : (above || small) ? 1 : 0;
     }
 }
 
@@ -553,6 +553,12 @@ static bool is_running_head(const Recurrence *recurrence)
     return recurrence->copies >= 2 && recurrence->inside > 0 && recurrence->seams * 2 >= recurrence->copies;
 }
 
+/* The first line of all, in parts: no title looks like that. */
+static bool is_on_top(const Pages *pages, size_t i)
+{
+    return i == 0 && pages->lines.items[i].draft == 0 && pages->lines.items[i].parted;
+}
+
 static void judge_copy(const Pages *pages, size_t i)
 {
     Candidate *line = &pages->lines.items[i];
@@ -563,7 +569,8 @@ static void judge_copy(const Pages *pages, size_t i)
         return;
     bool always = recurrence->paged == recurrence->copies ||
                   (recurrence->copies >= 3 && recurrence->seams == recurrence->copies);
-    if (line->seam == 2 || ((!first_copy || always) && (line->alone || is_beside_page_line(pages, i))))
+    if (line->seam == 2 || is_on_top(pages, i) ||
+        ((!first_copy || always) && (line->alone || is_beside_page_line(pages, i))))
         line->found = true;
 }
 
@@ -581,7 +588,7 @@ static void judge_recurrences(Pages *pages)
     weigh_recurrences(pages);
     size_t body = first_body(pages->recovery);
     for (size_t i = 0; i < pages->lines.count; i++)
-        if (pages->lines.items[i].key != 0 && pages->lines.items[i].draft >= body)
+        if (pages->lines.items[i].key != 0 && (pages->lines.items[i].draft >= body || is_on_top(pages, i)))
             judge_copy(pages, i);
 }
 

@@ -151,11 +151,6 @@ static void count_body(const Recovery *recovery, Index *index)
 
 /* ---- the decision -------------------------------------------------------------------------------------- */
 
-static bool is_long_text(const Recovery *recovery, size_t i, uint32_t chars)
-{
-    return i != NONE && is_body(recovery->drafts[i].cls) && recovery->features[i].chars > chars;
-}
-
 static bool in_dialogue(const Recovery *recovery, size_t i)
 {
     size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
@@ -213,11 +208,6 @@ static void judge(Recovery *recovery, const Candidate *candidate)
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
     } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 5);
-    } else if (features->quoted && recovery->drafts[i].cls == BLOCK_PARA && features->words >= 6 &&
-               !recovery->hard_wrapped && is_long_text(recovery, solid_before(recovery, i), 200) &&
-               is_long_text(recovery, solid_behind(recovery, i), 200) &&
-               recovery->features[solid_before(recovery, i)].end != END_COLON) {
-        make_pull_quote(recovery, i, NONE, "quoted and alone", 60);
     }
 }
 
