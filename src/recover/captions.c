@@ -79,7 +79,7 @@ static bool ends_in_credit(Str plain)
         if (!apart)
             continue;
         Str tail = str_slice(plain, at, plain.len_bytes);
-        if (is_credit(tail))
+        if (is_credit(tail) || str_starts(tail, STR("©")))
             return word_shape(tail).words <= 8;
     }
     return false;
@@ -183,7 +183,8 @@ void find_captions(Recovery *recovery)
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
         } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
-        } else if (features->lines > 1 && features->words <= 50 && has_credit_line(plain)) {
+        } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
+                   has_credit_line(plain) && citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&
                    recovery->drafts[i].blank_lines == 0 && features->words <= 40) {

@@ -320,6 +320,17 @@ static bool names_a_work(Str s)
     return comma + 2 < s.len_bytes && looks_like_name(str_slice(s, 0, comma)) && !ends_with_stop(s);
 }
 
+/* A quotation from the first line on, and below its end who said it. */
+static bool is_quoted_above_name(const Cutter *cutter)
+{
+    const LineList *lines = &cutter->lines;
+    Str s = line_text(cutter->recovery, &lines->items[lines->count - 1]);
+    Str above = line_text(cutter->recovery, &lines->items[lines->count - 2]);
+    return (looks_like_name(s) || names_a_work(s)) &&
+           is_opening_quote_at(line_text(cutter->recovery, &lines->items[0])) &&
+           (lines->count == 2 || ends_in_closing_quote(above));
+}
+
 /* The last line names a source: it begins with a dash, or stands far to the right of the others, or names a
  * work below a sentence. */
 static void cut_attribution(Cutter *cutter)
@@ -332,10 +343,7 @@ static void cut_attribution(Cutter *cutter)
     Str s = line_text(cutter->recovery, last);
     bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
     bool right = last->indent >= furthest + 12;
-    Str above = line_text(cutter->recovery, &lines->items[lines->count - 2]);
-    bool quoted = (looks_like_name(s) || names_a_work(s)) &&
-                  is_opening_quote_at(line_text(cutter->recovery, &lines->items[0])) &&
-                  (lines->count == 2 || ends_in_closing_quote(above));
+    bool quoted = is_quoted_above_name(cutter);
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
     if ((dash || right || work) && last->chars <= 60 && !lines->items[0].cut && lines->count <= 12)
         last->cut = true;
@@ -854,6 +862,11 @@ static bool is_dashed_talk(const Cutter *cutter)
     return dashes > 0 && dashes < lines->count;
 }
 
+static bool lines_are_few(const Cutter *cutter)
+{
+    return cutter->lines.count >= 3 && cutter->lines.count <= 8;
+}
+
 static void cut_wrapped(Cutter *cutter, size_t draft)
 {
     if (is_table(cutter)) {
@@ -864,6 +877,10 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         return;
     if (!is_dashed_talk(cutter) && cut_list(cutter)) {
         cut_around_items(cutter);
+        return;
+    }
+    if (lines_are_few(cutter) && is_quoted_above_name(cutter)) {
+        cut_attribution(cutter);
         return;
     }
     cut_page_lines(cutter);

@@ -324,28 +324,31 @@ static bool is_ornament(uint32_t c)
            c != 0xAB && c != 0xBB && c != 0xB7 && c != 0xB4 && c != 0xA8 && c != 0xAC && c != 0xFFFD;
 }
 
-/* Points, strokes and quotes, hardly one of them twice: dirt of the scan. An ornament repeats itself. */
+/* Points, strokes and quotes, hardly one of them twice: dirt of the scan. An ornament repeats or mirrors itself. */
 static bool is_dirt(Str raw)
 {
     enum {
-        KINDS_MAX = 8
+        SIGNS_MAX = 24
     };
-    uint32_t seen[KINDS_MAX];
-    size_t kinds = 0, signs = 0;
+    uint32_t row[SIGNS_MAX];
+    size_t kinds = 0, signs = 0, mirrored = 0;
     for (size_t at = 0, step; at < raw.len_bytes; at += step) {
         uint32_t c = utf8_decode(raw, at, &step);
         if (utf8_is_space(c))
             continue;
         if (utf8_is_alpha(c) || utf8_is_digit(c))
             return false;
+        if (signs == SIGNS_MAX)
+            return false;
         size_t k = 0;
-        while (k < kinds && seen[k] != c)
+        while (k < signs && row[k] != c)
             k++;
-        if (k == kinds && kinds < KINDS_MAX)
-            seen[kinds++] = c;
-        signs++;
+        kinds += k == signs;
+        row[signs++] = c;
     }
-    return kinds >= 4 && kinds * 2 > signs;
+    for (size_t k = 0; k < signs / 2; k++)
+        mirrored += row[k] == row[signs - 1 - k];
+    return kinds >= 4 && kinds * 2 > signs && mirrored * 4 < signs;
 }
 
 /* Nearly nothing but signs. A long row of them is a rule, a few are dirt of the scan. */

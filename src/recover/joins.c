@@ -59,6 +59,16 @@ static bool is_counted(const Recovery *recovery, size_t i)
            s.data[digits + 1] == ' ' && utf8_is_upper(utf8_decode(s, digits + 2, &step));
 }
 
+/* The sign of a note. */
+static bool begins_note(Str s)
+{
+    static const char *const signs[] = {"*", "+", "†", "‡", "§", "¶", "["};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(s, str_from(signs[i])))
+            return true;
+    return false;
+}
+
 static int score_of_start(const Recovery *recovery, size_t i)
 {
     switch ((BlockStart)recovery->features[i].start) {
@@ -67,6 +77,7 @@ static int score_of_start(const Recovery *recovery, size_t i)
     case START_UPPER: return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
     case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -1;
     case START_DASH: return -4;
+    case START_OTHER: return begins_note(block_source(recovery, i)) ? -4 : 0;
     default: return 0;
     }
 }
@@ -342,8 +353,7 @@ typedef struct {
     Buffer scratch;
 } Joiner;
 
-/* "<!-- page 33 -->": what nobody sees stands between nothing. */
-static bool is_comment(const Recovery *recovery, size_t i)
+bool is_comment(const Recovery *recovery, size_t i)
 {
     return recovery->drafts[i].cls == BLOCK_META && str_starts(block_source(recovery, i), STR("<!--"));
 }

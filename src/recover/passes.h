@@ -76,6 +76,9 @@ bool has_divider(const Recovery *recovery, size_t i);
 /* One line in capitals, in parts, or with a page's number: what inside a sentence can only be a running head. */
 bool is_dressed_as_head(const Recovery *recovery, size_t i);
 
+/* "<!-- page 33 -->": what nobody sees stands between nothing. */
+bool is_comment(const Recovery *recovery, size_t i);
+
 /* The last word begins with a small letter: names and credits do not. */
 bool ends_small(const Recovery *recovery, size_t i);
 

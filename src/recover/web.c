@@ -234,7 +234,9 @@ static bool is_labelled_link(Str plain)
     Str label = str_trim(str_slice(plain, 0, at));
     if (at >= plain.len_bytes || str_find_byte(plain, ' ', at) < plain.len_bytes)
         return false;
-    return label.len_bytes == 0 || (label.data[label.len_bytes - 1] == ':' && word_shape(label).words <= 5);
+    size_t step;
+    return label.len_bytes == 0 || (label.data[label.len_bytes - 1] == ':' && word_shape(label).words <= 5 &&
+                                    !utf8_is_lower(utf8_decode(label, 0, &step)));
 }
 
 /* ---- lines by themselves ------------------------------------------------------------------------------- */
@@ -320,9 +322,13 @@ bool are_web_lines(Str plain, Buffer *scratch)
         asks_consent(plain, scratch) || is_about_mailing(plain, scratch) || asks_to_sign_up(plain, scratch);
     if (request && words <= 50)
         return true;
-    for (size_t at = 0; at < plain.len_bytes; lines++)
-        web += is_web_line(block_line(plain, &at), scratch);
-    return web * 2 >= lines && web > 0;
+    bool first = false;
+    for (size_t at = 0; at < plain.len_bytes; lines++) {
+        bool here = is_web_line(block_line(plain, &at), scratch);
+        first = first || (here && lines == 0);
+        web += here;
+    }
+    return first && web * 2 >= lines;
 }
 
 /* ---- boxes --------------------------------------------------------------------------------------------- */

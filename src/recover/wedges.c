@@ -86,6 +86,13 @@ static bool goes_on_itself(const Recovery *recovery, size_t a, size_t i)
            join_score(recovery, a, i, true) > JOIN_THRESHOLD;
 }
 
+/* Furniture, or a comment that keeps a page's number. */
+static bool is_page_mark(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_FURNITURE ||
+           (is_comment(recovery, i) && recovery->features[i].has_digit);
+}
+
 /* The first paragraph of a page may go on with the last of the page before, with a capital too. */
 static bool begins_page(const Recovery *recovery, size_t i, bool page)
 {
@@ -103,8 +110,8 @@ static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
     *unknown = 0;
     for (size_t i = a + 1; i < recovery->count && i <= a + WEDGE_BLOCKS; i++) {
         const BlockFeatures *features = &recovery->features[i];
-        page = page || recovery->drafts[i].cls == BLOCK_FURNITURE;
-        if (is_float(recovery->drafts[i].cls))
+        page = page || is_page_mark(recovery, i);
+        if (is_float(recovery->drafts[i].cls) || is_comment(recovery, i))
             continue;
         if (is_open(recovery, i) && features->start == START_LOWER)
             return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
@@ -118,23 +125,29 @@ static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
 }
 
 /* Text that breaks off is never followed at once by what it goes on with: what stands there is a caption or a note at
- * the foot of the page, and behind the page's end the text goes on, with a capital too. */
+ * the foot of the page, and behind the page's end, and what is dressed as its head, the text goes on, with a capital
+ * too. */
 static size_t find_behind_page(Recovery *recovery, size_t a, size_t *unknown)
 {
     const BlockFeatures *tail = &recovery->features[a];
-    size_t i = a + 1;
-    if (tail->chars < 120 || (tail->end == END_OPEN && !ends_small(recovery, a)))
+    if (tail->chars < 120 || (tail->end == END_OPEN && !ends_small(recovery, a)) ||
+        !fills_last_line(recovery, a, a + 1))
         return NONE;
+    size_t i = a + 1;
     for (*unknown = 0; i < recovery->count && *unknown < 3 && may_be_wedged(recovery, i); i++, ++*unknown)
         if (recovery->features[i].words > 40 || recovery->drafts[i].page_break ||
             goes_on_itself(recovery, a, i))
             return NONE;
-    if (*unknown == 0 || i >= recovery->count || recovery->drafts[i].cls != BLOCK_FURNITURE ||
-        !fills_last_line(recovery, a, a + 1))
-        return NONE;
-    while (i < recovery->count && is_float(recovery->drafts[i].cls))
-        i++;
-    bool text = i < recovery->count && is_open(recovery, i) && !recovery->features[i].all_caps &&
+    bool page = false;
+    for (; i < recovery->count && i <= a + WEDGE_BLOCKS; i++) {
+        bool head = page && is_open(recovery, i) && is_dressed_as_head(recovery, i) &&
+                    recovery->features[i].words <= RUNHEAD_WORDS && recovery->features[i].end != END_STOP;
+        page = page || is_page_mark(recovery, i);
+        *unknown += head;
+        if (!head && !is_float(recovery->drafts[i].cls) && !is_comment(recovery, i))
+            break;
+    }
+    bool text = page && i < recovery->count && is_open(recovery, i) && !recovery->features[i].all_caps &&
                 recovery->features[i].chars >= 30 && recovery->features[i].start != START_DASH;
     return text ? i : NONE;
 }
@@ -153,9 +166,9 @@ static Wedge read_wedge(const Recovery *recovery, size_t from, size_t to, size_t
 {
     Wedge wedge = {.from = from, .to = to, .last_page = from, .pages = pages};
     for (size_t i = from + 1; i < to; i++) {
-        if (recovery->drafts[i].cls != BLOCK_FURNITURE)
+        if (!is_page_mark(recovery, i))
             continue;
-        const char *kind = recovery->drafts[i].kind;
+        const char *kind = recovery->drafts[i].cls == BLOCK_FURNITURE ? recovery->drafts[i].kind : NULL;
         wedge.page = true;
         wedge.heads = wedge.heads || (kind != NULL && kind[0] == 'r'); /* "runhead" */
         wedge.last_page = i;
@@ -185,11 +198,17 @@ static bool is_in_capitals(Str s)
     return letters >= 3 && capitals * 5 >= letters * 4;
 }
 
+/* In parts, or with the number of a page. */
+static bool is_in_parts(const Recovery *recovery, size_t i)
+{
+    return recovery->features[i].lines == 1 && (recovery->features[i].has_gap || has_divider(recovery, i) ||
+                                                has_page_number(block_source(recovery, i)));
+}
+
 bool is_dressed_as_head(const Recovery *recovery, size_t i)
 {
-    Str source = block_source(recovery, i);
-    return recovery->features[i].lines == 1 && (recovery->features[i].has_gap || has_divider(recovery, i) ||
-                                                has_page_number(source) || is_in_capitals(source));
+    return is_in_parts(recovery, i) ||
+           (recovery->features[i].lines == 1 && is_in_capitals(block_source(recovery, i)));
 }
 
 /* One line without a stop that says by its dress that it is a page's, or that is short. Where the page's running head is
@@ -201,8 +220,8 @@ static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
         (features->end != END_OPEN && features->end != END_BRACKET &&
          !is_in_capitals(block_source(recovery, i))))
         return false;
-    if (is_dressed_as_head(recovery, i) &&
-        (wedge->page || !is_in_capitals(block_source(recovery, i)) || features->words <= 5))
+    if (is_in_parts(recovery, i) ||
+        (is_in_capitals(block_source(recovery, i)) && (wedge->page || features->words <= 5)))
         return true;
     if (wedge->heads || (wedge->pages >= 2 && !wedge->page) || features->end != END_OPEN ||
         features->has_digit)
