@@ -25,13 +25,17 @@ static Str line_text(const Recovery *recovery, const Line *line)
     return str_slice(recovery->text, line->text, line->end);
 }
 
-/* "ADVERTlSEMENTS": capitals, one of which the scan has read as a small letter. */
+/* "ADVERTlSEMENTS": capitals, one of which, inside a word, the scan has read as a small letter. */
 static bool is_spoilt_caps(Str s)
 {
     size_t capitals = 0, small = 0;
     for (size_t i = 0; i < s.len_bytes && small < 2; i++) {
         capitals += s.data[i] >= 'A' && s.data[i] <= 'Z';
-        small += s.data[i] >= 'a' && s.data[i] <= 'z';
+        if (s.data[i] < 'a' || s.data[i] > 'z')
+            continue;
+        bool inside = i >= 2 && i + 1 < s.len_bytes && s.data[i - 1] != ' ' && s.data[i - 2] != ' ' &&
+                      s.data[i + 1] != ' ';
+        small += inside ? 1 : 2;
     }
     return small == 1 && capitals >= 8;
 }
