@@ -916,6 +916,8 @@ static void cut_long_lines(Cutter *cutter)
 static bool is_speck(Str s)
 {
     size_t step;
+    if (s.len_bytes == 0)
+        return false;
     uint32_t c = utf8_decode(s, 0, &step);
     return c < 0x80 ? strchr("\"')]-", (int)c) == NULL
                     : c != 0x201D && c != 0x2019 && c != 0xBB && c != 0x2013 && c != 0x2014;

@@ -181,7 +181,7 @@ static bool is_foot_note(const Recovery *recovery, const Wedge *wedge, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     Str s = block_source(recovery, i);
-    bool mark = features->start == START_DIGIT || strchr("*+([", s.data[0]) != NULL ||
+    bool mark = features->start == START_DIGIT || (s.len_bytes > 0 && strchr("*+([", s.data[0]) != NULL) ||
                 str_starts(s, STR("†")) || str_starts(s, STR("‡")) || str_starts(s, STR("§"));
     return mark && features->end == END_STOP && features->words >= 3 && i < wedge->last_page;
 }
