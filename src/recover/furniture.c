@@ -434,6 +434,16 @@ static void find_slugs(Recovery *recovery, Buffer *scratch)
     }
 }
 
+/* Where a newsletter says how to see it, and how to stop it. */
+static bool is_edge(const Recovery *recovery, size_t i)
+{
+    enum {
+        TOP_BLOCKS = 4,
+        FOOT_BLOCKS = 12
+    };
+    return i < TOP_BLOCKS || i + FOOT_BLOCKS >= recovery->count;
+}
+
 void find_furniture(Recovery *recovery)
 {
     bool sections = folios_are_section_numbers(recovery);
@@ -442,7 +452,7 @@ void find_furniture(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->bytes > 4 * MAX_FURNITURE_BYTES || features->lines > 4)
             continue;
-        if (features->lines > 1 && are_web_lines(block_plain(recovery, i), &scratch))
+        if (features->lines > 1 && are_web_lines(block_plain(recovery, i), is_edge(recovery, i), &scratch))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         if (features->lines > 2 || !is_open(recovery, i))
             continue;
@@ -464,7 +474,7 @@ void find_furniture(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);
         } else if (is_head_line(recovery, i) && !neighbour_is_alike(recovery, i)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "masthead", 85);
-        } else if (is_web_line(plain, &scratch)) {
+        } else if (is_web_line(plain, is_edge(recovery, i), &scratch)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         }
     }
@@ -497,7 +507,7 @@ void find_marked_furniture(Recovery *recovery)
         Str plain = block_plain(recovery, i);
         if (features->words <= 3 && features->bytes <= 16 && is_folio(plain, &number))
             decide_kind(recovery, i, BLOCK_FURNITURE, "folio", "page number", 90);
-        else if (features->lines == 1 && is_web_line(plain, &scratch))
+        else if (features->lines == 1 && is_web_line(plain, is_edge(recovery, i), &scratch))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         else if (features->lines == 1 && jump_direction(plain, &scratch) != JUMP_NONE)
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);

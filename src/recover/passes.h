@@ -94,9 +94,10 @@ typedef enum {
 } JumpDirection;
 JumpDirection jump_direction(Str plain, Buffer *scratch);
 
-/* web.c: a line, or nothing but lines, that a web page has around its text. scratch is cleared first. */
-bool is_web_line(Str plain, Buffer *scratch);
-bool are_web_lines(Str plain, Buffer *scratch);
+/* web.c: a line, or nothing but lines, that a web page has around its text; edge: near the top or the foot of it.
+ * scratch is cleared first. */
+bool is_web_line(Str plain, bool edge, Buffer *scratch);
+bool are_web_lines(Str plain, bool edge, Buffer *scratch);
 void find_web_boxes(Recovery *recovery);
 
 /* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */

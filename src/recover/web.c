@@ -130,6 +130,8 @@ static bool is_link_name(Str part)
 static bool is_bar_of_links(Str plain)
 {
     size_t parts = 0, links = 0;
+    if (str_find_byte(plain, '|', 0) >= plain.len_bytes && str_find(plain, STR("·"), 0) >= plain.len_bytes)
+        return false;
     for (size_t at = 0; at < plain.len_bytes; parts++) {
         size_t bar = str_find_byte(plain, '|', at), dot = str_find(plain, STR(" · "), at);
         size_t end = bar < dot ? bar : dot;
@@ -174,7 +176,11 @@ static bool holds_any(Str folded, const char *const *phrases, size_t count)
 
 static bool asks_consent(Str plain, Buffer *scratch)
 {
-    static const char *const phrases[] = {"by signing up", "agree to our terms"};
+    static const char *const phrases[] = {"by signing up", "agree to our terms"}, *const hints[] = {
+                                                                                      "igning up",
+                                                                                      "our terms"};
+    if (!holds_any(plain, hints, sizeof hints / sizeof *hints))
+        return false;
     fold_case(plain, scratch);
     return holds_any(buffer_str(scratch), phrases, sizeof phrases / sizeof *phrases);
 }
@@ -191,6 +197,11 @@ static bool asks_to_sign_up(Str plain, Buffer *scratch)
     static const char *const means[] = {"inbox",       "email",      "e-mail",  "newsletter", "mailing list",
                                         "postfach",    "boîte mail", "boletín", "correo",     "casella",
                                         "nieuwsbrief", "mailbox",    "@",       "infolettre"};
+    /* Without their first letters, so that it may be a capital. */
+    static const char *const hints[] = {"mail",    "ewslet",     "nbox",  "@",      "oletín",
+                                        "ostfach", "ieuwsbrief", "orreo", "asella", "nfolett"};
+    if (!holds_any(plain, hints, sizeof hints / sizeof *hints))
+        return false;
     WordShape shape = word_shape(plain);
     if (shape.words > REQUEST_WORDS || shape.sentence_ends > 3)
         return false;
@@ -275,7 +286,7 @@ static bool is_time_code(Str plain)
     return (colons == 2 && digits >= 5 && digits <= 9) || (colons == 4 && digits >= 10);
 }
 
-bool is_web_line(Str plain, Buffer *scratch)
+bool is_web_line(Str plain, bool edge, Buffer *scratch)
 {
     static const char *const openings[] = {"skip to ",       "advertisement",   "story continues below",
                                            "sign in |",      "sign in to",      "log in |",
@@ -295,7 +306,7 @@ bool is_web_line(Str plain, Buffer *scratch)
     WordShape shape = word_shape(plain);
     if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
         return true;
-    if (is_about_mailing(plain, scratch))
+    if (edge && is_about_mailing(plain, scratch))
         return true;
     if (shape.words > WEB_WORDS)
         return asks_to_sign_up(plain, scratch);
@@ -313,18 +324,18 @@ bool is_web_line(Str plain, Buffer *scratch)
 }
 
 /* A request may run over several lines; of lines each by itself most must be a web page's. */
-bool are_web_lines(Str plain, Buffer *scratch)
+bool are_web_lines(Str plain, bool edge, Buffer *scratch)
 {
     size_t lines = 0, web = 0, words = word_shape(plain).words;
     if (words > 60)
         return false;
-    bool request =
-        asks_consent(plain, scratch) || is_about_mailing(plain, scratch) || asks_to_sign_up(plain, scratch);
+    bool request = asks_consent(plain, scratch) || (edge && is_about_mailing(plain, scratch)) ||
+                   asks_to_sign_up(plain, scratch);
     if (request && words <= 50)
         return true;
     bool first = false;
     for (size_t at = 0; at < plain.len_bytes; lines++) {
-        bool here = is_web_line(block_line(plain, &at), scratch);
+        bool here = is_web_line(block_line(plain, &at), edge, scratch);
         first = first || (here && lines == 0);
         web += here;
     }
