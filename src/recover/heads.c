@@ -167,7 +167,7 @@ static PartsSeen see_parts(Str text, CiteParts *parts)
     citation_scan(text, parts);
     for (size_t i = 0; i < parts->count; i++) {
         switch (parts->items[i].kind) {
-        case CITE_BY: seen.by = true; break;
+        case CITE_ROLE: seen.by = seen.by || (parts->items[i].did & DID_WRITE); break;
         case CITE_YEAR: seen.year = true; break;
         case CITE_PRICE: seen.price = true; break;
         case CITE_PAGES: seen.pages = true; break;

@@ -9,9 +9,22 @@ enum {
     MAX_HEAD_WORDS = 70
 };
 
+enum {
+    BY_BIT = 1 << 20,
+    ROLE_BITS = 1 << 21,
+    PEOPLE_BIT = 1 << 22
+};
+
 static uint32_t bit(CiteKind kind)
 {
     return (uint32_t)1 << kind;
+}
+
+static uint32_t bits_of(const CitePart *part)
+{
+    if (part->kind != CITE_ROLE)
+        return bit(part->kind);
+    return part->did & DID_WRITE ? BY_BIT : part->did & (DID_EDIT | DID_TRANSLATE) ? ROLE_BITS : 0;
 }
 
 /* ---- what is left over --------------------------------------------------------------------------------- */
@@ -102,7 +115,8 @@ static Residue read_residue(Str text, const CiteParts *parts)
         publisher = false;
         if (in_part) {
             residue.title_before_by =
-                residue.title_before_by || (parts->items[part].kind == CITE_BY && residue.count > 0);
+                residue.title_before_by || (parts->items[part].kind == CITE_ROLE &&
+                                            (parts->items[part].did & DID_WRITE) && residue.count > 0);
             at = parts->items[part++].end;
             start = at;
             if (at >= text.len_bytes)
@@ -217,13 +231,13 @@ static int score_of_parts(uint32_t kinds, bool year_ends)
         score += year_ends ? 2 : 1;
     if (kinds & bit(CITE_PUBLISHER))
         score += 2;
-    if (kinds & (bit(CITE_EDITED) | bit(CITE_TRANSLATED)))
+    if (kinds & ROLE_BITS)
         score += 2;
     if (kinds & bit(CITE_BINDING))
         score += 2;
     if (kinds & bit(CITE_SERIES))
         score += 1;
-    if (kinds & bit(CITE_BY))
+    if (kinds & BY_BIT)
         score += 1;
     if (kinds & bit(CITE_KEY))
         score += 4;
@@ -299,7 +313,7 @@ CiteEvidence citation_evidence(Str marked, Str plain)
         return evidence;
     citation_scan(marked, &parts);
     for (size_t i = 0; i < parts.count; i++)
-        evidence.kinds |= bit(parts.items[i].kind);
+        evidence.kinds |= bits_of(&parts.items[i]);
     if (parts.count > 0 && plain.len_bytes > 0) {
         const CitePart *last = &parts.items[parts.count - 1];
         bool year_ends =
