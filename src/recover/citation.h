@@ -40,6 +40,7 @@ typedef enum {
     NAMES_BEHIND, /* "edited by" */
     NAMES_BEFORE, /* "(eds)" */
     NAMES_EITHER, /* "ed.": where a name stands */
+    NAMES_INSIDE, /* "illustrated by the author" */
 } NamesPlace;
 
 typedef struct {

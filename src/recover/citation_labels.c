@@ -331,6 +331,15 @@ static int crossings(const Model *model, size_t first, size_t last, const Crossi
     return score;
 }
 
+static bool is_joint(Str s)
+{
+    static const char *const words[] = {"and", "und", "et", "y", "e", "en", "&", "with", "mit"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(s, str_from(words[i])))
+            return true;
+    return false;
+}
+
 /* "ANA REIS and TOM ROOK, " is one list; "Ann Lee, Corbel House" may be a person and a publisher. */
 static int list_cost(const Model *model, size_t first, size_t last)
 {
@@ -342,9 +351,11 @@ static int list_cost(const Model *model, size_t first, size_t last)
                                    .dash = -1,
                                    .blank = -1,
                                    .bracket = IMPOSSIBLE,
-                                   .line = -5};
+                                   .line = -12};
     if (first == last)
         return 0;
+    if (is_joint(pieces_text(model->pieces, last, last)))
+        return IMPOSSIBLE;
     Str text = pieces_text(model->pieces, first, last);
     Str tail = pieces_text(model->pieces, last, last);
     bool joined =
@@ -414,6 +425,21 @@ static bool cuts_line(const Model *model, size_t last)
     return next && !next->typed && !next->new_line && next->mark == ',';
 }
 
+/* "Robin Dell *Slate Univ. Press* (2024)": what is set in type between a name and the year at the end, with no mark
+ * before it, is the publisher. */
+static bool is_set_imprint(Model *model, size_t first, size_t last)
+{
+    const Piece *piece = piece_at(model, first), *next = piece_at(model, last + 1);
+    if (first != last || first == 0 || !piece->styled || piece->new_line || !is_year(next) ||
+        last + 2 != model->pieces->count)
+        return false;
+    if ((piece - 1)->typed)
+        return (piece - 1)->kind == CITE_ROLE;
+    Str names = shape_of(model, first - 1, first - 1)->text;
+    return piece->mark == ' ' ||
+           (piece->mark == '.' && (str_ends(names, STR("al.")) || str_ends(names, STR("a."))));
+}
+
 static int title_score(Model *model, size_t first, size_t last)
 {
     const Shape *shape = shape_of(model, first, last);
@@ -438,8 +464,9 @@ static int title_score(Model *model, size_t first, size_t last)
     score -= shape->lower && !styled ? 3 : 0;
     score -= piece->bracketed ? 6 : 0;
     score -= shape->number_end && !styled && first > 0 ? 2 : 0;
-    score -= imprint_behind(model, last) && !styled && mark_behind(model, last) != '(' ? 3 : 0;
+    score -= imprint_behind(model, last) && !styled && mark_behind(model, last) != '(' ? 6 : 0;
     score -= imprint_before(model, first) ? 4 : 0;
+    score -= is_set_imprint(model, first, last) ? 18 : 0;
     score -= shape->words > 16 ? 3 : 0;
     score -= cuts_line(model, last) && !shape_of(model, last + 1, last + 1)->people ? 2 : 0;
     return score;
@@ -482,7 +509,7 @@ static int subtitle_score(Model *model, size_t first, size_t last)
     score -= shape->equipment || piece->volume ? 9 : 0;
     score -= any_cue(model, first, last) ? (colon ? 2 : 6) : 0;
     score -= piece->bracketed ? 4 : 0;
-    score -= imprint_behind(model, last) && !colon && mark_behind(model, last) != '(' ? 3 : 0;
+    score -= imprint_behind(model, last) && !colon && mark_behind(model, last) != '(' ? 5 : 0;
     score -= shape->number_end && shape->words > 1 && !colon ? 4 : 0;
     score -= shape->lower && !colon ? 3 : 0;
     score -= mark_behind(model, last) == ':' ? 3 : 0;
@@ -515,7 +542,7 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     score -= shape->genre || shape->equipment || piece->volume ? 12 : 0;
     score -= piece->quoted ? 8 : piece->styled && !cue && !is_year(next) ? 5 : 0;
     score += imprint_behind(model, last) ? 4 : is_imprint_part(next) ? 2 : 0;
-    score += imprint_before(model, first) ? (imprint_behind(model, last) || cue ? 3 : 1) : 0;
+    score += imprint_before(model, first) ? (cue ? 3 : 1) : 0;
     score += piece->bracketed ? 2 : 0;
     score += shape->ampersand ? 3 : 0;
     score += before == LABEL_CITY               ? (mark == ':'   ? 5
@@ -618,13 +645,17 @@ static int series_score(Model *model, size_t first, size_t last, Label before)
     return score;
 }
 
+static bool introduces(const Piece *piece)
+{
+    return piece && piece->typed && piece->kind == CITE_ROLE && !piece->names_before && !piece->names_inside;
+}
+
 /* Names stand beside a word that says what these people did. */
 static int people_score(Model *model, size_t first, size_t last)
 {
     const Shape *shape = shape_of(model, first, last);
     const Piece *before = first > 0 ? piece_at(model, first - 1) : NULL, *behind = piece_at(model, last + 1);
-    bool introduced = before && before->typed && before->kind == CITE_ROLE && !before->names_before;
-    bool followed = behind && behind->typed && behind->kind == CITE_ROLE && behind->names_before;
+    bool introduced = introduces(before), followed = behind && behind->typed && behind->names_before;
     if (!introduced && !followed)
         return IMPOSSIBLE;
     int score = 14 + (shape->people ? 4 : first == last ? -2 : -8) + list_cost(model, first, last);
@@ -699,37 +730,47 @@ static bool joins_imprints(const Model *model, size_t first, Label label, Label 
            (label == LABEL_PUBLISHER && before == LABEL_CITY && (mark == ';' || mark == ':'));
 }
 
+static int author_order(const Model *model, size_t first, Label before, unsigned mask)
+{
+    const Pieces *pieces = model->pieces;
+    int score = mask & mask_of(LABEL_PUBLISHER) ? -3 : 0;
+    if (pieces->author_known)
+        return IMPOSSIBLE;
+    score -= pieces->listed_as_editors ? 14 : pieces->editor_known ? 7 : 0;
+    score -= before == LABEL_SERIES ? 4 : 0;
+    /* behind a translator and a comma */
+    score -= before == LABEL_PEOPLE && !piece_at(model, first)->new_line ? 8 : 0;
+    return score;
+}
+
+static int title_order(const Model *model, size_t first, Label before, unsigned mask)
+{
+    const Pieces *pieces = model->pieces;
+    int score = mask & mask_of(LABEL_PUBLISHER) ? -4 : 0;
+    if (before == LABEL_AUTHOR || before == LABEL_PEOPLE)
+        score += title_behind_people(model, first);
+    if (mask & mask_of(LABEL_AUTHOR))
+        return score + 1 + pieces->habits.author_first;
+    return pieces->author_known || pieces->editor_known ? score : score - pieces->habits.author_first;
+}
+
 /* What the labels before say of this one. */
 static int order_score(const Model *model, size_t first, Label label, Label before, unsigned mask)
 {
-    const Pieces *pieces = model->pieces;
-    bool author = mask & mask_of(LABEL_AUTHOR), title = mask & mask_of(LABEL_TITLE),
-         publisher = mask & mask_of(LABEL_PUBLISHER), somebody = pieces->author_known || pieces->editor_known;
+    bool title = mask & mask_of(LABEL_TITLE), publisher = mask & mask_of(LABEL_PUBLISHER);
+    int city_first = model->pieces->habits.city_first;
     if (mask & mask_of(label))
         return joins_imprints(model, first, label, before) ? -2 : IMPOSSIBLE;
     if (before == LABEL_CITY && !publisher && label != LABEL_PUBLISHER)
         return IMPOSSIBLE;
     switch (label) {
-    case LABEL_AUTHOR:
-        return pieces->author_known ? IMPOSSIBLE
-                                    : (publisher ? -3 : 0) -
-                                          (pieces->listed_as_editors ? 14
-                                           : pieces->editor_known    ? 4
-                                                                     : 0) -
-                                          (before == LABEL_SERIES ? 4 : 0);
-    case LABEL_TITLE:
-        return (publisher ? -4 : 0) +
-               (before == LABEL_AUTHOR || before == LABEL_PEOPLE ? title_behind_people(model, first) : 0) +
-               (author     ? 1 + pieces->habits.author_first
-                : somebody ? 0
-                           : -pieces->habits.author_first);
+    case LABEL_AUTHOR: return author_order(model, first, before, mask);
+    case LABEL_TITLE: return title_order(model, first, before, mask);
     case LABEL_SUBTITLE:
-        return title && before == LABEL_TITLE && (first == 0 || !piece_at(model, first - 1)->typed)
-                   ? 0
-                   : IMPOSSIBLE;
+        return before == LABEL_TITLE && (first == 0 || !piece_at(model, first - 1)->typed) ? 0 : IMPOSSIBLE;
     case LABEL_SERIES: return title ? 0 : -4;
     case LABEL_PEOPLE: return before == LABEL_AUTHOR ? people_behind_author(model, first) : 0;
-    case LABEL_CITY: return publisher ? -pieces->habits.city_first : pieces->habits.city_first;
+    case LABEL_CITY: return publisher ? -city_first : city_first;
     default: return 0;
     }
 }
@@ -737,7 +778,7 @@ static int order_score(const Model *model, size_t first, Label label, Label befo
 static int missing_score(const Pieces *pieces, unsigned mask)
 {
     bool somebody = pieces->author_known || pieces->editor_known || (mask & mask_of(LABEL_AUTHOR));
-    return (mask & mask_of(LABEL_TITLE) ? 0 : -8) - (somebody ? 0 : 3) -
+    return (mask & mask_of(LABEL_TITLE) ? 0 : -5) - (somebody ? 0 : 3) -
            (mask & mask_of(LABEL_PUBLISHER) ? 0 : 2);
 }
 

@@ -47,8 +47,19 @@ static size_t others_length(Str names)
     return 0;
 }
 
+/* "Bea Snow and": what follows the joint has been cut off. */
+static Str without_joint(Str names)
+{
+    static const char *const joints[] = {" and", " und", " et", " y", " e", " en", " &"};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (str_ends(names, str_from(joints[i])))
+            return trimmed(str_slice(names, 0, names.len_bytes - strlen(joints[i])));
+    return names;
+}
+
 static Str without_others(Str names)
 {
+    names = without_joint(names);
     return trimmed(str_slice(names, 0, names.len_bytes - others_length(names)));
 }
 
@@ -198,7 +209,7 @@ Str first_family_name(Str names)
 size_t people_split(Arena *arena, Str names, Str *people)
 {
     size_t count = 0, others;
-    names = str_trim(names);
+    names = without_joint(str_trim(names));
     others = others_length(names);
     Str form = str_slice(names, names.len_bytes - others, names.len_bytes);
     names = trimmed(str_slice(names, 0, names.len_bytes - others));

@@ -694,6 +694,7 @@ static void push_part(Cutter *cutter, const CitePart *part)
                          .kind = part->kind,
                          .did = part->did,
                          .names_before = part->kind == CITE_ROLE && stand_before(cutter, part),
+                         .names_inside = part->kind == CITE_ROLE && part->names == NAMES_INSIDE,
                          .start = part->value_start,
                          .end = part->value_end});
     if (part->kind == CITE_ROLE) {

@@ -23,6 +23,7 @@ typedef struct {
     CiteKind kind;     /* typed */
     uint8_t did;       /* typed CITE_ROLE: DID_... */
     bool names_before; /* typed CITE_ROLE: its names stand before it */
+    bool names_inside; /* "illustrated by the author" */
     size_t start, end; /* text without the marks around it; typed: the part's value */
     char mark;     /* what divides it from the piece before: the first of ". , : ; | / - ( )" ..., or ' ' */
     bool new_line; /* a line ends between them */

@@ -87,6 +87,11 @@ static const char *const closings[TONGUE_COUNT] = {
     [TONGUE_DUTCH] = "door, van",
 };
 
+/* Those of the book itself. */
+static const char own_people[] =
+    "the author, the authors, the editor, the artist, l’auteur, l'auteur, el autor, "
+    "la autora, l’autore, l'autore, o autor, a autora, der autorin, dem autor, de auteur";
+
 /* Words in front of a helper: "with an introduction by", "Mit einem Nachwort von". */
 static const char with_words[] = "with, mit, avec, con, com, met, including, incl.";
 
@@ -190,10 +195,7 @@ static size_t closing_at(Str s, size_t at, Tongue tongue)
     size_t end = listed_at(s, at, closings[tongue]), name = skip_to_name(s, end), author;
     if (end == at)
         return at;
-    author =
-        listed_at(s, name,
-                  "the author, the authors, the editor, the artist, l’auteur, l'auteur, el autor, la autora, "
-                  "l’autore, l'autore, o autor, a autora, der autorin, dem autor, de auteur");
+    author = listed_at(s, name, own_people);
     return author > name ? author : capital_at(s, name) ? end : at;
 }
 
@@ -266,6 +268,15 @@ static uint8_t main_roles(uint8_t did)
     return main ? main : did;
 }
 
+/* "illustrated by the author": the phrase has its people in itself. */
+static bool ends_with_own_people(Str phrase)
+{
+    for (size_t at = 0; at < phrase.len_bytes; at++)
+        if (phrase.data[at] == ' ' && listed_at(phrase, at + 1, own_people) == phrase.len_bytes)
+            return true;
+    return false;
+}
+
 static bool phrase_at(Str s, size_t at, CitePart *part)
 {
     size_t opening = at, end, with = listed_at(s, at, with_words);
@@ -294,7 +305,8 @@ static bool phrase_at(Str s, size_t at, CitePart *part)
                        .end = close,
                        .value_start = at,
                        .value_end = close,
-                       .did = main_roles(did)};
+                       .did = main_roles(did),
+                       .names = ends_with_own_people(str_slice(s, at, close)) ? NAMES_INSIDE : NAMES_BEHIND};
     return true;
 }
 

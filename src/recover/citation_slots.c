@@ -197,7 +197,8 @@ static uint8_t role_beside(const Pieces *pieces, const LabelledSpan *span)
     const Piece *behind = span->last + 1 < pieces->count ? &pieces->pieces[span->last + 1] : NULL;
     const Piece *before = span->first > 0 ? &pieces->pieces[span->first - 1] : NULL;
 
-    if (before && before->typed && before->kind == CITE_ROLE && !before->names_before)
+    if (before && before->typed && before->kind == CITE_ROLE && !before->names_before &&
+        !before->names_inside)
         return before->did;
     return behind && behind->typed && behind->kind == CITE_ROLE ? behind->did : DID_WRITE;
 }
@@ -227,7 +228,7 @@ static void take_span(Slots *slots, const LabelledSpan *span)
         note_title_range(slots, first->start, last->end);
         break;
     case LABEL_SUBTITLE:
-        if (slots->out->title_end > 0)
+        if (slots->out->title_end > 0 && !first->new_line)
             note_title_range(slots, first->start, last->end);
         text = str_starts(text, STR("or, ")) ? str_slice(text, 4, text.len_bytes) : text;
         slots->out->subtitle = citation_value(on_one_line(slots, text));
@@ -420,12 +421,26 @@ static uint8_t confidence_of(const Citation *citation)
     return (uint8_t)(score > 99 ? 99 : score);
 }
 
+/* "Harbor Cats by Desmond Stone" on a line of its own is more than a title. */
+static bool names_people(const Slots *slots, size_t end)
+{
+    for (size_t i = 0; i < slots->parts.count && slots->parts.items[i].end < end; i++) {
+        const CitePart *part = &slots->parts.items[i];
+        if (part->kind == CITE_ROLE && part->names == NAMES_BEHIND && part->start > 0 &&
+            is_people(citation_value(str_slice(slots->head->text, part->end, end))))
+            return true;
+    }
+    return false;
+}
+
 bool citation_read(Arena *arena, CitationText text, Citation *out)
 {
     Slots slots = {.arena = arena, .head = &text, .out = out};
 
     *out = (Citation){0};
     citation_scan(text.text, &slots.parts);
+    if (text.title_end > 0 && names_people(&slots, text.title_end))
+        text.title_end = 0;
     if (text.title_end > 0) {
         set_title(&slots, str_slice(text.text, 0, text.title_end));
         note_title_range(&slots, 0, text.title_end);
