@@ -168,6 +168,10 @@ void find_captions(Recovery *recovery)
         if (!is_open(recovery, i) || features->words > MAX_CAPTION_WORDS || features->bytes > 600)
             continue;
         Str plain = block_plain(recovery, i);
+        /* "Photographs by Una Drew" stands in the head of a review as well. */
+        if (features->has_digit && features->lines > 1 &&
+            citation_evidence(block_marked(recovery, i), plain).score >= 8)
+            continue;
         if (is_image_mark(plain)) {
             decide(recovery, i, BLOCK_IMAGE, "image mark", 95);
         } else if (starts_nocase(plain, "[illustration")) {

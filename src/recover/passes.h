@@ -106,10 +106,10 @@ bool has_page_number(Str line);
 /* True when the text before i goes on behind it: whatever i is, it is no heading. */
 bool interrupts_sentence(const Recovery *recovery, size_t i);
 
-/* Evidence that the text is the head of a book review, and whether it names a title itself. */
+/* Evidence that the text is the head of a book review, and what can be told in it. */
 typedef struct {
     int score;
-    bool has_title;
+    bool has_title, has_people, has_publisher;
     bool imprint;   /* names, publisher and year, and nothing else */
     uint32_t kinds; /* bit per CiteKind */
 } CiteEvidence;
