@@ -82,8 +82,10 @@ static bool ends_open(Str s)
     size_t step;
     if (s.len_bytes == 0)
         return false;
-    uint32_t c = utf8_decode(s, utf8_previous(s, s.len_bytes), &step);
-    return c == ',' || c == '-' || utf8_is_alpha(c) || utf8_is_digit(c);
+    size_t last = utf8_previous(s, s.len_bytes);
+    uint32_t c = utf8_decode(s, last, &step);
+    bool hyphen = c == '-' && last > 0 && utf8_is_alpha(utf8_before(s, last));
+    return c == ',' || hyphen || utf8_is_alpha(c) || utf8_is_digit(c);
 }
 
 static Line read_line(Str text, size_t start, size_t end)
@@ -479,6 +481,76 @@ static void cut_head_above(Cutter *cutter)
     }
 }
 
+/* Turns of a conversation, each on a line of its own: a quotation begins below the end of another's turn. */
+static void cut_talk(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    bool first = is_opening_quote_at(line_text(cutter->recovery, &lines->items[0]));
+    for (size_t i = 1; i < lines->count; i++) {
+        const Line *above = &lines->items[i - 1];
+        Str before = line_text(cutter->recovery, above);
+        bool closes =
+            ends_in_closing_quote(before) ||
+            (before.len_bytes > 2 && ends_in_closing_quote(str_slice(before, 0, before.len_bytes - 1)));
+        if (above->stops && (closes || (first && break_is_forced(cutter, above, &lines->items[i]))) &&
+            is_opening_quote_at(line_text(cutter->recovery, &lines->items[i])))
+            lines->items[i].cut = true;
+    }
+}
+
+/* "Lisle, O. (2011).", "Astell, M., & Coe, T.": an entry of a bibliography. */
+static bool begins_reference(Str s)
+{
+    size_t at = 0, step;
+    Str surname, initial;
+    if (!next_word(s, &at, &surname) || surname.data != s.data || !word_is_capitalised(surname) ||
+        !str_starts(str_slice(s, at, s.len_bytes), STR(", ")) || !next_word(s, &at, &initial))
+        return false;
+    utf8_decode(initial, 0, &step);
+    return word_is_all_caps(initial) && initial.len_bytes <= step + 2 &&
+           str_starts(str_slice(s, at, s.len_bytes), STR("."));
+}
+
+static void cut_references(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    size_t entries = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        entries += begins_reference(line_text(cutter->recovery, &lines->items[i]));
+    for (size_t i = 1; entries >= 3 && i < lines->count; i++)
+        if (lines->items[i - 1].stops && begins_reference(line_text(cutter->recovery, &lines->items[i])))
+            lines->items[i].cut = true;
+}
+
+/* "3.1" above the title of its section. */
+static bool is_section_number(Str s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.len_bytes; i++) {
+        if (s.data[i] != '.' && (s.data[i] < '0' || s.data[i] > '9'))
+            return false;
+        digits += s.data[i] != '.';
+    }
+    return digits > 0 && digits <= 3 && str_find_byte(s, '.', 0) < s.len_bytes;
+}
+
+/* The head of a review right upon its text. */
+static void cut_citation_head(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    for (size_t i = 1; i <= 3 && i + 3 <= lines->count; i++) {
+        const Line *above = &lines->items[i - 1];
+        Str here = line_text(cutter->recovery, &lines->items[i]);
+        bool mark =
+            strchr(",|&", *(line_text(cutter->recovery, above).data + above->end - above->text - 1)) != NULL;
+        if (mark || starts_lower(here) || evidence_of(cutter, 0, i - 1).score < 6 ||
+            evidence_of(cutter, i, i + 1).score > 0)
+            continue;
+        lines->items[i].cut = true;
+        return;
+    }
+}
+
 /* Interviews: the question is a line or two, and the answer begins on the next. */
 static void cut_question(Cutter *cutter)
 {
@@ -537,6 +609,8 @@ static void cut_prose(Cutter *cutter)
     size_t piece = 0;
     cut_by_indent(cutter);
     cut_head_above(cutter);
+    cut_citation_head(cutter);
+    cut_references(cutter);
     cut_put_in(cutter);
     for (size_t i = 1; i < lines->count; i++) {
         if (lines->items[i].cut)
@@ -812,6 +886,20 @@ static bool cut_name_below_title(Cutter *cutter)
     return true;
 }
 
+/* Prose that is wrapped where the rest of the text is not, a note among verse: full lines, few of which begin with a
+ * capital as those of verse do. */
+static bool is_wrapped_prose(const Cutter *cutter, uint32_t longest)
+{
+    const LineList *lines = &cutter->lines;
+    size_t full = 0, capitals = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        full += i + 1 < lines->count && lines->items[i].chars * 5 >= longest * 4;
+        capitals += i > 0 && !starts_lower(line_text(cutter->recovery, &lines->items[i]));
+    }
+    return lines->count >= 4 && longest >= 45 && longest <= 100 && full + 1 == lines->count &&
+           capitals * 2 < lines->count - 1;
+}
+
 static void cut_short_lines(Cutter *cutter, size_t draft)
 {
     if (is_table(cutter)) {
@@ -889,6 +977,9 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
     }
     cut_page_lines(cutter);
     cut_question(cutter);
+    cut_talk(cutter);
+    if (is_section_number(line_text(cutter->recovery, &cutter->lines.items[0])))
+        cutter->lines.items[1].cut = true;
     size_t forced = forced_breaks(cutter);
     if (cut_citation_tail(cutter) && forced >= 50)
         return;
@@ -961,9 +1052,12 @@ static void find_cuts(Cutter *cutter, size_t draft)
     for (size_t i = 0; i < lines->count; i++)
         longest = lines->items[i].chars > longest ? lines->items[i].chars : longest;
     cutter->measure = measure_of(cutter, longest);
-    if (cutter->recovery->hard_wrapped)
+    if (cutter->recovery->hard_wrapped) {
         cut_wrapped(cutter, draft);
-    else if (longest <= 120)
+    } else if (is_wrapped_prose(cutter, longest)) {
+        cutter->measure = longest;
+        cut_prose(cutter);
+    } else if (longest <= 120)
         cut_short_lines(cutter, draft);
     else
         cut_long_lines(cutter);
@@ -1142,7 +1236,7 @@ static ParagraphStyle paragraph_style(const Recovery *recovery)
         votes.hanging >= ENOUGH && votes.hanging * 2 > votes.blocks && votes.hanging > votes.shifts[shift];
     if (!style.hanging && votes.shifts[shift] >= ENOUGH)
         style.first_indent = (uint32_t)shift;
-    style.interview = votes.questions >= ENOUGH && votes.questions * 5 >= votes.blocks;
+    style.interview = votes.questions >= ENOUGH && votes.questions * 8 >= votes.blocks;
     return style;
 }
 
