@@ -73,11 +73,11 @@ static HyphenHabit english_habit(Str left, Str right)
         "er", "ers", "est", "ly",  "ing", "ings", "ish",  "ness", "ed",  "en",   "ful",   "less", "es",
         "al", "ity", "ty",  "ous", "ive", "ion",  "ions", "ism",  "ist", "ment", "ments", "tion", "tions"};
     static const char *const firsts[] = {
-        "well",  "self",  "half",    "long",   "short",  "high",  "low",    "cross",  "two",    "three",
-        "four",  "five",  "six",     "seven",  "eight",  "nine",  "ten",    "twenty", "thirty", "forty",
-        "fifty", "sixty", "seventy", "eighty", "ninety", "first", "second", "third",  "best",   "great",
-        "much",  "vice",  "franco",  "anglo",  "step",   "quasi", "full",   "single", "double", "broad",
-        "deep",  "light", "dark",    "red",    "blue",   "green", "black",  "white",  "grey",   "gray"};
+        "well",  "self",  "half",    "long",   "short",  "high",   "low",    "cross",  "two",    "three",
+        "four",  "five",  "six",     "seven",  "eight",  "nine",   "ten",    "twenty", "thirty", "forty",
+        "fifty", "sixty", "seventy", "eighty", "ninety", "first",  "second", "third",  "best",   "great",
+        "much",  "vice",  "step",    "quasi",  "full",   "single", "double", "broad",  "deep",   "light",
+        "dark",  "red",   "blue",    "green",  "black",  "white",  "grey",   "gray"};
     static const char *const perhaps[] = {"ex",  "non", "semi", "all", "anti",  "pre", "post",  "co",
                                           "old", "new", "mid",  "ill", "inter", "sub", "super", "ultra",
                                           "re",  "un",  "by",   "off", "on",    "so"};
@@ -105,7 +105,7 @@ static HyphenHabit french_habit(Str left, Str right)
         "garde", "tire",    "casse", "coupe",   "essuie", "gratte", "lave",   "ouvre", "passe",
         "perce", "presse",  "rince", "sèche",   "taille", "tourne", "vide",   "brise", "chasse",
         "cache", "couvre",  "pèse",  "grille",  "rendez", "petit",  "petite", "grand", "grande",
-        "beau",  "belle",   "celui", "celle",   "ceux",   "au",     "par",    "peut",  "franco"};
+        "beau",  "belle",   "celui", "celle",   "ceux",   "au",     "par",    "peut"};
     if (count_letters(left) >= 2 && is_one_of(right, pronouns, sizeof pronouns / sizeof *pronouns))
         return HABIT_COMPOUND;
     if (!is_one_of(left, firsts, sizeof firsts / sizeof *firsts))
@@ -140,6 +140,11 @@ static HyphenHabit portuguese_habit(Str left, Str right)
 static HyphenHabit habit_of(uint32_t language, Str left, Str right)
 {
     static const char *const anywhere[] = {"ex", "non", "anti", "pro", "vice", "ultra", "semi", "self"};
+    static const char *const peoples[] = {"franco", "anglo",  "hispano", "ítalo",   "italo", "greco",
+                                          "luso",   "austro", "russo",   "germano", "sino",  "indo",
+                                          "afro",   "euro",   "serbo",   "deutsch"};
+    if (is_one_of(left, peoples, sizeof peoples / sizeof *peoples))
+        return HABIT_COMPOUND;
     switch (language) {
     case LEX_FRENCH: return french_habit(left, right);
     case LEX_PORTUGUESE: return portuguese_habit(left, right);
@@ -362,6 +367,8 @@ static JoinMode mode_of(const Counts *counts, const Seam *seam)
     if (joined != hyphenated)
         return hyphenated > joined ? JOIN_KEEP : JOIN_DEHYPHEN;
     uint32_t rights = slot_of(counts, seam->right)->count;
+    if (seam->draft != NONE && rights > 0) /* the half itself, behind what stands between */
+        rights--;
     bool both_are_words = slot_of(counts, seam->left)->count >= 2 && rights >= 2 && seam->left_letters >= 3 &&
                           seam->right_letters >= 4;
     switch ((HyphenHabit)seam->habit) {
