@@ -570,7 +570,8 @@ static bool ends_in_abbreviation(Str s)
     while (start > 0 && s.data[start - 1] != ' ')
         start--;
     Str word = str_slice(s, start, s.len_bytes - 1);
-    return word.len_bytes <= 1 || str_find_byte(word, '.', 0) < word.len_bytes ||
+    bool numeral = word.len_bytes <= 5 && word_is_all_caps(word); /* "IV." */
+    return word.len_bytes <= 1 || numeral || str_find_byte(word, '.', 0) < word.len_bytes ||
            (lexicon_lists(word) & LEX_ABBREVIATION) != 0;
 }
 
@@ -585,7 +586,8 @@ static void cut_put_in(Cutter *cutter)
     for (size_t i = 2; i < lines->count; i++) {
         Str above = line_text(cutter->recovery, &lines->items[i - 1]);
         if (!starts_lower(line_text(cutter->recovery, &lines->items[i])) || !str_ends(above, STR(".")) ||
-            str_ends(above, STR("..")) || ends_in_abbreviation(above))
+            str_ends(above, STR("..")) || ends_in_abbreviation(above) ||
+            !break_is_forced(cutter, &lines->items[i - 1], &lines->items[i]))
             continue;
         size_t found = 0, at = 0;
         for (size_t k = i - 1; k > 0 && k + PUT_IN_LINES >= i && !lines->items[k].cut; k--) {

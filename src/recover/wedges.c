@@ -26,6 +26,21 @@ static bool breaks_off(const Recovery *recovery, size_t i, bool below_text)
            (features->end == END_OPEN || features->end == END_COMMA || features->end == END_HYPHEN);
 }
 
+/* Blanks before its first letter are none. */
+static bool has_inner_gap(Str source)
+{
+    return str_find(source, STR("   "), 0) < source.len_bytes ||
+           str_find_byte(source, '\t', 0) < source.len_bytes;
+}
+
+/* In parts, or with the number of a page. */
+static bool is_in_parts(const Recovery *recovery, size_t i)
+{
+    Str source = block_source(recovery, i);
+    return recovery->features[i].lines == 1 &&
+           (has_inner_gap(source) || has_divider(recovery, i) || has_page_number(source));
+}
+
 /* "— Rafe Ondarro", "AMADEO FERRÚS, editor": right below something short. */
 static bool names_speaker(Recovery *recovery, size_t i)
 {
@@ -38,6 +53,15 @@ static bool names_speaker(Recovery *recovery, size_t i)
                 str_slice(block_plain(recovery, i), 0, str_find_byte(block_plain(recovery, i), ',', 0))));
 }
 
+/* Set in from the left amid wrapped text: lines that the sentence quotes, an example, verse. Notes and what is dressed as
+ * a page's may stand so too. */
+static bool is_example(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->hard_wrapped && features->indent >= recovery->base_indent + 3 &&
+           features->start != START_OTHER && features->start != START_DIGIT && !is_in_parts(recovery, i);
+}
+
 /* What may stand between: it neither begins small nor promises more, and is no paragraph by its length. */
 static bool may_be_wedged(Recovery *recovery, size_t i)
 {
@@ -46,7 +70,7 @@ static bool may_be_wedged(Recovery *recovery, size_t i)
         return true;
     if (!is_open(recovery, i) || features->words > BLOCK_WORDS || features->lines > 8 ||
         features->start == START_LOWER || features->start == START_DASH || features->end == END_COLON ||
-        features->end == END_HYPHEN)
+        features->end == END_HYPHEN || is_example(recovery, i))
         return false;
     return features->words <= 30 || word_shape(block_plain(recovery, i)).sentence_ends <= 2;
 }
@@ -198,13 +222,6 @@ static bool is_in_capitals(Str s)
     return letters >= 3 && capitals * 5 >= letters * 4;
 }
 
-/* In parts, or with the number of a page. */
-static bool is_in_parts(const Recovery *recovery, size_t i)
-{
-    return recovery->features[i].lines == 1 && (recovery->features[i].has_gap || has_divider(recovery, i) ||
-                                                has_page_number(block_source(recovery, i)));
-}
-
 bool is_dressed_as_head(const Recovery *recovery, size_t i)
 {
     return is_in_parts(recovery, i) ||
@@ -234,7 +251,7 @@ static bool is_box(const Recovery *recovery, const Wedge *wedge)
 {
     for (size_t i = wedge->from + 1; i + 1 < wedge->to && !wedge->page; i++)
         if (is_open(recovery, i) && is_open(recovery, i + 1) && recovery->features[i].all_caps &&
-            !recovery->features[i].has_gap && !recovery->features[i + 1].all_caps &&
+            !has_inner_gap(block_source(recovery, i)) && !recovery->features[i + 1].all_caps &&
             recovery->features[i + 1].words >= 4)
             return true;
     return false;
