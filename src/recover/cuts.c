@@ -908,6 +908,8 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_below_table(cutter);
         return;
     }
+    if (cut_table_inside(cutter))
+        return;
     bool turns = true;
     for (size_t i = 0; i < cutter->lines.count && turns; i++)
         turns = begins_turn(line_text(cutter->recovery, &cutter->lines.items[i]));

@@ -207,6 +207,7 @@ static uint32_t likeness_of(uint32_t c)
     case 'h': return 'b';
     case 'e': return 'c';
     case 'u': return 'n';
+    case 'y': return 'v';
     default: return c;
     }
 }

@@ -237,8 +237,8 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     /* Set apart and without the stop that its sentence has, it was shortened. */
     bool shortened =
         features->quoted && features->end == END_OPEN && features->words >= 8 && !heading && !caption;
-    if (features->quoted && held >= (shortened ? 35 : 50) && (!heading || apart || whole) &&
-        (!caption || held >= 70)) {
+    if (features->quoted && held >= (shortened ? 35 : 50) &&
+        (!heading || apart || whole || (features->words >= 10 && held >= 60)) && (!caption || held >= 70)) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
     } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 5);

@@ -6,8 +6,7 @@
 
 enum {
     WEB_WORDS = 24,
-    REQUEST_WORDS = 40,
-    PHRASE_REACH = 32 /* a line begins with what it is about */
+    REQUEST_WORDS = 40
 };
 
 /* ---- bars of links ------------------------------------------------------------------------------------- */
@@ -219,7 +218,7 @@ static bool is_about_mailing(Str plain, Buffer *scratch)
     static const char *const phrases[] = {
         "unsubscribe",         "in your browser",      "view this email",       "view it online",
         "trouble reading",     "trouble viewing",      "you are receiving",     "you're receiving",
-        "you’re receiving",    "you received this",    "your preferences",      "a friend send you",
+        "you’re receiving",    "you received this",    "your preferences",      "did a friend send",
         "forward to a friend", "forwarded this email", "im browser ansehen",    "abbestellen",
         "sie erhalten diese",  "newsletter abmelden",  "version en ligne",      "désabonner",
         "désinscrire",         "vous recevez ce",      "dans votre navigateur", "en el navegador",
@@ -234,8 +233,8 @@ static bool is_about_mailing(Str plain, Buffer *scratch)
     bool address = str_find(folded, STR("http"), 0) < folded.len_bytes ||
                    str_find_byte(folded, '@', 0) < folded.len_bytes;
     /* In a sentence somebody may unsubscribe. */
-    return holds_any(address ? folded : str_slice(folded, 0, PHRASE_REACH), phrases,
-                     sizeof phrases / sizeof *phrases);
+    return address ? holds_any(folded, phrases, sizeof phrases / sizeof *phrases)
+                   : starts_with_any(folded, phrases, sizeof phrases / sizeof *phrases);
 }
 
 /* "Buy it: https://shop.example/b/12": a label and an address, and nothing else. */
@@ -363,22 +362,24 @@ static bool is_button(const Recovery *recovery, size_t i)
 static void find_mail_footer(Recovery *recovery)
 {
     enum {
-        FOOTER_BLOCKS = 8
+        FOOTER_BLOCKS = 8,
+        LONG_TEXT_CHARS = 160
     };
     size_t from = recovery->count > FOOTER_BLOCKS ? recovery->count - FOOTER_BLOCKS : 0;
+    for (size_t i = from; i < recovery->count; i++)
+        if (recovery->features[i].chars >= LONG_TEXT_CHARS && is_open(recovery, i))
+            from = i + 1;
+    Buffer scratch = {0};
     bool below = false;
     for (size_t i = from; i < recovery->count; i++) {
-        if (is_web_block(recovery, i)) {
-            Str plain = block_plain(recovery, i);
-            Buffer scratch = {0};
-            below = below || is_about_mailing(plain, &scratch);
-            buffer_free(&scratch);
-        } else if (below && is_open(recovery, i) && recovery->features[i].words <= 20) {
+        if (is_web_block(recovery, i))
+            below = from > 0 && (below || is_about_mailing(block_plain(recovery, i), &scratch));
+        else if (below && is_open(recovery, i) && recovery->features[i].words <= 20)
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "foot of a newsletter", 75);
-        } else {
+        else
             below = false;
-        }
     }
+    buffer_free(&scratch);
 }
 
 /* The head of a box of links or of a newsletter, and the lines right below it. */

@@ -10,6 +10,7 @@ enum {
     WEDGE_WORDS = 150, /* in blocks that nothing is known of yet */
     BLOCK_WORDS = 60,
     RUNHEAD_WORDS = 10,
+    SHEET_CHARS = 4, /* "B 2", "7*": what tells the binder the order of sheets */
     LONG_TAIL_CHARS = 80
 };
 
@@ -246,15 +247,21 @@ static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
     return features->words <= (wedge->page && wedge->pages < 2 ? 6u : 4u);
 }
 
-/* A line in capitals upon other text, and no page's end near: a box has a heading, and what is in it is read later. */
-static bool is_box(const Recovery *recovery, const Wedge *wedge)
+/* A line in capitals upon other text, and no page's end near: a box in the column, with its heading. */
+static bool heads_box(const Recovery *recovery, const Wedge *wedge, size_t i)
 {
-    for (size_t i = wedge->from + 1; i + 1 < wedge->to && !wedge->page; i++)
-        if (is_open(recovery, i) && is_open(recovery, i + 1) && recovery->features[i].all_caps &&
-            !has_inner_gap(block_source(recovery, i)) && !recovery->features[i + 1].all_caps &&
-            recovery->features[i + 1].words >= 4)
-            return true;
-    return false;
+    return !wedge->page && i + 1 < wedge->to && is_open(recovery, i) && is_open(recovery, i + 1) &&
+           recovery->features[i].all_caps && !has_inner_gap(block_source(recovery, i)) &&
+           !recovery->features[i + 1].all_caps && recovery->features[i + 1].words >= 4;
+}
+
+/* From the heading of a box on all is in it. */
+static void settle_box(Recovery *recovery, const Wedge *wedge, size_t head)
+{
+    decide(recovery, head, BLOCK_HEADING, "heading of a box", 70);
+    for (size_t i = head + 1; i < wedge->to; i++)
+        if (is_open(recovery, i))
+            decide_kind(recovery, i, BLOCK_PARA, "box", "in a box", 70);
 }
 
 static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
@@ -267,6 +274,8 @@ static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
         recovery->drafts[i].of = i - 1;
     } else if (recovery->features[i].quoted && recovery->features[i].words >= 4)
         decide(recovery, i, BLOCK_PULLQUOTE, "quoted inside a sentence", 65);
+    else if (recovery->features[i].chars <= SHEET_CHARS)
+        decide_kind(recovery, i, BLOCK_FURNITURE, "noise", "mark of a sheet", 80);
     else if (is_running_head(recovery, wedge, i))
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
     else if (is_foot_note(recovery, wedge, i))
@@ -297,8 +306,10 @@ void find_wedges(Recovery *recovery)
         if (other == NONE || unknown == 0)
             continue;
         Wedge wedge = read_wedge(recovery, i, other, pages);
-        for (size_t k = i + 1; k < other && !is_box(recovery, &wedge); k++)
-            if (is_open(recovery, k))
+        for (size_t k = i + 1; k < other; k++)
+            if (heads_box(recovery, &wedge, k))
+                settle_box(recovery, &wedge, k);
+            else if (is_open(recovery, k))
                 settle_wedged(recovery, &wedge, k);
     }
 }
