@@ -219,6 +219,7 @@ typedef struct {
     uint32_t measure; /* of these lines: a letter may be narrower than the text around it */
     DraftList out;
     size_t page_line; /* the next of recovery->page_lines */
+    Buffer scratch;
     bool changed;
 } Cutter;
 
@@ -332,7 +333,8 @@ static bool is_quoted_above_name(const Cutter *cutter)
     const LineList *lines = &cutter->lines;
     Str s = line_text(cutter->recovery, &lines->items[lines->count - 1]);
     Str above = line_text(cutter->recovery, &lines->items[lines->count - 2]);
-    return (looks_like_name(s) || names_a_work(s)) &&
+    bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
+    return (dash || looks_like_name(s) || names_a_work(s)) &&
            is_opening_quote_at(line_text(cutter->recovery, &lines->items[0])) &&
            (lines->count == 2 || ends_in_closing_quote(above));
 }
@@ -684,7 +686,9 @@ static bool is_page_line(Str s)
     bool named = s.len_bytes <= 16 &&
                  (starts_nocase(s, "page ") || starts_nocase(s, "seite ") || starts_nocase(s, "p. ")) &&
                  s.data[s.len_bytes - 1] >= '0' && s.data[s.len_bytes - 1] <= '9';
-    if (named)
+    bool bracketed =
+        s.len_bytes <= 16 && s.data[0] == '[' && s.data[s.len_bytes - 1] == ']' && has_page_number(s);
+    if (named || bracketed)
         return true;
     bool number_at_end = (s.data[0] >= '0' && s.data[0] <= '9') ||
                          (s.data[s.len_bytes - 1] >= '0' && s.data[s.len_bytes - 1] <= '9');
@@ -931,6 +935,10 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
     }
     if (draft < FRONT_BLOCKS && cut_name_below_title(cutter))
         return;
+    if (cutter->lines.count <= 8 && is_quoted_above_name(cutter)) {
+        cut_attribution(cutter);
+        return;
+    }
     if (is_head_stack(cutter) || may_be_signature(cutter, draft))
         return;
     if (is_stack(cutter)) {
@@ -1018,6 +1026,31 @@ static bool is_speck(Str s)
                     : c != 0x201D && c != 0x2019 && c != 0xBB && c != 0x2013 && c != 0x2014;
 }
 
+/* Jump lines, captions with a keyword and a number, buttons: short lines that say what they are, on top or at the foot of
+ * a block, or where the line above ends early. */
+static void cut_speaking_lines(Cutter *cutter)
+{
+    enum {
+        SHORT_LINE = 60
+    };
+    LineList *lines = &cutter->lines;
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        bool edge = i == 0 || i + 1 == lines->count;
+        bool early = i + 1 < lines->count && break_is_forced(cutter, line, &lines->items[i + 1]);
+        Str s = line_text(cutter->recovery, line);
+        if (s.len_bytes == 0 || starts_lower(s))
+            continue;
+        bool caption = begins_caption(s) && i > 0 && lines->items[i - 1].chars > 0;
+        bool alone =
+            line->chars <= SHORT_LINE && (edge || early || !cutter->recovery->hard_wrapped) &&
+            (jump_direction(s, &cutter->scratch) != JUMP_NONE || is_web_line(s, false, &cutter->scratch));
+        lines->items[i].cut = lines->items[i].cut || ((caption || alone) && i > 0);
+        if (alone && i + 1 < lines->count)
+            lines->items[i + 1].cut = true;
+    }
+}
+
 /* A line of signs alone parts what stands above it from what stands below. */
 static void cut_ornaments(Cutter *cutter)
 {
@@ -1066,6 +1099,7 @@ static void find_cuts(Cutter *cutter, size_t draft)
     else
         cut_long_lines(cutter);
     cut_ornaments(cutter);
+    cut_speaking_lines(cutter);
 }
 
 /* One that find_page_lines() found. The lines of a text are asked about in their order. */
@@ -1260,6 +1294,7 @@ void recovery_cut(Recovery *recovery)
         emit(&cutter, &recovery->drafts[i]);
     }
     vec_free(&cutter.lines);
+    buffer_free(&cutter.scratch);
     if (cutter.changed)
         recovery_renew(recovery, &cutter.out);
     else

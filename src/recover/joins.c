@@ -82,10 +82,24 @@ static int score_of_start(const Recovery *recovery, size_t i)
     }
 }
 
+/* "di Ludovica Stranieri - foto di Manlio Cerboni": a line that names who wrote it begins small in many languages. */
+static bool is_small_byline(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->start != START_LOWER || features->words > 14 || features->end == END_STOP)
+        return false;
+    size_t at = 0;
+    Str word, name, source = block_source(recovery, i);
+    return next_word(source, &at, &word) && (lexicon_lists(word) & LEX_BYLINE) != 0 &&
+           next_word(source, &at, &name) && word_is_capitalised(name);
+}
+
 int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between)
 {
     const BlockFeatures *a = &recovery->features[tail], *b = &recovery->features[next];
     if (!is_body(recovery->drafts[next].cls) || (a->chars < 40 && recovery->drafts[tail].cls != BLOCK_CONT))
+        return JOIN_NEVER;
+    if (is_small_byline(recovery, next))
         return JOIN_NEVER;
     int score = score_of_end(recovery, tail) + score_of_start(recovery, next);
     bool unfinished = a->end == END_OPEN || a->end == END_COMMA;
@@ -256,7 +270,8 @@ static bool may_have_tail(const Recovery *recovery, size_t i)
 /* A box in the column: headings, lists and notes between two halves of a sentence. */
 static bool is_box_part(BlockClass cls)
 {
-    return cls == BLOCK_HEADING || cls == BLOCK_LIST || cls == BLOCK_TABLE || cls == BLOCK_RULE;
+    return cls == BLOCK_HEADING || cls == BLOCK_LIST || cls == BLOCK_TABLE || cls == BLOCK_RULE ||
+           cls == BLOCK_CODE;
 }
 
 static void join(Recovery *recovery, size_t tail, size_t next, int score)
@@ -396,7 +411,8 @@ static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
         joiner->item = i;
     else if (!is_float(draft->cls))
         joiner->item = NONE;
-    if (!is_float(draft->cls) && !source && !part && !is_comment(recovery, i))
+    bool imprint = draft->cls == BLOCK_META && draft->kind != NULL && strcmp(draft->kind, "imprint") == 0;
+    if (!is_float(draft->cls) && !source && !part && !imprint && !is_comment(recovery, i))
         return false;
     joiner->box = joiner->box || part;
     if (draft->cls != BLOCK_FURNITURE || recovery->features[i].bytes > JUMP_BYTES_MAX)

@@ -164,9 +164,9 @@ static long bare_number(Str part)
         number = number < 0 ? value : number;
     }
     bool price = str_find_byte(part, '$', 0) < part.len_bytes || str_find_byte(part, '%', 0) < part.len_bytes;
-    return words <= 4 && !price && (part.len_bytes == 0 || part.data[part.len_bytes - 1] != '.' || words > 1)
-               ? number
-               : -1;
+    bool counted =
+        words == 1 && part.len_bytes > 1 && is_digit(part.data[0]) && part.data[part.len_bytes - 1] == '.';
+    return words <= 4 && !price && !counted ? number : -1;
 }
 
 /* "12 THE MERIDIAN": a number before words, but for a date's and a list's. */
@@ -331,7 +331,8 @@ static bool has_shape(Str s, const Candidate *line)
 static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
 {
     Str s = str_trim(str_slice(text, start, end));
-    if (s.len_bytes == 0 || s.len_bytes > MAX_LINE_BYTES || is_marked_item(s))
+    if (s.len_bytes == 0 || s.len_bytes > MAX_LINE_BYTES || is_marked_item(s) ||
+        str_find_byte(s, '=', 0) < s.len_bytes) /* a formula has a number too */
         return false;
     *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
     line->end = line->start + s.len_bytes;
@@ -558,6 +559,9 @@ static void judge_numbers(Pages *pages)
         for (size_t k = i; k != NONE && !lines[k].found; k = lines[k].before)
             lines[k].found = true;
     }
+    /* A number and nothing else, inside a sentence. */
+    for (size_t i = 0; i < pages->lines.count; i++)
+        lines[i].found = lines[i].found || (lines[i].key == 0 && lines[i].seam == 2);
 }
 
 /* ---- what recurs --------------------------------------------------------------------------------------- */

@@ -23,6 +23,8 @@ static bool breaks_off(const Recovery *recovery, size_t i, bool below_text)
     BlockClass cls = recovery->drafts[i].cls;
     if ((!is_body(cls) && cls != BLOCK_LIST) || recovery->drafts[i].decided || features->all_caps)
         return false;
+    if (below_text && features->end == END_HYPHEN)
+        return features->chars >= LONG_TAIL_CHARS / 2;
     return features->chars >= (below_text ? LONG_TAIL_CHARS : 300) &&
            (features->end == END_OPEN || features->end == END_COMMA || features->end == END_HYPHEN);
 }
@@ -229,6 +231,15 @@ bool is_dressed_as_head(const Recovery *recovery, size_t i)
            (recovery->features[i].lines == 1 && is_in_capitals(block_source(recovery, i)));
 }
 
+/* No blank line parts it from a page's number. */
+static bool is_upon_page_line(const Recovery *recovery, size_t i)
+{
+    bool above = recovery->drafts[i].blank_lines == 0 && recovery->drafts[i - 1].cls == BLOCK_FURNITURE;
+    bool below = i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines == 0 &&
+                 recovery->drafts[i + 1].cls == BLOCK_FURNITURE;
+    return above || below;
+}
+
 /* One line without a stop that says by its dress that it is a page's, or that is short. Where the page's running head is
  * known, or pages end elsewhere, a line in small letters is a caption. */
 static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
@@ -240,6 +251,8 @@ static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
         return false;
     if (is_in_parts(recovery, i) ||
         (is_in_capitals(block_source(recovery, i)) && (wedge->page || features->words <= 5)))
+        return true;
+    if (is_upon_page_line(recovery, i) && features->end == END_OPEN)
         return true;
     if (wedge->heads || (wedge->pages >= 2 && !wedge->page) || features->end != END_OPEN ||
         features->has_digit)
@@ -264,14 +277,37 @@ static void settle_box(Recovery *recovery, const Wedge *wedge, size_t head)
             decide_kind(recovery, i, BLOCK_PARA, "box", "in a box", 70);
 }
 
+/* What the law asks of a printer. */
+static bool is_imprint_line(Str source)
+{
+    static const char *const words[] = {"©", "ISBN", "ISSN", "doi:", "doi.org", "Copyright"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_find(source, str_from(words[i]), 0) < source.len_bytes)
+            return true;
+    return false;
+}
+
+/* Below a quotation, or behind a dash, who says it; below a caption who took it. */
+static void settle_name_below(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *above = &recovery->features[i - 1];
+    if (recovery->features[i].start != START_DASH && !above->quoted && recovery->features[i].all_caps) {
+        decide_kind(recovery, i, BLOCK_CAPTION, "credit", "below a caption", 75);
+        return;
+    }
+    if (recovery->drafts[i - 1].cls == BLOCK_CAPTION)
+        decide(recovery, i - 1, BLOCK_PULLQUOTE, "above its speaker", 65);
+    decide(recovery, i, BLOCK_ATTRIB, "below a pull quote", 80);
+    recovery->drafts[i].of = i - 1;
+}
+
 static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
 {
-    if (i > wedge->from + 1 && names_speaker(recovery, i) && is_float(recovery->drafts[i - 1].cls) &&
-        recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
-        if (recovery->drafts[i - 1].cls == BLOCK_CAPTION)
-            decide(recovery, i - 1, BLOCK_PULLQUOTE, "above its speaker", 65);
-        decide(recovery, i, BLOCK_ATTRIB, "below a pull quote", 80);
-        recovery->drafts[i].of = i - 1;
+    if (is_imprint_line(block_source(recovery, i))) {
+        decide_kind(recovery, i, BLOCK_META, "imprint", "imprint inside a sentence", 75);
+    } else if (i > wedge->from + 1 && names_speaker(recovery, i) && is_float(recovery->drafts[i - 1].cls) &&
+               recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
+        settle_name_below(recovery, i);
     } else if (recovery->features[i].quoted && recovery->features[i].words >= 4)
         decide(recovery, i, BLOCK_PULLQUOTE, "quoted inside a sentence", 65);
     else if (recovery->features[i].chars <= SHEET_CHARS)
