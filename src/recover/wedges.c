@@ -128,6 +128,17 @@ static bool begins_page(const Recovery *recovery, size_t i, bool page)
            (features->lines == 1 || features->lines >= 4);
 }
 
+/* "w = g / L   (2)": a formula on a line of its own. */
+static bool is_formula(const Recovery *recovery, size_t i)
+{
+    Str source = block_source(recovery, i);
+    return recovery->features[i].lines <= 2 && recovery->features[i].words <= 14 &&
+           (str_find(source, STR(" = "), 0) < source.len_bytes ||
+            str_find(source, STR(" ≤ "), 0) < source.len_bytes ||
+            str_find(source, STR(" ≥ "), 0) < source.len_bytes ||
+            str_find(source, STR(" ≈ "), 0) < source.len_bytes);
+}
+
 /* The block that goes on with block a: the next that begins small. NONE when something else comes first. *unknown
  * counts the blocks between of which nothing is known. */
 static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
@@ -140,6 +151,10 @@ static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
         page = page || is_page_mark(recovery, i);
         if (is_float(recovery->drafts[i].cls) || is_comment(recovery, i))
             continue;
+        if (is_open(recovery, i) && is_formula(recovery, i)) {
+            ++*unknown;
+            continue;
+        }
         if (is_open(recovery, i) && features->start == START_LOWER)
             return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
         words += features->words;
@@ -303,7 +318,9 @@ static void settle_name_below(Recovery *recovery, size_t i)
 
 static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
 {
-    if (is_imprint_line(block_source(recovery, i))) {
+    if (is_formula(recovery, i)) {
+        decide(recovery, i, BLOCK_CODE, "formula inside a sentence", 75);
+    } else if (is_imprint_line(block_source(recovery, i))) {
         decide_kind(recovery, i, BLOCK_META, "imprint", "imprint inside a sentence", 75);
     } else if (i > wedge->from + 1 && names_speaker(recovery, i) && is_float(recovery->drafts[i - 1].cls) &&
                recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
