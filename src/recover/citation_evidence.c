@@ -9,7 +9,7 @@
 enum {
     HEAD_WORDS_MAX = 70,
     /* With less than this from its parts a text is no citation, whatever its words are. */
-    WORTH_READING = 2
+    WORTH_READING = 1
 };
 
 static uint32_t bit(CiteKind kind)
@@ -72,7 +72,7 @@ static PartsSeen see_parts(Str s, const CiteParts *parts)
     for (size_t i = 0; i < parts->count; i++) {
         const CitePart *part = &parts->items[i];
         Str value = str_slice(s, part->value_start, part->value_end);
-        seen.kinds |= bit(part->kind);
+        seen.kinds |= part->kind == CITE_KEY && !citation_key_names(value) ? 0 : bit(part->kind);
         seen.did |= part->did;
         seen.events += is_day_of_event(s, parts, i);
         seen.others += part->kind == CITE_OTHER;

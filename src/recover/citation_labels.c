@@ -404,7 +404,8 @@ static int title_crossings(Model *model, size_t first, size_t last)
     for (size_t i = first + 1; i <= last && score > IMPOSSIBLE; i++) {
         const Shape *part = shape_of(model, i, last);
         const Piece *piece = piece_at(model, i);
-        bool known = model->pieces->author_known || model->pieces->listed_as_editors;
+        bool known =
+            model->pieces->author_known || model->pieces->listed_as_editors || model->pieces->editor_known;
         score -= piece->volume || (part->people && piece->mark == ',' && !known) || part->genre ? 6 : 0;
         score -= piece->cue && !piece->styled ? 3 : 0;
         /* a title over two lines: in capitals, or broken where no line ends by itself */
@@ -588,7 +589,7 @@ static int city_score(Model *model, size_t first, size_t last, Label before, boo
     static const Crossing costs = {.comma = -2,
                                    .colon = IMPOSSIBLE,
                                    .stop = IMPOSSIBLE,
-                                   .semicolon = -1,
+                                   .semicolon = -6,
                                    .sentence = IMPOSSIBLE,
                                    .dash = 0,
                                    .blank = IMPOSSIBLE,

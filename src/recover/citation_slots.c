@@ -316,6 +316,11 @@ static Key key_of(Str key)
     return KEY_OTHER;
 }
 
+bool citation_key_names(Str key)
+{
+    return key_of(key) < KEY_PAGES;
+}
+
 /* The end of a key's value: the line's end or the first typed part in it. */
 static size_t value_end(const Slots *slots, size_t from)
 {
@@ -385,7 +390,7 @@ static size_t first_key(const Slots *slots)
         if (part->kind != CITE_KEY)
             continue;
         first = first == NONE ? i : first;
-        named = named || key_of(str_slice(slots->head->text, part->value_start, part->value_end)) < KEY_PAGES;
+        named = named || citation_key_names(str_slice(slots->head->text, part->value_start, part->value_end));
     }
     return named ? first : NONE;
 }

@@ -709,6 +709,12 @@ static size_t key_end(Str s, size_t line, size_t *key_start, size_t *key_stop)
     return colon;
 }
 
+bool citation_begins_with_key(Str line)
+{
+    size_t key_start, key_stop;
+    return key_end(line, 0, &key_start, &key_stop) > 0;
+}
+
 /* "4 May 2023", "12. März": a day in front of its month. */
 static bool take_day(Scan *scan)
 {

@@ -41,16 +41,6 @@ static bool ends_open(Str line)
     return initial || bracket || ends_with_any(line, endings, sizeof endings / sizeof *endings);
 }
 
-/* "Author: ...": a line of its own, however full the line before is. */
-static bool is_key_line(Str line)
-{
-    enum {
-        KEY_BYTES_MAX = 24
-    };
-    size_t colon = str_find(line, STR(": "), 0);
-    return colon < KEY_BYTES_MAX && str_find_byte(line, ' ', 0) > colon;
-}
-
 /* Was the line only wrapped where it ends? So when something is left open there, or the next line goes on in the middle
  * of a sentence, or its first word would not have fitted into the measure. */
 static bool is_wrapped(Str line, Str next, size_t measure)
@@ -59,7 +49,7 @@ static bool is_wrapped(Str line, Str next, size_t measure)
     CitePart role;
     bool lower = next.len_bytes > 0 && utf8_is_lower(utf8_decode(next, 0, &step));
     bool full = measure > 0 && utf8_width(line) + 1 + utf8_width(str_slice(next, 0, word)) > measure;
-    if (is_key_line(next))
+    if (citation_begins_with_key(next))
         return false;
     if (ends_open(line))
         return true;

@@ -27,8 +27,7 @@ static bool names_books_only(Str plain)
         "filmografie", "filmographie", "filmografía",     "discography",     "abbreviations",
         "calendar",    "agenda",       "termine",         "kalender",        "events",
         "listings",    "sources",      "notes",           "anmerkungen",     "quellen",
-        "fuentes",     "fontes",       "checklist",       "corrigenda",      "errata",
-        "erratum",     "classifica",   "charts"};
+        "fuentes",     "fontes",       "checklist",       "classifica",      "charts"};
     static const char *const phrases[] = {
         "best sellers",          "further reading",   "this week",
         "works cited",           "meilleures ventes", "más vendidos",
@@ -41,6 +40,22 @@ static bool names_books_only(Str plain)
         for (size_t from = 0; from < plain.len_bytes; from++)
             if (starts_folded(str_slice(plain, from, plain.len_bytes), str_from(phrases[i])))
                 return true;
+    while (next_word(plain, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strlen(words[i]) == word.len_bytes && starts_folded(word, str_from(words[i])))
+                return true;
+    return false;
+}
+
+/* "Books received": here they are named too, unless each has its text. */
+static bool names_books_received(Str plain)
+{
+    static const char *const words[] = {"received",  "eingegangen", "eingesandt",       "reçus",
+                                        "recibidos", "ricevuti",    "recebidos",        "ontvangen",
+                                        "arrivals",  "paperbacks",  "neuerscheinungen", "taschenbücher",
+                                        "poches"};
+    size_t at = 0;
+    Str word;
     while (next_word(plain, &at, &word))
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (strlen(words[i]) == word.len_bytes && starts_folded(word, str_from(words[i])))
@@ -274,6 +289,7 @@ typedef struct {
     FoundHeads heads;
     bool section;    /* a department of reviews is open */
     bool books_only; /* one of books that are only named */
+    bool received;   /* one of books that may be only named */
 } Finder;
 
 static void note_heading(Finder *finder, size_t i)
@@ -288,8 +304,10 @@ static void note_heading(Finder *finder, size_t i)
     finder->section = finder->section || names_review_section(recovery, i);
     if (names_books_only(block_plain(recovery, i)) && !interrupts_sentence(recovery, i))
         finder->books_only = true;
+    else if (names_books_received(block_plain(recovery, i)))
+        finder->received = true;
     else if (!features->has_digit && recovery->drafts[i].blank_lines > 0 && is_text_below(recovery, i))
-        finder->books_only = false;
+        finder->books_only = finder->received = false;
 }
 
 /* Short, with a digit or several lines, and not all in small letters. */
@@ -341,6 +359,15 @@ static size_t title_apart(Recovery *recovery, const FoundHead *head)
     return !head->evidence.has_title || (bold && !head->evidence.has_people) ? over : NONE;
 }
 
+/* Right below stands text, and not the next entry. */
+static bool has_text_of_its_own(Recovery *recovery, size_t i)
+{
+    size_t next = solid_behind(recovery, i);
+    return next != NONE && is_body(recovery->drafts[next].cls) && recovery->features[next].chars >= 60 &&
+           (recovery->features[next].bytes > SHORT_BLOCK_BYTES ||
+            citation_evidence(block_marked(recovery, next), block_plain(recovery, next)).score < 2);
+}
+
 static void weigh(Finder *finder, size_t i)
 {
     Recovery *recovery = finder->recovery;
@@ -352,11 +379,15 @@ static void weigh(Finder *finder, size_t i)
             decide(recovery, i, BLOCK_LIST, "books that are only named", 75);
         return;
     }
-    if (head.evidence.score < 2)
+    if (head.evidence.score < 1)
         return;
     head.last = stack_last(recovery, i);
     head.first = find_first(recovery, &finder->lines, i, head.last);
     head.evidence = evidence_of(finder, &head);
+    if (finder->received && head.evidence.score >= 2 && !has_text_of_its_own(recovery, head.last)) {
+        decide(recovery, i, BLOCK_LIST, "books received", 75);
+        return;
+    }
     head.title = title_apart(recovery, &head);
     head.score = score_of(finder, &head);
     if (head.title != NONE && head.evidence.imprint && is_prose_below(recovery, head.last) &&
@@ -460,6 +491,21 @@ static bool find_title_lines(const HeadLines *lines, const Citation *citation, s
            is_empty_between(text, citation->title_end, end);
 }
 
+/* Several heads over one text, or one between a headline and its byline: they say what the article is about, and open
+ * nothing themselves. */
+static bool is_box(const Finder *finder, const FoundHead *head)
+{
+    const Recovery *recovery = finder->recovery;
+    size_t next = head->last + 1;
+    bool beside = next < recovery->count && recovery->drafts[next].cls == BLOCK_BYLINE;
+    for (size_t i = 0; i < finder->heads.count && !beside; i++) {
+        const FoundHead *other = &finder->heads.items[i];
+        beside = other->score >= ENOUGH && other != head &&
+                 (other->first == next || other->last + 1 == head->first);
+    }
+    return beside || (head->evidence.kinds & (1u << CITE_KEY));
+}
+
 static void mark_title(Finder *finder, const FoundHead *head, TitleLinesList *titles)
 {
     Recovery *recovery = finder->recovery;
@@ -486,7 +532,8 @@ static void mark_byline(Recovery *recovery, size_t i)
     if (i >= recovery->count || !is_open(recovery, i) || recovery->features[i].lines > 3 ||
         recovery->features[i].words > 16 || recovery->drafts[i].blank_lines == 0)
         return;
-    if (byline_names(block_plain(recovery, i), &names))
+    Str plain = block_plain(recovery, i);
+    if (!starts_nocase(plain, "review") && byline_names(plain, &names))
         decide(recovery, i, BLOCK_BYLINE, "byline under the head of a review", 85);
 }
 
@@ -502,8 +549,9 @@ static void accept(Finder *finder, const FoundHead *head, TitleLinesList *titles
         decide(recovery, i, BLOCK_BOOKCITE, "citation evidence", confidence > 97 ? 97 : confidence);
         recovery->drafts[i].tight = i > head->first;
     }
-    mark_title(finder, head, titles);
     mark_byline(recovery, head->last + 1);
+    if (!is_box(finder, head))
+        mark_title(finder, head, titles);
 }
 
 /* The piece of a draft from its line first on, count lines. */
