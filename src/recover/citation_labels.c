@@ -331,6 +331,28 @@ static int crossings(const Model *model, size_t first, size_t last, const Crossi
     return score;
 }
 
+/* A comma, and on the same line more text that is not introduced: half of something. */
+static bool cuts_line(const Model *model, size_t last)
+{
+    const Piece *next = piece_at(model, last + 1);
+    return next && !next->typed && !next->new_line && next->mark == ',';
+}
+
+/* "Robin Dell *Slate Univ. Press* (2024)": what is set in type between a name and the year at the end, with no mark
+ * before it, is the publisher. */
+static bool is_set_imprint(Model *model, size_t first, size_t last)
+{
+    const Piece *piece = piece_at(model, first), *next = piece_at(model, last + 1);
+    if (first != last || first == 0 || !piece->styled || piece->new_line || !is_year(next) ||
+        last + 2 != model->pieces->count)
+        return false;
+    if ((piece - 1)->typed)
+        return (piece - 1)->kind == CITE_ROLE;
+    Str names = shape_of(model, first - 1, first - 1)->text;
+    return piece->mark == ' ' ||
+           (piece->mark == '.' && (str_ends(names, STR("al.")) || str_ends(names, STR("a."))));
+}
+
 static bool is_joint(Str s)
 {
     static const char *const words[] = {"and", "und", "et", "y", "e", "en", "&", "with", "mit"};
@@ -338,6 +360,18 @@ static bool is_joint(Str s)
         if (str_equal(s, str_from(words[i])))
             return true;
     return false;
+}
+
+/* The last piece has the word that ends a list, or all are one name turned round. */
+static bool is_joined(const Model *model, size_t first, size_t last)
+{
+    static const char *const joints[] = {" and ", " & ", " und ", " et ", " y ", " e ", " en "};
+    Str tail = pieces_text(model->pieces, last, last);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (str_find(tail, str_from(joints[i]), 0) < tail.len_bytes ||
+            str_starts(tail, str_slice(str_from(joints[i]), 1, strlen(joints[i]))))
+            return true;
+    return is_inverted_name(pieces_text(model->pieces, first, last));
 }
 
 /* "ANA REIS and TOM ROOK, " is one list; "Ann Lee, Corbel House" may be a person and a publisher. */
@@ -356,16 +390,8 @@ static int list_cost(const Model *model, size_t first, size_t last)
         return 0;
     if (is_joint(pieces_text(model->pieces, last, last)))
         return IMPOSSIBLE;
-    Str text = pieces_text(model->pieces, first, last);
-    Str tail = pieces_text(model->pieces, last, last);
-    bool joined =
-        str_find(tail, STR(" and "), 0) < tail.len_bytes || str_starts(tail, STR("and ")) ||
-        str_find(tail, STR(" & "), 0) < tail.len_bytes || str_find(tail, STR(" und "), 0) < tail.len_bytes ||
-        str_find(tail, STR(" et "), 0) < tail.len_bytes || str_find(tail, STR(" y "), 0) < tail.len_bytes ||
-        str_find(tail, STR(" e "), 0) < tail.len_bytes || str_find(tail, STR(" en "), 0) < tail.len_bytes ||
-        is_inverted_name(text);
     int cost = crossings(model, first, last, &names);
-    return joined && cost > IMPOSSIBLE ? 0 : cost;
+    return is_joined(model, first, last) && cost > IMPOSSIBLE ? 0 : cost;
 }
 
 static int author_score(Model *model, size_t first, size_t last)
@@ -386,6 +412,10 @@ static int author_score(Model *model, size_t first, size_t last)
     score += mark_behind(model, last) == ':' && piece->new_line ? 3 : 0;
     score -= mark_before(model, first) == ':' ? 4 : 0;
     score += shape->family_in_body ? 5 : 0;
+    score += shape->caps && shape->people && piece->new_line && is_line_end(model, last) &&
+                     !shape_of(model, 0, 0)->caps
+                 ? 3
+                 : 0; /* "Thaw Line / ANSGAR VELDE" */
     return score;
 }
 
@@ -417,28 +447,6 @@ static int title_crossings(Model *model, size_t first, size_t last)
                 : 0;
     }
     return score;
-}
-
-/* A comma, and on the same line more text that is not introduced: half of something. */
-static bool cuts_line(const Model *model, size_t last)
-{
-    const Piece *next = piece_at(model, last + 1);
-    return next && !next->typed && !next->new_line && next->mark == ',';
-}
-
-/* "Robin Dell *Slate Univ. Press* (2024)": what is set in type between a name and the year at the end, with no mark
- * before it, is the publisher. */
-static bool is_set_imprint(Model *model, size_t first, size_t last)
-{
-    const Piece *piece = piece_at(model, first), *next = piece_at(model, last + 1);
-    if (first != last || first == 0 || !piece->styled || piece->new_line || !is_year(next) ||
-        last + 2 != model->pieces->count)
-        return false;
-    if ((piece - 1)->typed)
-        return (piece - 1)->kind == CITE_ROLE;
-    Str names = shape_of(model, first - 1, first - 1)->text;
-    return piece->mark == ' ' ||
-           (piece->mark == '.' && (str_ends(names, STR("al.")) || str_ends(names, STR("a."))));
 }
 
 static int title_score(Model *model, size_t first, size_t last)
@@ -536,7 +544,7 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     bool cue = any_cue(model, first, last);
     int score = 1 + crossings(model, first, last, &costs);
     score += cue ? 7 : 0;
-    score -= shape->capital ? 0 : 6;
+    score -= shape->capital || cue ? 0 : 6;
     score -= shape->words > 7 ? 3 : 0;
     score -= shape->people && !cue ? 2 : 0;
     score -= shape->number_end ? 4 : 0;
@@ -660,6 +668,9 @@ static int people_score(Model *model, size_t first, size_t last)
     if (!introduced && !followed)
         return IMPOSSIBLE;
     int score = 14 + (shape->people ? 4 : first == last ? -2 : -8) + list_cost(model, first, last);
+    /* "by Ann Lee, Corbel House, £20": what stands before an imprint is a publisher. */
+    if (first < last && !is_joined(model, first, last))
+        score -= cuts_line(model, last) || imprint_behind(model, last) ? 4 : 0;
     score -= piece_at(model, first)->quoted ? 10 : 0;
     score -= followed && !introduced && !shape->people ? 6 : 0;
     return score;

@@ -251,6 +251,8 @@ static size_t phrase_end(Str s, size_t at, size_t opening_end, uint8_t *did)
     if (byte_at(s, here) == ':' && capital_at(s, skip_to_name(s, here + 1)))
         return here + 1;
     for (size_t words = 0; words < WORDS_MAX; words++) {
+        if (byte_at(s, next) == '\n' && ((*did & DID_HELP) || word_is_all_caps(opening)))
+            return at; /* "BAD MAPS / By Lionel Sturt" */
         here = skip_to_name(s, byte_at(s, next) == ',' || byte_at(s, next) == '.' ? next + 1 : next);
         size_t close = any_closing_at(s, here, opening), end;
         if (close > here)
