@@ -87,8 +87,8 @@ static void recover_marked(Recovery *recovery)
     find_marked_furniture(recovery);
     find_marked_notes(recovery);
     find_wedges(recovery);
-    find_front(recovery);
     find_review_heads(recovery);
+    find_front(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
     close_paragraphs(recovery);
@@ -116,8 +116,8 @@ static void recover_unmarked(Recovery *recovery)
     find_turns(recovery);
     find_lists(recovery);
     find_wedges(recovery);
-    find_front(recovery);
     find_review_heads(recovery);
+    find_front(recovery);
     find_verse(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
