@@ -650,6 +650,42 @@ static void cut_ornaments(Cutter *cutter)
     }
 }
 
+/* A speaker's name in a play stands alone, and each speech begins a block. */
+static void cut_speeches(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    bool above = false;
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        Str text = line_text(cutter->recovery, line);
+        bool name = names_speaker(cutter->recovery, text, line->indent);
+        bool below = name && i + 1 < lines->count &&
+                     names_speaker(cutter->recovery, line_text(cutter->recovery, line + 1), line[1].indent);
+        bool speech = i > 0 && lines->items[i - 1].stops && begins_speech(cutter->recovery, text);
+        bool alone = name && !above && !below; /* several in a row are a list of persons */
+        lines->items[i].cut = line->cut || alone || speech;
+        if (alone && i + 1 < lines->count)
+            lines->items[i + 1].cut = true;
+        above = name;
+    }
+}
+
+/* In an interview whose questions stand right upon the answers: the first lines of a block are the question, when
+ * their last one ends before the measure does. */
+static void cut_question(Cutter *cutter)
+{
+    enum {
+        MAX_QUESTION_LINES = 4
+    };
+    LineList *lines = &cutter->lines;
+    for (size_t i = 0; i + 1 < lines->count && i < MAX_QUESTION_LINES; i++)
+        if (ends_question_line(cutter->recovery, line_text(cutter->recovery, &lines->items[i]),
+                               line_text(cutter->recovery, &lines->items[i + 1]))) {
+            lines->items[i + 1].cut = true;
+            return;
+        }
+}
+
 static void find_cuts(Cutter *cutter, size_t draft)
 {
     LineList *lines = &cutter->lines;
@@ -663,6 +699,10 @@ static void find_cuts(Cutter *cutter, size_t draft)
     else
         cut_long_lines(cutter);
     cut_ornaments(cutter);
+    if (cutter->recovery->cast != NULL)
+        cut_speeches(cutter);
+    if (cutter->recovery->interview && cutter->recovery->drafts[draft].blank_lines > 0)
+        cut_question(cutter);
 }
 
 static void emit(Cutter *cutter, const DraftBlock *draft)
@@ -691,6 +731,8 @@ static void emit(Cutter *cutter, const DraftBlock *draft)
 void recovery_cut(Recovery *recovery)
 {
     Cutter cutter = {.recovery = recovery};
+    survey_cast(recovery);
+    survey_interview(recovery);
     vec_reserve(&cutter.out, recovery->count);
     for (size_t i = 0; i < recovery->count; i++) {
         if (!is_open(recovery, i) || recovery->features[i].lines < 2) {

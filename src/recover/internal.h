@@ -179,6 +179,8 @@ typedef struct {
     bool markdown;
     bool hard_wrapped; /* lines end where the measure ends, not where the paragraph does */
     uint32_t measure;  /* hard-wrapped: characters in nearly full lines */
+    bool interview;    /* hard-wrapped: questions stand right upon their answers */
+    struct Cast *cast; /* who speaks in a play; NULL for other texts */
 } Recovery;
 
 /* The block's text with lines joined by '\n', blanks squeezed, indentation and paired emphasis marks taken

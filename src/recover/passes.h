@@ -89,6 +89,18 @@ bool looks_like_signature(Str plain);
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
 
+/* Plays (plays.c). What is met in the text as a whole is surveyed before blocks are cut; the cutter asks of lines. */
+void survey_cast(Recovery *recovery);
+/* A speaker's name and nothing else but a direction, so many blanks from the left edge. */
+bool names_speaker(const Recovery *recovery, Str line, uint32_t indent);
+/* A speaker's name in front of the speech. */
+bool begins_speech(const Recovery *recovery, Str line);
+void find_play(Recovery *recovery);
+
+/* Interviews whose questions stand right upon their answers (turns.c), surveyed before blocks are cut. */
+void survey_interview(Recovery *recovery);
+bool ends_question_line(const Recovery *recovery, Str line, Str next);
+
 /* ---- passes -------------------------------------------------------------------------------------------- */
 
 void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
@@ -100,7 +112,7 @@ void find_marked_furniture(Recovery *recovery); /* furniture.c: the same for Mar
 void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdown */
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
-void find_turns(Recovery *recovery);            /* turns.c: interviews, plays, transcripts */
+void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
 void find_repeats(Recovery *recovery);          /* furniture.c: the same line again and again */
 void find_front(Recovery *recovery);            /* front.c: title, deck, byline */
 void find_epigraphs(Recovery *recovery);        /* front.c: below a title or a heading */

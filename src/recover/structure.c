@@ -75,6 +75,7 @@ static void recover_marked(Recovery *recovery)
     find_captions(recovery);
     find_marked_furniture(recovery);
     find_marked_notes(recovery);
+    find_turns(recovery);
     find_front(recovery);
     find_review_heads(recovery);
     find_epigraphs(recovery);
