@@ -387,6 +387,10 @@ static void read_ends(Str s, uint8_t kinds, BlockFeatures *out)
 void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out)
 {
     size_t start = draft->text_start > draft->start ? draft->text_start : draft->start;
+    /* In Markdown the text begins behind its marks. */
+    while (start > draft->start &&
+           (recovery->text.data[start - 1] == '*' || recovery->text.data[start - 1] == '_'))
+        start--;
     Str s = str_slice(recovery->text, start, draft->end);
     const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
     Tally tally = {.least_indent = UINT16_MAX};

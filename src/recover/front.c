@@ -47,6 +47,100 @@ static bool explicit_byline(Recovery *recovery, size_t i, Str *names)
     return first_line < 8 && byline_names(in_one_line(recovery, i), names);
 }
 
+static Str behind_byline_word(Str line)
+{
+    static const char *const openings[] = {"by ",
+                                           "von ",
+                                           "par ",
+                                           "por ",
+                                           "di ",
+                                           "door ",
+                                           "written by ",
+                                           "edited by ",
+                                           "translated by ",
+                                           "compiled by ",
+                                           "collected by ",
+                                           "illustrated by ",
+                                           "herausgegeben von ",
+                                           "hrsg. von ",
+                                           "übersetzt von ",
+                                           "aus dem ",
+                                           "édité par ",
+                                           "traduit ",
+                                           "publié par ",
+                                           "recueilli par ",
+                                           "editado por ",
+                                           "traducido ",
+                                           "edición de ",
+                                           "traducción de ",
+                                           "a cura di ",
+                                           "traduzione di ",
+                                           "tradotto ",
+                                           "organização de ",
+                                           "traduzido ",
+                                           "tradução de ",
+                                           "uitgegeven door ",
+                                           "vertaald door "};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (starts_nocase(line, openings[i]))
+            return str_trim(str_slice(line, strlen(openings[i]), line.len_bytes));
+    return (Str){0};
+}
+
+/* Behind "the Rev." and other titles: the name itself. */
+static Str without_titles(Str s)
+{
+    static const char *const articles[] = {"the ", "der ", "die ", "le ", "la ",
+                                           "el ",  "il ",  "o ",   "a ",  "de "};
+    Str bare = s;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (starts_nocase(s, articles[i])) {
+            bare = str_trim(str_slice(s, strlen(articles[i]), s.len_bytes));
+            break;
+        }
+    size_t at = 0;
+    Str word;
+    if (!next_word(bare, &at, &word) || !(lexicon_lists(word) & (LEX_HONORIFIC | LEX_ABBREVIATION)))
+        return s;
+    while (at < bare.len_bytes && (bare.data[at] == '.' || bare.data[at] == ' '))
+        at++;
+    return str_slice(bare, at, bare.len_bytes);
+}
+
+bool loose_byline(Recovery *recovery, size_t i, Str *names)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words < 2 || features->words > 24 || features->lines > 4 || features->has_digit)
+        return false;
+    if (explicit_byline(recovery, i, names))
+        return true;
+    Str plain = block_plain(recovery, i), rest = behind_byline_word(in_one_line(recovery, i));
+    if (rest.len_bytes == 0)
+        return false;
+    rest = without_titles(rest);
+    size_t end = str_find_byte(rest, ',', 0), bracket = str_find_byte(rest, '(', 0);
+    end = bracket < end ? bracket : end;
+    Str name = str_trim(str_slice(rest, 0, end)), behind = str_slice(rest, end, rest.len_bytes);
+    if (looks_like_names(name) && (features->lines > 1 || word_shape(behind).long_lower_words == 0)) {
+        *names = name;
+        return true;
+    }
+    size_t at = 0;
+    block_line(plain, &at);
+    while (at < plain.len_bytes) {
+        Str line = block_line(plain, &at);
+        if (looks_like_name(line)) {
+            *names = line;
+            return true;
+        }
+        /* The name may end where the first line does: "By ANN LEE / Rector of Sandry". */
+    }
+    Str first = without_titles(behind_byline_word(str_slice(plain, 0, str_find_byte(plain, '\n', 0))));
+    first = str_trim(str_slice(first, 0, str_find_byte(first, ',', 0)));
+    *names = first;
+    return features->lines > 1 && looks_like_names(first);
+}
+
 static bool bare_name(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];

@@ -60,6 +60,10 @@ static inline bool is_body(BlockClass cls)
 /* One short line that ends without a stop: what headings, running heads and titles of books look like. */
 bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words);
 
+/* A byline, also as title pages and papers spin it out: "by the Rev. HOSEA PLIM, M.A., / Rector of Sandry", "Edited by
+ * her niece / FRANCES LOAM". */
+bool loose_byline(Recovery *recovery, size_t i, Str *names);
+
 /* The nearest block before and behind i that is no float; NONE at the ends. Looks no further than 12 blocks. */
 size_t solid_before(const Recovery *recovery, size_t i);
 size_t solid_behind(const Recovery *recovery, size_t i);
@@ -113,19 +117,21 @@ void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdow
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
 void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
-void find_repeats(Recovery *recovery);          /* furniture.c: the same line again and again */
-void find_front(Recovery *recovery);            /* front.c: title, deck, byline */
-void find_epigraphs(Recovery *recovery);        /* front.c: below a title or a heading */
-void find_review_heads(Recovery *recovery);     /* review_heads.c */
-void find_verse(Recovery *recovery);            /* verse.c: verse and block quotations */
-void find_closings(Recovery *recovery);         /* closings.c: reviewers, signatures, notes about authors */
-void find_loose_captions(Recovery *recovery);   /* captions.c: by the hole around them */
-void find_headings(Recovery *recovery);         /* headings.c */
-void find_drop_caps(Recovery *recovery);        /* joins.c */
-void find_joins(Recovery *recovery);            /* joins.c */
-void find_pull_quotes(Recovery *recovery);      /* pullquotes.c */
-void find_levels(Recovery *recovery);           /* levels.c */
-void find_line_hyphens(Recovery *recovery);     /* hyphens.c: at line ends and seams */
-void find_bylines(Recovery *recovery);          /* front.c: names, for the builder */
+void find_series(Recovery *recovery);  /* series.c: heads that count on, and those that the contents name */
+void find_repeats(Recovery *recovery); /* furniture.c: the same line again and again */
+void find_title_page(Recovery *recovery);     /* title_page.c: of a book */
+void find_front(Recovery *recovery);          /* front.c: title, deck, byline */
+void find_epigraphs(Recovery *recovery);      /* front.c: below a title or a heading */
+void find_review_heads(Recovery *recovery);   /* review_heads.c */
+void find_verse(Recovery *recovery);          /* verse.c: verse and block quotations */
+void find_closings(Recovery *recovery);       /* closings.c: reviewers, signatures, notes about authors */
+void find_loose_captions(Recovery *recovery); /* captions.c: by the hole around them */
+void find_headings(Recovery *recovery);       /* headings.c */
+void find_drop_caps(Recovery *recovery);      /* joins.c */
+void find_joins(Recovery *recovery);          /* joins.c */
+void find_pull_quotes(Recovery *recovery);    /* pullquotes.c */
+void find_levels(Recovery *recovery);         /* levels.c */
+void find_line_hyphens(Recovery *recovery);   /* hyphens.c: at line ends and seams */
+void find_bylines(Recovery *recovery);        /* front.c: names, for the builder */
 
 #endif

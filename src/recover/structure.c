@@ -97,8 +97,10 @@ static void recover_unmarked(Recovery *recovery)
     find_captions(recovery);
     find_drop_caps(recovery);
     find_turns(recovery);
+    find_series(recovery);
     find_lists(recovery);
     find_repeats(recovery);
+    find_title_page(recovery);
     find_front(recovery);
     find_review_heads(recovery);
     find_verse(recovery);

@@ -1,0 +1,334 @@
+/* The title page of a book: title, subtitle, author, and what the printer set below them. Magazines have none: it is
+ * known by an imprint ("SANDRY: Printed for the Widow Osk. 1774."), or by the header of an e-text, which names the
+ * book. */
+#include "passes.h"
+
+#include <string.h>
+
+enum {
+    MAX_PAGE_BLOCKS = 48,
+    MAX_LINE_WORDS = 30,
+    MIN_TITLE_LETTERS = 3
+};
+
+/* ---- imprints ------------------------------------------------------------------------------------------ */
+
+static bool is_roman_year(Str word)
+{
+    for (size_t i = 0; i < word.len_bytes; i++)
+        if (strchr("MDCLXVI", word.data[i]) == NULL)
+            return false;
+    return word.len_bytes >= 4 && word.data[0] == 'M';
+}
+
+static bool is_year(Str word)
+{
+    if (word.len_bytes != 4 || (word.data[0] != '1' && word.data[0] != '2'))
+        return is_roman_year(word);
+    for (size_t i = 1; i < 4; i++)
+        if (word.data[i] < '0' || word.data[i] > '9')
+            return false;
+    return true;
+}
+
+/* "Printed for", "Second impression", "Price One Shilling": what only an imprint says so. */
+static bool has_imprint_word(Str line)
+{
+    static const char *const openings[] = {"printed ",
+                                           "published ",
+                                           "privately printed",
+                                           "sold by",
+                                           "price ",
+                                           "(price ",
+                                           "all rights",
+                                           "copyright",
+                                           "entered ",
+                                           "gedruckt ",
+                                           "druck ",
+                                           "druck:",
+                                           "alle rechte",
+                                           "preis ",
+                                           "imprimé ",
+                                           "achevé d'",
+                                           "achevé d’",
+                                           "tous droits",
+                                           "prix ",
+                                           "impreso ",
+                                           "imprenta ",
+                                           "todos los derechos",
+                                           "precio ",
+                                           "stampato ",
+                                           "tipografia ",
+                                           "tutti i diritti",
+                                           "prezzo ",
+                                           "impresso ",
+                                           "todos os direitos",
+                                           "preço ",
+                                           "gedrukt ",
+                                           "druk van ",
+                                           "snelpersdruk ",
+                                           "typ. ",
+                                           "first published"};
+    static const char *const editions[] = {
+        "edition",  "impression", "printing", "auflage", "ausgabe", "édition", "tirage",   "edición",
+        "edizione", "ristampa",   "edição",   "druk",    "uitgave", "editie",  "thousand", "tausend"};
+    if (starts_with_any(line, openings, sizeof openings / sizeof *openings))
+        return true;
+    Str word;
+    size_t at = 0, words = 0;
+    bool edition = false;
+    while (next_word(line, &at, &word)) {
+        for (size_t i = 0; i < sizeof editions / sizeof *editions; i++)
+            edition = edition || str_equal_nocase(word, str_from(editions[i]));
+        words++;
+    }
+    return edition && words <= 5;
+}
+
+/* "CALDER: MARRAM & LEIGH", "Sandry: The Marram Press, 1908": a place, and a name behind a colon. */
+static bool is_place_and_name(Str line)
+{
+    size_t colon = str_find_byte(line, ':', 0);
+    if (colon < 3 || colon > 40 || colon >= line.len_bytes)
+        return false;
+    if (colon + 1 >= line.len_bytes)
+        return word_shape(line).words <= 2 && word_is_capitalised(line);
+    if (line.data[colon + 1] != ' ')
+        return false;
+    WordShape place = word_shape(str_slice(line, 0, colon)),
+              name = word_shape(str_slice(line, colon, line.len_bytes));
+    return place.words <= 3 && place.content_words == place.capital_words && place.content_words > 0 &&
+           name.words <= 12 && name.content_words > 0 && name.long_lower_words == 0;
+}
+
+static bool is_imprint_line(Str line)
+{
+    line = str_trim(line);
+    while (line.len_bytes > 0 && strchr("_*(", line.data[0]) != NULL)
+        line = str_slice(line, 1, line.len_bytes);
+    Str word;
+    size_t at = 0;
+    if (!next_word(line, &at, &word))
+        return false;
+    bool alone = at + 2 >= line.len_bytes;
+    if (alone)
+        return is_year(word);
+    if (has_imprint_word(line) || is_place_and_name(line))
+        return true;
+    WordShape shape = word_shape(line);
+    return (shape.lists & LEX_PUBLISHER) != 0 && shape.words <= 10 && shape.long_lower_words == 0 &&
+           (word_is_all_caps(line) ||
+            is_year(str_slice(line, line.len_bytes >= 4 ? line.len_bytes - 4 : 0, line.len_bytes)));
+}
+
+static bool is_imprint(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > MAX_LINE_WORDS || features->lines > 8)
+        return false;
+    Str plain = block_plain(recovery, i);
+    if (citation_evidence(block_marked(recovery, i), plain).score >= 5)
+        return false;
+    size_t lines = 0, imprints = 0;
+    for (size_t at = 0; at < plain.len_bytes; lines++)
+        imprints += is_imprint_line(block_line(plain, &at));
+    return imprints > 0 && imprints * 2 >= lines;
+}
+
+/* ---- the header of an e-text --------------------------------------------------------------------------- */
+
+static void letters_of(Str s, Buffer *out)
+{
+    buffer_clear(out);
+    for (size_t at = 0, step; at < s.len_bytes; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        char bytes[4];
+        if (utf8_is_alpha(c))
+            buffer_put(out, (Str){bytes, utf8_encode(utf8_to_lower(c), bytes)});
+    }
+}
+
+/* "Title: Jack Sheppard": the rest of the line; empty when the header has none. */
+static Str header_title(const Recovery *recovery, size_t end)
+{
+    for (size_t i = 0; i < end; i++) {
+        Str source = block_source(recovery, i);
+        for (size_t at = 0; at < source.len_bytes;) {
+            Str line = block_line(source, &at);
+            if (starts_nocase(line, "title: "))
+                return str_trim(str_slice(line, 7, line.len_bytes));
+        }
+    }
+    return (Str){0};
+}
+
+/* Who made the e-text. */
+static bool is_transcribers_credit(Str plain)
+{
+    static const char *const openings[] = {"produced by",    "transcribed ",    "e-text prepared",
+                                           "etext prepared", "this etext was",  "this e-text was",
+                                           "this ebook was", "scanned ",        "prepared by",
+                                           "digitized by",   "updated editions"};
+    return starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+}
+
+static bool is_transcribers_note(Str plain)
+{
+    static const char *const openings[] = {"transcriber", "[transcriber", "original transcriber"};
+    return starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+}
+
+/* ---- the page ------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    Recovery *recovery;
+    size_t start, end;
+    bool etext;
+    Buffer named, letters; /* the title that the header names; of the block looked at */
+    size_t title, byline;
+    bool deck;
+} Page;
+
+static bool is_prose(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return (features->chars >= 160 || features->lines >= 4) && features->end == END_STOP &&
+           features->capitals * 3 < features->words;
+}
+
+static bool is_of_page(BlockClass cls)
+{
+    return cls == BLOCK_UNKNOWN || cls == BLOCK_FURNITURE || cls == BLOCK_RULE || cls == BLOCK_IMAGE ||
+           cls == BLOCK_CAPTION || cls == BLOCK_META;
+}
+
+/* Its first block, and the first that is none of it: running text, a chapter, the contents. The heads right above it
+ * are parted from the page by the widest gap. */
+static void find_extent(Page *page)
+{
+    const Recovery *recovery = page->recovery;
+    size_t i = page->start;
+    while (i < recovery->count && i < page->start + MAX_PAGE_BLOCKS && is_of_page(recovery->drafts[i].cls) &&
+           !(is_open(recovery, i) && is_prose(recovery, i) &&
+             !(page->etext && is_transcribers_credit(block_source(recovery, i)))))
+        i++;
+    page->end = i;
+    bool chapter = i < recovery->count && recovery->drafts[i].cls == BLOCK_HEADING;
+    size_t widest = i;
+    for (size_t k = i; !chapter && k > page->start + 1 && k + 3 > i; k--)
+        if (recovery->drafts[k - 1].blank_lines >= 2 && is_open(recovery, k - 1) &&
+            (widest == i || recovery->drafts[k - 1].blank_lines >= recovery->drafts[widest].blank_lines))
+            widest = k - 1;
+    page->end = widest;
+}
+
+static bool is_named_title(Page *page, Str plain)
+{
+    letters_of(plain, &page->letters);
+    Str here = buffer_str(&page->letters), named = buffer_str(&page->named);
+    if (here.len_bytes < MIN_TITLE_LETTERS || named.len_bytes < MIN_TITLE_LETTERS)
+        return false;
+    return str_starts(here, named) || (here.len_bytes * 3 >= named.len_bytes && str_starts(named, here));
+}
+
+static void make_meta(Page *page, size_t i, const char *rule)
+{
+    decide(page->recovery, i, BLOCK_META, rule, 80);
+}
+
+static void make_byline(Page *page, size_t i)
+{
+    decide(page->recovery, i, BLOCK_BYLINE, "on the title page", 85);
+    page->byline = i;
+}
+
+static bool could_be_title(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return is_line_without_stop(recovery, i, 24) ||
+           (features->all_caps && features->words <= 24 && features->lines <= 6) ||
+           (features->words <= 24 && features->lines <= 6 && features->end == END_SEMICOLON);
+}
+
+/* "By" alone, with the name below. */
+static bool is_byline_word_alone(Str plain)
+{
+    Str word;
+    size_t at = 0;
+    return plain.len_bytes <= 6 && next_word(plain, &at, &word) && at + 1 >= plain.len_bytes &&
+           (lexicon_lists(word) & LEX_BYLINE) != 0;
+}
+
+static void read_line_of_page(Page *page, size_t i)
+{
+    Recovery *recovery = page->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    Str plain = block_plain(recovery, i), names;
+    if (page->etext && is_transcribers_credit(plain)) {
+        make_meta(page, i, "transcriber's credit");
+    } else if (is_transcribers_note(plain)) {
+        decide(recovery, i, BLOCK_NOTE, "transcriber's note", 90);
+    } else if (page->title == NONE) {
+        bool named = is_named_title(page, plain);
+        bool first = page->named.len_bytes == 0 && could_be_title(recovery, i) && !is_imprint(recovery, i) &&
+                     !loose_byline(recovery, i, &names);
+        if (named || first) {
+            decide(recovery, i, BLOCK_TITLE, named ? "named in the header" : "on a title page",
+                   named ? 95 : 85);
+            recovery->drafts[i].level = 1;
+            page->title = i;
+        }
+    } else if (is_named_title(page, plain) && features->words <= MAX_LINE_WORDS) {
+        make_meta(page, i, "title again");
+    } else if (loose_byline(recovery, i, &names)) {
+        make_byline(page, i);
+    } else if (is_byline_word_alone(plain) && i + 1 < page->end && is_open(recovery, i + 1)) {
+        make_byline(page, i);
+        make_byline(page, i + 1);
+    } else if (is_imprint(recovery, i)) {
+        make_meta(page, i, "imprint");
+    } else if (page->byline == NONE && !page->deck && features->words <= MAX_LINE_WORDS &&
+               !features->quoted) {
+        decide(recovery, i, BLOCK_DECK, "below a book's title", 75);
+        page->deck = true;
+    } else if (features->words <= 14 && (features->all_caps || recovery->drafts[i].blank_lines <= 1) &&
+               features->start != START_QUOTE && i + 1 < page->end) {
+        make_meta(page, i, "on the title page");
+    }
+}
+
+/* An imprint below two lines and more, and no citation of a book: that would be a review. */
+static bool has_imprint(const Page *page)
+{
+    Recovery *recovery = page->recovery;
+    size_t lines = 0;
+    bool imprint = false;
+    for (size_t i = page->start; i < page->end; i++) {
+        if (!is_open(recovery, i))
+            continue;
+        if (recovery->features[i].words > MAX_LINE_WORDS ||
+            citation_evidence(block_marked(recovery, i), block_plain(recovery, i)).score >= 4)
+            return false;
+        imprint = imprint || (lines >= 2 && is_imprint(recovery, i));
+        lines++;
+    }
+    return imprint;
+}
+
+void find_title_page(Recovery *recovery)
+{
+    Page page = {.recovery = recovery, .title = NONE, .byline = NONE};
+    while (page.start < recovery->count && !is_open(recovery, page.start))
+        page.start++;
+    page.etext = page.start > 0 && recovery->drafts[page.start - 1].kind != NULL &&
+                 strcmp(recovery->drafts[page.start - 1].kind, "boiler") == 0;
+    find_extent(&page);
+    if (page.etext)
+        letters_of(header_title(recovery, page.start), &page.named);
+    if (page.etext || (recovery->hard_wrapped && has_imprint(&page)))
+        for (size_t i = page.start; i < page.end; i++)
+            if (is_open(recovery, i))
+                read_line_of_page(&page, i);
+    buffer_free(&page.named);
+    buffer_free(&page.letters);
+}
