@@ -225,7 +225,8 @@ static void cut_by_dress(Cutter *cutter)
     for (size_t i = 1; i < lines->count; i++) {
         Line *line = &lines->items[i], *above = &lines->items[i - 1];
         Str names, here = line_text(cutter->recovery, line), before = line_text(cutter->recovery, above);
-        bool shout = line->caps && line->stops && above->chars < 24;
+        bool shout = line->caps && line->stops && above->chars < 24 && !str_ends(before, STR(";")) &&
+                     !str_ends(before, STR(","));
         bool caps_end = above->caps && (!line->caps || shout) && !above->stops && above->chars < 60;
         bool bold_end = above->bold != line->bold && !above->stops;
         bool credit = i + 1 == lines->count && line->caps && !above->caps && above->stops && !line->stops &&

@@ -260,17 +260,27 @@ typedef struct {
 
 /* Text between two headings, in characters, below which the first has no section of its own. */
 enum {
-    STARVED_CHARS = 120
+    STARVED_CHARS = 120,
+    STACK = 3,
+    SURE = 92 /* confidence of heads that series.c knows */
 };
+
+/* Counted in a series, or named in the contents: no set can speak against it. */
+static bool is_known_head(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_HEADING && recovery->drafts[i].confidence >= SURE;
+}
 
 static void drop_starved(Recovery *recovery)
 {
     DressCensus census[DRESSES] = {{0, 0}};
-    size_t last[DRESSES], between[DRESSES] = {0};
+    size_t last[DRESSES], between[DRESSES] = {0}, stacked[DRESSES] = {0};
     for (size_t k = 0; k < DRESSES; k++)
         last[k] = NONE;
     for (size_t i = 0; i < recovery->count; i++) {
         BlockClass cls = recovery->drafts[i].cls;
+        if (is_known_head(recovery, i))
+            continue;
         if (cls != BLOCK_HEADING) {
             if (is_body(cls) || cls == BLOCK_VERSE || cls == BLOCK_LIST || cls == BLOCK_QUESTION ||
                 cls == BLOCK_BOOKCITE)
@@ -279,15 +289,18 @@ static void drop_starved(Recovery *recovery)
             continue;
         }
         unsigned dress = dress_of(recovery, i);
-        census[dress].count++;
-        if (last[dress] != NONE && between[dress] < STARVED_CHARS)
-            census[dress].starved++;
+        /* Two or three right upon each other are one head: a title, a subtitle, a name. */
+        stacked[dress] = last[dress] != NONE && between[dress] == 0 ? stacked[dress] + 1 : 0;
+        if (stacked[dress] == 0 || stacked[dress] >= STACK) {
+            census[dress].count++;
+            census[dress].starved += last[dress] != NONE && between[dress] < STARVED_CHARS;
+        }
         last[dress] = i;
         between[dress] = 0;
     }
     for (size_t i = 0; i < recovery->count; i++) {
         DraftBlock *draft = &recovery->drafts[i];
-        if (draft->cls != BLOCK_HEADING || draft->decided)
+        if (draft->cls != BLOCK_HEADING || draft->decided || is_known_head(recovery, i))
             continue;
         const DressCensus *group = &census[dress_of(recovery, i)];
         bool implausible = group->count >= 6 && group->starved * 2 > group->count;
@@ -555,12 +568,12 @@ static bool is_play(const Recovery *recovery)
 static bool is_direction(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (!features->all_caps || features->words > 2 || i == 0 || is_chapter_word(recovery, i))
+    if (!features->all_caps || features->words > 2 || i == 0)
         return false;
     const char *above = recovery->drafts[i - 1].kind;
     size_t behind = solid_behind(recovery, i);
     bool ends = behind == NONE || recovery->drafts[behind].cls == BLOCK_HEADING ||
-                recovery->drafts[behind].cls == BLOCK_META || recovery->features[behind].all_caps;
+                recovery->drafts[behind].cls == BLOCK_META;
     return ends && above != NULL && (strcmp(above, "speech") == 0 || strcmp(above, "stage") == 0);
 }
 
@@ -606,6 +619,35 @@ static bool settle_lifted(Recovery *recovery, size_t i)
     return of != NONE;
 }
 
+/* "END OF THE FIRST ACT.", "THE END", "FINIS.", "CURTAIN": what closes a part heads none. */
+static bool closes_part(Str plain)
+{
+    static const char *const openings[] = {"end of ", "ende des ", "ende der ",  "fin de ",
+                                           "fin du ", "fin del ",  "fine del",   "fine di ",
+                                           "fim do ", "fim da ",   "einde van ", "here ends "};
+    static const char *const lines[] = {"the end", "finis",   "fin",     "ende",    "fine",
+                                        "fim",     "einde",   "curtain", "vorhang", "rideau",
+                                        "telón",   "sipario", "pano",    "doek",    "tableau"};
+    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings))
+        return true;
+    while (plain.len_bytes > 0 && strchr(".! ", plain.data[plain.len_bytes - 1]) != NULL)
+        plain.len_bytes--;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (str_equal_nocase(plain, str_from(lines[i])))
+            return true;
+    return false;
+}
+
+/* Nothing of the text is below. */
+static bool is_last(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i + 1; k < recovery->count; k++)
+        if (recovery->drafts[k].cls != BLOCK_META && recovery->drafts[k].cls != BLOCK_FURNITURE &&
+            recovery->drafts[k].cls != BLOCK_RULE)
+            return false;
+    return true;
+}
+
 /* True when something about the block, or beside it, says that it is another thing than a heading. */
 static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
 {
@@ -617,6 +659,13 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
         return true;
     if (is_quoted_above_heading(recovery, i) || has_speaker_below(recovery, i))
         return true;
+    if (recovery->features[i].words <= 8 && closes_part(block_plain(recovery, i))) {
+        if (is_last(recovery, i))
+            decide_kind(recovery, i, BLOCK_META, "end", "end of the text", 80);
+        else
+            decide(recovery, i, BLOCK_PARA, "end of a part", 80);
+        return true;
+    }
     if (play && is_direction(recovery, i)) {
         decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
         return true;
@@ -633,8 +682,64 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
 typedef struct {
     bool capitals_stop; /* they end in a full stop */
     bool play, byline;
-    size_t headings; /* found so far */
+    bool chatty;        /* short paragraphs everywhere: a short line alone says nothing */
+    bool series;        /* its sections count on, or its contents name them: others stand apart as these do */
+    uint32_t usual_gap; /* blank lines before a paragraph */
+    size_t headings;    /* found so far */
 } HeadingHabits;
+
+enum {
+    GAPS = 8,
+    MANY_KNOWN_HEADS = 5,
+    MANY_SHORT_LINES = 12
+};
+
+/* Plain words on one line, with no more room above than a paragraph has. */
+static bool is_short_paragraph(const Recovery *recovery, size_t i, uint32_t usual_gap)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return features->words <= MAX_HEADING_WORDS && features->lines == 1 && !features->all_caps &&
+           !features->bold && !features->italic && recovery->drafts[i].blank_lines <= usual_gap;
+}
+
+static HeadingHabits read_habits(Recovery *recovery)
+{
+    HeadingHabits habits = {.capitals_stop = headings_have_stops(recovery),
+                            .play = is_play(recovery),
+                            .byline = has_byline(recovery)};
+    size_t gaps[GAPS] = {0}, known = 0, apart = 0, lines = 0, paragraphs = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_body(recovery->drafts[i].cls) && recovery->features[i].chars >= 100)
+            gaps[recovery->drafts[i].blank_lines < GAPS ? recovery->drafts[i].blank_lines : GAPS - 1]++;
+    for (uint32_t gap = 1; gap < GAPS; gap++)
+        habits.usual_gap = gaps[gap] > gaps[habits.usual_gap] ? gap : habits.usual_gap;
+    for (size_t i = 0; i < recovery->count; i++) {
+        BlockClass cls = recovery->drafts[i].cls;
+        known += cls == BLOCK_HEADING;
+        apart += cls == BLOCK_HEADING && recovery->drafts[i].blank_lines > habits.usual_gap;
+        lines += cls == BLOCK_UNKNOWN && is_short_paragraph(recovery, i, habits.usual_gap) &&
+                 recovery->features[i].end != END_OPEN;
+        paragraphs += is_body(cls) && recovery->features[i].chars >= 100;
+    }
+    habits.series = known >= MANY_KNOWN_HEADS && apart * 5 >= known * 4;
+    habits.chatty = lines >= MANY_SHORT_LINES && lines * 5 >= paragraphs;
+    return habits;
+}
+
+/* The page's habits speak against a heading here. */
+static bool is_against_habits(Recovery *recovery, size_t i, const HeadingHabits *habits)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool apart = recovery->drafts[i].blank_lines > habits->usual_gap;
+    if (apart || is_chapter_word(recovery, i) || is_numbered(block_plain(recovery, i)))
+        return false;
+    bool below_heading = i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING;
+    bool above_heading = i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_HEADING;
+    if (habits->series && !below_heading && !above_heading)
+        return true;
+    bool plain = !features->all_caps && !features->bold && !features->italic;
+    return plain && (habits->chatty || habits->play);
+}
 
 static int heading_score(Recovery *recovery, size_t i, const HeadingHabits *habits)
 {
@@ -649,7 +754,7 @@ static void weigh_heading(Recovery *recovery, size_t i, HeadingHabits *habits)
 {
     const BlockFeatures *features = &recovery->features[i];
     int score = heading_score(recovery, i, habits);
-    if (score < HEADING)
+    if (score < HEADING || is_against_habits(recovery, i, habits))
         return;
     bool may_be_lifted = features->words >= 7 && !features->all_caps && !features->bold && !features->quoted;
     if (may_be_lifted && repeated_in(recovery, i, NONE) != NONE)
@@ -657,16 +762,15 @@ static void weigh_heading(Recovery *recovery, size_t i, HeadingHabits *habits)
     if (!habits->byline && is_byline_text(recovery, i) && features->lines == 1)
         decide(recovery, i, BLOCK_BYLINE, "byline word", 70);
     else
-        decide(recovery, i, BLOCK_HEADING, "heading score", (unsigned)(55 + score * 4));
+        decide(recovery, i, BLOCK_HEADING, "heading score",
+               score < 9 ? (unsigned)(55 + score * 4) : SURE - 1u);
     habits->headings += recovery->drafts[i].cls == BLOCK_HEADING;
 }
 
 void find_headings(Recovery *recovery)
 {
     find_heads_in_meta(recovery);
-    HeadingHabits habits = {.capitals_stop = headings_have_stops(recovery),
-                            .play = is_play(recovery),
-                            .byline = has_byline(recovery)};
+    HeadingHabits habits = read_habits(recovery);
     for (size_t i = recovery->count; i-- > 0;) /* from the end: what is below a heading is known */
         if (is_open(recovery, i) && has_size_of_heading(&recovery->features[i]) &&
             !is_told_otherwise(recovery, i, habits.play))

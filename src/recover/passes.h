@@ -119,7 +119,7 @@ void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes
 void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
 void find_series(Recovery *recovery);  /* series.c: heads that count on, and those that the contents name */
 void find_repeats(Recovery *recovery); /* furniture.c: the same line again and again */
-void find_title_page(Recovery *recovery);     /* title_page.c: of a book */
+bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
 void find_front(Recovery *recovery);          /* front.c: title, deck, byline */
 void find_epigraphs(Recovery *recovery);      /* front.c: below a title or a heading */
 void find_review_heads(Recovery *recovery);   /* review_heads.c */

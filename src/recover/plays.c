@@ -40,9 +40,11 @@ static bool is_numeral(Str s)
 /* A name in capitals; "ACT II" and "IV" are none. */
 static bool is_capital_label(Str name)
 {
-    if (name.len_bytes < 2 || name.len_bytes > MAX_LABEL_BYTES || !word_is_all_caps(name) ||
-        is_numeral(name) || str_find_byte(name, '"', 0) < name.len_bytes)
+    if (name.len_bytes < 2 || name.len_bytes > MAX_LABEL_BYTES || !word_is_all_caps(name) || is_numeral(name))
         return false;
+    for (size_t i = 0; i < name.len_bytes; i++)
+        if (strchr("\";!?/|=", name.data[i]) != NULL)
+            return false;
     size_t at = 0, words = 0;
     Str word;
     while (next_word(name, &at, &word)) {
@@ -122,8 +124,7 @@ static Str label_alone(Str line)
     while (rest.len_bytes > 0 && strchr(".:, ", rest.data[0]) != NULL)
         rest = str_slice(rest, 1, rest.len_bytes);
     bool nothing = without_marks(rest).len_bytes == 0 || is_one_direction(rest);
-    bool comma = str_find_byte(name, ',', 0) < name.len_bytes;
-    return nothing && !comma && is_capital_label(name) ? name : (Str){0};
+    return nothing && is_capital_label(name) ? name : (Str){0};
 }
 
 /* The name in front of a speech; empty when there is none. */
@@ -165,13 +166,14 @@ typedef enum {
 typedef struct {
     Str names[MAX_SPEAKERS];
     uint32_t times[MAX_SPEAKERS];
+    size_t first_at[MAX_SPEAKERS]; /* source bytes */
     size_t count;
     size_t met;         /* labels in all */
     size_t turns;       /* of them, how many stand near one of another name */
     size_t apart;       /* LABEL_ALONE: with a blank line below */
     size_t centred;     /* ... far from the left edge */
     size_t first, last; /* drafts when surveyed */
-    size_t from, to;    /* source bytes of the first and the last label */
+    size_t from, to;    /* source bytes of the first that comes again and of the last */
     size_t latest_name;
     bool speaks;
 } Part;
@@ -192,13 +194,13 @@ static size_t speaker_index(const Part *part, Str name)
 static void meet(const Recovery *recovery, Part *part, Str name, size_t draft)
 {
     size_t at = (size_t)(name.data - recovery->text.data);
-    part->from = part->met == 0 ? at : part->from;
     part->to = at;
     size_t index = speaker_index(part, name);
     if (index == NONE && part->count < MAX_SPEAKERS) {
         index = part->count++;
         part->names[index] = name;
         part->times[index] = 0;
+        part->first_at[index] = at;
     }
     if (index != NONE)
         part->times[index]++;
@@ -215,8 +217,11 @@ static void judge_part(Part *part, LabelForm form)
 {
     size_t recurring = 0, names = 0;
     for (size_t i = 0; i < part->count; i++) {
-        recurring += part->times[i] >= 2 ? part->times[i] : 0;
-        names += part->times[i] >= 2;
+        if (part->times[i] < 2)
+            continue;
+        part->from = names == 0 || part->first_at[i] < part->from ? part->first_at[i] : part->from;
+        recurring += part->times[i];
+        names++;
     }
     if (names < 2)
         return;
@@ -256,7 +261,7 @@ static void survey_block(Recovery *recovery, struct Cast *cast, size_t i)
     if (line.len_bytes < 3)
         return;
     if ((name = label_alone(line)).len_bytes > 0) {
-        if (has_text_below(recovery, i)) {
+        if (has_text_below(recovery, i) && str_find_byte(name, ',', 0) >= name.len_bytes) {
             Part *part = &cast->parts[LABEL_ALONE];
             meet(recovery, part, name, i);
             part->apart += recovery->features[i].lines == 1 && recovery->drafts[i + 1].blank_lines > 0;
@@ -309,6 +314,10 @@ bool names_speaker(const Recovery *recovery, Str line, uint32_t indent)
     size_t at = (size_t)(name.data - recovery->text.data);
     const Part *part = &cast->parts[LABEL_ALONE];
     bool amid = at >= part->from && at <= part->to;
+    /* "BLAND, DE CASTRO, AND ROPER." */
+    size_t comma = str_find_byte(name, ',', 0);
+    if (comma < name.len_bytes)
+        return amid && is_in_cast(cast, str_slice(name, 0, comma));
     return amid && (is_in_cast(cast, name) || line.len_bytes > name.len_bytes);
 }
 
@@ -317,8 +326,10 @@ bool begins_speech(const Recovery *recovery, Str line)
     const struct Cast *cast = recovery->cast;
     if (cast == NULL)
         return false;
-    Str capitals = cast->parts[LABEL_CAPITALS].speaks ? label_in_front(line, true) : (Str){0};
-    if (capitals.len_bytes > 0)
+    const Part *part = &cast->parts[LABEL_CAPITALS];
+    size_t at = (size_t)(line.data - recovery->text.data);
+    bool amid = part->speaks && at + MAX_LABEL_BYTES >= part->from && at <= part->to;
+    if (amid && label_in_front(line, true).len_bytes > 0)
         return true;
     Str plain = cast->parts[LABEL_PLAIN].speaks ? label_in_front(line, false) : (Str){0};
     return plain.len_bytes > 0 && is_in_cast(cast, plain);
@@ -381,6 +392,54 @@ static bool is_near_speech(const Recovery *recovery, size_t i)
     return false;
 }
 
+static bool opens_part(Recovery *recovery, size_t i)
+{
+    Str line = first_line(recovery, i), word;
+    size_t at = 0;
+    return next_word(line, &at, &word) && (lexicon_lists(word) & LEX_CHAPTER) != 0;
+}
+
+/* "DRAMATIS PERSONÆ", "The Persons of the Play" */
+static bool heads_persons(Recovery *recovery, size_t i)
+{
+    static const char *const names[] = {"dramatis",    "persons",     "personæ",    "personae",
+                                        "personen",    "personnages", "personajes", "personaggi",
+                                        "personagens", "characters"};
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 6 || features->lines > 1 || features->start != START_UPPER)
+        return false;
+    Str plain = block_plain(recovery, i), word;
+    for (size_t at = 0; next_word(plain, &at, &word);)
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (str_equal_nocase(word, str_from(names[k])))
+                return true;
+    return false;
+}
+
+/* Stacks of short lines below that head; running text and wide gaps end them. */
+static void find_persons(Recovery *recovery)
+{
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        if (!is_open(recovery, i) || !heads_persons(recovery, i))
+            continue;
+        size_t k = i + 1;
+        for (; k < recovery->count && is_open(recovery, k); k++) {
+            const BlockFeatures *features = &recovery->features[k];
+            uint32_t average = features->words / (features->lines > 0 ? features->lines : 1);
+            bool wide = recovery->drafts[k].blank_lines > recovery->drafts[i + 1].blank_lines + 1 ||
+                        average > 9 || opens_part(recovery, k) ||
+                        (features->all_caps && features->lines == 1 && recovery->drafts[k].blank_lines >= 2);
+            if (wide || names_speaker(recovery, first_line(recovery, k), 0))
+                break;
+            decide_kind(recovery, k, BLOCK_LIST, "persons", "persons of a play", 85);
+            recovery->drafts[k].list_depth = 1;
+        }
+        if (k > i + 1)
+            decide(recovery, i, BLOCK_HEADING, "head of the persons", 85);
+        i = k - 1;
+    }
+}
+
 void find_play(Recovery *recovery)
 {
     const struct Cast *cast = recovery->cast;
@@ -403,6 +462,7 @@ void find_play(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_PARA, "speech", "speaker's name in front", 80);
         }
     }
+    find_persons(recovery);
     for (size_t i = 0; i < recovery->count; i++)
         if (is_open(recovery, i) && is_stage_direction(recovery, i) && is_near_speech(recovery, i))
             decide_kind(recovery, i, BLOCK_PARA, "stage", "stage direction", 85);

@@ -209,6 +209,7 @@ typedef struct {
     size_t members, fed;  /* fed: with text before the next member */
     size_t stops;         /* members that end like sentences */
     size_t text;          /* of the document, up to the latest member */
+    bool closed;          /* fed counts the latest member too */
 } Series;
 
 typedef VEC(Series) SeriesList;
@@ -216,8 +217,9 @@ typedef VEC(Series) SeriesList;
 static bool goes_on(const Series *series, const Count *count)
 {
     const Count *last = &series->count;
-    bool alike = last->keyword == count->keyword && last->style == count->style &&
-                 last->titled == count->titled && (count->keyword != 0 || last->capitals == count->capitals);
+    bool alike =
+        last->keyword == count->keyword && last->style == count->style &&
+        (count->keyword != 0 || (last->titled == count->titled && last->capitals == count->capitals));
     uint32_t step = count->keyword != 0 ? LARGEST_STEP : LARGEST_STEP - 1;
     return alike && count->value > last->value && count->value <= last->value + step;
 }
@@ -248,6 +250,23 @@ static bool may_count(const Recovery *recovery, size_t i)
            features->lines <= 3 && features->bytes <= 240;
 }
 
+static void close_series(Series *series, size_t text)
+{
+    if (!series->closed)
+        series->fed += text - series->text >= STARVED_CHARS;
+    series->closed = true;
+}
+
+/* The chapters of the second book begin: those of the first have ended. */
+static void close_keyword(SeriesList *list, uint64_t keyword, size_t text)
+{
+    for (size_t i = list->count; keyword != 0 && i > 0; i--)
+        if (list->items[i - 1].count.keyword == keyword) {
+            close_series(&list->items[i - 1], text);
+            return;
+        }
+}
+
 /* Adds block i to a series; its index + 1, 0 when it counts nothing. */
 static size_t add_to_series(Recovery *recovery, SeriesList *list, size_t i, size_t text)
 {
@@ -262,6 +281,7 @@ static size_t add_to_series(Recovery *recovery, SeriesList *list, size_t i, size
     if (series == NULL) {
         if (count.value != 1 && count.keyword == 0)
             return 0;
+        close_keyword(list, count.keyword, text);
         vec_push(list, (Series){.first = i});
         series = &list->items[list->count - 1];
     } else {
@@ -276,11 +296,23 @@ static size_t add_to_series(Recovery *recovery, SeriesList *list, size_t i, size
     return (size_t)(series - list->items) + 1;
 }
 
-static bool is_plausible(const Series *series)
+/* Scenes begin anew in each act: all that have the keyword are looked at together. */
+static bool is_plausible_keyword(const SeriesList *list, uint64_t keyword)
+{
+    size_t members = 0, fed = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].count.keyword == keyword) {
+            members += list->items[i].members;
+            fed += list->items[i].fed;
+        }
+    return members >= 2 && fed * 2 >= members;
+}
+
+static bool is_plausible(const SeriesList *list, const Series *series)
 {
     const Count *count = &series->count;
     if (count->keyword != 0)
-        return series->members >= 2 && series->fed * 2 >= series->members;
+        return is_plausible_keyword(list, count->keyword);
     if (series->members < 3)
         return false;
     if (!count->titled)
@@ -301,15 +333,24 @@ static void fill_gap(Recovery *recovery, size_t from, size_t to)
 static void decide_series(Recovery *recovery, const SeriesList *list, const size_t *series_of)
 {
     size_t *latest = memory_alloc_zero(list->count + 1, sizeof *latest);
+    bool *plausible = memory_alloc_zero(list->count + 1, sizeof *plausible);
+    for (size_t k = 0; k < list->count; k++)
+        plausible[k + 1] = is_plausible(list, &list->items[k]);
     for (size_t i = 0; i < recovery->count; i++) {
         size_t index = series_of[i];
-        if (index == 0 || !is_plausible(&list->items[index - 1]))
+        if (!plausible[index])
             continue;
+        const Series *series = &list->items[index - 1];
+        if (series->members >= 2 && series->fed * 2 < series->members) {
+            decide_kind(recovery, i, BLOCK_LIST, "contents", "counted, without text", 80);
+            continue;
+        }
         decide(recovery, i, BLOCK_HEADING, "counted in a series", 92);
         if (latest[index] > 0 && list->items[index - 1].count.style == NUMERAL_LETTER)
             fill_gap(recovery, latest[index] - 1, i);
         latest[index] = i + 1;
     }
+    memory_free(plausible);
     memory_free(latest);
 }
 
@@ -324,7 +365,7 @@ static void find_counted(Recovery *recovery)
             text += recovery->features[i].chars;
     }
     for (size_t i = 0; i < list.count; i++)
-        list.items[i].fed += text - list.items[i].text >= STARVED_CHARS;
+        close_series(&list.items[i], text);
     decide_series(recovery, &list, series_of);
     memory_free(series_of);
     vec_free(&list);

@@ -100,8 +100,8 @@ static void recover_unmarked(Recovery *recovery)
     find_series(recovery);
     find_lists(recovery);
     find_repeats(recovery);
-    find_title_page(recovery);
-    find_front(recovery);
+    if (!find_title_page(recovery))
+        find_front(recovery);
     find_review_heads(recovery);
     find_verse(recovery);
     find_epigraphs(recovery);

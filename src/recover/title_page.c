@@ -8,7 +8,8 @@
 enum {
     MAX_PAGE_BLOCKS = 48,
     MAX_LINE_WORDS = 30,
-    MIN_TITLE_LETTERS = 3
+    MIN_TITLE_LETTERS = 3,
+    MAX_DECKS = 3
 };
 
 /* ---- imprints ------------------------------------------------------------------------------------------ */
@@ -143,7 +144,9 @@ static void letters_of(Str s, Buffer *out)
     for (size_t at = 0, step; at < s.len_bytes; at += step) {
         uint32_t c = utf8_decode(s, at, &step);
         char bytes[4];
-        if (utf8_is_alpha(c))
+        if (c == '&')
+            buffer_put(out, STR("and"));
+        else if (utf8_is_alpha(c))
             buffer_put(out, (Str){bytes, utf8_encode(utf8_to_lower(c), bytes)});
     }
 }
@@ -186,20 +189,31 @@ typedef struct {
     bool etext;
     Buffer named, letters; /* the title that the header names; of the block looked at */
     size_t title, byline;
-    bool deck;
+    size_t decks;
 } Page;
 
 static bool is_prose(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    return (features->chars >= 160 || features->lines >= 4) && features->end == END_STOP &&
-           features->capitals * 3 < features->words;
+    return features->chars >= 160 && features->end == END_STOP && features->capitals * 3 < features->words;
 }
 
-static bool is_of_page(BlockClass cls)
+/* Short lines, a few together; a long stack is a list of persons or a poem. */
+static bool is_of_page(const Page *page, size_t i)
 {
-    return cls == BLOCK_UNKNOWN || cls == BLOCK_FURNITURE || cls == BLOCK_RULE || cls == BLOCK_IMAGE ||
-           cls == BLOCK_CAPTION || cls == BLOCK_META;
+    Recovery *recovery = page->recovery;
+    switch (recovery->drafts[i].cls) {
+    case BLOCK_UNKNOWN:
+        return !is_prose(recovery, i) && (recovery->features[i].lines <= 5 ||
+                                          recovery->features[i].all_caps || is_imprint(recovery, i));
+    case BLOCK_FURNITURE:
+    case BLOCK_RULE:
+    case BLOCK_IMAGE:
+    case BLOCK_CAPTION:
+    case BLOCK_NOTE:
+    case BLOCK_META: return true;
+    default: return false;
+    }
 }
 
 /* Its first block, and the first that is none of it: running text, a chapter, the contents. The heads right above it
@@ -208,9 +222,7 @@ static void find_extent(Page *page)
 {
     const Recovery *recovery = page->recovery;
     size_t i = page->start;
-    while (i < recovery->count && i < page->start + MAX_PAGE_BLOCKS && is_of_page(recovery->drafts[i].cls) &&
-           !(is_open(recovery, i) && is_prose(recovery, i) &&
-             !(page->etext && is_transcribers_credit(block_source(recovery, i)))))
+    while (i < recovery->count && i < page->start + MAX_PAGE_BLOCKS && is_of_page(page, i))
         i++;
     page->end = i;
     bool chapter = i < recovery->count && recovery->drafts[i].cls == BLOCK_HEADING;
@@ -264,11 +276,7 @@ static void read_line_of_page(Page *page, size_t i)
     Recovery *recovery = page->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str plain = block_plain(recovery, i), names;
-    if (page->etext && is_transcribers_credit(plain)) {
-        make_meta(page, i, "transcriber's credit");
-    } else if (is_transcribers_note(plain)) {
-        decide(recovery, i, BLOCK_NOTE, "transcriber's note", 90);
-    } else if (page->title == NONE) {
+    if (page->title == NONE) {
         bool named = is_named_title(page, plain);
         bool first = page->named.len_bytes == 0 && could_be_title(recovery, i) && !is_imprint(recovery, i) &&
                      !loose_byline(recovery, i, &names);
@@ -277,6 +285,8 @@ static void read_line_of_page(Page *page, size_t i)
                    named ? 95 : 85);
             recovery->drafts[i].level = 1;
             page->title = i;
+        } else {
+            make_meta(page, i, "above a book's title");
         }
     } else if (is_named_title(page, plain) && features->words <= MAX_LINE_WORDS) {
         make_meta(page, i, "title again");
@@ -287,14 +297,44 @@ static void read_line_of_page(Page *page, size_t i)
         make_byline(page, i + 1);
     } else if (is_imprint(recovery, i)) {
         make_meta(page, i, "imprint");
-    } else if (page->byline == NONE && !page->deck && features->words <= MAX_LINE_WORDS &&
+    } else if (page->byline == NONE && page->decks < MAX_DECKS && features->words <= MAX_LINE_WORDS &&
                !features->quoted) {
         decide(recovery, i, BLOCK_DECK, "below a book's title", 75);
-        page->deck = true;
+        page->decks++;
     } else if (features->words <= 14 && (features->all_caps || recovery->drafts[i].blank_lines <= 1) &&
                features->start != START_QUOTE && i + 1 < page->end) {
         make_meta(page, i, "on the title page");
     }
+}
+
+/* Between the header of an e-text and the title that it names: who made the e-text, and what they say of it. */
+static void read_transcribers(Page *page)
+{
+    Recovery *recovery = page->recovery;
+    size_t title = page->start;
+    while (title < recovery->count && title < page->start + MAX_PAGE_BLOCKS * 2 &&
+           !(is_open(recovery, title) && recovery->features[title].words <= MAX_LINE_WORDS &&
+             is_named_title(page, block_plain(recovery, title))))
+        title++;
+    bool named = title < recovery->count && title < page->start + MAX_PAGE_BLOCKS * 2;
+    bool note = false;
+    size_t i = page->start;
+    for (; i < recovery->count && (named ? i < title : i < page->start + 3); i++) {
+        if (!is_open(recovery, i))
+            continue;
+        Str plain = block_plain(recovery, i);
+        note = is_transcribers_note(plain) || (note && recovery->drafts[i].blank_lines < 4);
+        if (is_transcribers_credit(plain))
+            make_meta(page, i, "transcriber's credit");
+        else if (note)
+            decide(recovery, i, BLOCK_NOTE, "transcriber's note", 90);
+        else if (!named)
+            break;
+        else
+            decide(recovery, i, is_prose(recovery, i) ? BLOCK_NOTE : BLOCK_META,
+                   "above the title of the e-text", 75);
+    }
+    page->start = i;
 }
 
 /* An imprint below two lines and more, and no citation of a book: that would be a review. */
@@ -315,20 +355,23 @@ static bool has_imprint(const Page *page)
     return imprint;
 }
 
-void find_title_page(Recovery *recovery)
+bool find_title_page(Recovery *recovery)
 {
     Page page = {.recovery = recovery, .title = NONE, .byline = NONE};
     while (page.start < recovery->count && !is_open(recovery, page.start))
         page.start++;
     page.etext = page.start > 0 && recovery->drafts[page.start - 1].kind != NULL &&
                  strcmp(recovery->drafts[page.start - 1].kind, "boiler") == 0;
-    find_extent(&page);
-    if (page.etext)
+    if (page.etext) {
         letters_of(header_title(recovery, page.start), &page.named);
+        read_transcribers(&page);
+    }
+    find_extent(&page);
     if (page.etext || (recovery->hard_wrapped && has_imprint(&page)))
         for (size_t i = page.start; i < page.end; i++)
             if (is_open(recovery, i))
                 read_line_of_page(&page, i);
     buffer_free(&page.named);
     buffer_free(&page.letters);
+    return page.title != NONE;
 }
