@@ -96,6 +96,9 @@ typedef struct {
     size_t source_start, source_end; /* clean offsets into source_text() */
     uint32_t first_line, last_line;
     JoinMode mode; /* to the fragment before; of no meaning for a block's first */
+    const char
+        *rule; /* name of the rule that took it for what it is, or joined it to the one before; never NULL */
+    uint8_t confidence; /* per cent, of that decision */
 } Fragment;
 
 typedef enum {
@@ -167,6 +170,7 @@ typedef struct {
     Str speaker;        /* empty when the text does not say */
     Str mention;        /* how the text names the speaker here ("they"); empty when as in speaker */
     Str cue;            /* the verb or line that says so: "says", "attribution line" */
+    const char *rule;   /* how its speaker was told, or that nobody was; never NULL in a finished document */
     uint8_t confidence; /* per cent */
     bool nested;        /* inside another quotation */
     size_t lifted_from; /* QUOTE_PULL: the block that it repeats, or NONE */

@@ -28,10 +28,12 @@ static Status print_document(const Options *options, const char *path, const Doc
                              size_t *found)
 {
     switch (options->task) {
-    case TASK_STRUCTURE: dump_structure(doc, out); break;
+    case TASK_STRUCTURE: dump_structure(doc, (StructureOptions){.explain = options->explain}, out); break;
     case TASK_OUTLINE: dump_outline(doc, out); break;
     case TASK_QUOTES: dump_quotes(doc, out); break;
     case TASK_REVIEWS: dump_reviews(doc, out); break;
+    case TASK_BIBTEX: dump_bibtex(doc, out); break;
+    case TASK_CSL: dump_csl(doc, options->pretty, out); break;
     case TASK_SEARCH: *found += dump_search(doc, str_from(options->pattern), out); break;
     case TASK_JSON:
         dump_json(doc, (JsonOptions){.path = str_from(path ? path : "guide"), .pretty = options->pretty},

@@ -186,6 +186,8 @@ void builder_add_byline(DocumentBuilder *builder, Str name)
 void builder_add_quote(DocumentBuilder *builder, Quote quote)
 {
     assert(builder->sealed && quote.block < builder->doc->block_count);
+    if (quote.rule == NULL)
+        quote.rule = "none";
     vec_push(&builder->doc->quotes, quote);
 }
 

@@ -39,11 +39,24 @@ static bool separator_at(Str s, size_t at)
            (bytes[2] == 0xA8 || bytes[2] == 0xA9);
 }
 
+/* A loop without a way out but its end: compilers turn it into a few instructions for many bytes. */
+static bool may_be_special(const char *text, size_t len_bytes)
+{
+    unsigned char found = 0;
+    for (size_t i = 0; i < len_bytes; i++)
+        found |= (unsigned char)((text[i] == '\f') | (text[i] == '\xE2'));
+    return found != 0;
+}
+
 void inline_text(InlineSink *sink, size_t start, size_t end)
 {
     Str source = sink->source;
     assert(start <= end && end <= source.len_bytes);
     size_t from = start;
+    if (!may_be_special(source.data + start, end - start)) {
+        sink_put(sink, str_slice(source, start, end), start);
+        return;
+    }
     for (size_t at = start; at < end;) {
         if (source.data[at] != '\f' && source.data[at] != '\xE2') {
             at++;

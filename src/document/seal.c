@@ -142,7 +142,9 @@ static void write_fragment(DocumentBuilder *builder, size_t draft_index, Block *
                            .source_end = draft->end,
                            .first_line = draft->first_line,
                            .last_line = draft->last_line,
-                           .mode = draft->mode};
+                           .mode = draft->mode,
+                           .rule = draft->rule,
+                           .confidence = draft->confidence};
     doc->source_order[draft_index] = doc->fragment_count++;
     block->fragment_count++;
 }

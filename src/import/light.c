@@ -144,12 +144,42 @@ static size_t read_mark(Reading *reading)
     return mark->end;
 }
 
+/* True when the line's words stand one blank apart, which is nearly always so. The loop has no way out but its end:
+ * compilers turn it into a few instructions for many bytes. */
+static bool is_evenly_spaced(const char *line, size_t len_bytes)
+{
+    unsigned char odd = 0;
+    for (size_t i = 0; i + 1 < len_bytes; i++)
+        odd |= (unsigned char)(((line[i] == ' ') & (line[i + 1] == ' ')) | (line[i] == '\t') |
+                               (line[i] == '\f'));
+    return !odd;
+}
+
+/* A whole line of plain words at `at`, and its line end: put in one piece. Returns `at` when it is no such line. */
+static size_t read_plain_line(Reading *reading, size_t at, size_t limit)
+{
+    Str source = reading->source;
+    size_t end = str_find_byte(str_slice(source, 0, limit), '\n', at);
+    if (end >= limit || end == at)
+        return at;
+    char first = source.data[at], last = source.data[end - 1];
+    bool blank_ends = first == ' ' || first < 0 || last == ' ' || last == '\t' || last == '\f' || last < 0;
+    if (blank_ends || !is_evenly_spaced(source.data + at, end - at))
+        return at;
+    put_text(reading, at, end);
+    note_blank(reading, end, skip_blanks(source, end, limit), end);
+    return reading->blank.end;
+}
+
 static void read_prose(Reading *reading, size_t start)
 {
     size_t at = skip_blanks(reading->source, start, reading->end);
     while (at < reading->end) {
-        size_t limit = mark_limit(reading, reading->end);
-        at = at == limit ? read_mark(reading) : read_words(reading, at, limit);
+        size_t limit = mark_limit(reading, reading->end), next;
+        if (at == limit)
+            at = read_mark(reading);
+        else
+            at = (next = read_plain_line(reading, at, limit)) > at ? next : read_words(reading, at, limit);
     }
 }
 

@@ -318,6 +318,16 @@ static int compare_marks(const void *left, const void *right)
 static const bool is_mark_byte[256] = {
     ['*'] = true, ['_'] = true, ['\\'] = true, ['['] = true, [']'] = true, [':'] = true};
 
+/* Most paragraphs have none, and memchr() is quick to say so. */
+static bool has_mark_byte(Str text)
+{
+    static const char bytes[] = "*_\\[]:";
+    for (const char *byte = bytes; *byte; byte++)
+        if (str_find_byte(text, *byte, 0) < text.len_bytes)
+            return true;
+    return false;
+}
+
 static size_t read_mark(Finder *finder, size_t at)
 {
     switch (finder->source.data[at]) {
@@ -332,6 +342,8 @@ static size_t read_mark(Finder *finder, size_t at)
 void marks_find(Str source, size_t start, size_t end, MarkList *marks)
 {
     Finder finder = {.source = source, .start = start, .end = end, .marks = marks};
+    if (!has_mark_byte(str_slice(source, start, end)))
+        return;
     for (size_t at = start; at < end;) {
         if (is_mark_byte[(unsigned char)source.data[at]])
             at = read_mark(&finder, at);

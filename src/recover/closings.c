@@ -262,12 +262,22 @@ static bool article_ends(const Recovery *recovery, size_t i)
            (cls == BLOCK_UNKNOWN && is_line_without_stop(recovery, behind, 8));
 }
 
+static bool may_give_address(Str source)
+{
+    return str_find_byte(source, '@', 0) < source.len_bytes ||
+           str_find(source, STR("e-mail"), 0) < source.len_bytes ||
+           str_find(source, STR("views"), 0) < source.len_bytes;
+}
+
 static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->words > 110 || features->words < 5 || features->start == START_LOWER ||
         features->start == START_QUOTE || i == 0)
         return 0;
+    bool ends = article_ends(recovery, i);
+    if (!ends && !features->italic && !may_give_address(block_source(recovery, i)))
+        return 0; /* what else there may be is not enough */
     Str plain = block_plain(recovery, i);
     int score = 0;
     if (begins_with_author(plain, authors))
@@ -281,7 +291,7 @@ static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
         score += 2;
     if (features->italic)
         score += 1;
-    score += article_ends(recovery, i) ? 1 : address || features->italic ? 0 : -2;
+    score += ends ? 1 : address || features->italic ? 0 : -2;
     if (features->words > 80)
         score -= 3;
     return features->words <= 60 ? score + 1 : score;

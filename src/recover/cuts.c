@@ -170,12 +170,18 @@ typedef struct {
     bool changed;
 } Cutter;
 
-static bool break_is_forced(const Recovery *recovery, const Line *line, const Line *next)
+/* A line that reaches so far with the first word of the next was ended on purpose. */
+static bool fill_is_forced(const Recovery *recovery, uint32_t fill)
 {
     enum {
         SLACK = 4
     };
-    return line->indent + line->chars + 1 + next->first_word + SLACK <= recovery->measure;
+    return fill + SLACK <= recovery->measure;
+}
+
+static bool break_is_forced(const Recovery *recovery, const Line *line, const Line *next)
+{
+    return fill_is_forced(recovery, line->indent + line->chars + 1 + next->first_word);
 }
 
 /* Items of a list: two markers of one kind, numbers rising by one. What stands before the first stays
@@ -729,6 +735,28 @@ static void emit(Cutter *cutter, const DraftBlock *draft)
     }
 }
 
+/* A paragraph like most: its lines begin alike and are full, so that there is nothing to see in them. */
+static bool is_even_paragraph(const Recovery *recovery, size_t i)
+{
+    enum {
+        EVEN_LINES_MIN = 4
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    const DraftBlock *draft = &recovery->drafts[i];
+    /* Who asks or speaks may fill a line. */
+    if (!recovery->hard_wrapped || recovery->interview || recovery->cast != NULL || !features->even ||
+        features->lines < EVEN_LINES_MIN || fill_is_forced(recovery, features->least_fill))
+        return false;
+    Str names, text = str_slice(recovery->text, draft->start, draft->end);
+    for (size_t at = 0; at < text.len_bytes;) {
+        size_t end = str_find_byte(text, '\n', at);
+        if (byline_names(str_slice(text, at, end), &names))
+            return false;
+        at = end + 1;
+    }
+    return true;
+}
+
 void recovery_cut(Recovery *recovery)
 {
     Cutter cutter = {.recovery = recovery};
@@ -736,7 +764,7 @@ void recovery_cut(Recovery *recovery)
     survey_interview(recovery);
     vec_reserve(&cutter.out, recovery->count);
     for (size_t i = 0; i < recovery->count; i++) {
-        if (!is_open(recovery, i) || recovery->features[i].lines < 2) {
+        if (!is_open(recovery, i) || recovery->features[i].lines < 2 || is_even_paragraph(recovery, i)) {
             vec_push(&cutter.out, recovery->drafts[i]);
             continue;
         }

@@ -3,40 +3,111 @@
 
 #include <string.h>
 
-/* ---- reading ------------------------------------------------------------------------------------------- */
+/* One line without the blanks at its ends. */
+typedef struct {
+    const unsigned char *text, *end;
+    uint32_t indent, chars, first_word; /* characters */
+} TallyLine;
 
-enum {
-    KIND_SPACE = 1,
-    KIND_NEWLINE = 2,
-    KIND_LOWER = 4,
-    KIND_UPPER = 8,
-    KIND_DIGIT = 16,
-    KIND_MARK = 32,
-    KIND_HIGH = 64
-};
-
-static uint8_t byte_kind(unsigned char c)
-{
-    if (c >= 0x80)
-        return KIND_HIGH;
-    if (c >= 'a' && c <= 'z')
-        return KIND_LOWER;
-    if (c >= 'A' && c <= 'Z')
-        return KIND_UPPER;
-    if (c >= '0' && c <= '9')
-        return KIND_DIGIT;
-    if (c == '\n')
-        return KIND_NEWLINE;
-    return c == ' ' || c == '\t' || c == '\f' ? KIND_SPACE : KIND_MARK;
-}
+/* What the bytes of a block tell by themselves. */
+typedef struct {
+    uint32_t words, capitals;
+    uint32_t opened, closed;
+    uint32_t continuation_bytes;
+    bool lower, upper, digit, high; /* kinds of bytes seen; high: beyond ASCII */
+    bool gap;                       /* three blanks, a tab, or a leader of dots */
+} ByteTally;
 
 typedef struct {
-    uint32_t words, capitals, lines, continuation_bytes, longest_line;
-    uint32_t opened, closed;
+    uint32_t lines, longest_line;
+    uint32_t least_fill; /* see BlockFeatures */
     uint16_t least_indent, first_indent;
-    uint8_t kinds; /* of all bytes seen */
-    bool closes_first;
-} Tally;
+    bool high, uneven;
+    TallyLine above; /* the line before */
+} LineTally;
+
+/* ---- bytes ---------------------------------------------------------------------------------------------
+ * Loops without a way out but their end, over a stretch so short that its counts fit into a byte: compilers turn them
+ * into a few instructions for many bytes. */
+
+enum {
+    STRETCH_BYTES = 240
+};
+
+static inline bool is_lower_byte(unsigned char c)
+{
+    return (unsigned char)(c - 'a') < 26;
+}
+
+static inline bool is_upper_byte(unsigned char c)
+{
+    return (unsigned char)(c - 'A') < 26;
+}
+
+static inline bool is_digit_byte(unsigned char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
+
+static inline bool is_word_byte(unsigned char c)
+{
+    return ((unsigned char)((c | 0x20) - 'a') < 26) | ((unsigned char)(c - '0') < 10);
+}
+
+/* A mark that may stand inside a word. */
+static inline bool is_inner_byte(unsigned char c)
+{
+    return (c == '\'') | (c == '-') | (c == '.');
+}
+
+static void tally_kinds(const unsigned char *t, size_t len, ByteTally *tally)
+{
+    unsigned char lower = 0, upper = 0, digit = 0, high = 0, opened = 0, closed = 0, continuation = 0;
+    for (size_t i = 0; i < len; i++) {
+        lower |= (unsigned char)is_lower_byte(t[i]);
+        upper |= (unsigned char)is_upper_byte(t[i]);
+        digit |= (unsigned char)is_digit_byte(t[i]);
+        high |= (unsigned char)(t[i] & 0x80);
+        opened = (unsigned char)(opened + (t[i] == '('));
+        closed = (unsigned char)(closed + (t[i] == ')'));
+        continuation = (unsigned char)(continuation + ((t[i] & 0xC0) == 0x80));
+    }
+    tally->lower = tally->lower || lower;
+    tally->upper = tally->upper || upper;
+    tally->digit = tally->digit || digit;
+    tally->high = tally->high || high;
+    tally->opened += opened;
+    tally->closed += closed;
+    tally->continuation_bytes += continuation;
+}
+
+/* Words begin with a letter or digit behind something else; one mark inside does not end them. t[-2] and t[-1] must be
+ * there. */
+static void tally_words(const unsigned char *t, size_t len, ByteTally *tally)
+{
+    unsigned char words = 0, capitals = 0;
+    for (size_t i = 0; i < len; i++) {
+        unsigned char here = t[i], before = t[i - 1], earlier = t[i - 2];
+        unsigned char begins = (unsigned char)(is_word_byte(here) & !is_word_byte(before) &
+                                               !(is_inner_byte(before) & is_word_byte(earlier)));
+        words = (unsigned char)(words + begins);
+        capitals = (unsigned char)(capitals + (begins & !is_lower_byte(here)));
+    }
+    tally->words += words;
+    tally->capitals += capitals;
+}
+
+/* t[len] to t[len + 2] must be there. */
+static bool has_gap(const unsigned char *t, size_t len)
+{
+    unsigned char found = 0;
+    for (size_t i = 0; i < len; i++) {
+        bool blanks = (t[i] == ' ') & (t[i + 1] == ' ') & (t[i + 2] == ' ');
+        bool dots = (t[i] == '.') & (t[i + 1] == '.') & (t[i + 2] == '.') & (t[i + 3] == '.');
+        found |= (unsigned char)(blanks | dots | (t[i] == '\t'));
+    }
+    return found != 0;
+}
 
 /* A byte of 0x80 and more that begins a mark and no letter: Latin-1 signs, general punctuation. */
 static bool high_is_mark(const unsigned char *p, const unsigned char *end)
@@ -46,61 +117,118 @@ static bool high_is_mark(const unsigned char *p, const unsigned char *end)
     return *p == 0xC2 && p + 1 < end && p[1] != 0xAA && p[1] != 0xB5 && p[1] != 0xBA;
 }
 
-static void tally_line(Tally *tally, const unsigned char *line, const unsigned char *end)
+/* The same count of words where characters beyond ASCII are among the letters. A curly apostrophe goes on with the word.
+ * In scripts without capitals every word counts as one. */
+static void tally_high_words(const unsigned char *p, const unsigned char *end, ByteTally *tally)
 {
-    const unsigned char *p = line;
-    while (p < end && (*p == ' ' || *p == '\t' || *p == '\f'))
-        p++;
-    uint16_t indent = (uint16_t)(p - line > 4096 ? 4096 : p - line);
-    const unsigned char *text = p;
-    uint32_t continuation = 0;
     bool in_word = false;
     for (; p < end; p++) {
-        unsigned char c = *p;
-        if (c == ' ') {
-            tally->kinds |= KIND_SPACE;
-            in_word = false;
-            continue;
-        }
-        uint8_t kind = byte_kind(c);
-        tally->kinds |= kind;
-        if (kind & (KIND_LOWER | KIND_UPPER | KIND_DIGIT)) {
-            tally->words += !in_word;
-            tally->capitals += !in_word && kind != KIND_LOWER;
-            in_word = true;
-            while (kind == KIND_LOWER && p + 1 < end && p[1] >= 'a' && p[1] <= 'z')
-                p++;
-        } else if (kind == KIND_HIGH) {
-            if ((c & 0xC0) == 0x80) {
-                continuation++;
-                continue;
-            }
+        if (*p < 0x80) {
+            bool is_word = is_word_byte(*p);
+            tally->words += is_word && !in_word;
+            tally->capitals += is_word && !in_word && !is_lower_byte(*p);
+            in_word = is_word || (in_word && is_inner_byte(*p));
+        } else if ((*p & 0xC0) != 0x80) {
             bool mark = high_is_mark(p, end);
             tally->words += !mark && !in_word;
             tally->capitals += !mark && !in_word;
-            /* A curly apostrophe goes on with the word. */
-            in_word = !mark || (in_word && c == 0xE2 && p + 2 < end && p[1] == 0x80 && p[2] == 0x99);
-        } else {
-            in_word = in_word && (c == '\'' || c == '-' || c == '.');
-            if (c == '(') {
-                tally->opened++;
-            } else if (c == ')') {
-                tally->closes_first = tally->closes_first || tally->opened == 0;
-                tally->closed++;
-            }
+            in_word = !mark || (in_word && *p == 0xE2 && p + 2 < end && p[1] == 0x80 && p[2] == 0x99);
         }
     }
-    while (end > text && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\f'))
-        end--;
-    uint32_t chars = (uint32_t)(end - text) - continuation;
-    if (chars > tally->longest_line)
-        tally->longest_line = chars;
-    if (tally->lines++ == 0)
-        tally->first_indent = indent;
-    if (indent < tally->least_indent)
-        tally->least_indent = indent;
-    tally->continuation_bytes += continuation;
 }
+
+static void tally_bytes(const unsigned char *t, size_t len, ByteTally *tally)
+{
+    enum {
+        AHEAD = 3 /* as far as has_gap() looks */
+    };
+    *tally = (ByteTally){0};
+    for (size_t at = 0; at < len; at += STRETCH_BYTES)
+        tally_kinds(t + at, len - at < STRETCH_BYTES ? len - at : STRETCH_BYTES, tally);
+    for (size_t at = 0; at + AHEAD < len && !tally->gap; at += STRETCH_BYTES)
+        tally->gap = has_gap(t + at, len - at - AHEAD < STRETCH_BYTES ? len - at - AHEAD : STRETCH_BYTES);
+    size_t head = len < 2 || tally->high ? len : 2;
+    tally_high_words(t, t + head, tally);
+    for (size_t at = head; at < len; at += STRETCH_BYTES)
+        tally_words(t + at, len - at < STRETCH_BYTES ? len - at : STRETCH_BYTES, tally);
+}
+
+/* ---- lines --------------------------------------------------------------------------------------------- */
+
+static bool is_line_blank(unsigned char c)
+{
+    return c == ' ' || c == '\t' || c == '\f';
+}
+
+static uint32_t count_chars(const LineTally *tally, const unsigned char *start, const unsigned char *end)
+{
+    uint32_t chars = (uint32_t)(end - start);
+    for (const unsigned char *p = start; tally->high && p < end; p++)
+        chars -= (*p & 0xC0) == 0x80;
+    return chars;
+}
+
+/* Does the line look like one in the middle of a paragraph? */
+static bool is_plain_line(const TallyLine *line)
+{
+    const unsigned char *p = line->text;
+    if (line->end - p < 2 || !(is_lower_byte(*p) || is_upper_byte(*p)) || p[1] == ')')
+        return false;
+    while (p < line->end && !is_lower_byte(*p))
+        p++;
+    return p < line->end;
+}
+
+/* How far the line above would reach with the first word of this one. */
+static void tally_fill(LineTally *tally, TallyLine *line)
+{
+    const unsigned char *blank = memchr(line->text, ' ', (size_t)(line->end - line->text));
+    line->first_word = count_chars(tally, line->text, blank != NULL ? blank : line->end);
+    if (tally->lines == 0)
+        return;
+    uint32_t fill = tally->above.indent + tally->above.chars + 1 + line->first_word;
+    tally->least_fill = fill < tally->least_fill ? fill : tally->least_fill;
+    tally->uneven = tally->uneven || line->indent != tally->above.indent;
+}
+
+static void tally_line(LineTally *tally, const unsigned char *start, const unsigned char *end)
+{
+    enum {
+        INDENT_MAX = 4096
+    };
+    TallyLine line = {.text = start, .end = end};
+    bool tabs = false;
+    for (; line.text < end && is_line_blank(*line.text); line.text++)
+        tabs = tabs || *line.text != ' ';
+    while (line.end > line.text && is_line_blank(line.end[-1]))
+        line.end--;
+    line.indent = (uint32_t)(line.text - start > INDENT_MAX ? INDENT_MAX : line.text - start);
+    line.chars = count_chars(tally, line.text, line.end);
+    tally_fill(tally, &line);
+    tally->uneven = tally->uneven || tabs || !is_plain_line(&line);
+    if (line.chars > tally->longest_line)
+        tally->longest_line = line.chars;
+    if (tally->lines++ == 0)
+        tally->first_indent = (uint16_t)line.indent;
+    if (line.indent < tally->least_indent)
+        tally->least_indent = (uint16_t)line.indent;
+    tally->above = line;
+}
+
+static bool line_has_digit(const TallyLine *line)
+{
+    for (const unsigned char *p = line->text; p < line->end; p++)
+        if (is_digit_byte(*p))
+            return true;
+    return false;
+}
+
+static bool closes_before_it_opens(Str s)
+{
+    return str_find_byte(s, ')', 0) < str_find_byte(s, '(', 0);
+}
+
+/* ---- ends ---------------------------------------------------------------------------------------------- */
 
 static bool is_blank_or_emphasis(char c)
 {
@@ -365,7 +493,7 @@ static bool letters_are_capitals(Str s)
     return capital;
 }
 
-static void read_ends(Str s, uint8_t kinds, BlockFeatures *out)
+static void read_ends(Str s, const ByteTally *bytes, BlockFeatures *out)
 {
     size_t text_end = 0;
     out->end = (uint8_t)end_of_text(s, &out->last_mark, &text_end);
@@ -377,8 +505,8 @@ static void read_ends(Str s, uint8_t kinds, BlockFeatures *out)
     }
     if (s.len_bytes > SHORT_BLOCK_BYTES)
         return;
-    out->all_caps = !(kinds & KIND_LOWER) && (kinds & (KIND_UPPER | KIND_HIGH)) && out->words > 0 &&
-                    (!(kinds & KIND_HIGH) || letters_are_capitals(s));
+    out->all_caps = !bytes->lower && (bytes->upper || bytes->high) && out->words > 0 &&
+                    (!bytes->high || letters_are_capitals(s));
     out->bold = wholly_marked(s, STR("**")) || wholly_marked(s, STR("__"));
     out->italic = !out->bold && (wholly_marked(s, STR("*")) || wholly_marked(s, STR("_")));
     out->quoted = wholly_quoted(s);
@@ -391,30 +519,34 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     while (start > draft->start &&
            (recovery->text.data[start - 1] == '*' || recovery->text.data[start - 1] == '_'))
         start--;
-    Str s = str_slice(recovery->text, start, draft->end);
+    Str s = str_slice(recovery->text, start, draft->end), trimmed = str_trim(s);
     const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
-    Tally tally = {.least_indent = UINT16_MAX};
+    ByteTally bytes;
+    tally_bytes(p, s.len_bytes, &bytes);
+    LineTally lines = {.least_indent = UINT16_MAX, .least_fill = UINT32_MAX, .high = bytes.high};
     *out = (BlockFeatures){0};
     while (p < end) {
         const unsigned char *line_end = memchr(p, '\n', (size_t)(end - p));
         if (line_end == NULL)
             line_end = end;
-        tally_line(&tally, p, line_end);
+        tally_line(&lines, p, line_end);
         p = line_end + 1;
     }
-    Str trimmed = str_trim(s);
     out->bytes = (uint32_t)(trimmed.len_bytes > UINT32_MAX ? UINT32_MAX : trimmed.len_bytes);
-    out->chars = out->bytes > tally.continuation_bytes ? out->bytes - tally.continuation_bytes : 0;
-    out->words = tally.words;
-    out->capitals = tally.capitals;
-    out->lines = tally.lines;
-    out->longest_line = tally.longest_line;
-    out->indent = tally.least_indent == UINT16_MAX ? 0 : tally.least_indent;
-    out->first_indent = tally.first_indent;
-    out->has_digit = (tally.kinds & KIND_DIGIT) != 0;
-    out->closes_bracket = tally.closes_first;
-    out->open_bracket = tally.opened > tally.closed;
-    read_ends(trimmed, tally.kinds, out);
+    out->chars = out->bytes > bytes.continuation_bytes ? out->bytes - bytes.continuation_bytes : 0;
+    out->words = bytes.words;
+    out->capitals = bytes.capitals;
+    out->lines = lines.lines;
+    out->longest_line = lines.longest_line;
+    out->least_fill = lines.least_fill;
+    out->indent = lines.least_indent == UINT16_MAX ? 0 : lines.least_indent;
+    out->first_indent = lines.first_indent;
+    out->has_digit = bytes.digit;
+    out->has_gap = bytes.gap;
+    out->even = lines.lines > 0 && !lines.uneven && !bytes.gap && !line_has_digit(&lines.above);
+    out->closes_bracket = bytes.closed > 0 && closes_before_it_opens(s);
+    out->open_bracket = bytes.opened > bytes.closed;
+    read_ends(trimmed, &bytes, out);
 }
 
 /* ---- clean text ---------------------------------------------------------------------------------------- */

@@ -26,22 +26,10 @@ typedef struct {
     size_t mask;
 } Counts;
 
-static const uint64_t SEED = 14695981039346656037u; /* FNV-1a */
-
-static uint64_t add_letter(uint64_t hash, uint32_t c)
+/* An ASCII letter. */
+static inline bool is_plain_letter(char byte)
 {
-    c = utf8_to_lower(c);
-    do
-        hash = (hash ^ (c & 0xFF)) * 1099511628211u;
-    while ((c >>= 8) != 0);
-    return hash;
-}
-
-static uint64_t add_letters(uint64_t hash, Str s)
-{
-    for (size_t at = 0, step; at < s.len_bytes; at += step)
-        hash = add_letter(hash, utf8_decode(s, at, &step));
-    return hash;
+    return ((unsigned char)byte | 0x20u) - 'a' < 26;
 }
 
 static Slot *slot_of(const Counts *counts, uint64_t hash)
@@ -107,6 +95,20 @@ static uint32_t count_letters(Str s)
     return count;
 }
 
+/* letters_before() and letters_from() stop at the first character that reaches it. */
+enum {
+    LETTERS_BYTES_MAX = 60 + 3
+};
+
+static uint64_t hash_put_together(Str left, Str mark, Str right)
+{
+    char word[2 * LETTERS_BYTES_MAX + 1];
+    memcpy(word, left.data, left.len_bytes);
+    memcpy(word + left.len_bytes, mark.data, mark.len_bytes);
+    memcpy(word + left.len_bytes + mark.len_bytes, right.data, right.len_bytes);
+    return word_hash((Str){word, left.len_bytes + mark.len_bytes + right.len_bytes});
+}
+
 /* A seam between text that ends at end (its hyphen included) and text that goes on at next; false when that
  * is none. */
 static bool read_seam(Str text, size_t floor, size_t end, size_t next, size_t ceiling, Seam *seam)
@@ -128,10 +130,10 @@ static bool read_seam(Str text, size_t floor, size_t end, size_t next, size_t ce
     size_t step;
     if (left.len_bytes == 0 || right.len_bytes == 0 || !utf8_is_lower(utf8_decode(right, 0, &step)))
         return false;
-    seam->left = add_letters(SEED, left);
-    seam->right = add_letters(SEED, right);
-    seam->joined = add_letters(seam->left, right);
-    seam->hyphenated = add_letters(add_letter(seam->left, '-'), right);
+    seam->left = word_hash(left);
+    seam->right = word_hash(right);
+    seam->joined = hash_put_together(left, STR(""), right);
+    seam->hyphenated = hash_put_together(left, STR("-"), right);
     seam->left_letters = count_letters(left);
     seam->right_letters = count_letters(right);
     seam->soft = hyphen == 2;
@@ -186,48 +188,77 @@ static void gather(const Recovery *recovery, SeamList *seams)
 
 /* ---- counting ------------------------------------------------------------------------------------------ */
 
-static void count_word(Counts *counts, uint64_t hash)
+static void count_word(Counts *counts, Str word)
 {
+    uint64_t hash = word_hash(word);
     Slot *slot = slot_of(counts, hash);
     if (slot->hash == hash)
         slot->count++;
 }
 
-/* Words and compounds of the whole text; a word cut by a line end counts neither before nor behind it. */
+/* The end of the letters at `at`. */
+static size_t letters_end(Str text, size_t at)
+{
+    size_t step;
+    for (;;) {
+        while (at < text.len_bytes && is_plain_letter(text.data[at]))
+            at++;
+        if (at >= text.len_bytes || (unsigned char)text.data[at] < 0x80 ||
+            !utf8_is_alpha(utf8_decode(text, at, &step)))
+            return at;
+        at += step;
+    }
+}
+
+/* The start of the next letters at or behind `at`. */
+static size_t letters_start(Str text, size_t at)
+{
+    size_t step;
+    for (; at < text.len_bytes; at += step) {
+        step = 1;
+        if (is_plain_letter(text.data[at]))
+            return at;
+        if ((unsigned char)text.data[at] >= 0x80 && utf8_is_alpha(utf8_decode(text, at, &step)))
+            return at;
+    }
+    return at;
+}
+
+/* True when the hyphen at text[at] ends its line. */
+static bool hyphen_ends_line(Str text, size_t at)
+{
+    at++;
+    while (at < text.len_bytes && text.data[at] == ' ')
+        at++;
+    return at >= text.len_bytes || text.data[at] == '\n';
+}
+
+/* So much of a text knows its words. */
+enum {
+    COUNTED_BYTES = 16 << 20
+};
+
+/* Words and compounds of the text; a word cut by a line end counts neither before nor behind it. */
 static void count_words(Str text, Counts *counts)
 {
-    uint64_t word = SEED, compound = SEED; /* compound: while in_compound, else it is the word */
-    bool in_word = false, in_compound = false, cut = false;
-    for (size_t at = 0, step; at < text.len_bytes; at += step) {
-        uint32_t c = utf8_decode(text, at, &step);
-        if (utf8_is_alpha(c)) {
-            word = add_letter(in_word ? word : SEED, c);
-            if (in_compound)
-                compound = add_letter(compound, c);
-            in_word = true;
-            continue;
+    size_t compound = NONE; /* where the compound began that the last hyphen goes on with */
+    bool cut = false;
+    for (size_t start = letters_start(text, 0), end; start < text.len_bytes;
+         start = letters_start(text, end)) {
+        end = letters_end(text, start);
+        bool hyphen = end < text.len_bytes && text.data[end] == '-';
+        bool line_ends = hyphen && hyphen_ends_line(text, end);
+        if (!line_ends && !cut) {
+            count_word(counts, str_slice(text, start, end));
+            if (compound != NONE && !hyphen)
+                count_word(counts, str_slice(text, compound, end));
         }
-        if (c == ' ' && !in_word && !in_compound)
-            continue;
-        bool hyphen = c == '-' && in_word;
-        size_t behind = at + step;
-        while (hyphen && behind < text.len_bytes && text.data[behind] == ' ')
-            behind++;
-        bool line_ends = hyphen && (behind >= text.len_bytes || text.data[behind] == '\n');
-        if (in_word && !line_ends && !cut) {
-            count_word(counts, word);
-            if (in_compound && !hyphen)
-                count_word(counts, compound);
-        }
-        if (in_word)
-            cut = line_ends;
-        if (hyphen && !line_ends)
-            compound = add_letter(in_compound ? compound : word, '-');
-        in_compound = hyphen && !line_ends;
-        in_word = false;
+        cut = line_ends;
+        if (!hyphen || line_ends)
+            compound = NONE;
+        else if (compound == NONE)
+            compound = start;
     }
-    if (in_word && !cut)
-        count_word(counts, word);
 }
 
 static JoinMode mode_of(const Counts *counts, const Seam *seam)
@@ -269,7 +300,7 @@ void find_line_hyphens(Recovery *recovery)
         slot_of(&counts, seam->left)->hash = seam->left;
         slot_of(&counts, seam->right)->hash = seam->right;
     }
-    count_words(recovery->text, &counts);
+    count_words(str_slice(recovery->text, 0, COUNTED_BYTES), &counts);
     for (size_t i = 0; i < seams.count; i++) {
         const Seam *seam = &seams.items[i];
         JoinMode mode = mode_of(&counts, seam);

@@ -64,6 +64,21 @@ bool next_word(Str s, size_t *at, Str *word);
 bool word_is_capitalised(Str word); /* begins with an upper-case letter or a digit */
 bool word_is_all_caps(Str word);    /* has a letter, and no lower-case letter */
 
+/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: two halves, which may overlap, and its
+ * length. Nearly every word of most texts is one, and is compared and hashed as numbers. */
+typedef struct {
+    uint64_t head, tail;
+    uint32_t length;
+} PackedWord;
+
+/* False when word is no such word. */
+static inline bool word_pack(Str word, PackedWord *packed);
+static inline uint64_t packed_word_hash(const PackedWord *word);
+
+/* A hash of the word's letters in lower case, apostrophes and soft hyphens left out where there are some: the same word
+ * may have been typed twice. */
+uint64_t word_hash(Str word);
+
 /* True when text is shaped like one person's name: two to five capitalised words, small words of names
  * between them ("Ana de la Cruz", "J. B. Holm", "OSK, LINNEA"), no function words, no stop at the end. */
 bool looks_like_name(Str text);
@@ -73,6 +88,59 @@ bool looks_like_names(Str text);
 /* A byline at the start of text ("By Ann Lee", "Von Jörg Bär", "Text: ..."): what stands behind the word.
  * False when there is none. */
 bool byline_names(Str text, Str *names);
+
+/* What the two do for every word of a text: therefore inline. */
+static inline uint64_t load_bytes(const char *from, size_t count)
+{
+    uint64_t value = 0;
+    memcpy(&value, from, count);
+    return value;
+}
+
+/* One to seven bytes. */
+static inline uint64_t load_few_bytes(const char *from, size_t count)
+{
+    if (count >= 4)
+        return load_bytes(from, 4) | load_bytes(from + count - 4, 4) << 32;
+    return (uint64_t)(uint8_t)from[0] | (uint64_t)(uint8_t)from[count / 2] << 8 |
+           (uint64_t)(uint8_t)from[count - 1] << 16;
+}
+
+/* True when one of the eight bytes is c. */
+static inline bool has_byte(uint64_t bytes, unsigned char c)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t zero_where_equal = bytes ^ ones * c;
+    return ((zero_where_equal - ones) & ~zero_where_equal & ones << 7) != 0;
+}
+
+static inline bool word_pack(Str word, PackedWord *packed)
+{
+    enum {
+        PACKED_BYTES_MAX = 16
+    };
+    const uint64_t high_bits = 0x8080808080808080u, lower_case = 0x2020202020202020u;
+    size_t length = word.len_bytes;
+    if (length == 0 || length > PACKED_BYTES_MAX)
+        return false;
+    packed->length = (uint32_t)length;
+    packed->head = length >= 8 ? load_bytes(word.data, 8) : load_few_bytes(word.data, length);
+    packed->tail = length >= 8 ? load_bytes(word.data + length - 8, 8) : 0;
+    if (((packed->head | packed->tail) & high_bits) || has_byte(packed->head, '\'') ||
+        has_byte(packed->tail, '\''))
+        return false;
+    /* Letters lose their case by it; what else words hold has that bit, and no mark becomes a letter. */
+    packed->head |= lower_case;
+    packed->tail |= lower_case;
+    return true;
+}
+
+static inline uint64_t packed_word_hash(const PackedWord *word)
+{
+    /* multipliers of SplitMix64 (Steele, Lea and Flood 2014) */
+    uint64_t hash = (word->head * 0xBF58476D1CE4E5B9u) ^ (word->tail * 0x94D049BB133111EBu) ^ word->length;
+    return hash ^ hash >> 32;
+}
 
 /* ---- citations ----------------------------------------------------------------------------------------- */
 
@@ -136,12 +204,16 @@ typedef struct {
     uint32_t capitals; /* of its words, how many begin with a capital, a digit or a character beyond ASCII */
     uint32_t lines;
     uint32_t longest_line; /* characters, indentation not counted */
+    uint32_t least_fill;   /* characters of the shortest line together with the first word of the next */
     uint16_t indent;       /* blanks before its least indented line */
     uint16_t first_indent; /* blanks before its first line */
     uint8_t end, start;    /* BlockEnd, BlockStart */
     char last_mark;        /* '.', '!', '?' of END_STOP; 'e' for an ellipsis */
     bool all_caps, bold, italic, quoted;
     bool has_digit;
+    bool has_gap; /* three blanks, a tab or a leader of dots inside a line */
+    bool
+        even; /* its lines begin alike, with a letter each, have small letters, no gap, and the last no digit */
     bool closes_bracket; /* holds a ')' before any '(' */
     bool open_bracket;   /* more '(' than ')' */
     bool last_expects;   /* its last word is in LEX_EXPECTING (END_OPEN only) */

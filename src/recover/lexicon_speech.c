@@ -285,13 +285,6 @@ static const WordList word_lists[] = {
     {WORD_ROMANCE, "los las según una il gli della che não uma"},
 };
 
-/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: halves that may overlap, and its
- * length. */
-typedef struct {
-    uint64_t head, tail;
-    uint32_t length; /* 0 in an empty entry */
-} PackedWord;
-
 typedef struct {
     Str word;
     uint32_t flags, hash;
@@ -304,8 +297,7 @@ typedef struct {
 
 /* The longest word in the lists has fewer bytes than this; longer ones need not be looked up. */
 enum {
-    WORD_BYTES_MAX = 32,
-    PACKED_BYTES_MAX = 16
+    WORD_BYTES_MAX = 32
 };
 
 /* Nearly all words of a text can be packed; the others are looked up by their bytes. */
@@ -336,59 +328,9 @@ static Entry *find_entry(const SpeechWords *words, Str word, uint32_t hash)
     return &words->entries[at];
 }
 
-/* ---- packed words -------------------------------------------------------------------------------------- */
-
-static uint64_t load_bytes(const char *from, size_t count)
-{
-    uint64_t value = 0;
-
-    memcpy(&value, from, count);
-    return value;
-}
-
-static uint64_t load_up_to_eight(const char *from, size_t count)
-{
-    if (count >= 4)
-        return load_bytes(from, 4) | load_bytes(from + count - 4, 4) << 32;
-    return (uint64_t)(uint8_t)from[0] | (uint64_t)(uint8_t)from[count / 2] << 8 |
-           (uint64_t)(uint8_t)from[count - 1] << 16;
-}
-
-/* True when one of the eight bytes is c. */
-static bool has_byte(uint64_t bytes, unsigned char c)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t zero_where_equal = bytes ^ ones * c;
-
-    return ((zero_where_equal - ones) & ~zero_where_equal & ones << 7) != 0;
-}
-
-/* False when word is too long, or holds something beyond ASCII or an apostrophe (of which there are two). */
-static bool pack_word(Str word, PackedWord *packed)
-{
-    const uint64_t high_bits = 0x8080808080808080u, lower_case = 0x2020202020202020u;
-    const char *bytes = word.data;
-    size_t length = word.len_bytes;
-
-    if (length == 0 || length > PACKED_BYTES_MAX)
-        return false;
-    packed->length = (uint32_t)length;
-    packed->head = length >= 8 ? load_bytes(bytes, 8) : load_up_to_eight(bytes, length);
-    packed->tail = length >= 8 ? load_bytes(bytes + length - 8, 8) : 0;
-    if (((packed->head | packed->tail) & high_bits) || has_byte(packed->head, '\'') ||
-        has_byte(packed->tail, '\''))
-        return false;
-    /* Letters lose their case by it; what else words hold has that bit, and no mark becomes a letter. */
-    packed->head |= lower_case;
-    packed->tail |= lower_case;
-    return true;
-}
-
 static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word)
 {
-    /* multipliers of SplitMix64 (Steele, Lea, Flood 2014) */
-    uint64_t hash = (word->head * 0xBF58476D1CE4E5B9u) ^ (word->tail * 0x94D049BB133111EBu) ^ word->length;
-    size_t at = (size_t)(hash >> 32) & words->mask;
+    size_t at = (size_t)packed_word_hash(word) & words->mask;
 
     for (;; at = (at + 1) & words->mask) {
         PackedEntry *entry = &words->packed[at];
@@ -406,7 +348,7 @@ static uint32_t *put_entry(SpeechWords *words, Str word)
 
     assert(word.len_bytes > 0 && word.len_bytes < WORD_BYTES_MAX);
     words->lengths[(uint8_t)word.data[0]] |= 1u << word.len_bytes;
-    if (pack_word(word, &packed)) {
+    if (word_pack(word, &packed)) {
         PackedEntry *entry = find_packed(words, &packed);
         entry->word = packed;
         return &entry->flags;
@@ -534,7 +476,7 @@ uint32_t speech_word(const SpeechWords *words, Str word)
 {
     PackedWord packed;
 
-    if (!pack_word(word, &packed))
+    if (!word_pack(word, &packed))
         return look_up_bytes(words, word);
     if (!(words->lengths[(uint8_t)packed.head] >> packed.length & 1))
         return 0;

@@ -136,20 +136,6 @@ typedef struct {
     uint8_t next[PULL_WORDS_MAX];
 } PullIndex;
 
-/* Words are the same without regard to case and to the form of apostrophes. */
-static uint32_t word_hash(Str word)
-{
-    uint32_t hash = 2166136261u;
-    size_t step;
-
-    for (size_t at = 0; at < word.len_bytes; at += step) {
-        uint32_t c = utf8_decode(word, at, &step);
-        c = c == 0x2019 ? '\'' : utf8_to_lower(c);
-        hash = (hash ^ c) * 16777619u;
-    }
-    return hash;
-}
-
 static uint32_t three_hash(const uint32_t words[3])
 {
     return (words[0] * 31u + words[1]) * 31u + words[2];
@@ -165,7 +151,7 @@ static void index_pull(PullIndex *index, Str text)
     while (next_word(text, &at, &word) && index->count < PULL_WORDS_MAX) {
         words[0] = words[1];
         words[1] = words[2];
-        words[2] = word_hash(word);
+        words[2] = (uint32_t)word_hash(word);
         if (++seen >= 3) {
             uint32_t hash = three_hash(words);
             index->hashes[index->count] = hash;
@@ -198,7 +184,7 @@ static Match best_match(const PullIndex *index, const Passage *passage)
     for (size_t i = 0; i < passage->tokens.count; i++) {
         words[0] = words[1];
         words[1] = words[2];
-        words[2] = word_hash(token_text(passage, i));
+        words[2] = (uint32_t)word_hash(token_text(passage, i));
         if (i < 2 || !index_holds(index, three_hash(words)))
             continue;
         if (group.hits > 0 && i - group.last > GROUP_GAP_WORDS)

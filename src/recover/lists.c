@@ -167,7 +167,7 @@ static void count_columns(Str raw, size_t *gaps, size_t *numbered)
 static bool find_columns(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->lines < 2)
+    if (features->lines < 2 || !features->has_gap)
         return false;
     Str raw = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
     size_t gaps, numbered;

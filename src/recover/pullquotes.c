@@ -2,6 +2,7 @@
  * table, the body's triples are looked up in it; a block that holds most of a candidate's triples is where it
  * was lifted from. Linear: a triple that many candidates share tells nothing and is kept a few times only. */
 #include "passes.h"
+#include "word_walk.h"
 
 #include <string.h>
 
@@ -64,21 +65,6 @@ static bool is_candidate(const Recovery *recovery, size_t i)
     return features->quoted || features->bold || features->italic || features->end == END_OPEN || apart;
 }
 
-/* Words without case and apostrophes: the same sentence may have been typed twice. */
-static uint64_t hash_word(Str word)
-{
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (size_t at = 0, step; at < word.len_bytes; at += step) {
-        uint32_t c = utf8_decode(word, at, &step);
-        if (c == '\'' || c == 0x2019 || c == 0xAD)
-            continue;
-        c = utf8_to_lower(c);
-        for (; c != 0; c >>= 8)
-            hash = (hash ^ (c & 0xFF)) * 1099511628211u;
-    }
-    return hash;
-}
-
 static uint64_t hash_triple(const uint64_t words[3])
 {
     return (words[0] * 31 + words[1]) * 1099511628211u ^ words[2];
@@ -89,13 +75,14 @@ typedef void (*TakeTriple)(Index *index, size_t draft, uint64_t hash);
 
 static void each_triple(const Recovery *recovery, Index *index, size_t draft, TakeTriple take)
 {
-    Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end), word;
+    Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end);
+    WordWalk walk = word_walk(text);
     uint64_t words[3] = {0};
     size_t count = 0;
-    for (size_t at = 0; next_word(text, &at, &word);) {
+    for (size_t start; (start = word_walk_start(&walk)) < text.len_bytes;) {
         words[0] = words[1];
         words[1] = words[2];
-        words[2] = hash_word(word);
+        words[2] = word_hash(str_slice(text, start, word_walk_end(&walk, start)));
         if (++count >= 3)
             take(index, draft, hash_triple(words));
     }
@@ -135,6 +122,28 @@ static void count_triple(Index *index, size_t draft, uint64_t hash)
             candidate->best_hits = candidate->hits;
             candidate->best = draft;
         }
+    }
+}
+
+/* A pull quote stands on a page with what it was lifted from, or a few pages away: no further than this. */
+enum {
+    REACH_BYTES = 32 << 10
+};
+
+/* Looks for the candidates' triples in the body around each. */
+static void count_body(const Recovery *recovery, Index *index)
+{
+    size_t next = 0; /* the first candidate that is not yet too far behind */
+    for (size_t i = 0; i < recovery->count; i++) {
+        size_t here = recovery->drafts[i].start;
+        while (next < index->candidates.count &&
+               recovery->drafts[index->candidates.items[next].draft].start + REACH_BYTES < here)
+            next++;
+        if (next == index->candidates.count)
+            return;
+        if (recovery->drafts[index->candidates.items[next].draft].start <= here + REACH_BYTES &&
+            is_body(recovery->drafts[i].cls))
+            each_triple(recovery, index, i, count_triple);
     }
 }
 
@@ -245,9 +254,7 @@ void find_pull_quotes(Recovery *recovery)
                 vec_push(&index.candidates, (Candidate){.draft = i, .block = NONE, .best = NONE});
                 each_triple(recovery, &index, i, add_triple);
             }
-        for (size_t i = 0; i < recovery->count; i++)
-            if (is_body(recovery->drafts[i].cls))
-                each_triple(recovery, &index, i, count_triple);
+        count_body(recovery, &index);
         for (size_t i = 0; i < index.candidates.count; i++)
             judge(recovery, &index.candidates.items[i]);
         memory_free(index.slots);

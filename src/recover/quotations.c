@@ -335,6 +335,27 @@ static size_t next_mark(Str text, size_t at)
     return at;
 }
 
+static inline bool is_plain_letter(char c)
+{
+    return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
+}
+
+/* False when a text that is ASCII has no mark but apostrophes between letters. A loop without a way out but its end:
+ * compilers turn it into a few instructions for many bytes. */
+static bool may_have_runs(Str text)
+{
+    const char *t = text.data;
+    unsigned char found = 0;
+    for (size_t i = 1; i + 1 < text.len_bytes; i++) {
+        bool apostrophe = (t[i] == '\'') & !(is_plain_letter(t[i - 1]) & is_plain_letter(t[i + 1]));
+        bool low_mark = (t[i] == ',') & (t[i + 1] == ',');
+        found |= (unsigned char)((t[i] == '"') | apostrophe | low_mark | ((unsigned char)t[i] >= 0x80));
+    }
+    for (size_t i = 0; i<text.len_bytes; i += text.len_bytes> 1 ? text.len_bytes - 1 : 1)
+        found |= begins_mark[(uint8_t)t[i]];
+    return found != 0;
+}
+
 /* Reads the mark at text[at]; false when there is none. ",," is the low mark as poor scans have it. */
 static bool mark_at(Str text, size_t at, Mark *mark)
 {
@@ -358,6 +379,8 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs)
     size_t at = 0;
 
     vec_clear(runs);
+    if (!may_have_runs(text))
+        return;
     while ((at = next_mark(text, at)) < text.len_bytes) {
         Mark mark;
         if (mark_at(text, at, &mark)) {
@@ -374,6 +397,8 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs)
 
 void quote_counts_add(QuoteCounts *counts, Str text)
 {
+    if (!may_have_runs(text))
+        return;
     for (size_t at = 0; (at = next_mark(text, at)) < text.len_bytes;) {
         Mark mark;
         if (!mark_at(text, at, &mark)) {

@@ -88,6 +88,22 @@ bool next_word(Str s, size_t *at, Str *word)
     return i > start;
 }
 
+uint64_t word_hash(Str word)
+{
+    PackedWord packed;
+    if (word_pack(word, &packed))
+        return packed_word_hash(&packed);
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    for (size_t at = 0, step; at < word.len_bytes; at += step) {
+        uint32_t c = utf8_decode(word, at, &step);
+        if (c == '\'' || c == 0x2019 || c == 0xAD)
+            continue;
+        for (c = utf8_to_lower(c); c != 0; c >>= 8)
+            hash = (hash ^ (c & 0xFF)) * 1099511628211u;
+    }
+    return hash;
+}
+
 bool word_is_capitalised(Str word)
 {
     if (word.len_bytes == 0)

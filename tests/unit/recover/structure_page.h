@@ -21,7 +21,7 @@ static void read_blocks(const char *page, Format format, Buffer *out)
     builder_seal(builder);
     Document *doc = builder_finish(builder);
     Buffer dump = {0};
-    dump_structure(doc, &dump);
+    dump_structure(doc, (StructureOptions){0}, &dump);
     Str text = buffer_str(&dump);
     for (size_t at = 0; at < text.len_bytes;) {
         size_t end = str_find_byte(text, '\n', at);
