@@ -141,7 +141,7 @@ bool loose_byline(Recovery *recovery, size_t i, Str *names)
     return features->lines > 1 && looks_like_names(first);
 }
 
-static bool bare_name(Recovery *recovery, size_t i, Str *names)
+bool bare_name(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->words > 14 || features->words < 2 || features->lines > 2 || features->end == END_STOP ||

@@ -335,37 +335,6 @@ static void find_second_lines(Recovery *recovery)
     }
 }
 
-/* A heading, perhaps a deck, and a byline: another article begins. On a page whose title stands above it is a title
- * too; under a department it stays a heading. */
-static void find_articles(Recovery *recovery)
-{
-    bool title = false;
-    for (size_t i = 0; i < recovery->count; i++)
-        title = title || recovery->drafts[i].cls == BLOCK_TITLE;
-    for (size_t i = 0; i + 1 < recovery->count; i++) {
-        DraftBlock *draft = &recovery->drafts[i];
-        if (draft->cls != BLOCK_HEADING || draft->decided || draft->level == 1)
-            continue;
-        size_t below = i + 1;
-        bool open_below = recovery->drafts[below].cls == BLOCK_PARA ||
-                          recovery->drafts[below].cls == BLOCK_HEADING ||
-                          recovery->drafts[below].cls == BLOCK_REVIEWER;
-        bool now = open_below && !recovery->drafts[below].decided && is_byline_text(recovery, below);
-        bool later = !now && below + 1 < recovery->count && recovery->drafts[below].cls == BLOCK_PARA &&
-                     recovery->features[below].words <= 40 &&
-                     recovery->drafts[below + 1].cls != BLOCK_CAPTION &&
-                     !recovery->drafts[below + 1].decided && is_byline_text(recovery, below + 1);
-        if (!now && !later)
-            continue;
-        if (title)
-            decide(recovery, i, BLOCK_TITLE, "deck and byline below", 75);
-        draft->level = title ? 1 : draft->level;
-        if (later)
-            decide(recovery, below, BLOCK_DECK, "between title and byline", 75);
-        decide(recovery, later ? below + 1 : below, BLOCK_BYLINE, "byline word", 85);
-    }
-}
-
 static bool is_title_case(Recovery *recovery, size_t i)
 {
     WordShape shape = word_shape(block_plain(recovery, i));
@@ -781,6 +750,5 @@ void find_headings(Recovery *recovery)
     drop_starved(recovery);
     drop_quoted(recovery);
     find_second_lines(recovery);
-    find_articles(recovery);
     find_decks(recovery);
 }

@@ -63,6 +63,8 @@ bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words
 /* A byline, also as title pages and papers spin it out: "by the Rev. HOSEA PLIM, M.A., / Rector of Sandry", "Edited by
  * her niece / FRANCES LOAM". */
 bool loose_byline(Recovery *recovery, size_t i, Str *names);
+/* One name or several, and perhaps a second line with what they are. */
+bool bare_name(Recovery *recovery, size_t i, Str *names);
 
 /* The nearest block before and behind i that is no float; NONE at the ends. Looks no further than 12 blocks. */
 size_t solid_before(const Recovery *recovery, size_t i);
@@ -121,6 +123,7 @@ void find_series(Recovery *recovery);  /* series.c: heads that count on, and tho
 void find_repeats(Recovery *recovery); /* furniture.c: the same line again and again */
 bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
 void find_front(Recovery *recovery);          /* front.c: title, deck, byline */
+void find_openings(Recovery *recovery);       /* openings.c: other articles below the first */
 void find_epigraphs(Recovery *recovery);      /* front.c: below a title or a heading */
 void find_review_heads(Recovery *recovery);   /* review_heads.c */
 void find_verse(Recovery *recovery);          /* verse.c: verse and block quotations */

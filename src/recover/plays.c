@@ -164,17 +164,21 @@ typedef enum {
 } LabelForm;
 
 typedef struct {
+    size_t name; /* index; NONE when there were too many */
+    size_t draft;
+} Met;
+
+typedef struct {
     Str names[MAX_SPEAKERS];
     uint32_t times[MAX_SPEAKERS];
     size_t first_at[MAX_SPEAKERS]; /* source bytes */
     size_t count;
-    size_t met;         /* labels in all */
-    size_t turns;       /* of them, how many stand near one of another name */
-    size_t apart;       /* LABEL_ALONE: with a blank line below */
-    size_t centred;     /* ... far from the left edge */
-    size_t first, last; /* drafts when surveyed */
-    size_t from, to;    /* source bytes of the first that comes again and of the last */
-    size_t latest_name;
+    size_t met;     /* labels in all */
+    VEC(Met) order; /* as they come; only while surveyed */
+    size_t apart;   /* LABEL_ALONE: with a blank line below */
+    size_t centred; /* ... far from the left edge */
+
+    size_t from, to; /* source bytes of the first that comes again and of the last */
     bool speaks;
 } Part;
 
@@ -204,13 +208,28 @@ static void meet(const Recovery *recovery, Part *part, Str name, size_t draft)
     }
     if (index != NONE)
         part->times[index]++;
-    if (part->met == 0)
-        part->first = draft;
-    else
-        part->turns += draft - part->last <= NEAR_BLOCKS && index != part->latest_name;
     part->met++;
-    part->last = draft;
-    part->latest_name = index;
+    vec_push(&part->order, (Met){index, draft});
+}
+
+static bool comes_again(const Part *part, size_t name)
+{
+    return name != NONE && part->times[name] >= 2;
+}
+
+/* How often one who comes again speaks near behind another who does. */
+static size_t count_turns(const Part *part)
+{
+    size_t turns = 0;
+    const Met *last = NULL;
+    for (size_t i = 0; i < part->order.count; i++) {
+        const Met *met = &part->order.items[i];
+        if (!comes_again(part, met->name))
+            continue;
+        turns += last != NULL && last->name != met->name && met->draft - last->draft <= NEAR_BLOCKS;
+        last = met;
+    }
+    return turns;
 }
 
 static void judge_part(Part *part, LabelForm form)
@@ -226,12 +245,12 @@ static void judge_part(Part *part, LabelForm form)
     if (names < 2)
         return;
     /* A capitalised word and a dot is no rare beginning: such names must fill the text. */
-    size_t blocks = part->last - part->first + 1;
+    size_t blocks = part->order.items[part->met - 1].draft - part->order.items[0].draft + 1;
+    size_t turns = count_turns(part);
     part->speaks = form == LABEL_PLAIN
                        ? recurring >= 12 && recurring * 5 >= part->met * 4 && part->met * 2 >= blocks
-                       : recurring >= 4 && recurring * 2 >= part->met && part->turns >= 3 &&
-                             part->turns * 2 >= part->met &&
-                             part->to - part->from <= part->met * MAX_SPEECH_BYTES;
+                       : recurring >= 4 && recurring * 2 >= part->met && turns >= 3 &&
+                             turns * 2 >= recurring && part->to - part->from <= part->met * MAX_SPEECH_BYTES;
 }
 
 static Str first_line(const Recovery *recovery, size_t i)
@@ -284,6 +303,7 @@ void survey_cast(Recovery *recovery)
     bool play = false;
     for (LabelForm form = 0; form < LABEL_FORMS; form++) {
         judge_part(&cast->parts[form], form);
+        vec_free(&cast->parts[form].order);
         play = play || cast->parts[form].speaks;
     }
     cast->centred = cast->parts[LABEL_ALONE].centred * 2 > cast->parts[LABEL_ALONE].met;

@@ -103,6 +103,7 @@ static void recover_unmarked(Recovery *recovery)
     if (!find_title_page(recovery))
         find_front(recovery);
     find_review_heads(recovery);
+    find_openings(recovery);
     find_verse(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
