@@ -9,6 +9,7 @@ enum {
     MAX_DECK_WORDS = 60,
     MAX_TITLE_WORDS = 24,
     MAX_COLUMN_HEAD_WORDS = 8,
+    MAX_HEAD_BLOCKS = 4,   /* between a review's title and its text */
     MAX_COLUMN_BLOCKS = 16 /* how far the second entry of a column is looked for */
 };
 
@@ -141,6 +142,15 @@ bool loose_byline(Recovery *recovery, size_t i, Str *names)
     return features->lines > 1 && looks_like_names(first);
 }
 
+/* "fotos Inaê Sá", "Photographs by Ann Lee": below the name of who wrote. */
+static bool credits_pictures(Str line)
+{
+    static const char *const openings[] = {
+        "photo",  "foto",      "fotografí", "fotografi", "picture", "illustrat", "illustr", "ilustra",
+        "dessin", "zeichnung", "bild",      "beeld",     "image",   "imagen",    "texte",   "text"};
+    return word_shape(line).words <= 8 && starts_with_any(line, openings, sizeof openings / sizeof *openings);
+}
+
 bool bare_name(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -150,7 +160,8 @@ bool bare_name(Recovery *recovery, size_t i, Str *names)
     Str plain = block_plain(recovery, i);
     size_t at = 0;
     Str first = block_line(plain, &at);
-    if (features->lines == 2 && !(word_shape(str_slice(plain, at, plain.len_bytes)).lists & LEX_ROLE_NOUN))
+    Str second = str_slice(plain, at, plain.len_bytes);
+    if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !credits_pictures(second))
         return false;
     *names = first;
     return word_shape(first).words <= 12 && looks_like_names(first);
@@ -195,6 +206,10 @@ static bool is_long_deck(Recovery *recovery, size_t i)
     Str names;
     if (recovery->features[i].words > MAX_DECK_WORDS)
         return false;
+    /* Without a stop, with a name and then text below. */
+    if (recovery->features[i].end == END_OPEN && i + 2 < recovery->count && is_open(recovery, i + 1) &&
+        bare_name(recovery, i + 1, &names) && recovery->features[i + 2].chars >= BODY_CHARS)
+        return true;
     Str plain = block_plain(recovery, i);
     if (trailing_byline(plain, &names) < plain.len_bytes)
         return true;
@@ -325,6 +340,35 @@ static bool is_caption_above(const Zone *zone, size_t i)
            byline_ahead(zone, next);
 }
 
+/* "THE SHELVER   |   PRE-PUB REVIEWS", "Home | Episodes | About": parts kept apart by bars. */
+static bool has_bars(Str plain)
+{
+    size_t bars = 0;
+    for (size_t at = 0; at < plain.len_bytes; at++)
+        bars += plain.data[at] == '|' || str_starts(str_slice(plain, at, at + 3), STR("•"));
+    return bars > 0 && plain.data[0] != '>';
+}
+
+/* "4/2022", "12/23": number and year of an issue at the end. */
+static bool ends_like_issue(Str plain)
+{
+    size_t at = plain.len_bytes;
+    while (at > 0 && plain.data[at - 1] >= '0' && plain.data[at - 1] <= '9')
+        at--;
+    bool digits = at + 1 < plain.len_bytes && at > 1 && plain.data[at - 1] == '/';
+    return digits && plain.data[at - 2] >= '0' && plain.data[at - 2] <= '9';
+}
+
+/* What stands at the top of every page of the issue, or of the site. */
+static bool is_page_head(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines != 1 || features->words > 20 || features->end == END_STOP)
+        return false;
+    Str plain = block_plain(recovery, i);
+    return has_bars(plain) || (ends_like_issue(plain) && features->words <= 12);
+}
+
 static bool is_masthead(const Zone *zone, size_t i)
 {
     const BlockFeatures *features = &zone->recovery->features[i];
@@ -371,6 +415,11 @@ static bool is_kicker(const Zone *zone, size_t i)
     if (explicit_byline(recovery, next, &names) || bare_name(recovery, next, &names))
         return features->all_caps && features->words <= 3 && byline_ahead(zone, next);
     const BlockFeatures *below = &recovery->features[next];
+    /* "Season 4, Episode 11": which number of a series it is. */
+    size_t deck = next_open(zone, next);
+    if (features->has_digit && features->start == START_UPPER && !below->has_digit && below->words >= 2 &&
+        deck != NONE && recovery->features[deck].words >= 8)
+        return true;
     if (below->has_digit && (word_shape(block_plain(recovery, next)).lists & LEX_MONTH))
         return false; /* a date under a title */
     if (features->all_caps && features->words <= 4 && (!below->all_caps || below->words > features->words))
@@ -397,6 +446,13 @@ static bool is_attribution_below(Recovery *recovery, size_t i)
     return below->start == START_DASH && below->words <= 12 && below->end != END_STOP && below->lines == 1;
 }
 
+/* What may stand between a deck and the text. */
+static bool is_set_apart(BlockClass cls)
+{
+    return cls == BLOCK_META || cls == BLOCK_FURNITURE || cls == BLOCK_NOTE || cls == BLOCK_IMAGE ||
+           cls == BLOCK_CAPTION || cls == BLOCK_RULE;
+}
+
 static bool is_deck(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -410,9 +466,11 @@ static bool is_deck(const Zone *zone, size_t i)
         return !features->quoted;
     if (features->start == START_QUOTE || features->end == END_COLON)
         return false;
-    size_t next = i + 1 < recovery->count ? i + 1 : NONE;
+    size_t next = i + 1;
+    while (next < recovery->count && is_set_apart(recovery->drafts[next].cls))
+        next++;
     bool before_body =
-        next != NONE && (recovery->features[next].chars >= BODY_CHARS || citation_ahead(zone, i));
+        next < recovery->count && (recovery->features[next].chars >= BODY_CHARS || citation_ahead(zone, i));
     if (features->end != END_STOP)
         return features->words >= 5 ||
                (features->indent > 0 && zone->since_title == 1 && features->words >= 3);
@@ -425,6 +483,10 @@ static void read_below_title(Zone *zone, size_t i)
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str names;
+    if (is_page_head(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "web", "links below the title", 75);
+        return;
+    }
     zone->since_title++;
     if (zone->since_title > 4)
         return;
@@ -462,6 +524,30 @@ static void make_department(Zone *zone, size_t i, const char *rule)
     zone->end = i;
 }
 
+/* A short line over an entry whose book is cited before its text begins, without an author of the article, and more
+ * such entries below: "KRITIK" over the first of several reviews. */
+static bool heads_notices(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 3 || features->lines > 1 || (features->words > 1 && !features->all_caps) ||
+        features->has_digit)
+        return false;
+    size_t title = next_open(zone, i), cited = NONE, cites = 0;
+    if (title == NONE || !could_be_title(recovery, title) || byline_ahead(zone, title))
+        return false;
+    for (size_t k = title + 1; k < recovery->count && k <= title + MAX_HEAD_BLOCKS && cited == NONE; k++) {
+        if (is_open(recovery, k) && is_citation(recovery, k))
+            cited = k;
+        else if (is_open(recovery, k) && recovery->features[k].chars >= BODY_CHARS)
+            break;
+    }
+    for (size_t k = cited; cited != NONE && k < recovery->count && cites < 2; k++)
+        cites += is_open(recovery, k) && recovery->features[k].has_digit &&
+                 recovery->features[k].words <= 60 && is_citation(recovery, k);
+    return cites >= 2;
+}
+
 static void read_above_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -469,10 +555,14 @@ static void read_above_title(Zone *zone, size_t i)
     Str names;
     if (is_caption_above(zone, i)) {
         decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
+    } else if (is_page_head(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
     } else if (is_masthead(zone, i)) {
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "name of the periodical", 75);
     } else if (could_be_title(recovery, i)) {
-        if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
+        if (heads_notices(zone, i)) {
+            make_department(zone, i, "department of reviews");
+        } else if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
             make_department(zone, i, "between rules");
         } else if (features->words <= 5 && citation_ahead(zone, i) && i + 3 < recovery->count &&
                    (word_shape(block_plain(recovery, i)).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL))) {

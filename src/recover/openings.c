@@ -190,7 +190,8 @@ void find_openings(Recovery *recovery)
     for (size_t k = 0; k < list.count; k++) {
         size_t end = k + 1 < list.count ? list.items[k + 1].first : recovery->count;
         size_t chars = length_of_text(recovery, &list.items[k], end);
-        decide_opening(recovery, &list.items[k], list.items[k].cited && chars < NOTICE_CHARS, title);
+        bool notice = list.items[k].cited && chars < NOTICE_CHARS && list.items[k].deck == NONE;
+        decide_opening(recovery, &list.items[k], notice, title);
     }
     vec_free(&list);
 }
