@@ -501,6 +501,14 @@ static void cut_around_items(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
     uint32_t marker = UINT32_MAX;
+    size_t last = lines->count;
+    while (last > 0 && !lines->items[last - 1].cut)
+        last--;
+    /* Where the lines of other items begin at the edge as well, that says nothing. */
+    bool hanging = true;
+    for (size_t i = 1; i < last; i++)
+        hanging = hanging && (lines->items[i].cut || !lines->items[i - 1].cut ||
+                              lines->items[i].indent > lines->items[i - 1].indent);
     for (size_t i = 0; i < lines->count; i++) {
         Line *line = &lines->items[i];
         if (line->cut) {
@@ -513,7 +521,7 @@ static void cut_around_items(Cutter *cutter)
                 lines->items[++i].cut = true;
             continue;
         }
-        if (line->indent <= marker && lines->items[i - 1].stops &&
+        if (i >= last && hanging && line->indent <= marker && lines->items[i - 1].stops &&
             !starts_lower(line_text(cutter->recovery, line))) {
             line->cut = true;
             return;
@@ -604,14 +612,78 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
     cut_every_line(cutter);
 }
 
+/* Four digits of a year at the start; 0 for none. */
+static long year_at(Str s)
+{
+    long year = 0;
+    if (s.len_bytes < 6 || (s.data[4] != ' ' && s.data[4] != ':' && s.data[4] != '.' && s.data[4] != ','))
+        return 0;
+    for (size_t i = 0; i < 4; i++) {
+        if (s.data[i] < '0' || s.data[i] > '9')
+            return 0;
+        year = year * 10 + (s.data[i] - '0');
+    }
+    return year >= 1000 && year <= 2100 ? year : 0;
+}
+
+/* A chronology: three lines and more begin with a year, none earlier than the one before. */
+static bool cut_chronology(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    size_t years = 0;
+    long last = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        long year = year_at(line_text(cutter->recovery, &lines->items[i]));
+        if (year > 0 && year < last)
+            return false;
+        last = year > 0 ? year : last;
+        years += year > 0;
+    }
+    if (years < 3 || years * 3 < lines->count)
+        return false;
+    for (size_t i = 1; i < lines->count; i++)
+        lines->items[i].cut = year_at(line_text(cutter->recovery, &lines->items[i])) > 0;
+    return true;
+}
+
+/* A heading right upon its paragraph: a short line without a stop, though more would have fitted, and lines filled
+ * below it. */
+static void cut_heading(Cutter *cutter)
+{
+    enum {
+        MAX_CHARS_PER_CENT = 70,
+        FULL_PER_CENT = 75
+    };
+    const Recovery *recovery = cutter->recovery;
+    LineList *lines = &cutter->lines;
+    const Line *first = &lines->items[0], *next = &lines->items[1];
+    if (lines->count < 3 || first->chars < 3 || first->chars * 100 > recovery->measure * MAX_CHARS_PER_CENT ||
+        first->indent != next->indent || !break_is_forced(recovery, first, next) ||
+        next->chars * 100 < recovery->measure * FULL_PER_CENT)
+        return;
+    for (size_t i = 1; i + 2 < lines->count; i++)
+        if (break_is_forced(recovery, &lines->items[i], &lines->items[i + 1]))
+            return;
+    Str s = line_text(recovery, first), below = line_text(recovery, next);
+    bool ends = first->stops || strchr(",;:-", s.data[s.len_bytes - 1]) != NULL;
+    size_t step;
+    bool capital = utf8_is_upper(utf8_decode(s, 0, &step)) || utf8_is_digit(utf8_decode(s, 0, &step));
+    if (!ends && capital && !starts_lower(below) && word_shape(s).words <= 9 &&
+        evidence_from(cutter, 0).score < 4)
+        lines->items[1].cut = true;
+}
+
 static void cut_wrapped(Cutter *cutter, size_t draft)
 {
     if (is_table(cutter)) {
         cut_below_table(cutter);
         return;
     }
+    if (cut_chronology(cutter))
+        return;
     if (cut_list(cutter)) {
         cut_around_items(cutter);
+        cut_by_dress(cutter);
         return;
     }
     cut_page_lines(cutter);
@@ -620,6 +692,7 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         return;
     if (forced < 67) {
         cut_prose(cutter);
+        cut_heading(cutter);
         cut_by_dress(cutter);
         cut_attribution(cutter);
         return;
