@@ -255,6 +255,22 @@ static bool names_a_work(Str s)
     return comma + 2 < s.len_bytes && looks_like_name(str_slice(s, 0, comma)) && !ends_with_stop(s);
 }
 
+/* A sentence and below it a line that is none, though there would be room for more. */
+static bool is_short_source(const Cutter *cutter)
+{
+    enum {
+        MAX_LINES = 5,
+        MAX_CHARS_PER_CENT = 70
+    };
+    const LineList *lines = &cutter->lines;
+    const Line *last = &lines->items[lines->count - 1], *above = last - 1;
+    Str s = line_text(cutter->recovery, last);
+    size_t step;
+    return cutter->recovery->hard_wrapped && lines->count <= MAX_LINES && above->stops && !last->stops &&
+           strchr(",;:-", s.data[s.len_bytes - 1]) == NULL && utf8_is_upper(utf8_decode(s, 0, &step)) &&
+           last->chars * 100 <= cutter->recovery->measure * MAX_CHARS_PER_CENT;
+}
+
 /* The last line names a source: it begins with a dash, or stands far to the right of the others, or names a
  * work below a sentence. */
 static void cut_attribution(Cutter *cutter)
@@ -270,7 +286,8 @@ static void cut_attribution(Cutter *cutter)
     bool quoted = lines->count == 2 && (looks_like_name(s) || names_a_work(s)) &&
                   is_opening_quote_at(line_text(cutter->recovery, &lines->items[0]));
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
-    if ((dash || right || work) && last->chars <= 60 && !lines->items[0].cut && lines->count <= 12)
+    if ((dash || right || work || is_short_source(cutter)) && last->chars <= 60 && !lines->items[0].cut &&
+        lines->count <= 12)
         last->cut = true;
 }
 

@@ -404,13 +404,33 @@ static bool names_department(Str plain)
     return false;
 }
 
+/* The line stands over later pages too, beside their numbers: it names the whole. The name of a department does so as
+ * well, but is known. */
+static bool is_on_every_page(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i);
+    if (plain.len_bytes < 6 || names_department(plain) ||
+        (word_shape(plain).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL)))
+        return false;
+    for (size_t k = i + 1; k < recovery->count; k++) {
+        const BlockFeatures *features = &recovery->features[k];
+        if (recovery->drafts[k].cls != BLOCK_FURNITURE || features->words <= 1 || features->bytes > 200)
+            continue;
+        Str head = block_source(recovery, k);
+        if (str_find(head, plain, 0) < head.len_bytes)
+            return true;
+    }
+    return false;
+}
+
 static bool is_kicker(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str names;
     size_t next = next_open(zone, i);
-    if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next))
+    if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next) ||
+        is_on_every_page(recovery, i))
         return false;
     if (explicit_byline(recovery, next, &names) || bare_name(recovery, next, &names))
         return features->all_caps && features->words <= 3 && byline_ahead(zone, next);
@@ -478,6 +498,17 @@ static bool is_deck(const Zone *zone, size_t i)
     return sentence && before_body && (!recovery->hard_wrapped || citation_ahead(zone, i));
 }
 
+/* "Tolvane Municipal Gallery, 4 October to 12 January", "March 9, 2019": when, and perhaps where. */
+static bool is_date_line(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!features->has_digit || features->words > 16 || features->lines > 3 || features->end == END_STOP ||
+        features->end == END_COLON)
+        return false;
+    WordShape shape = word_shape(block_plain(recovery, i));
+    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words == 0;
+}
+
 static void read_below_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -498,7 +529,11 @@ static void read_below_title(Zone *zone, size_t i)
         decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
         return;
     }
-    bool explicit = explicit_byline(recovery, i, &names);
+    bool explicit = loose_byline(recovery, i, &names);
+    if (!explicit && is_date_line(recovery, i)) {
+        decide(recovery, i, BLOCK_META, "date below the title", 75);
+        return;
+    }
     if (explicit || (zone->byline == NONE && zone->since_title <= 2 && bare_name(recovery, i, &names))) {
         decide(recovery, i, BLOCK_BYLINE, explicit ? "byline word" : "name below the title",
                explicit ? 95 : 75);
@@ -620,6 +655,20 @@ static bool is_spoken(Recovery *recovery, size_t i)
     return false;
 }
 
+bool is_epigraph_with_source(Recovery *recovery, size_t i)
+{
+    if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1))
+        return false;
+    const BlockFeatures *features = &recovery->features[i], *source = &recovery->features[i + 1];
+    bool apart = i + 2 >= recovery->count || recovery->drafts[i + 2].blank_lines > 0;
+    return features->words >= 3 && features->words <= MAX_DECK_WORDS && features->end == END_STOP &&
+           features->start != START_DASH && features->start != START_LOWER &&
+           recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines == 0 &&
+           source->lines == 1 && source->words <= 12 && source->words >= 2 && source->end != END_STOP &&
+           source->end != END_COLON && source->end != END_COMMA && source->start != START_LOWER &&
+           source->start != START_QUOTE && apart;
+}
+
 /* A few lines under a title or a heading, with their source below. */
 void find_epigraphs(Recovery *recovery)
 {
@@ -630,8 +679,13 @@ void find_epigraphs(Recovery *recovery)
         if (!could || features->words > MAX_DECK_WORDS || recovery->drafts[i].decided ||
             features->start == START_DASH)
             continue;
+        bool stands = features->end == END_STOP || features->quoted || features->italic ||
+                      features->lines >= 2 || recovery->features[i + 1].start == START_DASH ||
+                      cls == BLOCK_VERSE;
+        if (!stands)
+            continue;
         bool known = recovery->drafts[i + 1].cls == BLOCK_ATTRIB && recovery->drafts[i + 1].of == i;
-        if (!known &&
+        if (!known && !(recovery->drafts[i].blank_lines > 0 && is_epigraph_with_source(recovery, i)) &&
             (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1) || is_spoken(recovery, i + 1)))
             continue;
         BlockClass above = recovery->drafts[i - 1].cls;

@@ -591,9 +591,10 @@ static bool settle_lifted(Recovery *recovery, size_t i)
 /* "END OF THE FIRST ACT.", "THE END", "FINIS.", "CURTAIN": what closes a part heads none. */
 static bool closes_part(Str plain)
 {
-    static const char *const openings[] = {"end of ", "ende des ", "ende der ",  "fin de ",
-                                           "fin du ", "fin del ",  "fine del",   "fine di ",
-                                           "fim do ", "fim da ",   "einde van ", "here ends "};
+    static const char *const openings[] = {
+        "p.s.",      "p. s.",     "n.b.",    "(to be continued", "to be continued", "end of ",
+        "ende des ", "ende der ", "fin de ", "fin du ",          "fin del ",        "fine del",
+        "fine di ",  "fim do ",   "fim da ", "einde van ",       "here ends "};
     static const char *const lines[] = {"the end", "finis",   "fin",     "ende",    "fine",
                                         "fim",     "einde",   "curtain", "vorhang", "rideau",
                                         "telón",   "sipario", "pano",    "doek",    "tableau"};

@@ -131,7 +131,11 @@ static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
     }
     if (plain.data[0] == '^' && is_digit(plain.data[1]))
         return true;
-    static const char *const signs[] = {"†", "‡", "§ ", "¹", "²", "³", "★ ", "☆ "};
+    static const char *const signs[] = {"†", "‡", "§ ", "¹", "²", "³"};
+    bool star = (str_starts(plain, STR("★")) || str_starts(plain, STR("☆"))) && features->end == END_STOP &&
+                features->words >= 5;
+    if (star)
+        return true;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (str_starts(plain, str_from(signs[i])))
             return true;

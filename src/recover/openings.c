@@ -31,11 +31,16 @@ static bool is_passed_over(BlockClass cls)
 }
 
 /* The text that the byline stands over. */
-static size_t text_below(const Recovery *recovery, size_t i)
+static size_t text_below(Recovery *recovery, size_t i)
 {
-    for (size_t k = i + 1; k < recovery->count && k <= i + REACH; k++)
-        if (!is_passed_over(recovery->drafts[k].cls))
+    for (size_t k = i + 1; k < recovery->count && k <= i + REACH; k++) {
+        if (is_passed_over(recovery->drafts[k].cls))
+            continue;
+        if (k + 1 < recovery->count && is_epigraph_with_source(recovery, k))
+            k++;
+        else
             return k;
+    }
     return NONE;
 }
 
@@ -147,11 +152,12 @@ static bool read_opening(Recovery *recovery, size_t i, Opening *opening)
     if (!read_head(recovery, opening) || !stands_behind_text(recovery, opening->first))
         return false;
     /* A name alone stands close below a title that is no name itself. */
-    return opening->named ||
-           (recovery->drafts[i].blank_lines <= 2 && !recovery->features[opening->title].quoted &&
-            recovery->features[opening->title].words >= 2 &&
-            recovery->drafts[opening->first].blank_lines >= 1 &&
-            !bare_name(recovery, opening->title, &names));
+    return opening->named || (recovery->drafts[i].blank_lines <= 2 &&
+                              (!recovery->features[opening->title].quoted ||
+                               recovery->drafts[opening->first].blank_lines >= 2) &&
+                              recovery->features[opening->title].words >= 2 &&
+                              recovery->drafts[opening->first].blank_lines >= 1 &&
+                              !bare_name(recovery, opening->title, &names));
 }
 
 /* Characters of text from the byline to the next opening, and whether a book is cited there. */

@@ -92,6 +92,9 @@ CiteEvidence citation_evidence(Str marked, Str plain);
 /* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);
 
+/* A few lines that end like a sentence, and right below them a short line that does not: where they come from. */
+bool is_epigraph_with_source(Recovery *recovery, size_t i);
+
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
 
