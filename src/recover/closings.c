@@ -449,7 +449,7 @@ void find_closings(Recovery *recovery)
         else if ((opens_closing(plain) && features->words <= 16) || is_greeting(features, plain) ||
                  (letter && is_farewell(features, plain)))
             decide(recovery, i, BLOCK_SIGN, "closing of a letter", 85);
-        else if (!reviews && is_far_right(recovery, i) && is_body(before) &&
+        else if (!reviews && recovery->cast == NULL && is_far_right(recovery, i) && is_body(before) &&
                  recovery->features[i - 1].end == END_STOP && !is_dateline(recovery, i))
             decide(recovery, i, BLOCK_SIGN, "far to the right below the text", 75);
         else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&

@@ -608,6 +608,17 @@ static bool closes_part(Str plain)
     return false;
 }
 
+/* "Week ended March 1" right below the head of a box. */
+static bool is_date_below_head(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (i == 0 || recovery->drafts[i].blank_lines > 0 || !features->has_digit || features->all_caps ||
+        !is_open(recovery, i - 1) || !is_line_without_stop(recovery, i - 1, 8) ||
+        !recovery->features[i - 1].all_caps)
+        return false;
+    return (word_shape(block_plain(recovery, i)).lists & LEX_MONTH) != 0;
+}
+
 /* Nothing of the text is below. */
 static bool is_last(const Recovery *recovery, size_t i)
 {
@@ -634,6 +645,10 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
             decide_kind(recovery, i, BLOCK_META, "end", "end of the text", 80);
         else
             decide(recovery, i, BLOCK_PARA, "end of a part", 80);
+        return true;
+    }
+    if (is_date_below_head(recovery, i)) {
+        decide(recovery, i, BLOCK_NOTE, "date right below a heading", 65);
         return true;
     }
     if (play && is_direction(recovery, i)) {

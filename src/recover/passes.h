@@ -98,6 +98,10 @@ bool is_epigraph_with_source(Recovery *recovery, size_t i);
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
 
+/* What the heading counts by: a number for "Chapter", another for "Act", for bare Roman numerals ...; odd for words, even for
+ * bare numbers, 0 when it counts nothing (series.c). */
+uint64_t counted_kind(Recovery *recovery, size_t i);
+
 /* Plays (plays.c). What is met in the text as a whole is surveyed before blocks are cut; the cutter asks of lines. */
 void survey_cast(Recovery *recovery);
 /* A speaker's name and nothing else but a direction, so many blanks from the left edge. */

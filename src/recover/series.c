@@ -194,6 +194,22 @@ static bool read_count(Recovery *recovery, size_t i, Count *out)
     return true;
 }
 
+uint64_t counted_kind(Recovery *recovery, size_t i)
+{
+    enum {
+        SURE = 92
+    };
+    Count count;
+    if (recovery->features[i].words > 24 || !read_count(recovery, i, &count))
+        return 0;
+    if (count.keyword != 0)
+        return count.keyword | 1;
+    /* A bare number counts only when the series is known; the sections of a paper have depths of their own. */
+    if (recovery->drafts[i].confidence < SURE || (count.style == NUMERAL_ARABIC && count.titled))
+        return 0;
+    return (uint64_t)count.style << 3 | (uint64_t)count.titled << 2 | 2;
+}
+
 /* ---- series -------------------------------------------------------------------------------------------- */
 
 enum {

@@ -290,7 +290,8 @@ static void read_line_of_page(Page *page, size_t i)
         }
     } else if (is_named_title(page, plain) && features->words <= MAX_LINE_WORDS) {
         make_meta(page, i, "title again");
-    } else if (loose_byline(recovery, i, &names)) {
+    } else if (loose_byline(recovery, i, &names) ||
+               (page->byline == i - 1 && recovery->drafts[i].blank_lines == 0 && !is_imprint(recovery, i))) {
         make_byline(page, i);
     } else if (is_byline_word_alone(plain) && i + 1 < page->end && is_open(recovery, i + 1)) {
         make_byline(page, i);
@@ -373,5 +374,6 @@ bool find_title_page(Recovery *recovery)
                 read_line_of_page(&page, i);
     buffer_free(&page.named);
     buffer_free(&page.letters);
-    return page.title != NONE;
+    recovery->book = page.title != NONE;
+    return recovery->book;
 }
