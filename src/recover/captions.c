@@ -88,7 +88,8 @@ static bool is_image_mark(Str plain)
            str_equal_nocase(plain, STR("[figure]"));
 }
 
-/* A line in capitals right under a caption says who took the picture. */
+/* A line in capitals right under a caption says who took the picture; under a letter or a review it signs. A caption
+ * stands in a sentence, or has room above it; a signature stands to the right. */
 static bool is_capital_credit(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -96,8 +97,13 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
         features->lines > 1 || features->end == END_STOP)
         return false;
     const BlockFeatures *above = &recovery->features[i - 1];
-    return above->end == END_STOP && above->words <= 40 && recovery->drafts[i - 1].blank_lines >= 1 &&
-           !opens_letter(recovery, i - 1);
+    if (above->end != END_STOP || above->words > 40 || above->start == START_LOWER ||
+        recovery->drafts[i - 1].blank_lines < 1 || opens_letter(recovery, i - 1))
+        return false;
+    bool right = features->indent >= above->indent + 8;
+    return !right &&
+           (!recovery->hard_wrapped || recovery->drafts[i - 1].blank_lines >= 2 ||
+            interrupts_sentence(recovery, i - 1) || above->longest_line * 10 < recovery->measure * 8);
 }
 
 /* "1. A contact microphone picks up ..." ... "2. Spectrograms ...": sentences numbered from 1 that stand
@@ -143,6 +149,10 @@ void find_captions(Recovery *recovery)
         if (!is_open(recovery, i) || features->words > MAX_CAPTION_WORDS || features->bytes > 600)
             continue;
         Str plain = block_plain(recovery, i);
+        /* "Photographs by Una Drew" stands in the head of a review as well. */
+        if (features->has_digit && features->lines > 1 &&
+            citation_evidence(block_marked(recovery, i), plain).score >= 8)
+            continue;
         if (is_image_mark(plain)) {
             decide(recovery, i, BLOCK_IMAGE, "image mark", 95);
         } else if (starts_nocase(plain, "[illustration")) {
@@ -267,6 +277,15 @@ static bool in_a_hole(const Recovery *recovery, size_t i, uint32_t sentences)
            (behind + 2 <= before && sentences <= 2);
 }
 
+/* The text above a float broke off, and this may be its other half. */
+static bool may_go_on(const Recovery *recovery, size_t before, size_t i)
+{
+    const BlockFeatures *tail = &recovery->features[before];
+    return i > before + 1 && tail->chars >= 120 &&
+           (tail->end == END_COMMA || tail->end == END_HYPHEN ||
+            (tail->end == END_OPEN && ends_small(recovery, before)));
+}
+
 void find_loose_captions(Recovery *recovery)
 {
     bool scenes = recovery->hard_wrapped || holes_part_scenes(recovery);
@@ -287,7 +306,8 @@ void find_loose_captions(Recovery *recovery)
         bool inside = interrupts_sentence(recovery, i);
         if (inside && (features->words <= 30 || recovery->drafts[i].blank_lines >= HOLE))
             decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 90);
-        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE)
+        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE &&
+                 !may_go_on(recovery, before, i))
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 75);
         else if (!recovery->hard_wrapped && is_verbless(recovery, i))
             decide(recovery, i, BLOCK_CAPTION, "no verb", 55);

@@ -11,9 +11,11 @@ enum {
     KEYS = 12
 };
 
+/* Markup gives its headings a level; a reader who says that a line is one need not. */
 static bool is_ranked(const Recovery *recovery, size_t i)
 {
-    return recovery->drafts[i].cls == BLOCK_HEADING && !recovery->drafts[i].decided;
+    const DraftBlock *draft = &recovery->drafts[i];
+    return draft->cls == BLOCK_HEADING && (!draft->decided || (draft->by_hand && draft->level == 0));
 }
 
 static size_t next_solid(const Recovery *recovery, size_t i)

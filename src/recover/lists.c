@@ -109,6 +109,14 @@ static bool find_item(Recovery *recovery, size_t i, bool dialogue)
     return false;
 }
 
+/* An item that a reader made; its marker is none of its text. */
+static void mark_item_by_hand(Recovery *recovery, size_t i)
+{
+    Marker marker = marker_of(block_source(recovery, i));
+    if (marker.kind != MARKER_NONE)
+        make_item(recovery, i, marker, "", 0);
+}
+
 /* ---- notes --------------------------------------------------------------------------------------------- */
 
 static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
@@ -423,6 +431,8 @@ void find_lists(Recovery *recovery)
     bool dialogue = dashes_are_speech(recovery);
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
+        if (recovery->drafts[i].by_hand && recovery->drafts[i].cls == BLOCK_LIST)
+            mark_item_by_hand(recovery, i);
         if (!is_open(recovery, i) || features->bytes > 4000)
             continue;
         if (features->lines >= 2 && find_columns(recovery, i))

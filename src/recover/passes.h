@@ -46,8 +46,7 @@ static inline void decide_kind(Recovery *recovery, size_t i, BlockClass cls, con
 /* What stands in the way of a paragraph without belonging to it. */
 static inline bool is_float(BlockClass cls)
 {
-    return cls == BLOCK_FURNITURE || cls == BLOCK_CAPTION || cls == BLOCK_PULLQUOTE || cls == BLOCK_NOTE ||
-           cls == BLOCK_IMAGE;
+    return block_class_is_float(cls);
 }
 
 /* Running text that another block may continue. */
@@ -77,13 +76,42 @@ enum {
 };
 int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between);
 
+/* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
+bool has_divider(const Recovery *recovery, size_t i);
+
+/* One line in capitals, in parts, or with a page's number: what inside a sentence can only be a running head. */
+bool is_dressed_as_head(const Recovery *recovery, size_t i);
+
+/* The last word begins with a small letter: names and credits do not. */
+bool ends_small(const Recovery *recovery, size_t i);
+
+/* Wrapped text: the last line of tail is as full as the others, so that the paragraph need not end there. True in text
+ * that is not wrapped. */
+bool fills_last_line(const Recovery *recovery, size_t tail, size_t next);
+
+/* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
+typedef enum {
+    JUMP_NONE,
+    JUMP_ON,
+    JUMP_FROM
+} JumpDirection;
+JumpDirection jump_direction(Str plain, Buffer *scratch);
+
+/* web.c: a line, or nothing but lines, that a web page has around its text. scratch is cleared first. */
+bool is_web_line(Str plain, Buffer *scratch);
+bool are_web_lines(Str plain, Buffer *scratch);
+void find_web_boxes(Recovery *recovery);
+
+/* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
+bool has_page_number(Str line);
+
 /* True when the text before i goes on behind it: whatever i is, it is no heading. */
 bool interrupts_sentence(const Recovery *recovery, size_t i);
 
-/* Evidence that the text is the head of a book review, and whether it names a title itself. */
+/* Evidence that the text is the head of a book review, and what can be told in it. */
 typedef struct {
     int score;
-    bool has_title;
+    bool has_title, has_people, has_publisher;
     bool imprint;   /* names, publisher and year, and nothing else */
     uint32_t kinds; /* bit per CiteKind */
 } CiteEvidence;
@@ -94,6 +122,12 @@ bool looks_like_signature(Str plain);
 
 /* A few lines that end like a sentence, and right below them a short line that does not: where they come from. */
 bool is_epigraph_with_source(Recovery *recovery, size_t i);
+
+/* "vol", "no", "heft": a number behind it is an issue's. */
+bool is_issue_word(Str word);
+
+/* A paragraph like most: its lines begin alike and are full. */
+bool has_even_lines(const Recovery *recovery, size_t i);
 
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
@@ -118,16 +152,18 @@ bool ends_question_line(const Recovery *recovery, Str line, Str next);
 
 void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
 bool looks_like_code(const Recovery *recovery); /* modes.c */
-void recovery_cut(Recovery *recovery);          /* cuts.c: several things without a blank line between */
-void find_boilerplate(Recovery *recovery);      /* modes.c: header, licence, front matter of e-texts */
-void find_furniture(Recovery *recovery);        /* furniture.c: by what a line says of itself */
+void find_page_lines(Recovery *recovery);  /* pages.c: running heads and page numbers of the whole text */
+void mark_page_lines(Recovery *recovery);  /* pages.c: the blocks that they became */
+void recovery_cut(Recovery *recovery);     /* cuts.c: several things without a blank line between */
+void find_boilerplate(Recovery *recovery); /* modes.c: header, licence, front matter of e-texts */
+void find_furniture(Recovery *recovery);   /* furniture.c: by what a line says of itself */
 void find_marked_furniture(Recovery *recovery); /* furniture.c: the same for Markdown, with care */
 void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdown */
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
 void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
-void find_series(Recovery *recovery);  /* series.c: heads that count on, and those that the contents name */
-void find_repeats(Recovery *recovery); /* furniture.c: the same line again and again */
+void find_series(Recovery *recovery); /* series.c: heads that count on, and those that the contents name */
+void find_wedges(Recovery *recovery); /* wedges.c: what stands between the halves of a sentence */
 bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
 void find_front(Recovery *recovery);          /* front.c: title, deck, byline */
 void find_openings(Recovery *recovery);       /* openings.c: other articles below the first */

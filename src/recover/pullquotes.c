@@ -57,8 +57,10 @@ static bool is_candidate(const Recovery *recovery, size_t i)
         return false;
     if (draft->cls == BLOCK_HEADING)
         return features->quoted && features->words >= 5;
+    if (draft->cls == BLOCK_PULLQUOTE)
+        return draft->of == NONE;
     if (draft->cls == BLOCK_CAPTION)
-        return features->quoted || draft->blank_lines >= 2;
+        return features->quoted || draft->blank_lines >= 2 || draft->confidence < 70;
     if (draft->cls != BLOCK_PARA)
         return false;
     bool apart = draft->blank_lines >= 2 && features->words >= 8;

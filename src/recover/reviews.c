@@ -98,7 +98,7 @@ static Body body_after(const Work *work, size_t first, size_t last)
             if (!article || heading_ends_body(work, i))
                 break;
         } else if (!is_aside(cls) && cls != BLOCK_CODE && cls != BLOCK_TABLE &&
-                   !(cls == BLOCK_REVIEWER && body.first == NONE)) {
+                   !((cls == BLOCK_REVIEWER || cls == BLOCK_META) && body.first == NONE)) {
             break;
         }
     }

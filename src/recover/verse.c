@@ -54,7 +54,8 @@ static bool is_verse(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool beside = (i > 0 && recovery->drafts[i - 1].cls == BLOCK_VERSE);
-    if (features->lines < 2 || features->longest_line > 64 || features->words < 6 || features->bytes > 8000)
+    if (features->lines < 2 || features->longest_line > 64 || features->words < 6 || features->bytes > 8000 ||
+        features->end == END_HYPHEN) /* a word cut in two is the work of a measure */
         return false;
     LineShape shape = line_shape(recovery, i);
     bool capitals = shape.capitals * 4 >= shape.lines * 3;

@@ -1,0 +1,228 @@
+/* What stands between the two halves of a sentence: captions, pull quotes, running heads and notes at the foot of a
+ * page, one or several in a row. The halves are known by their ends: text that breaks off, and the next block that
+ * begins small. All between is none of the text, whatever it looks like. */
+#include "passes.h"
+
+enum {
+    WEDGE_BLOCKS = 10,
+    WEDGE_WORDS = 150, /* in blocks that nothing is known of yet */
+    BLOCK_WORDS = 60,
+    RUNHEAD_WORDS = 10,
+    LONG_TAIL_CHARS = 80
+};
+
+/* ---- the halves ---------------------------------------------------------------------------------------- */
+
+/* Text that breaks off. Above the first paragraph a long line without a stop may be a title's or a deck's. */
+static bool breaks_off(const Recovery *recovery, size_t i, bool below_text)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!is_body(recovery->drafts[i].cls) || recovery->drafts[i].decided || features->all_caps)
+        return false;
+    return features->chars >= (below_text ? LONG_TAIL_CHARS : 300) &&
+           (features->end == END_OPEN || features->end == END_COMMA || features->end == END_HYPHEN);
+}
+
+/* What may stand between: it neither begins small nor promises more, and is no paragraph by its length. */
+static bool may_be_wedged(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!is_open(recovery, i) || features->words > BLOCK_WORDS || features->lines > 8 ||
+        features->start == START_LOWER || features->start == START_DASH || features->end == END_COLON ||
+        features->end == END_HYPHEN)
+        return false;
+    return features->words <= 30 || word_shape(block_plain(recovery, i)).sentence_ends <= 2;
+}
+
+/* Block i breaks off itself, nearer to what goes on than block a. What ends in a name or a number does not, and where a
+ * surely breaks off it is the better half of the two. */
+static bool breaks_off_nearer(const Recovery *recovery, size_t a, size_t i)
+{
+    const BlockFeatures *tail = &recovery->features[a], *features = &recovery->features[i];
+    if (features->chars < LONG_TAIL_CHARS || (features->end != END_OPEN && features->end != END_COMMA) ||
+        (features->end == END_OPEN && !ends_small(recovery, i)))
+        return false;
+    bool narrow = recovery->hard_wrapped && features->longest_line * 100 < recovery->measure * 88;
+    return !narrow && (features->chars >= 160 || (tail->end == END_OPEN && !tail->last_expects));
+}
+
+/* Block i goes on with block a itself: "roughly / 40 kilowatts". */
+static bool goes_on_itself(const Recovery *recovery, size_t a, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    uint32_t enough = features->start == START_QUOTE && features->end == END_STOP ? 30 : 100;
+    return features->chars >= enough && features->start != START_UPPER && !features->quoted &&
+           join_score(recovery, a, i, true) > JOIN_THRESHOLD;
+}
+
+/* The first paragraph of a page may go on with the last of the page before, with a capital too. */
+static bool begins_page(const Recovery *recovery, size_t i, bool page)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return page && features->end == END_STOP && features->words >= 25 &&
+           (features->lines == 1 || features->lines >= 4);
+}
+
+/* The block that goes on with block a: the next that begins small. NONE when something else comes first. *unknown
+ * counts the blocks between of which nothing is known. */
+static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
+{
+    uint32_t words = 0;
+    bool page = false;
+    *unknown = 0;
+    for (size_t i = a + 1; i < recovery->count && i <= a + WEDGE_BLOCKS; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        page = page || recovery->drafts[i].cls == BLOCK_FURNITURE;
+        if (is_float(recovery->drafts[i].cls))
+            continue;
+        if (is_open(recovery, i) && features->start == START_LOWER)
+            return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
+        words += features->words;
+        if (!may_be_wedged(recovery, i) || words > WEDGE_WORDS || breaks_off_nearer(recovery, a, i) ||
+            goes_on_itself(recovery, a, i) || begins_page(recovery, i, page))
+            return NONE;
+        ++*unknown;
+    }
+    return NONE;
+}
+
+/* Text that breaks off is never followed at once by what it goes on with: what stands there is a caption or a note at
+ * the foot of the page, and behind the page's end the text goes on, with a capital too. */
+static size_t find_behind_page(Recovery *recovery, size_t a, size_t *unknown)
+{
+    const BlockFeatures *tail = &recovery->features[a];
+    size_t i = a + 1;
+    if (tail->chars < 120 || (tail->end == END_OPEN && !ends_small(recovery, a)))
+        return NONE;
+    for (*unknown = 0; i < recovery->count && *unknown < 3 && may_be_wedged(recovery, i); i++, ++*unknown)
+        if (recovery->features[i].words > 40 || recovery->drafts[i].page_break ||
+            goes_on_itself(recovery, a, i))
+            return NONE;
+    if (*unknown == 0 || i >= recovery->count || recovery->drafts[i].cls != BLOCK_FURNITURE ||
+        !fills_last_line(recovery, a, a + 1))
+        return NONE;
+    while (i < recovery->count && is_float(recovery->drafts[i].cls))
+        i++;
+    bool text = i < recovery->count && is_open(recovery, i) && !recovery->features[i].all_caps &&
+                recovery->features[i].chars >= 30 && recovery->features[i].start != START_DASH;
+    return text ? i : NONE;
+}
+
+/* ---- what it is ---------------------------------------------------------------------------------------- */
+
+typedef struct {
+    size_t from, to;  /* the halves; what is wedged stands between */
+    bool page;        /* a page ends between */
+    bool heads;       /* ... and its running head is known */
+    size_t last_page; /* the last block of furniture between */
+    size_t pages;     /* page numbers in the whole text */
+} Wedge;
+
+static Wedge read_wedge(const Recovery *recovery, size_t from, size_t to, size_t pages)
+{
+    Wedge wedge = {.from = from, .to = to, .last_page = from, .pages = pages};
+    for (size_t i = from + 1; i < to; i++) {
+        if (recovery->drafts[i].cls != BLOCK_FURNITURE)
+            continue;
+        const char *kind = recovery->drafts[i].kind;
+        wedge.page = true;
+        wedge.heads = wedge.heads || (kind != NULL && kind[0] == 'r'); /* "runhead" */
+        wedge.last_page = i;
+    }
+    return wedge;
+}
+
+/* "3 See Holm 1911, p. 40." "* The Board's figure." above the end of the page. */
+static bool is_foot_note(const Recovery *recovery, const Wedge *wedge, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    Str s = block_source(recovery, i);
+    bool mark = features->start == START_DIGIT || s.data[0] == '*' || s.data[0] == '(' || s.data[0] == '[';
+    return mark && features->end == END_STOP && features->words >= 3 && i < wedge->last_page;
+}
+
+/* Most of its letters are capitals: a poor scan may have spoilt a few. */
+static bool is_in_capitals(Str s)
+{
+    size_t capitals = 0, letters = 0;
+    for (size_t at = 0, step; at < s.len_bytes; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        letters += utf8_is_alpha(c);
+        capitals += utf8_is_upper(c);
+    }
+    return letters >= 3 && capitals * 5 >= letters * 4;
+}
+
+bool is_dressed_as_head(const Recovery *recovery, size_t i)
+{
+    Str source = block_source(recovery, i);
+    return recovery->features[i].lines == 1 && (recovery->features[i].has_gap || has_divider(recovery, i) ||
+                                                has_page_number(source) || is_in_capitals(source));
+}
+
+/* One line without a stop that says by its dress that it is a page's, or that is short. Where the page's running head is
+ * known, or pages end elsewhere, a line in small letters is a caption. */
+static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines != 1 || features->words > RUNHEAD_WORDS || features->italic ||
+        (features->end != END_OPEN && features->end != END_BRACKET && !features->all_caps))
+        return false;
+    if (is_dressed_as_head(recovery, i) &&
+        (wedge->page || !is_in_capitals(block_source(recovery, i)) || features->words <= 5))
+        return true;
+    if (wedge->heads || (wedge->pages >= 2 && !wedge->page) || features->end != END_OPEN ||
+        features->has_digit)
+        return false;
+    return features->words <= (wedge->page && wedge->pages < 2 ? 6u : 4u);
+}
+
+/* A line in capitals upon other text, and no page's end near: a box has a heading, and what is in it is read later. */
+static bool is_box(const Recovery *recovery, const Wedge *wedge)
+{
+    for (size_t i = wedge->from + 1; i + 1 < wedge->to && !wedge->page; i++)
+        if (is_open(recovery, i) && is_open(recovery, i + 1) && recovery->features[i].all_caps &&
+            !recovery->features[i + 1].all_caps && recovery->features[i + 1].words >= 4)
+            return true;
+    return false;
+}
+
+static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
+{
+    if (recovery->features[i].quoted && recovery->features[i].words >= 4)
+        decide(recovery, i, BLOCK_PULLQUOTE, "quoted inside a sentence", 65);
+    else if (is_running_head(recovery, wedge, i))
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
+    else if (is_foot_note(recovery, wedge, i))
+        decide(recovery, i, BLOCK_NOTE, "at the foot of a page", 80);
+    else
+        decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 65);
+}
+
+static size_t count_pages(const Recovery *recovery)
+{
+    size_t pages = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        pages += recovery->drafts[i].cls == BLOCK_FURNITURE && recovery->drafts[i].kind != NULL &&
+                 recovery->drafts[i].kind[0] == 'f'; /* "folio" */
+    return pages;
+}
+
+void find_wedges(Recovery *recovery)
+{
+    size_t pages = count_pages(recovery), unknown;
+    bool below_text = false;
+    for (size_t i = 0; i + 2 < recovery->count; i++) {
+        bool tail = breaks_off(recovery, i, below_text);
+        below_text = below_text || recovery->features[i].chars >= 160;
+        size_t other = tail ? find_other_half(recovery, i, &unknown) : NONE;
+        if (tail && other == NONE)
+            other = find_behind_page(recovery, i, &unknown);
+        if (other == NONE || unknown == 0)
+            continue;
+        Wedge wedge = read_wedge(recovery, i, other, pages);
+        for (size_t k = i + 1; k < other && !is_box(recovery, &wedge); k++)
+            if (is_open(recovery, k))
+                settle_wedged(recovery, &wedge, k);
+    }
+}
