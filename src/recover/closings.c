@@ -37,7 +37,7 @@ static bool are_initials(Str s)
             if (at + step >= s.len_bytes || s.data[at + step] != '.')
                 return false;
             letters++;
-        } else if (c != '.' && c != ' ') {
+        } else if (c != '.' && c != ' ' && !(c == '-' && letters > 0)) {
             return false;
         }
     }
@@ -158,13 +158,13 @@ static bool is_farewell(const BlockFeatures *features, Str plain)
            starts_with_any(plain, openings, sizeof openings / sizeof *openings);
 }
 
-static bool opens_closing(Str plain)
+bool closes_letter(Str plain)
 {
     static const char *const openings[] = {
-        "yours ",          "yours,",           "sincerely",        "best wishes",
-        "kind regards",    "mit freundlichen", "hochachtungsvoll", "veuillez agréer",
-        "cordialement",    "atentamente",      "saludos",          "cordiali saluti",
-        "distinti saluti", "met vriendelijke", "hoogachtend",      "atenciosamente"};
+        "yours ",           "yours,",       "i am, sir",        "i remain, ",       "sincerely",
+        "best wishes",      "kind regards", "mit freundlichen", "hochachtungsvoll", "veuillez agréer",
+        "cordialement",     "atentamente",  "saludos",          "cordiali saluti",  "distinti saluti",
+        "met vriendelijke", "hoogachtend",  "atenciosamente"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i]))
             return true;
@@ -437,7 +437,7 @@ void find_closings(Recovery *recovery)
                  opens_letter(recovery, i - 1) || is_salutation(recovery, i - 1);
         reviews = reviews || before == BLOCK_BOOKCITE || before == BLOCK_BOOKTITLE;
         const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || features->words > 24 || features->lines > 4)
+        if (!is_open(recovery, i) || features->words > 30 || features->lines > 6)
             continue;
         Str plain = block_plain(recovery, i);
         if (is_reviewed_by(plain))
@@ -446,11 +446,13 @@ void find_closings(Recovery *recovery)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))
             decide(recovery, i, BLOCK_BYLINE, "byline at the end", 80);
-        else if ((opens_closing(plain) && features->words <= 16) || is_greeting(features, plain) ||
+        else if ((closes_letter(plain) && features->words <= 30) || is_greeting(features, plain) ||
                  (letter && is_farewell(features, plain)))
             decide(recovery, i, BLOCK_SIGN, "closing of a letter", 85);
-        else if (!reviews && recovery->cast == NULL && is_far_right(recovery, i) && is_body(before) &&
-                 recovery->features[i - 1].end == END_STOP && !is_dateline(recovery, i))
+        else if (!reviews && recovery->cast == NULL && is_far_right(recovery, i) &&
+                 !is_dateline(recovery, i) &&
+                 ((is_body(before) && recovery->features[i - 1].end == END_STOP) ||
+                  (before == BLOCK_VERSE && are_initials(plain))))
             decide(recovery, i, BLOCK_SIGN, "far to the right below the text", 75);
         else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&
                  recovery->drafts[i].blank_lines <= 1)

@@ -664,9 +664,9 @@ bool is_epigraph_with_source(Recovery *recovery, size_t i)
     return features->words >= 3 && features->words <= MAX_DECK_WORDS && features->end == END_STOP &&
            features->start != START_DASH && features->start != START_LOWER &&
            recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines == 0 &&
-           source->lines == 1 && source->words <= 12 && source->words >= 2 && source->end != END_STOP &&
-           source->end != END_COLON && source->end != END_COMMA && source->start != START_LOWER &&
-           source->start != START_QUOTE && apart;
+           source->lines == 1 && source->words <= 12 && source->words >= 2 &&
+           (source->end != END_STOP || source->indent >= features->indent + 12) && source->end != END_COLON &&
+           source->end != END_COMMA && source->start != START_LOWER && source->start != START_QUOTE && apart;
 }
 
 /* A few lines under a title or a heading, with their source below. */
@@ -689,8 +689,9 @@ void find_epigraphs(Recovery *recovery)
             (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1) || is_spoken(recovery, i + 1)))
             continue;
         BlockClass above = recovery->drafts[i - 1].cls;
-        bool head = above == BLOCK_TITLE || above == BLOCK_BYLINE || above == BLOCK_DECK ||
-                    above == BLOCK_BOOKCITE || above == BLOCK_HEADING ||
+        bool head = above == BLOCK_TITLE || (above == BLOCK_META && recovery->book) ||
+                    above == BLOCK_BYLINE || above == BLOCK_DECK || above == BLOCK_BOOKCITE ||
+                    above == BLOCK_HEADING ||
                     (is_open(recovery, i - 1) && is_line_without_stop(recovery, i - 1, 10));
         if (!head)
             continue;

@@ -7,7 +7,8 @@
 enum {
     HEADING = 4,
     MAX_HEADING_WORDS = 16,
-    MAX_HEADING_CHARS = 100
+    MAX_HEADING_CHARS = 100,
+    MAX_SECOND_LINE_WORDS = 30
 };
 
 /* The next text goes on with the sentence. */
@@ -313,14 +314,24 @@ static void drop_starved(Recovery *recovery)
 
 /* ---- chapters and articles ----------------------------------------------------------------------------- */
 
+/* "CHAPTER II", "3", "IV." alone. */
+static bool is_number_of_part(Recovery *recovery, size_t i)
+{
+    return recovery->features[i].words <= 3 &&
+           (is_chapter_word(recovery, i) || is_numeral(block_plain(recovery, i)));
+}
+
 /* CHAPTER II / OF PERSONS: the line below a numbered head is its second half. */
 static void find_second_lines(Recovery *recovery)
 {
     for (size_t i = 1; i + 1 < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        bool capitals =
+            features->all_caps && features->words <= MAX_SECOND_LINE_WORDS && features->lines <= 4;
+        bool short_line = is_line_without_stop(recovery, i, 14) && features->chars <= 90;
         bool line = recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided &&
-                    recovery->drafts[i - 1].cls == BLOCK_HEADING && is_line_without_stop(recovery, i, 14) &&
-                    recovery->features[i].chars <= 90 && is_chapter_word(recovery, i - 1) &&
-                    recovery->features[i - 1].words <= 3 && recovery->features[i + 1].chars >= 100 &&
+                    recovery->drafts[i - 1].cls == BLOCK_HEADING && (short_line || capitals) &&
+                    is_number_of_part(recovery, i - 1) && recovery->features[i + 1].chars >= 60 &&
                     !goes_on(recovery, i);
         if (line)
             decide(recovery, i, BLOCK_HEADING, "below a chapter's number", 75);
@@ -329,7 +340,8 @@ static void find_second_lines(Recovery *recovery)
         if (recovery->drafts[i].cls != BLOCK_HEADING || recovery->drafts[i - 1].cls != BLOCK_HEADING ||
             recovery->drafts[i].decided)
             continue;
-        bool numbered = is_chapter_word(recovery, i - 1) && recovery->features[i - 1].words <= 3;
+        bool close = recovery->drafts[i].blank_lines <= 2 && recovery->features[i].words > 1;
+        bool numbered = is_number_of_part(recovery, i - 1) && (close || is_chapter_word(recovery, i - 1));
         if (numbered && !recovery->drafts[i - 1].subheading && !is_chapter_word(recovery, i))
             recovery->drafts[i].subheading = true;
     }

@@ -129,6 +129,9 @@ bool is_issue_word(Str word);
 /* A paragraph like most: its lines begin alike and are full. */
 bool has_even_lines(const Recovery *recovery, size_t i);
 
+/* Begins with what only the end of a letter has: "Yours faithfully, ...". */
+bool closes_letter(Str plain);
+
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
 

@@ -19,6 +19,7 @@ typedef struct {
     NumeralStyle style;
     uint32_t value;
     uint64_t keyword;  /* of "Chapter", "Act" ...; 0 for a number alone */
+    bool any_word;     /* the keyword is no word for a part */
     bool titled;       /* something stands behind the number */
     bool capitals;     /* of the whole line */
     size_t title_from; /* byte of the line where it begins */
@@ -144,6 +145,16 @@ static bool read_keyword_count(Str line, Count *out)
         return false;
     bool numbered = chapter ? read_number(second, true, out)
                             : (out->value = word_value(first)) > 0 && is_chapter_word(second);
+    /* "No. XIV.", "Letter 3": any word does where the series is long. */
+    out->any_word = !chapter && !numbered;
+    if (out->any_word) {
+        uint32_t no_keyword =
+            LEX_MONTH | LEX_CAPTION | (line.data[first.len_bytes] == '.' ? 0 : LEX_FUNCTION);
+        numbered = !(lexicon_lists(first) & no_keyword) && arabic_value(first) == 0 &&
+                   read_number(second, false, out);
+        out->style = numbered ? out->style : NUMERAL_NONE;
+        chapter = true;
+    }
     /* "FIRST--Recalled" is one word to next_word() where a hyphen is single; two part it. */
     if (!numbered)
         return false;
@@ -202,8 +213,10 @@ uint64_t counted_kind(Recovery *recovery, size_t i)
     Count count;
     if (recovery->features[i].words > 24 || !read_count(recovery, i, &count))
         return 0;
-    if (count.keyword != 0)
+    if (count.keyword != 0 && (!count.any_word || recovery->drafts[i].confidence >= SURE))
         return count.keyword | 1;
+    if (count.keyword != 0)
+        return 0;
     /* A bare number counts only when the series is known; the sections of a paper have depths of their own. */
     if (recovery->drafts[i].confidence < SURE || (count.style == NUMERAL_ARABIC && count.titled))
         return 0;
@@ -316,12 +329,14 @@ static size_t add_to_series(Recovery *recovery, SeriesList *list, size_t i, size
 static bool is_plausible_keyword(const SeriesList *list, uint64_t keyword)
 {
     size_t members = 0, fed = 0;
+    bool any_word = false;
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].count.keyword == keyword) {
             members += list->items[i].members;
             fed += list->items[i].fed;
+            any_word = list->items[i].count.any_word;
         }
-    return members >= 2 && fed * 2 >= members;
+    return any_word ? members >= 3 && fed * 3 >= members * 2 : members >= 2 && fed * 2 >= members;
 }
 
 static bool is_plausible(const SeriesList *list, const Series *series)
@@ -346,6 +361,24 @@ static void fill_gap(Recovery *recovery, size_t from, size_t to)
             decide(recovery, i, BLOCK_HEADING, "fills a gap in a series", 70);
 }
 
+/* "SATURDAY, March 9, 1771.": a day and hardly anything else. */
+static bool is_plain_date(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!features->has_digit || features->words > 7 || features->lines > 1)
+        return false;
+    Str plain = block_plain(recovery, i), word;
+    size_t others = 0, months = 0, years = 0;
+    for (size_t at = 0; next_word(plain, &at, &word);) {
+        uint32_t lists = lexicon_lists(word);
+        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        months += (lists & LEX_MONTH) != 0;
+        years += digits && word.len_bytes == 4;
+        others += !digits && !(lists & (LEX_MONTH | LEX_FUNCTION | LEX_NOBILIARY));
+    }
+    return months == 1 && years == 1 && others <= 1;
+}
+
 static void decide_series(Recovery *recovery, const SeriesList *list, const size_t *series_of)
 {
     size_t *latest = memory_alloc_zero(list->count + 1, sizeof *latest);
@@ -362,6 +395,8 @@ static void decide_series(Recovery *recovery, const SeriesList *list, const size
             continue;
         }
         decide(recovery, i, BLOCK_HEADING, "counted in a series", 92);
+        if (i + 1 < recovery->count && is_open(recovery, i + 1) && is_plain_date(recovery, i + 1))
+            decide(recovery, i + 1, BLOCK_META, "date below a heading", 80);
         if (latest[index] > 0 && list->items[index - 1].count.style == NUMERAL_LETTER)
             fill_gap(recovery, latest[index] - 1, i);
         latest[index] = i + 1;
@@ -496,14 +531,15 @@ static size_t read_contents(Recovery *recovery, Contents *contents, size_t i)
     for (; end < recovery->count && end <= i + MAX_CONTENTS_BLOCKS; end++) {
         if (!is_open(recovery, end))
             continue;
-        if (is_prose(recovery, end))
+        bool again = end > i + 1 && entry_of_block(recovery, contents, end) != NULL;
+        if (is_prose(recovery, end) || again)
             break;
-        if (recovery->drafts[end].blank_lines >= 2 && entry_of_block(recovery, contents, end) != NULL)
-            return end;
         add_entries(recovery, contents, end);
     }
-    /* The heads right above the first paragraph stand apart from the entries. */
-    uint32_t usual = i + 2 < recovery->count ? recovery->drafts[i + 2].blank_lines : 0;
+    /* The heads right above the first paragraph or the first head that comes again stand apart from the entries. */
+    uint32_t usual = end > i + 4 ? recovery->drafts[i + 2].blank_lines : 1;
+    for (size_t k = i + 2; end > i + 4 && k < end; k++)
+        usual = recovery->drafts[k].blank_lines < usual ? recovery->drafts[k].blank_lines : usual;
     while (end > i + 1 && recovery->drafts[end - 1].blank_lines > usual + 1 &&
            recovery->features[end - 1].lines <= 3)
         end--;

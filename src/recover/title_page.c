@@ -9,7 +9,8 @@ enum {
     MAX_PAGE_BLOCKS = 48,
     MAX_LINE_WORDS = 30,
     MIN_TITLE_LETTERS = 3,
-    MAX_DECKS = 3
+    MAX_DECKS = 3,
+    SOURCE_INDENT = 12
 };
 
 /* ---- imprints ------------------------------------------------------------------------------------------ */
@@ -298,6 +299,9 @@ static void read_line_of_page(Page *page, size_t i)
         make_byline(page, i + 1);
     } else if (is_imprint(recovery, i)) {
         make_meta(page, i, "imprint");
+    } else if (features->indent >= SOURCE_INDENT && recovery->drafts[i].blank_lines == 0 &&
+               is_open(recovery, i - 1)) {
+        return; /* the source of a motto */
     } else if (page->byline == NONE && page->decks < MAX_DECKS && features->words <= MAX_LINE_WORDS &&
                !features->quoted) {
         decide(recovery, i, BLOCK_DECK, "below a book's title", 75);
@@ -338,6 +342,20 @@ static void read_transcribers(Page *page)
     page->start = i;
 }
 
+/* A year alone, or a place and a name: nothing but a title page has lines like these. */
+static bool has_plain_imprint(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i), word;
+    for (size_t at = 0; at < plain.len_bytes;) {
+        Str line = block_line(plain, &at);
+        size_t behind = 0;
+        bool alone = next_word(line, &behind, &word) && behind + 2 >= line.len_bytes;
+        if ((alone && is_year(word)) || is_place_and_name(line))
+            return true;
+    }
+    return false;
+}
+
 /* An imprint below two lines and more, and no citation of a book: that would be a review. */
 static bool has_imprint(const Page *page)
 {
@@ -350,7 +368,8 @@ static bool has_imprint(const Page *page)
         if (recovery->features[i].words > MAX_LINE_WORDS ||
             citation_evidence(block_marked(recovery, i), block_plain(recovery, i)).score >= 4)
             return false;
-        imprint = imprint || (lines >= 2 && is_imprint(recovery, i));
+        imprint = imprint || (lines >= 2 && is_imprint(recovery, i) &&
+                              (recovery->hard_wrapped || has_plain_imprint(recovery, i)));
         lines++;
     }
     return imprint;
@@ -361,14 +380,14 @@ bool find_title_page(Recovery *recovery)
     Page page = {.recovery = recovery, .title = NONE, .byline = NONE};
     while (page.start < recovery->count && !is_open(recovery, page.start))
         page.start++;
-    page.etext = page.start > 0 && recovery->drafts[page.start - 1].kind != NULL &&
-                 strcmp(recovery->drafts[page.start - 1].kind, "boiler") == 0;
+    for (size_t i = 0; i < page.start && !page.etext; i++)
+        page.etext = recovery->drafts[i].kind != NULL && strcmp(recovery->drafts[i].kind, "boiler") == 0;
     if (page.etext) {
         letters_of(header_title(recovery, page.start), &page.named);
         read_transcribers(&page);
     }
     find_extent(&page);
-    if (page.etext || (recovery->hard_wrapped && has_imprint(&page)))
+    if (page.etext || has_imprint(&page))
         for (size_t i = page.start; i < page.end; i++)
             if (is_open(recovery, i))
                 read_line_of_page(&page, i);

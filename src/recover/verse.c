@@ -41,11 +41,23 @@ static LineShape line_shape(const Recovery *recovery, size_t i)
     return shape;
 }
 
+/* Every line is somebody's words. */
+static bool is_talk(Str plain)
+{
+    static const char *const openers[] = {"«", "“", "„", "»", "\"", "– ", "— ", "—"};
+    for (size_t at = 0; at < plain.len_bytes;)
+        if (!starts_with_any(block_line(plain, &at), openers, sizeof openers / sizeof *openers))
+            return false;
+    return true;
+}
+
 /* Many parts of an address or a citation: no verse. */
 static bool is_no_verse(Recovery *recovery, size_t i)
 {
     Str plain = block_plain(recovery, i), names;
     if (str_find_byte(plain, '@', 0) < plain.len_bytes || citation_evidence(plain, plain).score >= 3)
+        return true;
+    if (recovery->features[i].all_caps || is_talk(plain) || closes_letter(plain))
         return true;
     return byline_names(plain, &names) || (recovery->features[i].lines <= 3 && looks_like_signature(plain));
 }
