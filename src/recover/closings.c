@@ -28,7 +28,7 @@ static Str without_dash(Str line)
 }
 
 /* "L.", "B. T.", "P. H." */
-static bool are_initials(Str s)
+bool are_initials(Str s)
 {
     size_t letters = 0;
     for (size_t at = 0, step; at < s.len_bytes; at += step) {

@@ -706,6 +706,43 @@ enum {
     FRONT_BLOCKS = 3
 };
 
+/* "Instructions for Losing a Ship / ELVIRA MONTSANT": the head of a review and who wrote it. */
+static bool cut_signed_head(Cutter *cutter)
+{
+    const LineList *lines = &cutter->lines;
+    if (lines->count != 2 || lines->items[0].caps || lines->items[0].stops || !lines->items[1].caps)
+        return false;
+    Str head = line_text(cutter->recovery, &lines->items[0]),
+        name = line_text(cutter->recovery, &lines->items[1]);
+    WordShape shape = word_shape(head);
+    bool heads = shape.words >= 3 && !(shape.lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)) &&
+                 !starts_lower(head) && str_find_byte(head, ',', 0) >= head.len_bytes &&
+                 !looks_like_name(head) && !begins_byline(head);
+    if (!heads || !(looks_like_name(name) || are_initials(name)))
+        return false;
+    lines->items[1].cut = true;
+    return true;
+}
+
+/* At the top of a text: one word, and right below it the title. */
+static bool cut_kicker_above_title(Cutter *cutter)
+{
+    Line *lines = cutter->lines.items;
+    if (cutter->lines.count != 2 || lines[0].stops || lines[1].stops || lines[0].chars < 5 ||
+        lines[0].chars * 2 > lines[1].chars)
+        return false;
+    Str kicker = line_text(cutter->recovery, &lines[0]), title = line_text(cutter->recovery, &lines[1]), word;
+    size_t at = 0;
+    bool alone = next_word(kicker, &at, &word) && at >= kicker.len_bytes && word_is_capitalised(word) &&
+                 !(lexicon_lists(word) & LEX_FUNCTION);
+    WordShape shape = word_shape(title);
+    if (!alone || starts_lower(title) || shape.words < 3 ||
+        (shape.first_lists & LEX_EXPECTING && lines[0].caps == lines[1].caps && lines[0].caps))
+        return false;
+    lines[1].cut = true;
+    return true;
+}
+
 /* At the top of a text: a title, and right below it who wrote it. */
 static bool cut_name_below_title(Cutter *cutter)
 {
@@ -745,7 +782,9 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_every_line(cutter);
         return;
     }
-    if (draft < FRONT_BLOCKS && cut_name_below_title(cutter))
+    if (cut_signed_head(cutter))
+        return;
+    if (draft < FRONT_BLOCKS && (cut_name_below_title(cutter) || cut_kicker_above_title(cutter)))
         return;
     if (is_head_stack(cutter) || may_be_signature(cutter, draft))
         return;
@@ -822,6 +861,8 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         return;
     }
     cut_page_lines(cutter);
+    if (cut_signed_head(cutter) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
+        return;
     size_t forced = forced_breaks(cutter);
     if (cut_citation_tail(cutter) && forced >= 50)
         return;

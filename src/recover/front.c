@@ -88,6 +88,11 @@ static Str behind_byline_word(Str line)
     return (Str){0};
 }
 
+bool begins_byline(Str line)
+{
+    return behind_byline_word(line).len_bytes > 0;
+}
+
 /* Behind "the Rev." and other titles: the name itself. */
 static Str without_titles(Str s)
 {
@@ -108,6 +113,21 @@ static Str without_titles(Str s)
     return str_slice(bare, at, bare.len_bytes);
 }
 
+/* "(By Our Own Reporter)", "From a Special Correspondent": nobody by name. */
+static bool is_unnamed_byline(Str plain)
+{
+    static const char *const openings[] = {"by our ",   "by a ",       "by the ",      "from our ",
+                                           "from a ",   "from the ",   "von unserem ", "von unserer ",
+                                           "de notre ", "de nuestro ", "dal nostro ",  "dalla nostra ",
+                                           "do nosso ", "van onze "};
+    while (plain.len_bytes > 0 && plain.data[0] == '(')
+        plain = str_slice(plain, 1, plain.len_bytes);
+    if (!starts_with_any(plain, openings, sizeof openings / sizeof *openings))
+        return false;
+    WordShape shape = word_shape(plain);
+    return shape.words <= 7 && (shape.last_lists & LEX_ROLE_NOUN) != 0;
+}
+
 bool loose_byline(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -115,6 +135,10 @@ bool loose_byline(Recovery *recovery, size_t i, Str *names)
         return false;
     if (explicit_byline(recovery, i, names))
         return true;
+    if (is_unnamed_byline(block_plain(recovery, i))) {
+        *names = (Str){0};
+        return true;
+    }
     Str plain = block_plain(recovery, i), rest = behind_byline_word(in_one_line(recovery, i));
     if (rest.len_bytes == 0)
         return false;
@@ -151,15 +175,28 @@ static bool credits_pictures(Str line)
     return word_shape(line).words <= 8 && starts_with_any(line, openings, sizeof openings / sizeof *openings);
 }
 
+/* Where the authors of a paper work: places with capitals, an institution among them. */
+static bool are_affiliations(Str lines)
+{
+    WordShape shape = word_shape(lines);
+    return (shape.lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)) != 0 && shape.sentence_ends == 0 &&
+           shape.long_lower_words * 4 <= shape.content_words;
+}
+
 bool bare_name(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->words > 14 || features->words < 2 || features->lines > 2 || features->end == END_STOP ||
+    if (features->words > 40 || features->words < 2 || features->lines > 5 || features->end == END_STOP ||
         features->has_digit)
         return false;
     Str plain = block_plain(recovery, i);
     size_t at = 0;
     Str first = block_line(plain, &at);
+    if (features->words > 14 || features->lines > 2) {
+        *names = first;
+        return features->lines > 1 && looks_like_names(first) &&
+               are_affiliations(str_slice(plain, at, plain.len_bytes));
+    }
     Str second = str_slice(plain, at, plain.len_bytes);
     if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !credits_pictures(second))
         return false;
@@ -359,14 +396,36 @@ static bool ends_like_issue(Str plain)
     return digits && plain.data[at - 2] >= '0' && plain.data[at - 2] <= '9';
 }
 
+/* "La Revue des berges n° 57 printemps 2019", "Provincial History 41/3 (November 2022), pp. 409-418": a periodical, the
+ * number of the issue and its year. */
+static bool names_issue(Str plain)
+{
+    size_t years = 0, numbers = 0;
+    bool issue = false;
+    Str word;
+    for (size_t at = 0; next_word(plain, &at, &word);) {
+        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        bool year = digits && word.len_bytes == 4 && (word.data[0] == '1' || word.data[0] == '2');
+        years += year;
+        numbers += digits && !year;
+        issue = issue || is_issue_word(word) || (lexicon_lists(word) & LEX_PERIODICAL) != 0 ||
+                (digits && at + 1 < plain.len_bytes && plain.data[at] == '/' && plain.data[at + 1] >= '0' &&
+                 plain.data[at + 1] <= '9');
+    }
+    return issue && years >= 1 && numbers >= 1;
+}
+
 /* What stands at the top of every page of the issue, or of the site. */
 static bool is_page_head(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->lines != 1 || features->words > 20 || features->end == END_STOP)
         return false;
-    Str plain = block_plain(recovery, i);
-    return has_bars(plain) || (ends_like_issue(plain) && features->words <= 12);
+    Str plain = block_plain(recovery, i), source = block_source(recovery, i);
+    bool parted =
+        features->all_caps && features->words <= 10 && str_find(source, STR("   "), 0) < source.len_bytes;
+    return has_bars(plain) || parted ||
+           (features->words <= 14 && (ends_like_issue(plain) || names_issue(plain)));
 }
 
 static bool is_masthead(const Zone *zone, size_t i)
@@ -423,14 +482,41 @@ static bool is_on_every_page(Recovery *recovery, size_t i)
     return false;
 }
 
+static bool byline_below(const Zone *zone, size_t i)
+{
+    Str names;
+    size_t next = next_open(zone, i);
+    return next != NONE &&
+           (explicit_byline(zone->recovery, next, &names) || bare_name(zone->recovery, next, &names));
+}
+
+/* Two and more lines in the same dress further down, each with room above and a line below that is no text yet: they
+ * are the heads of departments, and so is the first. */
+static bool heads_departments(const Recovery *recovery, size_t i)
+{
+    size_t alike = 0;
+    for (size_t k = i + 2; k + 1 < recovery->count && alike < 2; k++) {
+        const BlockFeatures *features = &recovery->features[k], *below = &recovery->features[k + 1];
+        bool head = is_open(recovery, k) && features->all_caps && features->words <= 6 &&
+                    features->lines == 1 && features->end == END_OPEN &&
+                    recovery->drafts[k].blank_lines >= 2 && features->indent < 16;
+        alike += head && is_open(recovery, k + 1) &&
+                 (below->words <= 12 || recovery->drafts[k + 1].blank_lines == 0);
+    }
+    return alike >= 2;
+}
+
 static bool is_kicker(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str names;
     size_t next = next_open(zone, i);
-    if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next) ||
-        is_on_every_page(recovery, i))
+    if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next))
+        return false;
+    if (is_on_every_page(recovery, i))
+        return !features->all_caps && features->words <= 3 && byline_below(zone, next);
+    if (features->all_caps && heads_departments(recovery, i) && !byline_ahead(zone, i))
         return false;
     if (explicit_byline(recovery, next, &names) || bare_name(recovery, next, &names))
         return features->all_caps && features->words <= 3 && byline_ahead(zone, next);
@@ -448,7 +534,8 @@ static bool is_kicker(const Zone *zone, size_t i)
         names_department(block_plain(recovery, i)))
         return true;
     size_t third = next_open(zone, next);
-    return below->words >= 5 && third != NONE && recovery->features[third].words >= 8 &&
+    bool over_title = below->words >= 5 || (features->words <= 3 && (below->words >= 3 || below->quoted));
+    return over_title && third != NONE && recovery->features[third].words >= 8 &&
            byline_ahead(zone, third - 1);
 }
 
@@ -583,6 +670,16 @@ static bool heads_notices(const Zone *zone, size_t i)
     return cites >= 2;
 }
 
+/* A line, and right below it a letter, perhaps under a heading of its own. */
+static bool heads_letters(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    for (size_t k = i + 1; k <= i + 2 && k < recovery->count; k++)
+        if (is_open(recovery, k) && opens_letter(recovery, k))
+            return true;
+    return false;
+}
+
 static void read_above_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -597,6 +694,8 @@ static void read_above_title(Zone *zone, size_t i)
     } else if (could_be_title(recovery, i)) {
         if (heads_notices(zone, i)) {
             make_department(zone, i, "department of reviews");
+        } else if (features->all_caps && features->words <= 6 && heads_letters(zone, i)) {
+            make_department(zone, i, "department of letters");
         } else if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
             make_department(zone, i, "between rules");
         } else if (features->words <= 5 && citation_ahead(zone, i) && i + 3 < recovery->count &&

@@ -183,6 +183,7 @@ static bool names_department(Str plain)
 typedef struct {
     bool title;                /* of the document */
     bool department;           /* one is known */
+    bool parted;               /* ... and has sections right below it */
     unsigned department_dress; /* dress of headings that hold others; 99 for none */
     unsigned base;
 } Ranks;
@@ -198,13 +199,15 @@ static bool is_dressed_department(Recovery *recovery, size_t i)
 
 static Ranks read_ranks(Recovery *recovery)
 {
-    Ranks ranks = {false, false, 99, 1};
+    Ranks ranks = {.department_dress = 99, .base = 1};
     for (size_t i = 0; i < recovery->count; i++) {
         ranks.title = ranks.title || recovery->drafts[i].cls == BLOCK_TITLE;
         if (!is_ranked(recovery, i))
             continue;
         bool known = recovery->drafts[i].level == 1;
         ranks.department = ranks.department || known;
+        size_t below = next_solid(recovery, i);
+        ranks.parted = ranks.parted || (known && below != NONE && is_ranked(recovery, below));
         if ((known && recovery->features[i].all_caps) || is_dressed_department(recovery, i))
             ranks.department_dress = dress_of(recovery, i);
     }
@@ -306,7 +309,8 @@ static void rank_page(Recovery *recovery)
                               heads_parts(recovery, i)))
             level = 1;
         else if (ranks.title ? is_review_department(recovery, i, reviews, article_ended, books == 1)
-                             : ranks.department && reviews_below(recovery, i) >= 2 && heads_book(recovery, i))
+                             : ranks.department && !ranks.parted && reviews_below(recovery, i) >= 2 &&
+                                   heads_book(recovery, i))
             level = 1;
         else if (ranks.department && heads_list_amid_reviews(recovery, i, books))
             level = 1;

@@ -30,13 +30,25 @@ static bool is_passed_over(BlockClass cls)
            cls == BLOCK_FURNITURE;
 }
 
+static bool could_be_title(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!');
+    bool line = is_line_without_stop(recovery, i, MAX_TITLE_WORDS) ||
+                (question && features->words <= MAX_TITLE_WORDS);
+    return is_open(recovery, i) && line && features->lines <= 3 && features->start != START_DASH &&
+           features->start != START_LOWER && features->end != END_COLON;
+}
+
 /* The text that the byline stands over. */
 static size_t text_below(Recovery *recovery, size_t i)
 {
     for (size_t k = i + 1; k < recovery->count && k <= i + REACH; k++) {
         if (is_passed_over(recovery->drafts[k].cls))
             continue;
-        if (k + 1 < recovery->count && is_epigraph_with_source(recovery, k))
+        bool book = k + 1 < recovery->count && could_be_title(recovery, k) &&
+                    recovery->drafts[k + 1].blank_lines == 0 && recovery->drafts[k + 1].cls == BLOCK_BOOKCITE;
+        if (k + 1 < recovery->count && (book || is_epigraph_with_source(recovery, k)))
             k++;
         else
             return k;
@@ -53,16 +65,6 @@ static size_t block_above(const Recovery *recovery, size_t i, bool *cited)
             return k;
     }
     return NONE;
-}
-
-static bool could_be_title(const Recovery *recovery, size_t i)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!');
-    bool line = is_line_without_stop(recovery, i, MAX_TITLE_WORDS) ||
-                (question && features->words <= MAX_TITLE_WORDS);
-    return is_open(recovery, i) && line && features->lines <= 3 && features->start != START_DASH &&
-           features->start != START_LOWER && features->end != END_COLON;
 }
 
 static bool could_be_deck(const Recovery *recovery, size_t i)
@@ -131,6 +133,18 @@ static bool stands_behind_text(const Recovery *recovery, size_t first)
            recovery->drafts[first].blank_lines >= 2;
 }
 
+/* "I. P. R." below the head of a review. */
+static bool is_signed_by_initials(Recovery *recovery, size_t i)
+{
+    return recovery->features[i].words <= 4 && recovery->features[i].bytes <= 16 &&
+           are_initials(block_plain(recovery, i));
+}
+
+static bool is_reviewed_by(Recovery *recovery, size_t i)
+{
+    return starts_nocase(block_plain(recovery, i), "reviewed by ");
+}
+
 static bool read_opening(Recovery *recovery, size_t i, Opening *opening)
 {
     Str names;
@@ -139,10 +153,10 @@ static bool read_opening(Recovery *recovery, size_t i, Opening *opening)
         features->bytes > 300)
         return false;
     *opening = (Opening){NONE, NONE, NONE, i, i, false, false};
-    opening->named = loose_byline(recovery, i, &names) && features->start != START_LOWER;
-    opening->named = opening->named || (loose_byline(recovery, i, &names) && features->words <= 8);
-    bool bare =
-        !opening->named && features->lines <= 2 && features->indent < 16 && bare_name(recovery, i, &names);
+    opening->named =
+        loose_byline(recovery, i, &names) && (features->start != START_LOWER || features->words <= 8);
+    bool bare = !opening->named && features->lines <= 2 && features->indent < 16 &&
+                (bare_name(recovery, i, &names) || is_signed_by_initials(recovery, i));
     if (!opening->named && !bare)
         return false;
     size_t below = text_below(recovery, i);
@@ -172,6 +186,23 @@ static size_t length_of_text(const Recovery *recovery, Opening *opening, size_t 
     return chars;
 }
 
+/* How many books are cited between the byline and the next opening. */
+static size_t count_citations(const Recovery *recovery, const Opening *opening, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = opening->byline + 1; i < end; i++)
+        count += recovery->drafts[i].cls == BLOCK_BOOKCITE;
+    return count;
+}
+
+/* "BRIEFLY NOTED / Reviewed by Ann Lee": one has written all that the department holds. */
+static void decide_department(Recovery *recovery, const Opening *opening)
+{
+    decide(recovery, opening->title, BLOCK_HEADING, "department by one reviewer", 82);
+    recovery->drafts[opening->title].level = 1;
+    decide(recovery, opening->byline, BLOCK_REVIEWER, "reviewed by", 85);
+}
+
 static void decide_opening(Recovery *recovery, const Opening *opening, bool notice, bool title)
 {
     if (opening->kicker != NONE)
@@ -181,6 +212,36 @@ static void decide_opening(Recovery *recovery, const Opening *opening, bool noti
     if (opening->deck != NONE)
         decide(recovery, opening->deck, BLOCK_DECK, "between title and byline", 80);
     decide(recovery, opening->byline, notice ? BLOCK_REVIEWER : BLOCK_BYLINE, "below a title", 82);
+}
+
+/* Without a byline: capitals right upon a title, and a sentence or two between it and a book or the text. */
+static bool read_unsigned_opening(Recovery *recovery, size_t i, Opening *opening)
+{
+    if (i + 3 >= recovery->count || !could_be_kicker(recovery, i, i + 1) ||
+        recovery->drafts[i + 1].blank_lines > 0 || !could_be_title(recovery, i + 1) ||
+        recovery->features[i + 1].words < 3 || !could_be_deck(recovery, i + 2) ||
+        recovery->features[i + 2].end != END_STOP || !stands_behind_text(recovery, i))
+        return false;
+    bool apart = recovery->drafts[i].blank_lines >= 2 || (i > 0 && recovery->drafts[i - 1].cls == BLOCK_RULE);
+    size_t below = text_below(recovery, i + 2);
+    *opening = (Opening){i, i + 1, i + 2, i + 2, i, false, false};
+    bool cited =
+        recovery->drafts[i + 3].cls == BLOCK_BOOKCITE || recovery->drafts[i + 3].cls == BLOCK_BOOKTITLE;
+    return apart && below != NONE && is_body(recovery->drafts[below].cls) &&
+           (cited || recovery->features[below].chars >= 2 * BODY_CHARS);
+}
+
+static void find_unsigned_openings(Recovery *recovery, bool title)
+{
+    Opening opening;
+    for (size_t i = 1; i < recovery->count; i++)
+        if (is_open(recovery, i) && read_unsigned_opening(recovery, i, &opening)) {
+            decide(recovery, opening.kicker, BLOCK_KICKER, "above a title", 75);
+            decide(recovery, opening.title, title ? BLOCK_TITLE : BLOCK_HEADING, "kicker above, deck below",
+                   78);
+            recovery->drafts[opening.title].level = title ? 1 : 0;
+            decide(recovery, opening.deck, BLOCK_DECK, "below a title", 78);
+        }
 }
 
 void find_openings(Recovery *recovery)
@@ -196,8 +257,14 @@ void find_openings(Recovery *recovery)
     for (size_t k = 0; k < list.count; k++) {
         size_t end = k + 1 < list.count ? list.items[k + 1].first : recovery->count;
         size_t chars = length_of_text(recovery, &list.items[k], end);
+        if (title && is_reviewed_by(recovery, list.items[k].byline) &&
+            count_citations(recovery, &list.items[k], end) >= 2) {
+            decide_department(recovery, &list.items[k]);
+            continue;
+        }
         bool notice = list.items[k].cited && chars < NOTICE_CHARS && list.items[k].deck == NONE;
         decide_opening(recovery, &list.items[k], notice, title);
     }
     vec_free(&list);
+    find_unsigned_openings(recovery, title);
 }

@@ -62,6 +62,7 @@ bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words
 /* A byline, also as title pages and papers spin it out: "by the Rev. HOSEA PLIM, M.A., / Rector of Sandry", "Edited by
  * her niece / FRANCES LOAM". */
 bool loose_byline(Recovery *recovery, size_t i, Str *names);
+bool begins_byline(Str line); /* "By ...", "Edited by ...", whatever follows */
 /* One name or several, and perhaps a second line with what they are. */
 bool bare_name(Recovery *recovery, size_t i, Str *names);
 
@@ -116,6 +117,8 @@ typedef struct {
     uint32_t kinds; /* bit per CiteKind */
 } CiteEvidence;
 CiteEvidence citation_evidence(Str marked, Str plain);
+
+bool are_initials(Str s); /* "L.", "B. T.", "B. L.-V." */
 
 /* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);

@@ -123,6 +123,20 @@ static bool is_imprint_line(Str line)
             is_year(str_slice(line, line.len_bytes >= 4 ? line.len_bytes - 4 : 0, line.len_bytes)));
 }
 
+/* A year alone, or a place and a name: nothing but a title page has lines like these. */
+static bool has_plain_imprint(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i), word;
+    for (size_t at = 0; at < plain.len_bytes;) {
+        Str line = block_line(plain, &at);
+        size_t behind = 0;
+        bool alone = next_word(line, &behind, &word) && behind + 2 >= line.len_bytes;
+        if ((alone && is_year(word)) || is_place_and_name(line))
+            return true;
+    }
+    return false;
+}
+
 static bool is_imprint(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -134,7 +148,7 @@ static bool is_imprint(Recovery *recovery, size_t i)
     size_t lines = 0, imprints = 0;
     for (size_t at = 0; at < plain.len_bytes; lines++)
         imprints += is_imprint_line(block_line(plain, &at));
-    return imprints > 0 && imprints * 2 >= lines;
+    return imprints > 0 && (imprints * 2 >= lines || (features->all_caps && has_plain_imprint(recovery, i)));
 }
 
 /* ---- the header of an e-text --------------------------------------------------------------------------- */
@@ -289,6 +303,9 @@ static void read_line_of_page(Page *page, size_t i)
         } else {
             make_meta(page, i, "above a book's title");
         }
+    } else if (features->indent >= SOURCE_INDENT && recovery->drafts[i].blank_lines == 0 &&
+               is_open(recovery, i - 1)) {
+        return; /* the source of a motto */
     } else if (is_named_title(page, plain) && features->words <= MAX_LINE_WORDS) {
         make_meta(page, i, "title again");
     } else if (loose_byline(recovery, i, &names) ||
@@ -299,9 +316,6 @@ static void read_line_of_page(Page *page, size_t i)
         make_byline(page, i + 1);
     } else if (is_imprint(recovery, i)) {
         make_meta(page, i, "imprint");
-    } else if (features->indent >= SOURCE_INDENT && recovery->drafts[i].blank_lines == 0 &&
-               is_open(recovery, i - 1)) {
-        return; /* the source of a motto */
     } else if (page->byline == NONE && page->decks < MAX_DECKS && features->words <= MAX_LINE_WORDS &&
                !features->quoted) {
         decide(recovery, i, BLOCK_DECK, "below a book's title", 75);
@@ -342,20 +356,6 @@ static void read_transcribers(Page *page)
     page->start = i;
 }
 
-/* A year alone, or a place and a name: nothing but a title page has lines like these. */
-static bool has_plain_imprint(Recovery *recovery, size_t i)
-{
-    Str plain = block_plain(recovery, i), word;
-    for (size_t at = 0; at < plain.len_bytes;) {
-        Str line = block_line(plain, &at);
-        size_t behind = 0;
-        bool alone = next_word(line, &behind, &word) && behind + 2 >= line.len_bytes;
-        if ((alone && is_year(word)) || is_place_and_name(line))
-            return true;
-    }
-    return false;
-}
-
 /* An imprint below two lines and more, and no citation of a book: that would be a review. */
 static bool has_imprint(const Page *page)
 {
@@ -375,6 +375,20 @@ static bool has_imprint(const Page *page)
     return imprint;
 }
 
+/* The title again, over the first chapter. */
+static void find_half_title(Page *page)
+{
+    Recovery *recovery = page->recovery;
+    letters_of(block_plain(recovery, page->title), &page->named);
+    for (size_t i = page->end; i + 1 < recovery->count && i < page->end + MAX_PAGE_BLOCKS; i++)
+        if (is_open(recovery, i) && recovery->features[i].words <= MAX_LINE_WORDS &&
+            recovery->drafts[i + 1].cls == BLOCK_HEADING && is_named_title(page, block_plain(recovery, i))) {
+            decide(recovery, i, BLOCK_TITLE, "half-title", 80);
+            recovery->drafts[i].level = 1;
+            return;
+        }
+}
+
 bool find_title_page(Recovery *recovery)
 {
     Page page = {.recovery = recovery, .title = NONE, .byline = NONE};
@@ -391,6 +405,8 @@ bool find_title_page(Recovery *recovery)
         for (size_t i = page.start; i < page.end; i++)
             if (is_open(recovery, i))
                 read_line_of_page(&page, i);
+    if (page.title != NONE)
+        find_half_title(&page);
     buffer_free(&page.named);
     buffer_free(&page.letters);
     recovery->book = page.title != NONE;
