@@ -27,7 +27,7 @@ static bool breaks_off(const Recovery *recovery, size_t i, bool below_text)
 }
 
 /* "— Rafe Ondarro", "AMADEO FERRÚS, editor": right below something short. */
-static bool names_speaker(Recovery *recovery, size_t i)
+static bool names_who_said_it(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     return i > 0 && is_open(recovery, i) && recovery->drafts[i].blank_lines == 0 && features->lines == 1 &&
@@ -42,7 +42,7 @@ static bool names_speaker(Recovery *recovery, size_t i)
 static bool may_be_wedged(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (names_speaker(recovery, i))
+    if (names_who_said_it(recovery, i))
         return true;
     if (!is_open(recovery, i) || features->words > BLOCK_WORDS || features->lines > 8 ||
         features->start == START_LOWER || features->start == START_DASH || features->end == END_COLON ||
@@ -242,7 +242,7 @@ static bool is_box(const Recovery *recovery, const Wedge *wedge)
 
 static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
 {
-    if (i > wedge->from + 1 && names_speaker(recovery, i) && is_float(recovery->drafts[i - 1].cls) &&
+    if (i > wedge->from + 1 && names_who_said_it(recovery, i) && is_float(recovery->drafts[i - 1].cls) &&
         recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
         if (recovery->drafts[i - 1].cls == BLOCK_CAPTION)
             decide(recovery, i - 1, BLOCK_PULLQUOTE, "above its speaker", 65);
