@@ -209,7 +209,6 @@ typedef struct {
     uint32_t base;         /* the indentation of most lines */
     uint32_t first_indent; /* how much further in the first line of a paragraph stands; 0: no further */
     bool hanging;          /* its other lines stand further in */
-    bool interview;        /* many begin with a question on a line of its own */
 } ParagraphStyle;
 
 typedef struct {
@@ -298,7 +297,8 @@ static void cut_by_dress(Cutter *cutter)
     for (size_t i = 1; i < lines->count; i++) {
         Line *line = &lines->items[i], *above = &lines->items[i - 1];
         Str names, here = line_text(cutter->recovery, line), before = line_text(cutter->recovery, above);
-        bool shout = line->caps && line->stops && above->chars < 24;
+        bool shout = line->caps && line->stops && above->chars < 24 && !str_ends(before, STR(";")) &&
+                     !str_ends(before, STR(","));
         bool caps_end = above->caps && (!line->caps || shout) && !above->stops && above->chars < 60;
         bool bold_end = above->bold != line->bold && !above->stops;
         bool credit = i + 1 == lines->count && line->caps && !above->caps && above->stops && !line->stops &&
@@ -339,6 +339,22 @@ static bool is_quoted_above_name(const Cutter *cutter)
            (lines->count == 2 || ends_in_closing_quote(above));
 }
 
+/* A sentence and below it a line that is none, though there would be room for more. */
+static bool is_short_source(const Cutter *cutter)
+{
+    enum {
+        MAX_LINES = 5,
+        MAX_CHARS_PER_CENT = 70
+    };
+    const LineList *lines = &cutter->lines;
+    const Line *last = &lines->items[lines->count - 1], *above = last - 1;
+    Str s = line_text(cutter->recovery, last);
+    size_t step;
+    return cutter->recovery->hard_wrapped && lines->count <= MAX_LINES && above->stops && !last->stops &&
+           strchr(",;:-", s.data[s.len_bytes - 1]) == NULL && utf8_is_upper(utf8_decode(s, 0, &step)) &&
+           last->chars * 100 <= cutter->recovery->measure * MAX_CHARS_PER_CENT;
+}
+
 /* The last line names a source: it begins with a dash, or stands far to the right of the others, or names a
  * work below a sentence. */
 static void cut_attribution(Cutter *cutter)
@@ -353,7 +369,8 @@ static void cut_attribution(Cutter *cutter)
     bool right = last->indent >= furthest + 12;
     bool quoted = is_quoted_above_name(cutter);
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
-    if ((dash || right || work) && last->chars <= 60 && !lines->items[0].cut && lines->count <= 12)
+    if ((dash || right || work || is_short_source(cutter)) && last->chars <= 60 && !lines->items[0].cut &&
+        lines->count <= 12)
         last->cut = true;
 }
 
@@ -547,19 +564,6 @@ static void cut_citation_head(Cutter *cutter)
             strchr(",|&", *(line_text(cutter->recovery, above).data + above->end - above->text - 1)) != NULL;
         if (mark || starts_lower(here) || evidence_of(cutter, 0, i - 1).score < 6 ||
             evidence_of(cutter, i, i + 1).score > 0)
-            continue;
-        lines->items[i].cut = true;
-        return;
-    }
-}
-
-/* Interviews: the question is a line or two, and the answer begins on the next. */
-static void cut_question(Cutter *cutter)
-{
-    LineList *lines = &cutter->lines;
-    for (size_t i = 1; cutter->style.interview && i < lines->count && i <= 3; i++) {
-        Str above = line_text(cutter->recovery, &lines->items[i - 1]);
-        if (!str_ends(above, STR("?")) || starts_lower(line_text(cutter->recovery, &lines->items[i])))
             continue;
         lines->items[i].cut = true;
         return;
@@ -878,6 +882,43 @@ enum {
     FRONT_BLOCKS = 3
 };
 
+/* "Instructions for Losing a Ship / ELVIRA MONTSANT": the head of a review and who wrote it. */
+static bool cut_signed_head(Cutter *cutter)
+{
+    const LineList *lines = &cutter->lines;
+    if (lines->count != 2 || lines->items[0].caps || lines->items[0].stops || !lines->items[1].caps)
+        return false;
+    Str head = line_text(cutter->recovery, &lines->items[0]),
+        name = line_text(cutter->recovery, &lines->items[1]);
+    WordShape shape = word_shape(head);
+    bool heads = shape.words >= 3 && !(shape.lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)) &&
+                 !starts_lower(head) && str_find_byte(head, ',', 0) >= head.len_bytes &&
+                 !looks_like_name(head) && !begins_byline(head);
+    if (!heads || !(looks_like_name(name) || are_initials(name)))
+        return false;
+    lines->items[1].cut = true;
+    return true;
+}
+
+/* At the top of a text: one word, and right below it the title. */
+static bool cut_kicker_above_title(Cutter *cutter)
+{
+    Line *lines = cutter->lines.items;
+    if (cutter->lines.count != 2 || lines[0].stops || lines[1].stops || lines[0].chars < 5 ||
+        lines[0].chars * 2 > lines[1].chars)
+        return false;
+    Str kicker = line_text(cutter->recovery, &lines[0]), title = line_text(cutter->recovery, &lines[1]), word;
+    size_t at = 0;
+    bool alone = next_word(kicker, &at, &word) && at >= kicker.len_bytes && word_is_capitalised(word) &&
+                 !(lexicon_lists(word) & LEX_FUNCTION);
+    WordShape shape = word_shape(title);
+    if (!alone || starts_lower(title) || shape.words < 3 ||
+        (shape.first_lists & LEX_EXPECTING && lines[0].caps == lines[1].caps && lines[0].caps))
+        return false;
+    lines[1].cut = true;
+    return true;
+}
+
 /* At the top of a text: a title, and right below it who wrote it. */
 static bool cut_name_below_title(Cutter *cutter)
 {
@@ -933,7 +974,9 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_every_line(cutter);
         return;
     }
-    if (draft < FRONT_BLOCKS && cut_name_below_title(cutter))
+    if (cut_signed_head(cutter))
+        return;
+    if (draft < FRONT_BLOCKS && (cut_name_below_title(cutter) || cut_kicker_above_title(cutter)))
         return;
     if (cutter->lines.count <= 8 && is_quoted_above_name(cutter)) {
         cut_attribution(cutter);
@@ -947,6 +990,40 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         return;
     }
     cut_every_line(cutter);
+}
+
+/* Four digits of a year at the start; 0 for none. */
+static long year_at(Str s)
+{
+    long year = 0;
+    if (s.len_bytes < 6 || (s.data[4] != ' ' && s.data[4] != ':' && s.data[4] != '.' && s.data[4] != ','))
+        return 0;
+    for (size_t i = 0; i < 4; i++) {
+        if (s.data[i] < '0' || s.data[i] > '9')
+            return 0;
+        year = year * 10 + (s.data[i] - '0');
+    }
+    return year >= 1000 && year <= 2100 ? year : 0;
+}
+
+/* A chronology: three lines and more begin with a year, none earlier than the one before. */
+static bool cut_chronology(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    size_t years = 0;
+    long last = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        long year = year_at(line_text(cutter->recovery, &lines->items[i]));
+        if (year > 0 && year < last)
+            return false;
+        last = year > 0 ? year : last;
+        years += year > 0;
+    }
+    if (years < 3 || years * 3 < lines->count)
+        return false;
+    for (size_t i = 1; i < lines->count; i++)
+        lines->items[i].cut = year_at(line_text(cutter->recovery, &lines->items[i])) > 0;
+    return true;
 }
 
 /* Turns behind a dash, each set in like a paragraph, below or above other text. */
@@ -977,10 +1054,11 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         cut_below_table(cutter);
         return;
     }
-    if (cut_table_inside(cutter))
+    if (cut_table_inside(cutter) || cut_chronology(cutter))
         return;
     if (!is_dashed_talk(cutter) && cut_list(cutter)) {
         cut_around_items(cutter);
+        cut_by_dress(cutter);
         return;
     }
     if (lines_are_few(cutter) && is_quoted_above_name(cutter)) {
@@ -988,10 +1066,11 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         return;
     }
     cut_page_lines(cutter);
-    cut_question(cutter);
     cut_talk(cutter);
     if (is_section_number(line_text(cutter->recovery, &cutter->lines.items[0])))
         cutter->lines.items[1].cut = true;
+    if (cut_signed_head(cutter) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
+        return;
     size_t forced = forced_breaks(cutter);
     if (cut_citation_tail(cutter) && forced >= 50)
         return;
@@ -1070,6 +1149,42 @@ static void cut_ornaments(Cutter *cutter)
     }
 }
 
+/* A speaker's name in a play stands alone, and each speech begins a block. */
+static void cut_speeches(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    bool above = false;
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        Str text = line_text(cutter->recovery, line);
+        bool name = names_speaker(cutter->recovery, text, line->indent);
+        bool below = name && i + 1 < lines->count &&
+                     names_speaker(cutter->recovery, line_text(cutter->recovery, line + 1), line[1].indent);
+        bool speech = i > 0 && lines->items[i - 1].stops && begins_speech(cutter->recovery, text);
+        bool alone = name && !above && !below; /* several in a row are a list of persons */
+        lines->items[i].cut = line->cut || alone || speech;
+        if (alone && i + 1 < lines->count)
+            lines->items[i + 1].cut = true;
+        above = name;
+    }
+}
+
+/* In an interview whose questions stand right upon the answers: the first lines of a block are the question, when
+ * their last one ends before the measure does. */
+static void cut_question(Cutter *cutter)
+{
+    enum {
+        MAX_QUESTION_LINES = 4
+    };
+    LineList *lines = &cutter->lines;
+    for (size_t i = 0; i + 1 < lines->count && i < MAX_QUESTION_LINES; i++)
+        if (ends_question_line(cutter->recovery, line_text(cutter->recovery, &lines->items[i]),
+                               line_text(cutter->recovery, &lines->items[i + 1]))) {
+            lines->items[i + 1].cut = true;
+            return;
+        }
+}
+
 /* A stretch that is narrower than the text and as even has a measure of its own. */
 static uint32_t measure_of(const Cutter *cutter, uint32_t longest)
 {
@@ -1099,6 +1214,10 @@ static void find_cuts(Cutter *cutter, size_t draft)
     else
         cut_long_lines(cutter);
     cut_ornaments(cutter);
+    if (cutter->recovery->cast != NULL)
+        cut_speeches(cutter);
+    if (cutter->recovery->interview && cutter->recovery->drafts[draft].blank_lines > 0)
+        cut_question(cutter);
     cut_speaking_lines(cutter);
 }
 
@@ -1178,7 +1297,8 @@ bool has_even_lines(const Recovery *recovery, size_t i)
 /* A paragraph like most: its lines begin alike and are full, so that there is nothing to see in them. */
 static bool is_even_paragraph(const Recovery *recovery, size_t i)
 {
-    if (!has_even_lines(recovery, i))
+    /* Who asks or speaks may fill a line. */
+    if (recovery->interview || recovery->cast != NULL || !has_even_lines(recovery, i))
         return false;
     const DraftBlock *draft = &recovery->drafts[i];
     Str names, text = str_slice(recovery->text, draft->start, draft->end);
@@ -1202,7 +1322,7 @@ enum {
 typedef struct {
     size_t shifts[SHIFTS]; /* first lines by how much further in they stand than the next */
     size_t bases[BASES];   /* blocks by their least indentation */
-    size_t hanging, questions, blocks;
+    size_t hanging, blocks;
 } StyleVotes;
 
 /* Ends like a sentence, a quotation or an announcement; cheaper than ends_with_stop(). */
@@ -1210,11 +1330,6 @@ static bool may_end_paragraph(Str line)
 {
     return line.len_bytes > 0 && (strchr(".!?:\"')", line.data[line.len_bytes - 1]) != NULL ||
                                   (unsigned char)line.data[line.len_bytes - 1] >= 0x80);
-}
-
-static bool is_asked(Str line, Str next)
-{
-    return str_ends(line, STR("?")) && !is_opening_quote_at(line) && !starts_lower(next);
 }
 
 static void vote_style(const Recovery *recovery, size_t i, StyleVotes *votes)
@@ -1235,8 +1350,6 @@ static void vote_style(const Recovery *recovery, size_t i, StyleVotes *votes)
         if (lines == 0)
             first_shift = here;
         deeper += here > 0;
-        if (lines > 0 && lines <= 2 && is_asked(above, line))
-            votes->questions++;
         shift = here;
         above = line;
         at = end + 1;
@@ -1274,12 +1387,13 @@ static ParagraphStyle paragraph_style(const Recovery *recovery)
         votes.hanging >= ENOUGH && votes.hanging * 2 > votes.blocks && votes.hanging > votes.shifts[shift];
     if (!style.hanging && votes.shifts[shift] >= ENOUGH)
         style.first_indent = (uint32_t)shift;
-    style.interview = votes.questions >= ENOUGH && votes.questions * 8 >= votes.blocks;
     return style;
 }
 
 void recovery_cut(Recovery *recovery)
 {
+    survey_cast(recovery);
+    survey_interview(recovery);
     Cutter cutter = {.recovery = recovery, .style = paragraph_style(recovery), .measure = recovery->measure};
     recovery->base_indent = cutter.style.base;
     recovery->first_indent = cutter.style.first_indent;

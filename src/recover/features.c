@@ -516,6 +516,10 @@ static void read_ends(Str s, const ByteTally *bytes, BlockFeatures *out)
 void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out)
 {
     size_t start = draft->text_start > draft->start ? draft->text_start : draft->start;
+    /* In Markdown the text begins behind its marks. */
+    while (start > draft->start &&
+           (recovery->text.data[start - 1] == '*' || recovery->text.data[start - 1] == '_'))
+        start--;
     Str s = str_slice(recovery->text, start, draft->end), trimmed = str_trim(s);
     *out = (BlockFeatures){0};
     if (s.len_bytes == 0)

@@ -234,6 +234,9 @@ typedef struct {
     uint32_t measure;      /* hard-wrapped: characters in nearly full lines */
     uint32_t base_indent;  /* hard-wrapped: blanks before most lines */
     uint32_t first_indent; /* ... and how many more before the first line of a paragraph; 0: no more */
+    bool interview;        /* hard-wrapped: questions stand right upon their answers */
+    struct Cast *cast;     /* who speaks in a play; NULL for other texts */
+    bool book;             /* the text has the title page of a book */
 } Recovery;
 
 /* The block's text with lines joined by '\n', blanks squeezed, indentation and paired emphasis marks taken

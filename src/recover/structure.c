@@ -87,8 +87,9 @@ static void recover_marked(Recovery *recovery)
     find_marked_furniture(recovery);
     find_marked_notes(recovery);
     find_wedges(recovery);
-    find_front(recovery);
+    find_turns(recovery);
     find_review_heads(recovery);
+    find_front(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
     close_paragraphs(recovery);
@@ -114,10 +115,13 @@ static void recover_unmarked(Recovery *recovery)
     find_captions(recovery);
     find_drop_caps(recovery);
     find_turns(recovery);
+    find_series(recovery);
     find_lists(recovery);
     find_wedges(recovery);
-    find_front(recovery);
     find_review_heads(recovery);
+    if (!find_title_page(recovery))
+        find_front(recovery);
+    find_openings(recovery);
     find_verse(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);

@@ -45,7 +45,7 @@ static bool is_in_parts(const Recovery *recovery, size_t i)
 }
 
 /* "— Rafe Ondarro", "AMADEO FERRÚS, editor": right below something short. */
-static bool names_speaker(Recovery *recovery, size_t i)
+static bool names_who_said_it(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     return i > 0 && is_open(recovery, i) && recovery->drafts[i].blank_lines == 0 && features->lines == 1 &&
@@ -69,7 +69,7 @@ static bool is_example(const Recovery *recovery, size_t i)
 static bool may_be_wedged(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (names_speaker(recovery, i))
+    if (names_who_said_it(recovery, i))
         return true;
     if (!is_open(recovery, i) || features->words > BLOCK_WORDS || features->lines > 8 ||
         features->start == START_LOWER || features->start == START_DASH || features->end == END_COLON ||
@@ -322,8 +322,8 @@ static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
         decide(recovery, i, BLOCK_CODE, "formula inside a sentence", 75);
     } else if (is_imprint_line(block_source(recovery, i))) {
         decide_kind(recovery, i, BLOCK_META, "imprint", "imprint inside a sentence", 75);
-    } else if (i > wedge->from + 1 && names_speaker(recovery, i) && is_float(recovery->drafts[i - 1].cls) &&
-               recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
+    } else if (i > wedge->from + 1 && names_who_said_it(recovery, i) &&
+               is_float(recovery->drafts[i - 1].cls) && recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
         settle_name_below(recovery, i);
     } else if (recovery->features[i].quoted && recovery->features[i].words >= 4)
         decide(recovery, i, BLOCK_PULLQUOTE, "quoted inside a sentence", 65);
