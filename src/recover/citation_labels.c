@@ -23,6 +23,7 @@ typedef struct {
     size_t words;
     bool letters, people, inverted, caps, article, small_words, capital, lower, number_end, genre, equipment,
         ampersand, place, series_word;
+    bool long_surname; /* inverted: of two words */
     bool family_in_body, text_in_body;
 } Shape;
 
@@ -200,6 +201,7 @@ static void read_shape(const Model *model, size_t first, size_t last, Shape *sha
     uint32_t c = utf8_decode(text, 0, &step);
     shape->people = is_people(text);
     shape->inverted = shape->people && is_inverted_name(text);
+    shape->long_surname = shape->inverted && str_find_byte(text, ' ', 0) < str_find_byte(text, ',', 0);
     shape->caps = word_is_all_caps(text);
     shape->article = starts_with_article(text);
     shape->capital = utf8_is_upper(c) || utf8_is_digit(c);
@@ -400,6 +402,8 @@ static int author_score(Model *model, size_t first, size_t last)
     const Piece *piece = piece_at(model, first);
     bool plain_words = shape->words <= 4 && shape->capital && !shape->article && !shape->number_end;
     int score = shape->people ? shape->inverted ? 10 : 9 : plain_words ? -3 : -9;
+    /* "García Márquez, Gabriel", but rather "Oda Pell, Kammerton" */
+    score -= shape->inverted && shape->long_surname && !shape->family_in_body ? 3 : 0;
     score += list_cost(model, first, last);
     score -= any_cue(model, first, last) ? 8 : 0;
     score -= piece->quoted ? 9 : piece->styled ? 4 : 0;
@@ -613,6 +617,7 @@ static int city_score(Model *model, size_t first, size_t last, Label before, boo
         return IMPOSSIBLE;
     score -= any_cue(model, first, last) ? 7 : 0;
     score -= piece->styled ? 8 : 0;
+    score -= shape->ampersand ? 6 : 0;
     score -= shape->small_words ? 3 : 0;
     score -= shape->genre || shape->equipment || piece->volume ? 9 : 0;
     score -= shape->article ? 2 : 0;

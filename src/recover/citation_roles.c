@@ -441,7 +441,7 @@ static size_t name_behind(Str s, size_t end)
 static bool by_at(Str s, size_t at, CitePart *part)
 {
     size_t english = listed_at(s, at, "by"), other = listed_at(s, at, "von, par, por, di, door"),
-           small = listed_at(s, at, "de, d’, d', del, da, do, van"), before = at;
+           small = capital_at(s, at) ? at : listed_at(s, at, "de, d’, d', del, da, do, van"), before = at;
     size_t end = english > at ? english : other > at ? other : small;
     size_t name = english > at ? name_behind(s, end) : skip_to_name(s, end);
     bool elided = end > at && (s.data[end - 1] == '\'' || (uint8_t)s.data[end - 1] >= 0x80);

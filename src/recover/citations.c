@@ -327,11 +327,12 @@ static bool take_pages_before(Scan *scan)
 }
 
 /* "336 pp.", "xiv + 276 pp.", "(288p)", "320 S.", "188 Seiten" */
-/* "xxiv + 512; viii + 470": the end of the last of several numbers. */
+/* "xxiv + 512; viii + 470": the end of the last of several numbers, of which the first is in part roman. */
 static size_t page_numbers_end(Str s, size_t at)
 {
     size_t end = page_number_end(s, at);
-    while (end > at && byte_at(s, end) == ';') {
+    bool roman = end > at && !is_digit(s.data[at]);
+    while (roman && byte_at(s, end) == ';') {
         size_t next = skip_blanks(s, end + 1), next_end = page_number_end(s, next);
         if (next_end == next)
             break;

@@ -17,26 +17,44 @@ enum {
 
 /* ---- where books are only named ------------------------------------------------------------------------ */
 
-/* Headings under which books are named and not reviewed, in seven languages: one word of these, or all of them. */
+/* Headings under which books are named and not reviewed, in seven languages: by one of their words, by a phrase, or as a
+ * whole. */
 static bool names_books_only(Str plain)
 {
     static const char *const words[] = {
-        "references",  "bibliography", "bibliographies",  "bibliographie",   "literaturverzeichnis",
-        "literatur",   "bibliografía", "referencias",     "bibliografia",    "riferimenti",
-        "referências", "références",   "literatuur",      "literatuurlijst", "bestsellers",
-        "bestseller",  "bestenliste",  "bestsellerliste", "best-sellers",    "filmography",
-        "filmografie", "filmographie", "filmografía",     "discography",     "abbreviations",
-        "calendar",    "agenda",       "termine",         "kalender",        "events",
-        "listings",    "sources",      "notes",           "anmerkungen",     "quellen",
-        "fuentes",     "fontes",       "checklist",       "classifica",      "charts"};
-    static const char *const phrases[] = {
-        "best sellers",          "further reading",   "this week",
-        "works cited",           "meilleures ventes", "más vendidos",
-        "più venduti",           "mais vendidos",     "pour aller plus loin",
-        "lecturas recomendadas", "weiterführende",    "literatur zum thema",
-        "best verkocht",         "top ten",           "top 10"};
+        "references",   "bibliography",    "bibliographies",  "bibliographie", "literaturverzeichnis",
+        "bibliografía", "referencias",     "bibliografia",    "riferimenti",   "referências",
+        "références",   "literatuur",      "literatuurlijst", "bestsellers",   "bestseller",
+        "bestenliste",  "bestsellerliste", "best-sellers",    "filmography",   "filmografie",
+        "filmographie", "filmografía",     "discography",     "abbreviations", "checklist"};
+    static const char *const phrases[] = {"best sellers",
+                                          "further reading",
+                                          "works cited",
+                                          "meilleures ventes",
+                                          "más vendidos",
+                                          "più venduti",
+                                          "mais vendidos",
+                                          "pour aller plus loin",
+                                          "lecturas recomendadas",
+                                          "weiterführende",
+                                          "literatur zum thema",
+                                          "best verkocht",
+                                          "top ten",
+                                          "top 10",
+                                          "small advertisements",
+                                          "small ads",
+                                          "for sale",
+                                          "kleinanzeigen",
+                                          "petites annonces"};
+    static const char *const wholes[] = {"notes",     "notas",    "noten",     "note",       "anmerkungen",
+                                         "sources",   "quellen",  "fuentes",   "fontes",     "fonti",
+                                         "literatur", "calendar", "agenda",    "termine",    "kalender",
+                                         "events",    "listings", "this week", "classifica", "charts"};
     size_t at = 0;
     Str word;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (strlen(wholes[i]) == plain.len_bytes && starts_folded(plain, str_from(wholes[i])))
+            return true;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         for (size_t from = 0; from < plain.len_bytes; from++)
             if (starts_folded(str_slice(plain, from, plain.len_bytes), str_from(phrases[i])))
@@ -404,7 +422,8 @@ static size_t title_apart(Finder *finder, const FoundHead *head)
         return over;
     int alone = read_lines(recovery, &finder->lines, head->first, head->last, NONE).fit;
     int titled = read_lines(recovery, &finder->lines, head->first, head->last, over).fit;
-    return titled + TITLE_WORTH > alone ? over : NONE;
+    bool complete = head->evidence.has_people && head->evidence.has_publisher;
+    return titled + (complete ? 0 : TITLE_WORTH) > alone ? over : NONE;
 }
 
 /* Right below stands text, and not the next entry. */
