@@ -403,7 +403,7 @@ static int author_score(Model *model, size_t first, size_t last)
     bool plain_words = shape->words <= 4 && shape->capital && !shape->article && !shape->number_end;
     int score = shape->people ? shape->inverted ? 10 : 9 : plain_words ? -3 : -9;
     /* "García Márquez, Gabriel", but rather "Oda Pell, Kammerton" */
-    score -= shape->inverted && shape->long_surname && !shape->family_in_body ? 3 : 0;
+    score -= shape->inverted && shape->long_surname ? 5 : 0;
     score += list_cost(model, first, last);
     score -= any_cue(model, first, last) ? 8 : 0;
     score -= piece->quoted ? 9 : piece->styled ? 4 : 0;
@@ -440,7 +440,8 @@ static int title_crossings(Model *model, size_t first, size_t last)
         const Piece *piece = piece_at(model, i);
         bool known =
             model->pieces->author_known || model->pieces->listed_as_editors || model->pieces->editor_known;
-        score -= piece->volume || (part->people && piece->mark == ',' && !known) || part->genre ? 6 : 0;
+        score -= piece->volume || part->genre || (part->place && piece->mark == ',') ? 6 : 0;
+        score -= part->people && piece->mark == ',' && !known ? 4 : 0;
         score -= piece->cue && !piece->styled ? 3 : 0;
         /* a title over two lines: in capitals, or broken where no line ends by itself */
         Str above = pieces_text(model->pieces, first, i - 1);
@@ -475,6 +476,7 @@ static int title_score(Model *model, size_t first, size_t last)
     score -= shape->equipment ? 10 : 0;
     score -= any_cue(model, first, last) && !styled ? 5 : 0;
     score -= shape->lower && !styled ? 3 : 0;
+    score -= shape->ampersand && !shape->small_words && !styled && shape->words <= 4 ? 2 : 0;
     score -= piece->bracketed ? 6 : 0;
     score -= shape->number_end && !styled && first > 0 ? 2 : 0;
     score -= imprint_behind(model, last) && !styled && mark_behind(model, last) != '(' ? 6 : 0;
@@ -515,8 +517,11 @@ static int subtitle_score(Model *model, size_t first, size_t last)
     const Piece *piece = piece_at(model, first);
     bool colon = piece->mark == ':', known = model->pieces->author_known || model->pieces->listed_as_editors;
     int score = 2 + crossings(model, first, last, &costs) + subtitle_mark_score(model, first, shape);
-    for (size_t i = first + 1; i <= last; i++)
-        score -= piece_at(model, i)->volume || shape_of(model, i, last)->people ? 6 : 0;
+    for (size_t i = first + 1; i <= last; i++) {
+        const Shape *part = shape_of(model, i, last);
+        score -= piece_at(model, i)->volume || part->people || part->place ? 6 : 0;
+        score -= part->words <= 3 && !part->small_words ? 1 : 0; /* more likely a place or a publisher */
+    }
     score -= shape->people ? (known ? 1 : colon ? 2 : 6) : 0;
     score -= shape->genre && !colon && !(piece->new_line && is_line_end(model, last)) ? 9 : 0;
     score -= shape->equipment || piece->volume ? 9 : 0;
@@ -577,7 +582,7 @@ static int city_before_publisher(const Model *model, size_t last)
         return IMPOSSIBLE;
     if (next->mark == ':')
         return 6 + (next->cue ? 2 : 0) + (is_year(piece_at(model, last + 2)) ? 2 : 0);
-    return next->mark == ',' || next->mark == ' ' ? (next->cue ? 5 : -1) : IMPOSSIBLE;
+    return next->mark == ',' || next->mark == ' ' ? (next->cue ? 5 : 0) : IMPOSSIBLE;
 }
 
 /* Behind it: "Uferverlag, Kaltenbrück 2021", "Tres Candiles. Valdesalce, 2019". */
@@ -675,7 +680,9 @@ static int people_score(Model *model, size_t first, size_t last)
     int score = 14 + (shape->people ? 4 : first == last ? -2 : -8) + list_cost(model, first, last);
     /* "by Ann Lee, Corbel House, £20": what stands before an imprint is a publisher. */
     if (first < last && !is_joined(model, first, last))
-        score -= cuts_line(model, last) || imprint_behind(model, last) ? 4 : 0;
+        score += followed && shape->people                               ? 3
+                 : cuts_line(model, last) || imprint_behind(model, last) ? -4
+                                                                         : 0;
     score -= piece_at(model, first)->quoted ? 10 : 0;
     score -= followed && !introduced && !shape->people ? 6 : 0;
     return score;
@@ -753,7 +760,7 @@ static int author_order(const Model *model, size_t first, Label before, unsigned
     int score = mask & mask_of(LABEL_PUBLISHER) ? -3 : 0;
     if (pieces->author_known)
         return IMPOSSIBLE;
-    score -= pieces->listed_as_editors ? 14 : pieces->editor_known ? 7 : 0;
+    score -= pieces->listed_as_editors ? 14 : pieces->editor_known ? 10 : 0;
     score -= before == LABEL_SERIES ? 4 : 0;
     /* behind a translator and a comma */
     score -= before == LABEL_PEOPLE && !piece_at(model, first)->new_line ? 8 : 0;

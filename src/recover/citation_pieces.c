@@ -135,6 +135,12 @@ bool is_equipment(Str s)
                                         "appendices",
                                         "chron",
                                         "published",
+                                        "digital",
+                                        "ebook",
+                                        "e-book",
+                                        "numérique",
+                                        "kindle",
+                                        "audio",
                                         "ed",
                                         "edn",
                                         "tr",
@@ -509,12 +515,25 @@ static bool follows_volume(const CiteParts *parts, size_t i, Str s)
            parts->items[i].start - parts->items[i - 1].end;
 }
 
+/* "1847 / By Mabel Oyelar": at the beginning of a head stands its title. */
+static bool is_title_alone(const Cutter *cutter, const CitePart *part)
+{
+    Str s = cutter->head->text;
+    size_t behind = part->end;
+    while (behind < s.len_bytes && s.data[behind] == ' ')
+        behind++;
+    bool first = cutter->head->title_end == 0 && citation_value(str_slice(s, 0, part->start)).len_bytes == 0;
+    return first && behind < s.len_bytes && strchr("\n:.,|", s.data[behind]) != NULL &&
+           s.data[part->start] != '(';
+}
+
 static bool year_counts(const Cutter *cutter, size_t i)
 {
     const CitePart *part = &cutter->parts->items[i];
     Str s = cutter->head->text;
     return !is_wide_range(str_slice(s, part->value_start, part->value_end)) &&
-           !is_said_in_words(s, part->start) && !follows_volume(cutter->parts, i, s);
+           !is_said_in_words(s, part->start) && !follows_volume(cutter->parts, i, s) &&
+           !is_title_alone(cutter, part);
 }
 
 /* Drops parts inside titles, and all years but the last, which is that of the book. */

@@ -148,7 +148,8 @@ static bool capital_at(Str s, size_t at)
 static bool word_goes_on(Str s, size_t at)
 {
     size_t step;
-    if (at == 0 || at >= s.len_bytes || strchr(".'", s.data[at - 1]) != NULL)
+    if (at == 0 || at >= s.len_bytes || strchr(".'", s.data[at - 1]) != NULL ||
+        str_ends(str_slice(s, 0, at), STR("’")))
         return false;
     uint32_t c = utf8_decode(s, at, &step);
     return utf8_is_alpha(c) || utf8_is_digit(c);
@@ -450,7 +451,8 @@ static bool by_at(Str s, size_t at, CitePart *part)
     while (before > 0 && (s.data[before - 1] == ' ' || s.data[before - 1] == '\n'))
         before--;
     bool line_start = at > 0 && s.data[at - 1] == '\n', divided = line_start || is_divided_at(s, before);
-    bool in_titles = end == small && (before == 0 || s.data[before - 1] == '.' || !people_follow(s, name));
+    bool in_titles = (end == small && before > 0 && s.data[before - 1] == '.') ||
+                     ((end == small || line_start) && !people_follow(s, name));
     if (english == at && (!divided || in_titles))
         return false;
     *part = (CitePart){

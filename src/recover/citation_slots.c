@@ -255,10 +255,10 @@ static void take_span(Slots *slots, const LabelledSpan *span)
         note_title_range(slots, first->start, last->end);
         break;
     case LABEL_SUBTITLE:
-        if (is_kind_of_book(text))
-            break;
         if (slots->out->title_end > 0 && !first->new_line)
             note_title_range(slots, first->start, last->end);
+        if (is_kind_of_book(text))
+            break;
         text = str_starts(text, STR("or, ")) ? str_slice(text, 4, text.len_bytes) : text;
         slots->out->subtitle = citation_value(on_one_line(slots, text));
         break;

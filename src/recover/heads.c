@@ -95,6 +95,17 @@ static Str body_behind(const Document *doc, DocPos end, size_t block)
     return document_slice(doc, (DocRange){end, document_block(doc, block)->text.end});
 }
 
+/* "Paris, Le Môle, 2017" is how journals in Romance languages cite; newspapers, which give prices, and others name the
+ * publisher first. */
+static int habit_of_language(Str language)
+{
+    return str_equal(language, STR("fr"))   ? 2
+           : str_equal(language, STR("es")) ? 1
+           : str_equal(language, STR("it")) ? 1
+           : str_equal(language, STR("pt")) ? 1
+                                            : 0;
+}
+
 /* Reads the head's blocks, the first title_blocks of which are its title. */
 static bool read_citation(Finder *finder, Head *head)
 {
@@ -117,6 +128,12 @@ static bool read_citation(Finder *finder, Head *head)
     text.body =
         head->run_in_end > 0 ? body_behind(doc, head->run_in_end, head->first) : body_beside(doc, head);
     text.habits = finder->habits;
+    bool found = citation_read(finder->meaning->arena, text, &head->citation);
+    int habit = habit_of_language(document_language(doc));
+    if (habit == 0 || finder->habits.city_first != 0 || head->citation.price.len_bytes > 0 ||
+        head->citation.city.len_bytes + head->citation.subtitle.len_bytes == 0)
+        return found;
+    text.habits.city_first = habit;
     return citation_read(finder->meaning->arena, text, &head->citation);
 }
 
@@ -552,6 +569,7 @@ static void read_by_habit(Finder *finder)
         votes.city_first += finder->heads->items[i].citation.shows.city_first;
     }
     finder->habits = (CitationHabits){sign_of(votes.author_first), sign_of(votes.city_first)};
+
     for (size_t i = 0; i < finder->heads->count; i++) {
         Head *head = &finder->heads->items[i];
         CitationHabits shows = head->citation.shows;

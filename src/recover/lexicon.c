@@ -1028,6 +1028,7 @@ static const Entry table[] = {
 {"teil", CHA},
 {"tekeningen", CRE},
 {"tekst", BYL | CRE},
+{"tela", BIN},
 {"ten", NOB},
 {"ter", NOB},
 {"testi", CRE},

@@ -423,7 +423,10 @@ static size_t title_apart(Finder *finder, const FoundHead *head)
     int alone = read_lines(recovery, &finder->lines, head->first, head->last, NONE).fit;
     int titled = read_lines(recovery, &finder->lines, head->first, head->last, over).fit;
     bool complete = head->evidence.has_people && head->evidence.has_publisher;
-    return titled + (complete ? 0 : TITLE_WORTH) > alone ? over : NONE;
+    const BlockFeatures *upper = &recovery->features[over], *lower = &recovery->features[head->first];
+    bool set_off = recovery->drafts[over].cls == BLOCK_HEADING || (upper->bold && !lower->bold) ||
+                   (upper->italic && !lower->italic);
+    return titled + (complete && !set_off ? 0 : TITLE_WORTH) > alone ? over : NONE;
 }
 
 /* Right below stands text, and not the next entry. */
@@ -433,6 +436,16 @@ static bool has_text_of_its_own(Recovery *recovery, size_t i)
     return next != NONE && is_body(recovery->drafts[next].cls) && recovery->features[next].chars >= 60 &&
            (recovery->features[next].bytes > SHORT_BLOCK_BYTES ||
             citation_evidence(block_marked(recovery, next), block_plain(recovery, next)).score < 2);
+}
+
+/* A citation has something that only a citation has, and people or a publisher beside it. */
+static bool names_a_book(const CiteEvidence *evidence)
+{
+    static const uint32_t numbers = 1u << CITE_ISBN | 1u << CITE_PAGES | 1u << CITE_YEAR,
+                          price = 1u << CITE_PRICE;
+    if (evidence->has_people)
+        return evidence->kinds & (numbers | price);
+    return evidence->has_publisher && (evidence->kinds & numbers);
 }
 
 static void weigh(Finder *finder, size_t i)
@@ -461,6 +474,8 @@ static void weigh(Finder *finder, size_t i)
         head.score < ENOUGH)
         head.score = ENOUGH;
     bool keys = head.evidence.kinds & (1u << CITE_KEY);
+    if (!keys && !names_a_book(&head.evidence))
+        return;
     if (head.score >= ENOUGH - 1 &&
         (head.evidence.has_title || head.title != NONE || keys || recovery->markdown))
         vec_push(&finder->heads, head);

@@ -82,6 +82,14 @@ static bool letters_take_turns(const size_t of_letter[26], size_t dotted)
     return false;
 }
 
+/* "THE LAMP ROOM: Growing Up, by Dorrit Haskell. (Harrow, 304 pages, $27.)": no speaker. */
+static bool cites_book(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return features->has_digit && features->bytes <= 400 &&
+           citation_evidence(block_marked(recovery, i), block_plain(recovery, i)).score >= 4;
+}
+
 static void find_labelled_turns(Recovery *recovery)
 {
     size_t names = 0, of_letter[26] = {0}, dotted = 0;
@@ -96,7 +104,7 @@ static void find_labelled_turns(Recovery *recovery)
                 s = str_slice(s, 1, s.len_bytes);
             Str turn = without_time(s);
             char letter = letter_label(turn);
-            Str name = name_label(turn);
+            Str name = cites_book(recovery, i) ? (Str){0} : name_label(turn);
             if (pass == 0) {
                 if (letter != 0) {
                     of_letter[turn.data[0] - 'A']++;
