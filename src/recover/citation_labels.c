@@ -454,6 +454,13 @@ static int title_crossings(Model *model, size_t first, size_t last)
     return score;
 }
 
+/* "Brites Falcão, Tomé Arruda (org.)": behind the comma stands another of those who edited. */
+static bool begins_list_of_editors(const Model *model, size_t last)
+{
+    const Piece *role = piece_at(model, last + 2);
+    return cuts_line(model, last) && role && role->typed && role->names_before;
+}
+
 static int title_score(Model *model, size_t first, size_t last)
 {
     const Shape *shape = shape_of(model, first, last);
@@ -484,6 +491,8 @@ static int title_score(Model *model, size_t first, size_t last)
     score -= is_set_imprint(model, first, last) ? 18 : 0;
     score -= shape->words > 16 ? 3 : 0;
     score -= cuts_line(model, last) && !shape_of(model, last + 1, last + 1)->people ? 2 : 0;
+    score -= begins_list_of_editors(model, last) && shape->people ? 6 : 0;
+    score += piece->new_line && is_line_end(model, last) ? 2 : 0;
     return score;
 }
 
@@ -522,7 +531,7 @@ static int subtitle_score(Model *model, size_t first, size_t last)
         score -= piece_at(model, i)->volume || part->people || part->place ? 6 : 0;
         score -= part->words <= 3 && !part->small_words ? 1 : 0; /* more likely a place or a publisher */
     }
-    score -= shape->people ? (known ? 1 : colon ? 2 : 6) : 0;
+    score -= shape->people ? (known ? 1 : colon ? 2 : 8) : 0;
     score -= shape->genre && !colon && !(piece->new_line && is_line_end(model, last)) ? 9 : 0;
     score -= shape->equipment || piece->volume ? 9 : 0;
     score -= any_cue(model, first, last) ? (colon ? 2 : 6) : 0;
@@ -555,7 +564,7 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     score += cue ? 7 : 0;
     score -= shape->capital || cue ? 0 : 6;
     score -= shape->words > 7 ? 3 : 0;
-    score -= shape->people && !cue ? 2 : 0;
+    score -= shape->people && !cue ? 1 : 0;
     score -= shape->number_end ? 4 : 0;
     score -= shape->genre || shape->equipment || piece->volume ? 12 : 0;
     score -= piece->quoted ? 8 : piece->styled && !cue && !is_year(next) ? 5 : 0;
@@ -582,7 +591,7 @@ static int city_before_publisher(const Model *model, size_t last)
         return IMPOSSIBLE;
     if (next->mark == ':')
         return 6 + (next->cue ? 2 : 0) + (is_year(piece_at(model, last + 2)) ? 2 : 0);
-    return next->mark == ',' || next->mark == ' ' ? (next->cue ? 5 : 0) : IMPOSSIBLE;
+    return next->mark == ',' || next->mark == ' ' ? (next->cue ? 5 : -1) : IMPOSSIBLE;
 }
 
 /* Behind it: "Uferverlag, Kaltenbrück 2021", "Tres Candiles. Valdesalce, 2019". */
@@ -593,7 +602,7 @@ static int city_behind_publisher(const Model *model, size_t first, size_t last)
     if (piece->new_line)
         return year ? 3 : -2;
     switch (piece->mark) {
-    case ',': return year ? 6 : imprint_behind(model, last) ? 5 : is_line_end(model, last) ? 4 : 1;
+    case ',': return year || imprint_behind(model, last) ? 6 : is_line_end(model, last) ? 4 : 1;
     case '.': return year ? 6 : -2;
     case ':':
     case '(': return year ? 4 : 0;
@@ -703,6 +712,8 @@ static int apart_score(Model *model, size_t i)
     score += piece->bracketed ? 1 : 0;
     score += shape->lower ? 1 : 0;
     score += imprint_before(model, i) && !piece->cue ? 1 : 0;
+    /* somebody on a line of his own is there for a reason */
+    score -= shape->people && piece->new_line && is_line_end(model, i) ? 4 : 0;
     return score;
 }
 
@@ -771,6 +782,7 @@ static int title_order(const Model *model, size_t first, Label before, unsigned 
 {
     const Pieces *pieces = model->pieces;
     int score = mask & mask_of(LABEL_PUBLISHER) ? -4 : 0;
+    score -= before == LABEL_APART && !piece_at(model, first)->new_line ? 2 : 0;
     if (before == LABEL_AUTHOR || before == LABEL_PEOPLE)
         score += title_behind_people(model, first);
     if (mask & mask_of(LABEL_AUTHOR))

@@ -65,28 +65,39 @@ static void append_block(HeadText *head, const Document *doc, size_t block, DocP
                                                       origin + (spans[i].text.end - start), spans[i].kind});
 }
 
-/* The beginning of the text that a head stands over, or under. */
+static bool ends_text(BlockClass cls)
+{
+    return cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_BOOKCITE || cls == BLOCK_BOOKTITLE;
+}
+
+/* The text that a head stands over, or under, so far as it says of whom it speaks. */
 static Str body_beside(const Document *doc, const Head *head)
 {
     enum {
-        BODY_BYTES = 1500,
+        BODY_BYTES = 3000,
         BODY_BYTES_MIN = 80,
-        REACH_BLOCKS = 4, /* below */
-        REACH_ABOVE = 12
+        REACH_BLOCKS = 12
     };
-    for (size_t i = head->last + 1; i < document_block_count(doc) && i <= head->last + REACH_BLOCKS; i++)
-        if (document_block(doc, i)->cls == BLOCK_PARA &&
-            document_block_text(doc, i).len_bytes >= BODY_BYTES_MIN)
-            return str_slice(document_block_text(doc, i), 0, BODY_BYTES);
-    Str body = {0};
-    for (size_t i = head->first; i-- > 0 && head->first - i < REACH_ABOVE;) {
-        BlockClass cls = document_block(doc, i)->cls;
-        if (cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_BOOKCITE)
+    size_t count = document_block_count(doc), first = NONE, last = NONE;
+    for (size_t i = head->last + 1; i < count && i <= head->last + REACH_BLOCKS; i++) {
+        const Block *block = document_block(doc, i);
+        bool text = block->cls == BLOCK_PARA && block->text.end - block->text.start >= BODY_BYTES_MIN;
+        if (first == NONE ? i > head->last + 4 : ends_text(block->cls))
             break;
-        if (cls == BLOCK_PARA && document_block_text(doc, i).len_bytes >= BODY_BYTES_MIN)
-            body = str_slice(document_block_text(doc, i), 0, BODY_BYTES);
+        first = first == NONE && text ? i : first;
+        last = text ? i : last;
     }
-    return body;
+    for (size_t i = head->first; last == NONE && i-- > 0 && head->first - i < REACH_BLOCKS;) {
+        const Block *block = document_block(doc, i);
+        if (ends_text(block->cls))
+            break;
+        first = block->cls == BLOCK_PARA ? i : first;
+    }
+    if (first == NONE)
+        return (Str){0};
+    last = last == NONE ? head->first - 1 : last;
+    DocPos start = document_block(doc, first)->text.start, end = document_block(doc, last)->text.end;
+    return document_slice(doc, (DocRange){start, end < start + BODY_BYTES ? end : start + BODY_BYTES});
 }
 
 /* What stands behind a head in its own paragraph. */
