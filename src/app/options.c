@@ -37,6 +37,7 @@ const char options_help[] =
     "  --theme NAME         dark, light or mono, or a theme file\n"
     "  --config FILE        settings, instead of those in the configuration folder\n"
     "  --no-mouse           leave the mouse to the terminal\n"
+    "  --no-state           read and keep nothing that was put right by hand\n"
     "\n"
     "Fields are separated by tabs. NO_COLOR is respected.\n";
 
@@ -57,6 +58,7 @@ enum {
     OPT_THEME,
     OPT_CONFIG,
     OPT_NO_MOUSE,
+    OPT_NO_STATE,
     OPT_HELP,
     OPT_VERSION,
 };
@@ -78,6 +80,7 @@ static const struct option long_options[] = {
     {"theme", required_argument, NULL, OPT_THEME},
     {"config", required_argument, NULL, OPT_CONFIG},
     {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
+    {"no-state", no_argument, NULL, OPT_NO_STATE},
     {"help", no_argument, NULL, OPT_HELP},
     {"version", no_argument, NULL, OPT_VERSION},
     {NULL, 0, NULL, 0},
@@ -205,6 +208,7 @@ static Status take_option(int option, Options *options)
     case OPT_THEME: options->theme = optarg; break;
     case OPT_CONFIG: options->config = optarg; break;
     case OPT_NO_MOUSE: options->no_mouse = true; break;
+    case OPT_NO_STATE: options->no_state = true; break;
     case OPT_HELP: options->task = TASK_HELP; break;
     case OPT_VERSION: options->task = TASK_VERSION; break;
     }

@@ -1,6 +1,9 @@
 #include "app/print.h"
 
+#include <stdio.h>
+
 #include "app/config.h"
+#include "app/corrections.h"
 #include "app/export.h"
 #include "app/open.h"
 #include "document/dump.h"
@@ -44,13 +47,25 @@ static Status print_document(const Options *options, const char *path, const Doc
     return STATUS_OK;
 }
 
+/* What was put right by hand holds for lists too. That it could not be read does not keep them from being printed. */
+static Document *open_corrected(const Options *options, const Source *source, const char *path)
+{
+    CorrectionList corrections = {0};
+    Status status = corrections_load((CorrectedFile){options, source, path}, &corrections);
+    if (!status.ok)
+        fprintf(stderr, "recto: %s\n", status.message);
+    Document *doc = open_document(source, path, options->type, &corrections);
+    vec_free(&corrections);
+    return doc;
+}
+
 Status print_file(const Options *options, const char *path, Buffer *out, size_t *found)
 {
     Source *source;
     Status status = open_source(path, &source);
     if (!status.ok)
         return status;
-    Document *doc = options->raw ? open_verbatim(source) : open_document(source, path, options->type);
+    Document *doc = options->raw ? open_verbatim(source) : open_corrected(options, source, path);
     status = print_document(options, path, doc, out, found);
     document_free(doc);
     source_free(source);

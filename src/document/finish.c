@@ -77,9 +77,11 @@ static void claim_reviews(Document *doc)
  * byte: compilers turn it into a few instructions for many bytes. t[-1] must be there. */
 static size_t count_word_starts(const char *t, size_t len_bytes)
 {
+    const char *previous = t - 1;
     unsigned char starts = 0;
     for (size_t i = 0; i < len_bytes; i++)
-        starts = (unsigned char)(starts + (((unsigned char)t[i] > ' ') & !((unsigned char)t[i - 1] > ' ')));
+        starts =
+            (unsigned char)(starts + (((unsigned char)t[i] > ' ') & ((unsigned char)previous[i] <= ' ')));
     return starts;
 }
 

@@ -35,6 +35,22 @@ static bool has_caption_number(Str plain)
     return next == 0x2013 || next == 0x2014 || utf8_is_upper(next);
 }
 
+/* ASCII letters compared without case; the end of a line is a blank. */
+static bool begins_with(Str s, const char *opening)
+{
+    size_t len = strlen(opening);
+    if (s.len_bytes < len)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        char c = s.data[i] == '\n' ? ' ' : s.data[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c + ('a' - 'A'));
+        if (c != opening[i])
+            return false;
+    }
+    return true;
+}
+
 static bool is_credit(Str line)
 {
     static const char *const openings[] = {
@@ -47,7 +63,7 @@ static bool is_credit(Str line)
         "foto di ",       "fotografia: ",     "illustrazione di ", "ilustración de ", "ilustración: ",
         "dessin : ",      "foto's: ",         "beeld: ",           "drawing by "};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (starts_nocase(line, openings[i]))
+        if (begins_with(line, openings[i]))
             return word_shape(line).words <= 14;
     return false;
 }
@@ -57,10 +73,13 @@ static bool ends_in_credit(Str plain)
 {
     for (size_t at = 2; at + 6 < plain.len_bytes; at++) {
         bool apart = plain.data[at - 1] == '(' ||
-                     (plain.data[at - 1] == ' ' && strchr(".)\"", plain.data[at - 2]) != NULL) ||
+                     ((plain.data[at - 1] == ' ' || plain.data[at - 1] == '\n') &&
+                      strchr(".)\"", plain.data[at - 2]) != NULL) ||
                      (plain.data[at - 1] == ' ' && (unsigned char)plain.data[at - 2] >= 0x80);
+        if (!apart)
+            continue;
         Str tail = str_slice(plain, at, plain.len_bytes);
-        if (apart && is_credit(tail))
+        if (is_credit(tail) || str_starts(tail, STR("©")))
             return word_shape(tail).words <= 8;
     }
     return false;
@@ -88,7 +107,8 @@ static bool is_image_mark(Str plain)
            str_equal_nocase(plain, STR("[figure]"));
 }
 
-/* A line in capitals right under a caption says who took the picture. */
+/* A line in capitals right under a caption says who took the picture; under a letter or a review it signs. A caption
+ * stands in a sentence, or has room above it; a signature stands to the right. */
 static bool is_capital_credit(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -96,8 +116,13 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
         features->lines > 1 || features->end == END_STOP)
         return false;
     const BlockFeatures *above = &recovery->features[i - 1];
-    return above->end == END_STOP && above->words <= 40 && recovery->drafts[i - 1].blank_lines >= 1 &&
-           !opens_letter(recovery, i - 1);
+    if (above->end != END_STOP || above->words > 40 || above->start == START_LOWER ||
+        recovery->drafts[i - 1].blank_lines < 1 || opens_letter(recovery, i - 1))
+        return false;
+    bool right = features->indent >= above->indent + 8;
+    return !right &&
+           (!recovery->hard_wrapped || recovery->drafts[i - 1].blank_lines >= 2 ||
+            interrupts_sentence(recovery, i - 1) || above->longest_line * 10 < recovery->measure * 8);
 }
 
 /* "1. A contact microphone picks up ..." ... "2. Spectrograms ...": sentences numbered from 1 that stand
@@ -160,9 +185,10 @@ void find_captions(Recovery *recovery)
                          recovery->features[i - 1].words <= 40;
             if (above)
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
-        } else if (features->lines == 1 && features->words <= 45 && ends_in_credit(plain)) {
+        } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
-        } else if (features->lines > 1 && features->words <= 50 && has_credit_line(plain)) {
+        } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
+                   has_credit_line(plain) && citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&
                    recovery->drafts[i].blank_lines == 0 && features->words <= 40) {
@@ -271,6 +297,15 @@ static bool in_a_hole(const Recovery *recovery, size_t i, uint32_t sentences)
            (behind + 2 <= before && sentences <= 2);
 }
 
+/* The text above a float broke off, and this may be its other half. */
+static bool may_go_on(const Recovery *recovery, size_t before, size_t i)
+{
+    const BlockFeatures *tail = &recovery->features[before];
+    return i > before + 1 && tail->chars >= 120 &&
+           (tail->end == END_COMMA || tail->end == END_HYPHEN ||
+            (tail->end == END_OPEN && ends_small(recovery, before)));
+}
+
 void find_loose_captions(Recovery *recovery)
 {
     bool scenes = recovery->hard_wrapped || holes_part_scenes(recovery);
@@ -291,7 +326,8 @@ void find_loose_captions(Recovery *recovery)
         bool inside = interrupts_sentence(recovery, i);
         if (inside && (features->words <= 30 || recovery->drafts[i].blank_lines >= HOLE))
             decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 90);
-        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE)
+        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE &&
+                 !may_go_on(recovery, before, i))
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 75);
         else if (!recovery->hard_wrapped && is_verbless(recovery, i))
             decide(recovery, i, BLOCK_CAPTION, "no verb", 55);

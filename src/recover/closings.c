@@ -28,7 +28,7 @@ static Str without_dash(Str line)
 }
 
 /* "L.", "B. T.", "P. H." */
-static bool are_initials(Str s)
+bool are_initials(Str s)
 {
     size_t letters = 0;
     for (size_t at = 0, step; at < s.len_bytes; at += step) {
@@ -37,7 +37,7 @@ static bool are_initials(Str s)
             if (at + step >= s.len_bytes || s.data[at + step] != '.')
                 return false;
             letters++;
-        } else if (c != '.' && c != ' ') {
+        } else if (c != '.' && c != ' ' && !(c == '-' && letters > 0)) {
             return false;
         }
     }
@@ -89,13 +89,82 @@ bool opens_letter(const Recovery *recovery, size_t i)
     return false;
 }
 
-static bool opens_closing(Str plain)
+/* "MY DEAREST NED,": nothing else on the line. */
+static bool is_salutation(const Recovery *recovery, size_t i)
 {
     static const char *const openings[] = {
-        "yours ",          "yours,",           "sincerely",        "best wishes",
-        "kind regards",    "mit freundlichen", "hochachtungsvoll", "veuillez agréer",
-        "cordialement",    "atentamente",      "saludos",          "cordiali saluti",
-        "distinti saluti", "met vriendelijke", "hoogachtend",      "atenciosamente"};
+        "my dear",     "dearest ", "mein lieber", "meine liebe", "liebste",   "mon cher", "ma chère",
+        "mi querid",   "querid",   "mio caro",    "mia cara",    "carissim",  "meu caro", "minha cara",
+        "meu querido", "beste ",   "lieve ",      "gentlemen",   "ladies and"};
+    const BlockFeatures *features = &recovery->features[i];
+    return features->words <= 6 && features->lines == 1 &&
+           (features->end == END_COMMA || features->end == END_COLON || features->end == END_DASH) &&
+           starts_with_any(block_source(recovery, i), openings, sizeof openings / sizeof *openings);
+}
+
+/* "Your loving brother,": a few words that only the end of a letter has so. */
+static bool is_farewell(const BlockFeatures *features, Str plain)
+{
+    static const char *const openings[] = {"your ",
+                                           "yr. ",
+                                           "yr ",
+                                           "ever your",
+                                           "always your",
+                                           "believe me",
+                                           "i am,",
+                                           "i remain",
+                                           "love,",
+                                           "with love",
+                                           "much love",
+                                           "respectfully",
+                                           "faithfully",
+                                           "affectionately",
+                                           "warmly",
+                                           "regards",
+                                           "dein ",
+                                           "deine ",
+                                           "euer ",
+                                           "ihr ",
+                                           "ihre ",
+                                           "herzlich",
+                                           "viele grüße",
+                                           "mit besten",
+                                           "freundliche grüße",
+                                           "bien à vous",
+                                           "votre ",
+                                           "ton ",
+                                           "ta ",
+                                           "amicalement",
+                                           "un abrazo",
+                                           "suyo",
+                                           "tu ",
+                                           "su ",
+                                           "con cariño",
+                                           "tuo ",
+                                           "tua ",
+                                           "suo ",
+                                           "un abbraccio",
+                                           "con affetto",
+                                           "seu ",
+                                           "sua ",
+                                           "um abraço",
+                                           "com carinho",
+                                           "je ",
+                                           "uw ",
+                                           "hartelijk",
+                                           "liefs"};
+    return features->words <= 8 && features->lines <= 3 && features->longest_line <= 44 &&
+           features->end != END_STOP && features->end != END_COLON &&
+           starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+}
+
+bool closes_letter(Str plain)
+{
+    static const char *const openings[] = {
+        "yours ",           "yours,",       "i am, sir",        "i remain, ",       "sincerely",
+        "best wishes",      "kind regards", "mit freundlichen", "hochachtungsvoll", "veuillez agréer",
+        "cordialement",     "atentamente",  "saludos",          "cordiali saluti",  "distinti saluti",
+        "met vriendelijke", "hoogachtend",  "atenciosamente"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i]))
             return true;
@@ -297,6 +366,39 @@ static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
     return features->words <= 60 ? score + 1 : score;
 }
 
+/* Set far to the right, where signatures stand. */
+static bool is_far_right(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->hard_wrapped && features->indent >= 20 &&
+           (features->indent + features->longest_line) * 4 >= recovery->measure * 3 &&
+           features->words <= 16 && features->lines <= 4;
+}
+
+/* A place and a day: the head of a letter, not its end. */
+static bool is_dateline(Recovery *recovery, size_t i)
+{
+    return recovery->features[i].has_digit && (word_shape(block_plain(recovery, i)).lists & LEX_MONTH) != 0;
+}
+
+/* The text above has ended, and what is below begins anew: a name between them signs. */
+static bool signs_article(Recovery *recovery, size_t i)
+{
+    size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+    if (before == NONE || recovery->drafts[before].cls != BLOCK_UNKNOWN ||
+        recovery->features[before].chars < 80 || recovery->features[before].end != END_STOP ||
+        recovery->drafts[i].blank_lines > 2)
+        return false;
+    if (behind == NONE)
+        return recovery->features[i].lines <= 3;
+    BlockClass cls = recovery->drafts[behind].cls;
+    if (cls == BLOCK_TITLE || cls == BLOCK_KICKER || cls == BLOCK_META || cls == BLOCK_RULE)
+        return true;
+    return recovery->drafts[behind].blank_lines >= 2 &&
+           recovery->drafts[behind].blank_lines > recovery->drafts[i].blank_lines &&
+           (cls == BLOCK_HEADING || (cls == BLOCK_UNKNOWN && is_line_without_stop(recovery, behind, 12)));
+}
+
 /* "Interview: ANN LEE", "Das Gespräch führte Ann Lee." below the last turn. */
 static bool is_closing_byline(const Recovery *recovery, size_t i, Str plain)
 {
@@ -332,10 +434,10 @@ void find_closings(Recovery *recovery)
         BlockClass before = recovery->drafts[i - 1].cls;
         letter = (letter && before != BLOCK_SIGN && before != BLOCK_TITLE && before != BLOCK_RULE &&
                   recovery->drafts[i].blank_lines <= 2) ||
-                 opens_letter(recovery, i - 1);
+                 opens_letter(recovery, i - 1) || is_salutation(recovery, i - 1);
         reviews = reviews || before == BLOCK_BOOKCITE || before == BLOCK_BOOKTITLE;
         const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || features->words > 24 || features->lines > 4)
+        if (!is_open(recovery, i) || features->words > 30 || features->lines > 6)
             continue;
         Str plain = block_plain(recovery, i);
         if (is_reviewed_by(plain))
@@ -344,14 +446,22 @@ void find_closings(Recovery *recovery)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))
             decide(recovery, i, BLOCK_BYLINE, "byline at the end", 80);
-        else if ((opens_closing(plain) && features->words <= 16) || is_greeting(features, plain))
+        else if ((closes_letter(plain) && features->words <= 30) || is_greeting(features, plain) ||
+                 (letter && is_farewell(features, plain)))
             decide(recovery, i, BLOCK_SIGN, "closing of a letter", 85);
+        else if (!reviews && recovery->cast == NULL && is_far_right(recovery, i) &&
+                 !is_dateline(recovery, i) &&
+                 ((is_body(before) && recovery->features[i - 1].end == END_STOP) ||
+                  (before == BLOCK_VERSE && are_initials(plain))))
+            decide(recovery, i, BLOCK_SIGN, "far to the right below the text", 75);
         else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&
                  recovery->drafts[i].blank_lines <= 1)
             decide(recovery, i, BLOCK_SIGN, "below a letter", 80);
         else if (reviews && is_signature(recovery, i) && review_ends(recovery, i) &&
                  (features->lines > 1 || !recovery->markdown))
             decide(recovery, i, BLOCK_REVIEWER, "signature of a review", 80);
+        else if (!reviews && !recovery->markdown && is_signature(recovery, i) && signs_article(recovery, i))
+            decide(recovery, i, BLOCK_SIGN, "name below the text", 75);
     }
     NameList authors = {0};
     collect_authors(recovery, &authors);

@@ -34,28 +34,28 @@ enum {
     STRETCH_BYTES = 240
 };
 
-static inline bool is_lower_byte(unsigned char c)
+static inline unsigned is_lower_byte(unsigned char c)
 {
     return (unsigned char)(c - 'a') < 26;
 }
 
-static inline bool is_upper_byte(unsigned char c)
+static inline unsigned is_upper_byte(unsigned char c)
 {
     return (unsigned char)(c - 'A') < 26;
 }
 
-static inline bool is_digit_byte(unsigned char c)
+static inline unsigned is_digit_byte(unsigned char c)
 {
     return (unsigned char)(c - '0') < 10;
 }
 
-static inline bool is_word_byte(unsigned char c)
+static inline unsigned is_word_byte(unsigned char c)
 {
     return ((unsigned char)((c | 0x20) - 'a') < 26) | ((unsigned char)(c - '0') < 10);
 }
 
 /* A mark that may stand inside a word. */
-static inline bool is_inner_byte(unsigned char c)
+static inline unsigned is_inner_byte(unsigned char c)
 {
     return (c == '\'') | (c == '-') | (c == '.');
 }
@@ -85,13 +85,14 @@ static void tally_kinds(const unsigned char *t, size_t len, ByteTally *tally)
  * there. */
 static void tally_words(const unsigned char *t, size_t len, ByteTally *tally)
 {
+    const unsigned char *previous = t - 1, *second = t - 2;
     unsigned char words = 0, capitals = 0;
     for (size_t i = 0; i < len; i++) {
-        unsigned char here = t[i], before = t[i - 1], earlier = t[i - 2];
-        unsigned char begins = (unsigned char)(is_word_byte(here) & !is_word_byte(before) &
-                                               !(is_inner_byte(before) & is_word_byte(earlier)));
+        unsigned char here = t[i], before = previous[i], earlier = second[i];
+        unsigned inside = is_word_byte(before) | (is_inner_byte(before) & is_word_byte(earlier));
+        unsigned begins = is_word_byte(here) & (inside ^ 1);
         words = (unsigned char)(words + begins);
-        capitals = (unsigned char)(capitals + (begins & !is_lower_byte(here)));
+        capitals = (unsigned char)(capitals + (begins & (is_lower_byte(here) ^ 1)));
     }
     tally->words += words;
     tally->capitals += capitals;
@@ -102,8 +103,8 @@ static bool has_gap(const unsigned char *t, size_t len)
 {
     unsigned char found = 0;
     for (size_t i = 0; i < len; i++) {
-        bool blanks = (t[i] == ' ') & (t[i + 1] == ' ') & (t[i + 2] == ' ');
-        bool dots = (t[i] == '.') & (t[i + 1] == '.') & (t[i + 2] == '.') & (t[i + 3] == '.');
+        int blanks = (t[i] == ' ') & (t[i + 1] == ' ') & (t[i + 2] == ' ');
+        int dots = (t[i] == '.') & (t[i + 1] == '.') & (t[i + 2] == '.') & (t[i + 3] == '.');
         found |= (unsigned char)(blanks | dots | (t[i] == '\t'));
     }
     return found != 0;
@@ -515,12 +516,18 @@ static void read_ends(Str s, const ByteTally *bytes, BlockFeatures *out)
 void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out)
 {
     size_t start = draft->text_start > draft->start ? draft->text_start : draft->start;
+    /* In Markdown the text begins behind its marks. */
+    while (start > draft->start &&
+           (recovery->text.data[start - 1] == '*' || recovery->text.data[start - 1] == '_'))
+        start--;
     Str s = str_slice(recovery->text, start, draft->end), trimmed = str_trim(s);
+    *out = (BlockFeatures){0};
+    if (s.len_bytes == 0)
+        return;
     const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
     ByteTally bytes;
     tally_bytes(p, s.len_bytes, &bytes);
     LineTally lines = {.least_indent = UINT16_MAX, .least_fill = UINT32_MAX, .high = bytes.high};
-    *out = (BlockFeatures){0};
     while (p < end) {
         const unsigned char *line_end = memchr(p, '\n', (size_t)(end - p));
         if (line_end == NULL)

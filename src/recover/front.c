@@ -9,6 +9,7 @@ enum {
     MAX_DECK_WORDS = 60,
     MAX_TITLE_WORDS = 24,
     MAX_COLUMN_HEAD_WORDS = 8,
+    MAX_HEAD_BLOCKS = 4,   /* between a review's title and its text */
     MAX_COLUMN_BLOCKS = 16 /* how far the second entry of a column is looked for */
 };
 
@@ -47,16 +48,157 @@ static bool explicit_byline(Recovery *recovery, size_t i, Str *names)
     return first_line < 8 && byline_names(in_one_line(recovery, i), names);
 }
 
-static bool bare_name(Recovery *recovery, size_t i, Str *names)
+static Str behind_byline_word(Str line)
+{
+    static const char *const openings[] = {"by ",
+                                           "von ",
+                                           "par ",
+                                           "por ",
+                                           "di ",
+                                           "door ",
+                                           "written by ",
+                                           "edited by ",
+                                           "translated by ",
+                                           "compiled by ",
+                                           "collected by ",
+                                           "illustrated by ",
+                                           "herausgegeben von ",
+                                           "hrsg. von ",
+                                           "übersetzt von ",
+                                           "aus dem ",
+                                           "édité par ",
+                                           "traduit ",
+                                           "publié par ",
+                                           "recueilli par ",
+                                           "editado por ",
+                                           "traducido ",
+                                           "edición de ",
+                                           "traducción de ",
+                                           "a cura di ",
+                                           "traduzione di ",
+                                           "tradotto ",
+                                           "organização de ",
+                                           "traduzido ",
+                                           "tradução de ",
+                                           "uitgegeven door ",
+                                           "vertaald door "};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (starts_nocase(line, openings[i]))
+            return str_trim(str_slice(line, strlen(openings[i]), line.len_bytes));
+    return (Str){0};
+}
+
+bool begins_byline(Str line)
+{
+    return behind_byline_word(line).len_bytes > 0;
+}
+
+/* Behind "the Rev." and other titles: the name itself. */
+static Str without_titles(Str s)
+{
+    static const char *const articles[] = {"the ", "der ", "die ", "le ", "la ",
+                                           "el ",  "il ",  "o ",   "a ",  "de "};
+    Str bare = s;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (starts_nocase(s, articles[i])) {
+            bare = str_trim(str_slice(s, strlen(articles[i]), s.len_bytes));
+            break;
+        }
+    size_t at = 0;
+    Str word;
+    if (!next_word(bare, &at, &word) || !(lexicon_lists(word) & (LEX_HONORIFIC | LEX_ABBREVIATION)))
+        return s;
+    while (at < bare.len_bytes && (bare.data[at] == '.' || bare.data[at] == ' '))
+        at++;
+    return str_slice(bare, at, bare.len_bytes);
+}
+
+/* "(By Our Own Reporter)", "From a Special Correspondent": nobody by name. */
+static bool is_unnamed_byline(Str plain)
+{
+    static const char *const openings[] = {"by our ",   "by a ",       "by the ",      "from our ",
+                                           "from a ",   "from the ",   "von unserem ", "von unserer ",
+                                           "de notre ", "de nuestro ", "dal nostro ",  "dalla nostra ",
+                                           "do nosso ", "van onze "};
+    while (plain.len_bytes > 0 && plain.data[0] == '(')
+        plain = str_slice(plain, 1, plain.len_bytes);
+    if (!starts_with_any(plain, openings, sizeof openings / sizeof *openings))
+        return false;
+    WordShape shape = word_shape(plain);
+    return shape.words <= 7 && (shape.last_lists & LEX_ROLE_NOUN) != 0;
+}
+
+bool loose_byline(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->words > 14 || features->words < 2 || features->lines > 2 || features->end == END_STOP ||
+    if (features->words < 2 || features->words > 24 || features->lines > 4 || features->has_digit)
+        return false;
+    if (explicit_byline(recovery, i, names))
+        return true;
+    if (is_unnamed_byline(block_plain(recovery, i))) {
+        *names = (Str){0};
+        return true;
+    }
+    Str plain = block_plain(recovery, i), rest = behind_byline_word(in_one_line(recovery, i));
+    if (rest.len_bytes == 0)
+        return false;
+    rest = without_titles(rest);
+    size_t end = str_find_byte(rest, ',', 0), bracket = str_find_byte(rest, '(', 0);
+    end = bracket < end ? bracket : end;
+    Str name = str_trim(str_slice(rest, 0, end)), behind = str_slice(rest, end, rest.len_bytes);
+    if (looks_like_names(name) && (features->lines > 1 || word_shape(behind).long_lower_words == 0)) {
+        *names = name;
+        return true;
+    }
+    size_t at = 0;
+    block_line(plain, &at);
+    while (at < plain.len_bytes) {
+        Str line = block_line(plain, &at);
+        if (looks_like_name(line)) {
+            *names = line;
+            return true;
+        }
+        /* The name may end where the first line does: "By ANN LEE / Rector of Sandry". */
+    }
+    Str first = without_titles(behind_byline_word(str_slice(plain, 0, str_find_byte(plain, '\n', 0))));
+    first = str_trim(str_slice(first, 0, str_find_byte(first, ',', 0)));
+    *names = first;
+    return features->lines > 1 && looks_like_names(first);
+}
+
+/* "fotos Inaê Sá", "Photographs by Ann Lee": below the name of who wrote. */
+static bool credits_pictures(Str line)
+{
+    static const char *const openings[] = {
+        "photo",  "foto",      "fotografí", "fotografi", "picture", "illustrat", "illustr", "ilustra",
+        "dessin", "zeichnung", "bild",      "beeld",     "image",   "imagen",    "texte",   "text"};
+    return word_shape(line).words <= 8 && starts_with_any(line, openings, sizeof openings / sizeof *openings);
+}
+
+/* Where the authors of a paper work: places with capitals, an institution among them. */
+static bool are_affiliations(Str lines)
+{
+    WordShape shape = word_shape(lines);
+    return (shape.lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)) != 0 && shape.sentence_ends == 0 &&
+           shape.long_lower_words * 4 <= shape.content_words;
+}
+
+bool bare_name(Recovery *recovery, size_t i, Str *names)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 40 || features->words < 2 || features->lines > 5 || features->end == END_STOP ||
         features->has_digit)
         return false;
     Str plain = block_plain(recovery, i);
     size_t at = 0;
     Str first = block_line(plain, &at);
-    if (features->lines == 2 && !(word_shape(str_slice(plain, at, plain.len_bytes)).lists & LEX_ROLE_NOUN))
+    if (features->words > 14 || features->lines > 2) {
+        *names = first;
+        return features->lines > 1 && looks_like_names(first) &&
+               are_affiliations(str_slice(plain, at, plain.len_bytes));
+    }
+    Str second = str_slice(plain, at, plain.len_bytes);
+    if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !credits_pictures(second))
         return false;
     *names = first;
     return word_shape(first).words <= 12 && looks_like_names(first);
@@ -101,6 +243,10 @@ static bool is_long_deck(Recovery *recovery, size_t i)
     Str names;
     if (recovery->features[i].words > MAX_DECK_WORDS)
         return false;
+    /* Without a stop, with a name and then text below. */
+    if (recovery->features[i].end == END_OPEN && i + 2 < recovery->count && is_open(recovery, i + 1) &&
+        bare_name(recovery, i + 1, &names) && recovery->features[i + 2].chars >= BODY_CHARS)
+        return true;
     Str plain = block_plain(recovery, i);
     if (trailing_byline(plain, &names) < plain.len_bytes)
         return true;
@@ -226,6 +372,57 @@ static bool is_caption_above(const Zone *zone, size_t i)
            byline_ahead(zone, next);
 }
 
+/* "THE SHELVER   |   PRE-PUB REVIEWS", "Home | Episodes | About": parts kept apart by bars. */
+static bool has_bars(Str plain)
+{
+    size_t bars = 0;
+    for (size_t at = 0; at < plain.len_bytes; at++)
+        bars += plain.data[at] == '|' || str_starts(str_slice(plain, at, at + 3), STR("•"));
+    return bars > 0 && plain.data[0] != '>';
+}
+
+/* "4/2022", "12/23": number and year of an issue at the end. */
+static bool ends_like_issue(Str plain)
+{
+    size_t at = plain.len_bytes;
+    while (at > 0 && plain.data[at - 1] >= '0' && plain.data[at - 1] <= '9')
+        at--;
+    bool digits = at + 1 < plain.len_bytes && at > 1 && plain.data[at - 1] == '/';
+    return digits && plain.data[at - 2] >= '0' && plain.data[at - 2] <= '9';
+}
+
+/* "La Revue des berges n° 57 printemps 2019", "Provincial History 41/3 (November 2022), pp. 409-418": a periodical, the
+ * number of the issue and its year. */
+static bool names_issue(Str plain)
+{
+    size_t years = 0, numbers = 0;
+    bool issue = false;
+    Str word;
+    for (size_t at = 0; next_word(plain, &at, &word);) {
+        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        bool year = digits && word.len_bytes == 4 && (word.data[0] == '1' || word.data[0] == '2');
+        years += year;
+        numbers += digits && !year;
+        issue = issue || is_issue_word(word) || (lexicon_lists(word) & LEX_PERIODICAL) != 0 ||
+                (digits && at + 1 < plain.len_bytes && plain.data[at] == '/' && plain.data[at + 1] >= '0' &&
+                 plain.data[at + 1] <= '9');
+    }
+    return issue && years >= 1 && numbers >= 1;
+}
+
+/* What stands at the top of every page of the issue, or of the site. */
+static bool is_page_head(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines != 1 || features->words > 20 || features->end == END_STOP)
+        return false;
+    Str plain = block_plain(recovery, i), source = block_source(recovery, i);
+    bool parted =
+        features->all_caps && features->words <= 10 && str_find(source, STR("   "), 0) < source.len_bytes;
+    return has_bars(plain) || parted ||
+           (features->words <= 14 && (ends_like_issue(plain) || names_issue(plain)));
+}
+
 static bool is_masthead(const Zone *zone, size_t i)
 {
     const BlockFeatures *features = &zone->recovery->features[i];
@@ -261,6 +458,49 @@ static bool names_department(Str plain)
     return false;
 }
 
+/* The line stands over later pages too, beside their numbers: it names the whole. The name of a department does so as
+ * well, but is known. */
+static bool is_on_every_page(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i);
+    if (plain.len_bytes < 6 || names_department(plain) ||
+        (word_shape(plain).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL)))
+        return false;
+    for (size_t k = i + 1; k < recovery->count; k++) {
+        const BlockFeatures *features = &recovery->features[k];
+        if (recovery->drafts[k].cls != BLOCK_FURNITURE || features->words <= 1 || features->bytes > 200)
+            continue;
+        Str head = block_source(recovery, k);
+        if (str_find(head, plain, 0) < head.len_bytes)
+            return true;
+    }
+    return false;
+}
+
+static bool byline_below(const Zone *zone, size_t i)
+{
+    Str names;
+    size_t next = next_open(zone, i);
+    return next != NONE &&
+           (explicit_byline(zone->recovery, next, &names) || bare_name(zone->recovery, next, &names));
+}
+
+/* Two and more lines in the same dress further down, each with room above and a line below that is no text yet: they
+ * are the heads of departments, and so is the first. */
+static bool heads_departments(const Recovery *recovery, size_t i)
+{
+    size_t alike = 0;
+    for (size_t k = i + 2; k + 1 < recovery->count && alike < 2; k++) {
+        const BlockFeatures *features = &recovery->features[k], *below = &recovery->features[k + 1];
+        bool head = is_open(recovery, k) && features->all_caps && features->words <= 6 &&
+                    features->lines == 1 && features->end == END_OPEN &&
+                    recovery->drafts[k].blank_lines >= 2 && features->indent < 16;
+        alike += head && is_open(recovery, k + 1) &&
+                 (below->words <= 12 || recovery->drafts[k + 1].blank_lines == 0);
+    }
+    return alike >= 2;
+}
+
 static bool is_kicker(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -269,9 +509,18 @@ static bool is_kicker(const Zone *zone, size_t i)
     size_t next = next_open(zone, i);
     if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next))
         return false;
+    if (is_on_every_page(recovery, i))
+        return !features->all_caps && features->words <= 3 && byline_below(zone, next);
+    if (features->all_caps && heads_departments(recovery, i) && !byline_ahead(zone, i))
+        return false;
     if (explicit_byline(recovery, next, &names) || bare_name(recovery, next, &names))
         return features->all_caps && features->words <= 3 && byline_ahead(zone, next);
     const BlockFeatures *below = &recovery->features[next];
+    /* "Season 4, Episode 11": which number of a series it is. */
+    size_t deck = next_open(zone, next);
+    if (features->has_digit && features->start == START_UPPER && !below->has_digit && below->words >= 2 &&
+        deck != NONE && recovery->features[deck].words >= 8)
+        return true;
     if (below->has_digit && (word_shape(block_plain(recovery, next)).lists & LEX_MONTH))
         return false; /* a date under a title */
     if (features->all_caps && features->words <= 4 && (!below->all_caps || below->words > features->words))
@@ -280,7 +529,8 @@ static bool is_kicker(const Zone *zone, size_t i)
         names_department(block_plain(recovery, i)))
         return true;
     size_t third = next_open(zone, next);
-    return below->words >= 5 && third != NONE && recovery->features[third].words >= 8 &&
+    bool over_title = below->words >= 5 || (features->words <= 3 && (below->words >= 3 || below->quoted));
+    return over_title && third != NONE && recovery->features[third].words >= 8 &&
            byline_ahead(zone, third - 1);
 }
 
@@ -298,6 +548,13 @@ static bool is_attribution_below(Recovery *recovery, size_t i)
     return below->start == START_DASH && below->words <= 12 && below->end != END_STOP && below->lines == 1;
 }
 
+/* What may stand between a deck and the text. */
+static bool is_set_apart(BlockClass cls)
+{
+    return cls == BLOCK_META || cls == BLOCK_FURNITURE || cls == BLOCK_NOTE || cls == BLOCK_IMAGE ||
+           cls == BLOCK_CAPTION || cls == BLOCK_RULE;
+}
+
 static bool is_deck(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -311,9 +568,11 @@ static bool is_deck(const Zone *zone, size_t i)
         return !features->quoted;
     if (features->start == START_QUOTE || features->end == END_COLON)
         return false;
-    size_t next = i + 1 < recovery->count ? i + 1 : NONE;
+    size_t next = i + 1;
+    while (next < recovery->count && is_set_apart(recovery->drafts[next].cls))
+        next++;
     bool before_body =
-        next != NONE && (recovery->features[next].chars >= BODY_CHARS || citation_ahead(zone, i));
+        next < recovery->count && (recovery->features[next].chars >= BODY_CHARS || citation_ahead(zone, i));
     if (features->end != END_STOP)
         return features->words >= 5 ||
                (features->indent > 0 && zone->since_title == 1 && features->words >= 3);
@@ -321,11 +580,26 @@ static bool is_deck(const Zone *zone, size_t i)
     return sentence && before_body && (!recovery->hard_wrapped || citation_ahead(zone, i));
 }
 
+/* "Tolvane Municipal Gallery, 4 October to 12 January", "March 9, 2019": when, and perhaps where. */
+static bool is_date_line(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!features->has_digit || features->words > 16 || features->lines > 3 || features->end == END_STOP ||
+        features->end == END_COLON)
+        return false;
+    WordShape shape = word_shape(block_plain(recovery, i));
+    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words == 0;
+}
+
 static void read_below_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str names;
+    if (is_page_head(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "web", "links below the title", 75);
+        return;
+    }
     zone->since_title++;
     if (zone->since_title > 4)
         return;
@@ -337,7 +611,11 @@ static void read_below_title(Zone *zone, size_t i)
         decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
         return;
     }
-    bool explicit = explicit_byline(recovery, i, &names);
+    bool explicit = loose_byline(recovery, i, &names);
+    if (!explicit && is_date_line(recovery, i)) {
+        decide(recovery, i, BLOCK_META, "date below the title", 75);
+        return;
+    }
     if (explicit || (zone->byline == NONE && zone->since_title <= 2 && bare_name(recovery, i, &names))) {
         decide(recovery, i, BLOCK_BYLINE, explicit ? "byline word" : "name below the title",
                explicit ? 95 : 75);
@@ -363,6 +641,50 @@ static void make_department(Zone *zone, size_t i, const char *rule)
     zone->end = i;
 }
 
+static bool is_citation(Recovery *recovery, size_t i)
+{
+    if (recovery->drafts[i].cls == BLOCK_BOOKCITE)
+        return true;
+    if (!is_open(recovery, i) || recovery->features[i].bytes > SHORT_BLOCK_BYTES)
+        return false;
+    CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
+    return evidence.score >= 4 || evidence.imprint;
+}
+
+/* A short line over an entry whose book is cited before its text begins, without an author of the article, and more
+ * such entries below: "KRITIK" over the first of several reviews. */
+static bool heads_notices(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 3 || features->lines > 1 || (features->words > 1 && !features->all_caps) ||
+        features->has_digit)
+        return false;
+    size_t title = next_open(zone, i), cited = NONE, cites = 0;
+    if (title == NONE || !could_be_title(recovery, title) || byline_ahead(zone, title))
+        return false;
+    for (size_t k = title + 1; k < recovery->count && k <= title + MAX_HEAD_BLOCKS && cited == NONE; k++) {
+        if (is_citation(recovery, k))
+            cited = k;
+        else if (is_open(recovery, k) && recovery->features[k].chars >= BODY_CHARS)
+            break;
+    }
+    for (size_t k = cited; cited != NONE && k < recovery->count && cites < 2; k++)
+        cites +=
+            recovery->features[k].has_digit && recovery->features[k].words <= 60 && is_citation(recovery, k);
+    return cites >= 2;
+}
+
+/* A line, and right below it a letter, perhaps under a heading of its own. */
+static bool heads_letters(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    for (size_t k = i + 1; k <= i + 2 && k < recovery->count; k++)
+        if (is_open(recovery, k) && opens_letter(recovery, k))
+            return true;
+    return false;
+}
+
 static void read_above_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -370,10 +692,16 @@ static void read_above_title(Zone *zone, size_t i)
     Str names;
     if (is_caption_above(zone, i)) {
         decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
+    } else if (is_page_head(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
     } else if (is_masthead(zone, i)) {
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "name of the periodical", 75);
     } else if (could_be_title(recovery, i)) {
-        if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
+        if (heads_notices(zone, i)) {
+            make_department(zone, i, "department of reviews");
+        } else if (features->all_caps && features->words <= 6 && heads_letters(zone, i)) {
+            make_department(zone, i, "department of letters");
+        } else if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
             make_department(zone, i, "between rules");
         } else if (features->words <= 5 && citation_ahead(zone, i) && i + 3 < recovery->count &&
                    (word_shape(block_plain(recovery, i)).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL))) {
@@ -431,6 +759,20 @@ static bool is_spoken(Recovery *recovery, size_t i)
     return false;
 }
 
+bool is_epigraph_with_source(Recovery *recovery, size_t i)
+{
+    if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1))
+        return false;
+    const BlockFeatures *features = &recovery->features[i], *source = &recovery->features[i + 1];
+    bool apart = i + 2 >= recovery->count || recovery->drafts[i + 2].blank_lines > 0;
+    return features->words >= 3 && features->words <= MAX_DECK_WORDS && features->end == END_STOP &&
+           features->start != START_DASH && features->start != START_LOWER &&
+           recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines == 0 &&
+           source->lines == 1 && source->words <= 12 && source->words >= 2 &&
+           (source->end != END_STOP || source->indent >= features->indent + 12) && source->end != END_COLON &&
+           source->end != END_COMMA && source->start != START_LOWER && source->start != START_QUOTE && apart;
+}
+
 /* A few lines under a title or a heading, with their source below. */
 void find_epigraphs(Recovery *recovery)
 {
@@ -441,13 +783,19 @@ void find_epigraphs(Recovery *recovery)
         if (!could || features->words > MAX_DECK_WORDS || recovery->drafts[i].decided ||
             features->start == START_DASH)
             continue;
+        bool stands = features->end == END_STOP || features->quoted || features->italic ||
+                      features->lines >= 2 || recovery->features[i + 1].start == START_DASH ||
+                      cls == BLOCK_VERSE;
+        if (!stands)
+            continue;
         bool known = recovery->drafts[i + 1].cls == BLOCK_ATTRIB && recovery->drafts[i + 1].of == i;
-        if (!known &&
+        if (!known && !(recovery->drafts[i].blank_lines > 0 && is_epigraph_with_source(recovery, i)) &&
             (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1) || is_spoken(recovery, i + 1)))
             continue;
         BlockClass above = recovery->drafts[i - 1].cls;
-        bool head = above == BLOCK_TITLE || above == BLOCK_BYLINE || above == BLOCK_DECK ||
-                    above == BLOCK_BOOKCITE || above == BLOCK_HEADING ||
+        bool head = above == BLOCK_TITLE || (above == BLOCK_META && recovery->book) ||
+                    above == BLOCK_BYLINE || above == BLOCK_DECK || above == BLOCK_BOOKCITE ||
+                    above == BLOCK_HEADING ||
                     (is_open(recovery, i - 1) && is_line_without_stop(recovery, i - 1, 10));
         if (!head)
             continue;

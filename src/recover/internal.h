@@ -213,6 +213,12 @@ enum {
     SHORT_BLOCK_BYTES = 1200
 };
 
+/* A running head or a page number, a line of the source: bytes from its first to its last that is no blank. */
+typedef struct {
+    size_t start, end;
+    bool folio; /* a number and nothing else */
+} PageLine;
+
 typedef struct {
     DocumentBuilder *builder;
     Str text;                /* source_text() */
@@ -220,11 +226,17 @@ typedef struct {
     BlockFeatures *features; /* of each draft */
     Str *plain;              /* see block_plain() */
     size_t count;
-    Arena scratch;     /* lives as long as the pass */
-    uint32_t language; /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
+    VEC(PageLine) page_lines; /* see find_page_lines() */
+    Arena scratch;            /* lives as long as the pass */
+    uint32_t language;        /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
     bool markdown;
-    bool hard_wrapped; /* lines end where the measure ends, not where the paragraph does */
-    uint32_t measure;  /* hard-wrapped: characters in nearly full lines */
+    bool hard_wrapped;     /* lines end where the measure ends, not where the paragraph does */
+    uint32_t measure;      /* hard-wrapped: characters in nearly full lines */
+    uint32_t base_indent;  /* hard-wrapped: blanks before most lines */
+    uint32_t first_indent; /* ... and how many more before the first line of a paragraph; 0: no more */
+    bool interview;        /* hard-wrapped: questions stand right upon their answers */
+    struct Cast *cast;     /* who speaks in a play; NULL for other texts */
+    bool book;             /* the text has the title page of a book */
 } Recovery;
 
 /* The block's text with lines joined by '\n', blanks squeezed, indentation and paired emphasis marks taken

@@ -61,16 +61,30 @@ typedef struct {
     size_t inner_bytes, long_bytes; /* in lines that end inside a block; in lines that are a paragraph */
 } LineCensus;
 
-static void count_lines(const Recovery *recovery, const DraftBlock *draft, LineCensus *census)
+/* A gap inside: a running head, a row of a table. */
+static bool is_gapped(const Recovery *recovery, size_t i, size_t start, size_t end)
 {
+    if (!recovery->features[i].has_gap)
+        return false;
+    Str line = str_trim(str_slice(recovery->text, start, end));
+    return str_find(line, STR("   "), 0) < line.len_bytes;
+}
+
+static void count_lines(const Recovery *recovery, size_t i, bool gaps, LineCensus *census)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
     size_t at = draft->start;
     while (at < draft->end) {
         size_t end = str_find_byte(recovery->text, '\n', at);
         if (end >= draft->end) /* its last line ends where the paragraph does */
             return;
+        if (!gaps && is_gapped(recovery, i, at, end)) {
+            at = end + 1;
+            continue;
+        }
         size_t chars = 0;
-        for (size_t i = at; i < end; i++)
-            chars += ((unsigned char)recovery->text.data[i] & 0xC0) != 0x80;
+        for (size_t k = at; k < end; k++)
+            chars += ((unsigned char)recovery->text.data[k] & 0xC0) != 0x80;
         census->of_length[chars < LENGTHS ? chars : LENGTHS]++;
         census->lines++;
         census->inner_bytes += end - at;
@@ -122,7 +136,7 @@ static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
 
 /* Wrapped prose fills its lines: most inner lines are nearly as long as the longest usual one. Verse and
  * stacks of short lines do not, and a text that has a paragraph a line has few inner lines at all. */
-static void find_measure(Recovery *recovery)
+static void find_measure(Recovery *recovery, bool gaps)
 {
     LineCensus census = {0};
     size_t bytes = 0;
@@ -132,7 +146,7 @@ static void find_measure(Recovery *recovery)
             continue;
         bytes += draft->end - draft->start;
         if (recovery->features[i].lines >= 3)
-            count_lines(recovery, draft, &census);
+            count_lines(recovery, i, gaps, &census);
         else if (recovery->features[i].longest_line > 120)
             census.long_bytes += draft->end - draft->start;
     }
@@ -150,7 +164,7 @@ static void find_measure(Recovery *recovery)
     /* A narrow measure could be verse: ask more of it. */
     bool filled = measure >= 45 ? full_chars * 10 > all_chars * 6 : full * 4 > census.lines * 3;
     recovery->hard_wrapped =
-        measure >= 30 && measure <= 120 && filled && roomy_breaks(recovery, measure) <= 45;
+        measure >= 30 && measure <= 120 && filled && roomy_breaks(recovery, measure) <= (gaps ? 45 : 20);
     recovery->measure = recovery->hard_wrapped ? measure : 0;
 }
 
@@ -179,8 +193,12 @@ bool looks_like_code(const Recovery *recovery)
 void recovery_profile(Recovery *recovery)
 {
     find_language(recovery);
-    if (!recovery->markdown)
-        find_measure(recovery);
+    if (recovery->markdown)
+        return;
+    find_measure(recovery, true);
+    /* Running heads upon the text, wider than it is, tell of another measure. */
+    if (!recovery->hard_wrapped)
+        find_measure(recovery, false);
 }
 
 /* ---- e-texts ------------------------------------------------------------------------------------------- */

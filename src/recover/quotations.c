@@ -335,7 +335,7 @@ static size_t next_mark(Str text, size_t at)
     return at;
 }
 
-static inline bool is_plain_letter(char c)
+static inline unsigned is_plain_letter(char c)
 {
     return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
 }
@@ -344,15 +344,16 @@ static inline bool is_plain_letter(char c)
  * compilers turn it into a few instructions for many bytes. */
 static bool may_have_runs(Str text)
 {
-    const char *t = text.data;
-    unsigned char found = 0;
-    for (size_t i = 1; i + 1 < text.len_bytes; i++) {
-        bool apostrophe = (t[i] == '\'') & !(is_plain_letter(t[i - 1]) & is_plain_letter(t[i + 1]));
-        bool low_mark = (t[i] == ',') & (t[i + 1] == ',');
-        found |= (unsigned char)((t[i] == '"') | apostrophe | low_mark | ((unsigned char)t[i] >= 0x80));
+    if (text.len_bytes < 3)
+        return text.len_bytes > 0;
+    const char *previous = text.data, *t = previous + 1, *next = previous + 2;
+    unsigned found =
+        begins_mark[(uint8_t)text.data[0]] || begins_mark[(uint8_t)text.data[text.len_bytes - 1]];
+    for (size_t i = 0; i < text.len_bytes - 2; i++) {
+        unsigned alone = (is_plain_letter(previous[i]) & is_plain_letter(next[i])) ^ 1;
+        unsigned low_mark = (t[i] == ',') & (next[i] == ',');
+        found |= ((t[i] == '\'') & alone) | low_mark | (t[i] == '"') | ((unsigned char)t[i] >= 0x80);
     }
-    for (size_t i = 0; i<text.len_bytes; i += text.len_bytes> 1 ? text.len_bytes - 1 : 1)
-        found |= begins_mark[(uint8_t)t[i]];
     return found != 0;
 }
 

@@ -336,6 +336,10 @@ static void note_heading(Finder *finder, size_t i)
     Recovery *recovery = finder->recovery;
     const BlockFeatures *features = &recovery->features[i];
     BlockClass cls = recovery->drafts[i].cls;
+    /* "COMMENT   BOOKS & ARTS" at the head of the page says it as well. */
+    bool page_head = recovery->drafts[i].cls == BLOCK_FURNITURE && recovery->features[i].words <= 8 &&
+                     (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
+    finder->section = finder->section || page_head;
     bool heading = (cls == BLOCK_HEADING || cls == BLOCK_UNKNOWN || cls == BLOCK_TITLE) &&
                    is_line_without_stop(recovery, i, 6) && features->lines == 1;
     if (!heading)
@@ -717,7 +721,7 @@ static void find_key_lists(Recovery *recovery)
         size_t end = i, keys = 0;
         CiteParts parts = {0};
         for (; end < recovery->count && recovery->drafts[end].cls == BLOCK_LIST; end++) {
-            if (recovery->features[end].bytes > 300)
+            if (recovery->features[end].bytes > 300 || recovery->drafts[end].by_hand)
                 break;
             citation_scan(block_plain(recovery, end), &parts);
             bool key = parts.count > 0 && parts.items[0].kind == CITE_KEY;

@@ -134,7 +134,7 @@ static bool in_review_section(const Work *work, size_t block)
         if ((top || cls == BLOCK_TITLE || cls == BLOCK_HEADING) &&
             says_review(document_block_text(work->doc, i)))
             return true;
-        if (top)
+        if (top && cls != BLOCK_KICKER) /* which names the kind of one entry */
             return false;
     }
     return false;

@@ -51,6 +51,14 @@ void recovery_renew(Recovery *recovery, DraftList *drafts)
     recovery->plain = memory_alloc_zero(drafts->count + 1, sizeof *recovery->plain);
 }
 
+/* What a reader has put right: known before any rule is asked, so that it speaks for what stands around it too. */
+static void take_corrections(Recovery *recovery)
+{
+    DraftList drafts = {0};
+    if (builder_impose_corrections(recovery->builder, &drafts))
+        recovery_renew(recovery, &drafts);
+}
+
 /* Markdown calls plain text a paragraph; here it is open until the passes have seen it. */
 static void open_paragraphs(Recovery *recovery)
 {
@@ -70,11 +78,16 @@ static void close_paragraphs(Recovery *recovery)
  * page break did. */
 static void recover_marked(Recovery *recovery)
 {
+    take_corrections(recovery);
     open_paragraphs(recovery);
     find_boilerplate(recovery);
+    find_page_lines(recovery);
+    mark_page_lines(recovery);
     find_captions(recovery);
     find_marked_furniture(recovery);
     find_marked_notes(recovery);
+    find_wedges(recovery);
+    find_turns(recovery);
     find_review_heads(recovery);
     find_front(recovery);
     find_epigraphs(recovery);
@@ -85,21 +98,30 @@ static void recover_marked(Recovery *recovery)
 
 static void recover_unmarked(Recovery *recovery)
 {
-    if (looks_like_code(recovery)) {
+    bool code = looks_like_code(recovery);
+    if (!code) {
+        find_page_lines(recovery);
+        recovery_cut(recovery);
+    }
+    take_corrections(recovery);
+    if (code) {
         for (size_t i = 0; i < recovery->count; i++)
             decide(recovery, i, BLOCK_CODE, "a program", 85);
         return;
     }
-    recovery_cut(recovery);
     find_boilerplate(recovery);
+    mark_page_lines(recovery);
     find_furniture(recovery);
     find_captions(recovery);
     find_drop_caps(recovery);
     find_turns(recovery);
+    find_series(recovery);
     find_lists(recovery);
-    find_repeats(recovery);
+    find_wedges(recovery);
     find_review_heads(recovery);
-    find_front(recovery);
+    if (!find_title_page(recovery))
+        find_front(recovery);
+    find_openings(recovery);
     find_verse(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
@@ -120,9 +142,11 @@ void recover_structure(DocumentBuilder *builder)
         recover_marked(&recovery);
     else
         recover_unmarked(&recovery);
+    builder_settle_seams(builder);
     find_line_hyphens(&recovery);
     find_bylines(&recovery);
     memory_free(recovery.features);
     memory_free(recovery.plain);
+    vec_free(&recovery.page_lines);
     arena_free(&recovery.scratch);
 }

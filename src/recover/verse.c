@@ -41,11 +41,23 @@ static LineShape line_shape(const Recovery *recovery, size_t i)
     return shape;
 }
 
+/* Every line is somebody's words. */
+static bool is_talk(Str plain)
+{
+    static const char *const openers[] = {"«", "“", "„", "»", "\"", "– ", "— ", "—"};
+    for (size_t at = 0; at < plain.len_bytes;)
+        if (!starts_with_any(block_line(plain, &at), openers, sizeof openers / sizeof *openers))
+            return false;
+    return true;
+}
+
 /* Many parts of an address or a citation: no verse. */
 static bool is_no_verse(Recovery *recovery, size_t i)
 {
     Str plain = block_plain(recovery, i), names;
     if (str_find_byte(plain, '@', 0) < plain.len_bytes || citation_evidence(plain, plain).score >= 3)
+        return true;
+    if (recovery->features[i].all_caps || is_talk(plain) || closes_letter(plain))
         return true;
     return byline_names(plain, &names) || (recovery->features[i].lines <= 3 && looks_like_signature(plain));
 }
@@ -54,7 +66,8 @@ static bool is_verse(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool beside = (i > 0 && recovery->drafts[i - 1].cls == BLOCK_VERSE);
-    if (features->lines < 2 || features->longest_line > 64 || features->words < 6 || features->bytes > 8000)
+    if (features->lines < 2 || features->longest_line > 64 || features->words < 6 || features->bytes > 8000 ||
+        features->end == END_HYPHEN) /* a word cut in two is the work of a measure */
         return false;
     LineShape shape = line_shape(recovery, i);
     bool capitals = shape.capitals * 4 >= shape.lines * 3;
@@ -87,6 +100,25 @@ static uint32_t usual_indent(const Recovery *recovery)
         if (counts[i] > counts[best])
             best = i;
     return (uint32_t)best;
+}
+
+/* How far the first lines of paragraphs are set in, where they are. */
+static uint32_t usual_first_indent(const Recovery *recovery)
+{
+    enum {
+        WIDEST = 16,
+        ENOUGH = 4
+    };
+    size_t counts[WIDEST] = {0}, best = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (is_open(recovery, i) && features->lines >= 2 && features->first_indent > features->indent &&
+            features->first_indent < WIDEST)
+            counts[features->first_indent]++;
+    }
+    for (size_t i = 1; i < WIDEST; i++)
+        best = counts[i] > counts[best] ? i : best;
+    return counts[best] >= ENOUGH ? (uint32_t)best : 0;
 }
 
 static bool is_set_in(const Recovery *recovery, size_t i, uint32_t usual)
@@ -127,7 +159,9 @@ static bool is_reply(const Recovery *recovery, size_t i)
 
 void find_verse(Recovery *recovery)
 {
-    uint32_t usual = usual_indent(recovery);
+    /* A paragraph of one line begins where others begin: only what stands further in is set in. */
+    uint32_t usual = usual_indent(recovery), first = usual_first_indent(recovery);
+    usual = first > usual + 2 ? first - 2 : usual;
     for (size_t i = 0; i < recovery->count; i++) {
         if (!is_open(recovery, i))
             continue;

@@ -80,6 +80,10 @@ static void test_values(void **state)
     assert_int_equal(options.width_cols, 50);
     assert_int_equal(options.type, TYPE_MARKDOWN);
     assert_true(options.raw);
+    assert_false(options.no_state);
+    assert_true(parse((const char *const[WORDS_MAX]){"--no-state", "--no-mouse"}, &options, argv).ok);
+    assert_true(options.no_state);
+    assert_true(options.no_mouse);
 }
 
 static void test_errors_name_the_word(void **state)
