@@ -4,6 +4,7 @@
  * The main evidence is the forced line break: where the next word would have fitted on the line, somebody
  * ended the line on purpose. */
 #include "passes.h"
+#include "signature.h"
 
 #include <string.h>
 
