@@ -171,13 +171,19 @@ static bool names_family(Str word, Str family)
            str_starts(rest, STR("’"));
 }
 
-static bool is_named_in(Str body, Str family)
+/* The family name stands in the body by itself, without the word that it follows in names: that a title is named again
+ * says nothing of people. */
+static bool is_named_in(Str body, Str names)
 {
+    Str family = first_family_name(names), word, before = {0}, given = {0};
     size_t at = 0;
-    Str word;
-    while (family.len_bytes >= 3 && next_word(body, &at, &word))
-        if (names_family(word, family))
+    while (next_word(names, &at, &word) && word.data != family.data)
+        given = word;
+    for (at = 0; family.len_bytes >= 3 && next_word(body, &at, &word);) {
+        if (names_family(word, family) && !(given.len_bytes > 0 && str_equal_nocase(before, given)))
             return true;
+        before = word;
+    }
     return false;
 }
 
@@ -212,8 +218,9 @@ static void read_shape(const Model *model, size_t first, size_t last, Shape *sha
     shape->ampersand = str_find(text, STR(" & "), 0) < text.len_bytes;
     shape->place = is_known_city(text);
     if (model->body.len_bytes > 0 && shape->words <= 12) {
-        shape->family_in_body = shape->people && is_named_in(model->body, first_family_name(text));
-        shape->text_in_body = shape->words >= 2 && str_find(model->body, text, 0) < model->body.len_bytes;
+        shape->family_in_body = shape->people && is_named_in(model->body, text);
+        shape->text_in_body =
+            shape->words >= 2 && !shape->people && str_find(model->body, text, 0) < model->body.len_bytes;
     }
 }
 
@@ -325,11 +332,19 @@ static int crossing_cost(const Model *model, size_t i, const Crossing *costs)
     }
 }
 
+/* "Poesía reunida (1971-2018)": years in brackets at the end of a line belong to what they follow. */
+static bool is_span_of_years(const Model *model, size_t i)
+{
+    return piece_at(model, i)->bracketed && piece_at(model, i)->mark == '(' &&
+           !piece_at(model, i)->new_line && is_line_end(model, i) && !model->shapes[i][0].letters;
+}
+
 static int crossings(const Model *model, size_t first, size_t last, const Crossing *costs)
 {
     int score = 0;
     for (size_t i = first + 1; i <= last; i++)
-        score += crossing_cost(model, i, costs);
+        score +=
+            is_span_of_years(model, i) && costs->bracket > IMPOSSIBLE ? 0 : crossing_cost(model, i, costs);
     return score;
 }
 
@@ -457,8 +472,9 @@ static int title_crossings(Model *model, size_t first, size_t last)
 /* "Brites Falcão, Tomé Arruda (org.)": behind the comma stands another of those who edited. */
 static bool begins_list_of_editors(const Model *model, size_t last)
 {
-    const Piece *role = piece_at(model, last + 2);
-    return cuts_line(model, last) && role && role->typed && role->names_before;
+    const Piece *next = piece_at(model, last + 1), *role = piece_at(model, last + 2);
+    bool list = next && !next->typed && !next->new_line && strchr(",/;-", next->mark) != NULL;
+    return list && role && role->typed && role->names_before;
 }
 
 static int title_score(Model *model, size_t first, size_t last)
@@ -542,7 +558,17 @@ static int subtitle_score(Model *model, size_t first, size_t last)
     score -= mark_behind(model, last) == ':' ? 3 : 0;
     score -= shape->series_word && !colon ? 2 : 0;
     score -= cuts_line(model, last) ? 4 : 0;
+    score -= piece->styled && first > 0 && !piece_at(model, first - 1)->styled ? 6 : 0;
     return score;
+}
+
+/* Something that only an imprint has follows before the line ends. */
+static bool line_has_imprint(const Model *model, size_t last)
+{
+    for (size_t i = last + 1; i < model->pieces->count && !piece_at(model, i)->new_line; i++)
+        if (is_imprint_part(piece_at(model, i)))
+            return true;
+    return false;
 }
 
 static int publisher_score(Model *model, size_t first, size_t last, Label before)
@@ -571,6 +597,7 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     score += imprint_behind(model, last) ? 4 : is_imprint_part(next) ? 2 : 0;
     score += imprint_before(model, first) ? (cue ? 3 : 1) : 0;
     score += piece->bracketed ? 2 : 0;
+    score += piece->new_line && first > 0 && line_has_imprint(model, last) ? 2 : 0;
     score += shape->ampersand ? 3 : 0;
     score += before == LABEL_CITY               ? (mark == ':'   ? 5
                                                    : mark == ',' ? 1
@@ -657,8 +684,10 @@ static int series_score(Model *model, size_t first, size_t last, Label before)
     int score = -3 + crossings(model, first, last, &costs);
     if (first == 0 || piece->volume || !shape->capital || shape->words < 2)
         return IMPOSSIBLE;
-    score += shape->number_end || piece_at(model, last)->volume ? 6 : 0;
-    score += shape->series_word ? 5 : 0;
+    bool numbered = shape->number_end || piece_at(model, last)->volume;
+    score += numbered ? 6 : 0;
+    score += shape->series_word ? (numbered || enclosed || !shape->small_words ? 5 : 1) : 0;
+    score -= !numbered && !shape->series_word && !piece->quoted && !enclosed ? 4 : 0;
     score += piece->quoted ? 4 : piece->styled ? -3 : 0;
     score += enclosed && behind_title ? 4 : enclosed ? 2 : 0;
     score += behind_title || before == LABEL_PUBLISHER ? 1 : 0;
@@ -726,8 +755,10 @@ static unsigned mask_of(Label label)
 
 static int fit(Model *model, size_t first, size_t last, Label label, Label before, unsigned mask)
 {
-    if (!shape_of(model, first, last)->letters && label != LABEL_TITLE && label != LABEL_APART)
-        return IMPOSSIBLE;
+    const Shape *shape = shape_of(model, first, last);
+    bool year = shape->text.len_bytes == 4;
+    if (!shape->letters && label != LABEL_APART && !(label == LABEL_TITLE && year))
+        return IMPOSSIBLE; /* "1." counts the entries of a list */
     switch (label) {
     case LABEL_AUTHOR: return author_score(model, first, last);
     case LABEL_TITLE: return title_score(model, first, last);
@@ -781,7 +812,7 @@ static int author_order(const Model *model, size_t first, Label before, unsigned
 static int title_order(const Model *model, size_t first, Label before, unsigned mask)
 {
     const Pieces *pieces = model->pieces;
-    int score = mask & mask_of(LABEL_PUBLISHER) ? -4 : 0;
+    int score = mask & mask_of(LABEL_PUBLISHER) ? (piece_at(model, first)->new_line ? -4 : -9) : 0;
     score -= before == LABEL_APART && !piece_at(model, first)->new_line ? 2 : 0;
     if (before == LABEL_AUTHOR || before == LABEL_PEOPLE)
         score += title_behind_people(model, first);
@@ -867,6 +898,8 @@ static void go_on(Model *model, Column *columns, size_t i, Label before, unsigne
 
 static void walk(Model *model, Column *columns)
 {
+    for (size_t i = 0; i < model->pieces->count; i++)
+        shape_of(model, i, i);
     for (size_t i = 0; i < model->pieces->count; i++)
         for (Label before = LABEL_NONE; before < LABEL_COUNT; before++)
             for (unsigned mask = 0; mask < MASKS; mask++) {

@@ -39,7 +39,7 @@ static bool is_short_form(Str word)
 
 static bool is_strippable(uint32_t c)
 {
-    return c < 0x80 ? strchr(" \t\n,;:*_()[]|/-", (int)c) != NULL && c != 0
+    return c < 0x80 ? strchr(" \t\n,;:*_()[]|/-=#", (int)c) != NULL && c != 0
                     : c == 0xa0 || c == 0xb7 || c == 0x202f || c == 0x2013 || c == 0x2014 || c == 0x2022 ||
                           (c >= 0x2605 && c <= 0x2606) || c == 0x25cf || c == 0x25cb || c == 0x25ba;
 }
@@ -134,6 +134,8 @@ bool is_equipment(Str s)
                                         "appendix",
                                         "appendices",
                                         "chron",
+                                        "autors",
+                                        "autorin",
                                         "published",
                                         "digital",
                                         "ebook",

@@ -25,7 +25,8 @@ typedef struct {
 static const RoleWords phrases[] = {
     {"written, text, words, story, told", DID_WRITE, TONGUE_ENGLISH},
     {"edited, selected, compiled, collected, ed., eds.", DID_EDIT, TONGUE_ENGLISH},
-    {"translated, translation, retranslated, trans., transl., tr.", DID_TRANSLATE, TONGUE_ENGLISH},
+    {"translated, translation, retranslated, rendered, englished, put into, done into, trans., transl., tr.",
+     DID_TRANSLATE, TONGUE_ENGLISH},
     {"illustrated, illustrations, illus., photographs, photographed, photos, photography, pictures, "
      "paintings, "
      "drawings, engravings, woodcuts, maps, art, cover, jacket, introduction, introduced, introd., foreword, "
