@@ -494,8 +494,7 @@ static bool is_wide_range(Str year)
            WIDE_YEARS;
 }
 
-/* "before 1800", "the summer of 1911": a year in the run of words, and of no imprint. */
-static bool is_said_in_words(Str s, size_t at)
+bool citation_year_is_said(Str s, size_t at)
 {
     size_t end = at, step;
     while (end > 0 && s.data[end - 1] == ' ')
@@ -534,7 +533,7 @@ static bool year_counts(const Cutter *cutter, size_t i)
     const CitePart *part = &cutter->parts->items[i];
     Str s = cutter->head->text;
     return !is_wide_range(str_slice(s, part->value_start, part->value_end)) &&
-           !is_said_in_words(s, part->start) && !follows_volume(cutter->parts, i, s) &&
+           !citation_year_is_said(s, part->start) && !follows_volume(cutter->parts, i, s) &&
            !is_title_alone(cutter, part);
 }
 

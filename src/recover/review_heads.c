@@ -320,6 +320,27 @@ static size_t find_first(Recovery *recovery, HeadLines *lines, size_t anchor, si
     return best;
 }
 
+/* Below an imprint that names no title or nobody its lines may go on: "The Salt Clerk, put into English by Paul Marrack". */
+static size_t find_last(Recovery *recovery, HeadLines *lines, size_t first, size_t last)
+{
+    enum {
+        BELOW_MAX = 2
+    };
+    Citation citation = read_lines(recovery, lines, first, last, NONE);
+    int most = citation.fit;
+    bool whole = citation.title.len_bytes > 0 && citation.authors.count + citation.editors.count > 0;
+    for (size_t next = last + 1; !whole && next < recovery->count && next <= last + BELOW_MAX; next++) {
+        if (recovery->drafts[next].blank_lines != 0 || !is_stack_line(recovery, next))
+            break;
+        int fit = read_lines(recovery, lines, first, next, NONE).fit;
+        if (fit <= most)
+            break;
+        last = next;
+        most = fit;
+    }
+    return last;
+}
+
 /* ---- weighing ------------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -382,10 +403,11 @@ static int score_of(Finder *finder, FoundHead *head)
     const CiteEvidence *evidence = &head->evidence;
     bool below = is_text_below(recovery, head->last);
     bool complete = evidence->has_title && evidence->has_people && evidence->has_publisher;
+    bool foot = complete && is_text_above(recovery, head->first);
     int score = evidence->score;
     if (score <= 0)
         return score;
-    score += below || (complete && is_text_above(recovery, head->first));
+    score += below || foot ? 1 : -2;
     score += head->title != NONE;
     score += finder->section;
     score += complete && below;
@@ -467,6 +489,7 @@ static void weigh(Finder *finder, size_t i)
         return;
     head.last = stack_last(recovery, i);
     head.first = find_first(recovery, &finder->lines, i, head.last);
+    head.last = find_last(recovery, &finder->lines, head.first, head.last);
     head.evidence = evidence_of(finder, &head);
     if (finder->received && head.evidence.score >= 2 && !has_text_of_its_own(recovery, head.last)) {
         decide(recovery, i, BLOCK_LIST, "books received", 75);
@@ -487,15 +510,18 @@ static void weigh(Finder *finder, size_t i)
 
 /* ---- sets ---------------------------------------------------------------------------------------------- */
 
-/* Citations in a row with no text behind them are a list of books. */
+/* Citations in a row with no text behind them are a list of books, and so are three that no blank line divides. */
 static void drop_bibliographies(Recovery *recovery, FoundHeads *heads)
 {
     for (size_t first = 0; first < heads->count;) {
-        size_t last = first;
-        while (last + 1 < heads->count && heads->items[last + 1].first == heads->items[last].last + 1)
+        size_t last = first, tight = 0;
+        while (last + 1 < heads->count && heads->items[last + 1].first == heads->items[last].last + 1) {
             last++;
-        if (last > first && !is_text_below(recovery, heads->items[last].last) &&
-            recovery->features[heads->items[first].first].lines == 1)
+            tight += recovery->drafts[heads->items[last].first].blank_lines == 0;
+        }
+        bool bare = !is_text_below(recovery, heads->items[last].last) &&
+                    recovery->features[heads->items[first].first].lines == 1;
+        if (last > first && (bare || (last > first + 1 && tight == last - first)))
             for (size_t k = first; k <= last; k++) {
                 decide(recovery, heads->items[k].anchor, BLOCK_LIST, "books in a row", 70);
                 heads->items[k].score = 0;

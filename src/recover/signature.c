@@ -47,8 +47,10 @@ bool are_initials(Str s)
         if (++count > INITIALS_MAX)
             return false;
     }
-    /* "S. Lu." is a name cut short; "Apr." alone is a month. */
-    return capitals >= 1 && (long_ones == 0 || capitals >= 2) && long_ones <= 1;
+    /* "S. Lu." is a name cut short; "Apr." alone is a month; "l. s." are small ones. */
+    if (capitals == 0)
+        return count >= 2 && count <= 3 && long_ones == 0;
+    return (long_ones == 0 || capitals >= 2) && long_ones <= 1;
 }
 
 /* ---- names --------------------------------------------------------------------------------------------- */
@@ -114,6 +116,8 @@ static Str without_prefix(Str text)
                                            "resenha de ",
                                            "besproken door ",
                                            "recensie: ",
+                                           "guest review by ",
+                                           "a review by ",
                                            "— ",
                                            "—",
                                            "– ",
@@ -268,16 +272,21 @@ static bool in_brackets(Str text, SignedBy *out)
 {
     if (!str_ends(text, STR(")")))
         return false;
-    size_t open = text.len_bytes;
+    size_t open = text.len_bytes, step;
     while (open > 0 && text.data[open - 1] != '(' && text.len_bytes - open < SIGNATURE_BYTES_MAX)
         open--;
-    if (open < 2 || text.data[open - 1] != '(' || !is_behind_stop(text, open - 1))
+    if (open == 0 || text.data[open - 1] != '(')
         return false;
     Str sign = bared(str_slice(text, open, text.len_bytes - 1));
     bool word = str_find_byte(sign, ' ', 0) == sign.len_bytes && sign.len_bytes >= 2 && sign.len_bytes <= 12;
+    bool small = word && sign.len_bytes <= 4 && !(lexicon_lists(sign) & LEX_FUNCTION) &&
+                 utf8_is_lower(utf8_decode(sign, 0, &step));
     bool shaped = word && (str_ends(sign, STR(".")) || (word_is_all_caps(sign) && sign.len_bytes <= 6)) &&
                   !(sign.data[0] >= '0' && sign.data[0] <= '9');
-    if (names_month(sign) || (!shaped && !is_name(sign)))
+    bool stopped = shaped && str_ends(sign, STR(".")); /* "... hätte man sich sparen können (bra.)" */
+    if (open > 1 && !stopped && !is_behind_stop(text, open - 1))
+        return false;
+    if (names_month(sign) || (!shaped && !small && !is_name(sign)))
         return false;
     return set_signed(out, sign, (Str){0});
 }
