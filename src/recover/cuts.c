@@ -567,6 +567,26 @@ static bool is_table(const Cutter *cutter)
     return gaps >= 3 && gaps * 4 >= cutter->lines.count * 3;
 }
 
+/* Three and more lines with columns amid others: a table right below its caption, or above its source. */
+static bool cut_table_inside(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    size_t best = 0, end = 0, run = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        run = has_column_gap(line_text(cutter->recovery, &lines->items[i])) ? run + 1 : 0;
+        if (run > best) {
+            best = run;
+            end = i + 1;
+        }
+    }
+    if (best < 3)
+        return false;
+    lines->items[end - best].cut = true;
+    if (end < lines->count)
+        lines->items[end].cut = true;
+    return true;
+}
+
 /* What stands below the columns without a gap is a note to them. */
 static void cut_below_table(Cutter *cutter)
 {
@@ -853,8 +873,12 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         cut_below_table(cutter);
         return;
     }
-    if (cut_chronology(cutter))
+    if (cut_table_inside(cutter) || cut_chronology(cutter))
         return;
+    if (are_quantities(cutter)) {
+        cut_every_line(cutter);
+        return;
+    }
     if (!is_dashed_talk(cutter) && cut_list(cutter)) {
         cut_around_items(cutter);
         cut_by_dress(cutter);

@@ -279,6 +279,43 @@ static void find_notes_below_head(Recovery *recovery)
     }
 }
 
+/* "1 All names have been changed." at the foot of a page: a number, a sentence, and then the page ends. The numbers
+ * count on. */
+static bool is_page_note(const Recovery *recovery, size_t i, long wanted)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!is_open(recovery, i) || features->start != START_DIGIT || features->words < 5 ||
+        features->words > 120)
+        return false;
+    Str s = block_source(recovery, i);
+    size_t at = 0, step;
+    long number = 0;
+    while (at < s.len_bytes && at < 3 && is_digit(s.data[at]))
+        number = number * 10 + (s.data[at++] - '0');
+    if (number != wanted || at + 1 >= s.len_bytes || s.data[at] != ' ' ||
+        !utf8_is_upper(utf8_decode(s, at + 1, &step)))
+        return false;
+    if (i + 1 >= recovery->count)
+        return true;
+    BlockClass next = recovery->drafts[i + 1].cls;
+    return next == BLOCK_FURNITURE || recovery->drafts[i + 1].page_break ||
+           (is_open(recovery, i + 1) && is_page_note(recovery, i + 1, wanted + 1));
+}
+
+static void find_page_notes(Recovery *recovery)
+{
+    long wanted = 1;
+    for (size_t i = 1; i < recovery->count; i++) {
+        bool plus = is_open(recovery, i) && recovery->features[i].words >= 4 && i + 1 < recovery->count &&
+                    recovery->drafts[i + 1].cls == BLOCK_FURNITURE &&
+                    str_starts(block_source(recovery, i), STR("+ "));
+        if (!plus && !is_page_note(recovery, i, wanted))
+            continue;
+        wanted += !plus;
+        decide(recovery, i, BLOCK_NOTE, "at the foot of a page", 80);
+    }
+}
+
 /* ---- lists of books ------------------------------------------------------------------------------------ */
 
 static bool heads_bibliography(Recovery *recovery, size_t i)
@@ -361,8 +398,12 @@ static void find_figures(Recovery *recovery)
                 (s.len_bytes > 1 && (s.data[0] == '$' || str_starts(s, STR("£")) || str_starts(s, STR("€"))));
             figure = digit && features->lines <= 2 && features->words <= 24 && features->words >= 2 &&
                      (features->end != END_STOP || begins_with_year(s)) &&
-                     (run == 0 || recovery->drafts[i].blank_lines == 0);
+                     (run == 0 || recovery->drafts[i].blank_lines <= (begins_with_year(s) ? 1u : 0u));
         }
+        if (!figure && run >= 3 && i < recovery->count && is_open(recovery, i) &&
+            recovery->drafts[i].blank_lines == 0)
+            figure = recovery->features[i].words <= 6 && recovery->features[i].lines == 1 &&
+                     recovery->features[i].end == END_OPEN; /* "A scrape of nutmeg" */
         if (figure) {
             run++;
             continue;
@@ -398,6 +439,69 @@ static void find_announced_stack(Recovery *recovery)
             decide(recovery, k, BLOCK_LIST, "announced by a colon, close together", 70);
             recovery->drafts[k].list_depth = 1;
         }
+    }
+}
+
+/* Below a heading, where paragraphs stand apart: three and more short pieces that stand close are entries. */
+static void find_stack_below_head(Recovery *recovery)
+{
+    size_t long_ones = 0, apart_ones = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i) && recovery->features[i].chars >= 200) {
+            long_ones++;
+            apart_ones += recovery->drafts[i].blank_lines > 0;
+        }
+    if (apart_ones * 5 < long_ones * 3)
+        return;
+    for (size_t i = 1; i + 2 < recovery->count; i++) {
+        const BlockFeatures *head = &recovery->features[i - 1];
+        bool heads = (is_open(recovery, i - 1) || recovery->drafts[i - 1].cls == BLOCK_HEADING) &&
+                     head->words <= 8 && head->lines == 1 && head->end == END_OPEN &&
+                     head->start == START_UPPER && recovery->drafts[i - 1].blank_lines > 0;
+        size_t end = i, bytes = 0;
+        for (; heads && end < recovery->count && is_open(recovery, end); end++) {
+            const BlockFeatures *features = &recovery->features[end];
+            bool entry = features->words >= 5 && features->words <= 30 && features->start == START_UPPER &&
+                         features->end == END_STOP && features->last_mark == '.' && features->lines <= 3 &&
+                         (end == i || recovery->drafts[end].blank_lines == 0);
+            if (!entry)
+                break;
+            bytes += features->bytes;
+        }
+        bool closed = end >= recovery->count || recovery->drafts[end].blank_lines > 0;
+        if (!heads || !closed || end < i + 3)
+            continue;
+        for (size_t k = i; k < end; k++) {
+            decide(recovery, k, BLOCK_LIST, "close together below a heading", 70);
+            recovery->drafts[k].list_depth = 1;
+        }
+        i = end;
+    }
+}
+
+/* "3. Beat the eggs" goes on where a picture cut the items. */
+static void find_continued_items(Recovery *recovery)
+{
+    enum {
+        REACH = 4
+    };
+    size_t last = NONE;
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (recovery->drafts[i].cls == BLOCK_LIST && recovery->drafts[i].marker.len_bytes > 0) {
+            last = i;
+            continue;
+        }
+        if (last == NONE || i - last > REACH || !is_open(recovery, i) || recovery->features[i].words > 60)
+            continue;
+        Str marker_text = recovery->drafts[last].marker;
+        long number = 0;
+        for (size_t k = 0; k < marker_text.len_bytes && is_digit(marker_text.data[k]); k++)
+            number = number * 10 + (marker_text.data[k] - '0');
+        Marker marker = marker_of(block_source(recovery, i));
+        if (number == 0 || marker.kind != MARKER_NUMBER || marker.number != number + 1)
+            continue;
+        make_item(recovery, i, marker, "goes on with the items", 80);
+        last = i;
     }
 }
 
@@ -451,5 +555,8 @@ void find_lists(Recovery *recovery)
     find_announced_items(recovery);
     find_announced_stack(recovery);
     find_notes_below_head(recovery);
+    find_page_notes(recovery);
+    find_stack_below_head(recovery);
+    find_continued_items(recovery);
     find_references(recovery);
 }

@@ -168,6 +168,7 @@ void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdow
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
 void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
+void find_long_answers(Recovery *recovery);     /* turns.c: answers of several paragraphs */
 void find_series(Recovery *recovery); /* series.c: heads that count on, and those that the contents name */
 void find_wedges(Recovery *recovery); /* wedges.c: what stands between the halves of a sentence */
 bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */

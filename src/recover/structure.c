@@ -88,6 +88,7 @@ static void recover_marked(Recovery *recovery)
     find_marked_notes(recovery);
     find_wedges(recovery);
     find_turns(recovery);
+    find_long_answers(recovery);
     find_front(recovery);
     find_review_heads(recovery);
     find_epigraphs(recovery);
@@ -118,6 +119,7 @@ static void recover_unmarked(Recovery *recovery)
     find_series(recovery);
     find_lists(recovery);
     find_wedges(recovery);
+    find_long_answers(recovery);
     if (!find_title_page(recovery))
         find_front(recovery);
     find_review_heads(recovery);
