@@ -680,12 +680,26 @@ static bool heads_letters(const Zone *zone, size_t i)
     return false;
 }
 
+/* Markup has said which line near below is the title. */
+static bool stands_over_marked_title(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i + 1; recovery->markdown && k <= i + 3 && k < recovery->count; k++)
+        if (recovery->drafts[k].cls == BLOCK_TITLE)
+            return true;
+    return false;
+}
+
 static void read_above_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str names;
-    if (is_caption_above(zone, i)) {
+    if (stands_over_marked_title(recovery, i)) {
+        if (is_page_head(recovery, i))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
+        else if (features->words <= 4 && features->end == END_OPEN)
+            decide(recovery, i, BLOCK_KICKER, "above a marked title", 80);
+    } else if (is_caption_above(zone, i)) {
         decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
     } else if (is_page_head(recovery, i)) {
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);

@@ -279,40 +279,45 @@ static void find_notes_below_head(Recovery *recovery)
     }
 }
 
-/* "1 All names have been changed." at the foot of a page: a number, a sentence, and then the page ends. The numbers
- * count on. */
-static bool is_page_note(const Recovery *recovery, size_t i, long wanted)
+/* "1 All names have been changed.": a number without a mark, and a sentence. 0 for anything else. */
+static long bare_number(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (!is_open(recovery, i) || features->start != START_DIGIT || features->words < 5 ||
         features->words > 120)
-        return false;
+        return 0;
     Str s = block_source(recovery, i);
     size_t at = 0, step;
     long number = 0;
     while (at < s.len_bytes && at < 3 && is_digit(s.data[at]))
         number = number * 10 + (s.data[at++] - '0');
-    if (number != wanted || at + 1 >= s.len_bytes || s.data[at] != ' ' ||
-        !utf8_is_upper(utf8_decode(s, at + 1, &step)))
-        return false;
-    if (i + 1 >= recovery->count)
-        return true;
-    BlockClass next = recovery->drafts[i + 1].cls;
-    return next == BLOCK_FURNITURE || recovery->drafts[i + 1].page_break ||
-           (is_open(recovery, i + 1) && is_page_note(recovery, i + 1, wanted + 1));
+    bool sentence = at + 1 < s.len_bytes && s.data[at] == ' ' && utf8_is_upper(utf8_decode(s, at + 1, &step));
+    return sentence ? number : 0;
 }
 
+static bool page_ends_behind(const Recovery *recovery, size_t i)
+{
+    return i + 1 >= recovery->count || recovery->drafts[i + 1].cls == BLOCK_FURNITURE ||
+           recovery->drafts[i + 1].page_break;
+}
+
+/* Notes at the foot of pages: their numbers count on, and behind the last of each page the page ends. */
 static void find_page_notes(Recovery *recovery)
 {
     long wanted = 1;
     for (size_t i = 1; i < recovery->count; i++) {
-        bool plus = is_open(recovery, i) && recovery->features[i].words >= 4 && i + 1 < recovery->count &&
-                    recovery->drafts[i + 1].cls == BLOCK_FURNITURE &&
-                    str_starts(block_source(recovery, i), STR("+ "));
-        if (!plus && !is_page_note(recovery, i, wanted))
+        size_t end = i;
+        while (end < recovery->count && bare_number(recovery, end) == wanted + (long)(end - i))
+            end++;
+        bool plus = end == i && is_open(recovery, i) && recovery->features[i].words >= 4 &&
+                    page_ends_behind(recovery, i) && str_starts(block_source(recovery, i), STR("+ "));
+        end += plus;
+        if (end == i || !page_ends_behind(recovery, end - 1))
             continue;
-        wanted += !plus;
-        decide(recovery, i, BLOCK_NOTE, "at the foot of a page", 80);
+        wanted += plus ? 0 : (long)(end - i);
+        for (; i < end; i++)
+            decide(recovery, i, BLOCK_NOTE, "at the foot of a page", 80);
+        i--;
     }
 }
 

@@ -387,6 +387,16 @@ static bool is_dressed(const BlockFeatures *features, bool bold)
     return bold ? features->bold : features->italic;
 }
 
+/* A deck is set so too: right below a title, or above who wrote. */
+static bool stands_in_head(Recovery *recovery, size_t i)
+{
+    Str names;
+    BlockClass above = i > 0 ? recovery->drafts[i - 1].cls : BLOCK_TITLE;
+    bool heads = above == BLOCK_TITLE || above == BLOCK_KICKER ||
+                 (above == BLOCK_HEADING && recovery->drafts[i - 1].level == 1);
+    return (heads && recovery->features[i].last_mark != '?') || loose_byline(recovery, i + 1, &names);
+}
+
 /* Bold or italic questions, each with its answer below: at least two. What else is in that dress and a sentence is
  * the interviewer's too. */
 static void find_dressed_questions(Recovery *recovery, bool bold)
@@ -400,8 +410,9 @@ static void find_dressed_questions(Recovery *recovery, bool bold)
         return;
     for (size_t i = 0; i + 1 < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || !is_dressed(features, bold) || features->end != END_STOP ||
-            !is_open(recovery, i + 1) || is_dressed(&recovery->features[i + 1], bold))
+        bool turn = is_open(recovery, i) && is_dressed(features, bold) && features->end == END_STOP &&
+                    is_open(recovery, i + 1) && !is_dressed(&recovery->features[i + 1], bold);
+        if (!turn || stands_in_head(recovery, i))
             continue;
         decide(recovery, i, BLOCK_QUESTION, bold ? "bold question" : "italic question", 85);
         decide(recovery, i + 1, BLOCK_ANSWER, "below a question", 85);
