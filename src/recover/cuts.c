@@ -323,7 +323,9 @@ static void cut_attribution(Cutter *cutter)
         furthest = lines->items[i].indent > furthest ? lines->items[i].indent : furthest;
     Str s = line_text(cutter->recovery, last);
     bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
-    bool right = last->indent >= furthest + 12;
+    /* What a line of verse has too much of stands far in as well, but begins small. */
+    bool right = last->indent >= furthest + 12 ||
+                 (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
     Str above = line_text(cutter->recovery, &lines->items[lines->count - 2]);
     bool quoted = (looks_like_name(s) || names_a_work(s)) &&
                   is_opening_quote_at(line_text(cutter->recovery, &lines->items[0])) &&
@@ -726,6 +728,38 @@ enum {
     FRONT_BLOCKS = 3
 };
 
+/* Three lines and more, the first two in capitals: kicker, title, deck and byline of a newspaper, each on its own. */
+static bool cut_headlines(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    if (lines->count < 3 || lines->count > 6 || !lines->items[0].caps || !lines->items[1].caps)
+        return false;
+    for (size_t i = 0; i < lines->count; i++) {
+        Str s = line_text(cutter->recovery, &lines->items[i]);
+        bool last = i + 1 == lines->count;
+        if (lines->items[i].stops || (!lines->items[i].caps && !last) || word_shape(s).words < 2 ||
+            s.data[s.len_bytes - 1] == ',' || (!last && (looks_like_name(s) && i > 0)))
+            return false;
+    }
+    if (evidence_from(cutter, 0).score >= 3)
+        return false;
+    for (size_t i = 1; i < lines->count; i++)
+        lines->items[i].cut = true;
+    return true;
+}
+
+/* "SIR – Who is Mr Pargeter? / J. Dunmow": a letter of one line. */
+static bool cut_short_letter(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    if (lines->count > 3 || !lines->items[0].stops ||
+        !salutes(line_text(cutter->recovery, &lines->items[0])) ||
+        !looks_like_signature(line_text(cutter->recovery, &lines->items[1])))
+        return false;
+    lines->items[1].cut = true;
+    return true;
+}
+
 /* "Instructions for Losing a Ship / ELVIRA MONTSANT": the head of a review and who wrote it. */
 static bool cut_signed_head(Cutter *cutter)
 {
@@ -802,7 +836,7 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_every_line(cutter);
         return;
     }
-    if (cut_signed_head(cutter))
+    if (cut_signed_head(cutter) || cut_headlines(cutter) || cut_short_letter(cutter))
         return;
     if (draft < FRONT_BLOCKS && (cut_name_below_title(cutter) || cut_kicker_above_title(cutter)))
         return;
@@ -885,7 +919,8 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         return;
     }
     cut_page_lines(cutter);
-    if (cut_signed_head(cutter) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
+    if (cut_signed_head(cutter) || cut_headlines(cutter) || cut_short_letter(cutter) ||
+        (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
         return;
     size_t forced = forced_breaks(cutter);
     if (cut_citation_tail(cutter) && forced >= 50)

@@ -283,9 +283,16 @@ static size_t next_open(const Zone *zone, size_t i)
     return NONE;
 }
 
+static bool holds_address(Str s)
+{
+    return str_find(s, STR("://"), 0) < s.len_bytes || str_find(s, STR("www."), 0) < s.len_bytes;
+}
+
 static bool could_be_title(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
+    if (features->bytes <= SHORT_BLOCK_BYTES && holds_address(block_source(recovery, i)))
+        return false;
     bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!') &&
                     features->words >= 2 && (features->words >= 3 || features->start == START_UPPER);
     bool capitals = features->all_caps && features->end == END_STOP;
@@ -476,8 +483,9 @@ static bool is_on_every_page(Recovery *recovery, size_t i)
         if (recovery->drafts[k].cls != BLOCK_FURNITURE || features->words <= 1 || features->bytes > 200)
             continue;
         Str head = block_source(recovery, k);
-        if (str_find(head, plain, 0) < head.len_bytes)
-            return true;
+        for (size_t at = 0; at + plain.len_bytes <= head.len_bytes; at++)
+            if (str_equal_nocase(str_slice(head, at, at + plain.len_bytes), plain))
+                return true;
     }
     return false;
 }

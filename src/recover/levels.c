@@ -133,7 +133,7 @@ static unsigned number_depth(Str plain)
         if (at < plain.len_bytes && plain.data[at] == '.')
             at++;
     }
-    return at < plain.len_bytes && plain.data[at] == ' ' ? depth : 0;
+    return at > 0 && (at >= plain.len_bytes || plain.data[at] == ' ' || plain.data[at] == '\n') ? depth : 0;
 }
 
 static bool is_one_of(Str plain, const char *const *names, size_t count)
@@ -177,7 +177,15 @@ static bool names_department(Str plain)
                                            "cartas dos leitores",
                                            "ontvangen boeken",
                                            "ingezonden brieven"};
-    return starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+    static const char *const names[] = {
+        "letters",         "correspondence", "corrigendum",    "corrigenda",     "erratum",
+        "errata",          "corrections",    "obituaries",     "contributors",   "leserbriefe",
+        "korrekturen",     "berichtigung",   "zuschriften",    "nachrufe",       "courrier",
+        "errata",          "rectificatif",   "correspondance", "cartas",         "fe de erratas",
+        "correspondencia", "lettere",        "errata corrige", "corrispondenza", "correspondência",
+        "brieven",         "rectificatie"};
+    return starts_with_any(plain, openings, sizeof openings / sizeof *openings) ||
+           is_one_of(plain, names, sizeof names / sizeof *names);
 }
 
 typedef struct {
@@ -231,6 +239,8 @@ static size_t reviews_below(const Recovery *recovery, size_t i)
 static bool heads_book(const Recovery *recovery, size_t i)
 {
     size_t below = next_solid(recovery, i);
+    if (below != NONE && recovery->drafts[below].cls == BLOCK_REVIEWER)
+        below = next_solid(recovery, below);
     return below != NONE &&
            (recovery->drafts[below].cls == BLOCK_BOOKTITLE || recovery->drafts[below].cls == BLOCK_BOOKCITE);
 }

@@ -70,7 +70,7 @@ static size_t block_above(const Recovery *recovery, size_t i, bool *cited)
 static bool could_be_deck(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    return is_open(recovery, i) && features->words >= 5 && features->words <= MAX_DECK_WORDS &&
+    return is_open(recovery, i) && features->words >= 4 && features->words <= MAX_DECK_WORDS &&
            features->chars <= MAX_DECK_CHARS && features->start != START_LOWER &&
            features->start != START_DASH && features->end != END_COLON && features->end != END_COMMA;
 }
@@ -107,7 +107,8 @@ static bool read_head(Recovery *recovery, Opening *opening)
     } else if (titles && could_be_kicker(recovery, over, near)) {
         opening->title = near;
     } else if (title_over && could_be_deck(recovery, near) &&
-               (!titles || recovery->features[near].words >= 6) && recovery->features[over].words >= 2) {
+               (!titles || recovery->features[near].words >= 6 || recovery->features[over].words >= 4) &&
+               recovery->features[over].words >= 2) {
         opening->title = over;
         opening->deck = near;
     } else if (titles) {
@@ -149,13 +150,20 @@ static bool read_opening(Recovery *recovery, size_t i, Opening *opening)
 {
     Str names;
     const BlockFeatures *features = &recovery->features[i];
-    if (!is_open(recovery, i) || features->words < 2 || features->words > 24 || features->lines > 4 ||
-        features->bytes > 300)
+    BlockClass cls = recovery->drafts[i].cls;
+    bool signs = is_open(recovery, i) ||
+                 ((cls == BLOCK_BYLINE || cls == BLOCK_REVIEWER) && !recovery->drafts[i].decided);
+    if (!signs || features->words < 2 || features->words > 24 || features->lines > 4 || features->bytes > 300)
         return false;
     *opening = (Opening){NONE, NONE, NONE, i, i, false, false};
     opening->named =
         loose_byline(recovery, i, &names) && (features->start != START_LOWER || features->words <= 8);
-    bool bare = !opening->named && features->lines <= 2 && features->indent < 16 &&
+    /* A name right upon a book's title is the book's author. */
+    bool author =
+        i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines == 0 &&
+        (recovery->drafts[i + 1].cls == BLOCK_BOOKCITE || recovery->drafts[i + 1].cls == BLOCK_BOOKTITLE);
+    bool bare = !opening->named && is_open(recovery, i) && !author && features->lines <= 2 &&
+                features->indent < 16 &&
                 (bare_name(recovery, i, &names) || is_signed_by_initials(recovery, i));
     if (!opening->named && !bare)
         return false;
@@ -244,6 +252,24 @@ static void find_unsigned_openings(Recovery *recovery, bool title)
         }
 }
 
+/* "A WORD IN EDGEWAYS / Hugo Strangways": a column, the columnist right below, and then the title of the piece. */
+static void find_columnists(Recovery *recovery)
+{
+    for (size_t i = 1; i + 2 < recovery->count; i++) {
+        const BlockFeatures *head = &recovery->features[i - 1], *name = &recovery->features[i];
+        bool column = is_open(recovery, i - 1) && head->all_caps && head->words <= 6 && head->lines == 1 &&
+                      head->end == END_OPEN && recovery->drafts[i - 1].blank_lines >= 1;
+        if (!column || !is_open(recovery, i) || name->lines > 1 || name->all_caps ||
+            recovery->drafts[i].blank_lines > 0 || recovery->drafts[i + 1].blank_lines == 0 ||
+            !looks_like_name(block_plain(recovery, i)) || !could_be_title(recovery, i + 1) ||
+            recovery->features[i + 2].chars < BODY_CHARS)
+            continue;
+        decide(recovery, i, BLOCK_BYLINE, "below the head of a column", 75);
+        decide(recovery, i - 1, BLOCK_HEADING, "head of a column", 75);
+        recovery->drafts[i - 1].level = 1;
+    }
+}
+
 void find_openings(Recovery *recovery)
 {
     OpeningList list = {0};
@@ -267,4 +293,5 @@ void find_openings(Recovery *recovery)
     }
     vec_free(&list);
     find_unsigned_openings(recovery, title);
+    find_columnists(recovery);
 }

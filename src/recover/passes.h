@@ -137,6 +137,7 @@ bool closes_letter(Str plain);
 
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
+bool salutes(Str s);
 
 /* What the heading counts by: a number for "Chapter", another for "Act", for bare Roman numerals ...; odd for words, even for
  * bare numbers, 0 when it counts nothing (series.c). */
