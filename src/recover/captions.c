@@ -35,6 +35,22 @@ static bool has_caption_number(Str plain)
     return next == 0x2013 || next == 0x2014 || utf8_is_upper(next);
 }
 
+/* ASCII letters compared without case; the end of a line is a blank. */
+static bool begins_with(Str s, const char *opening)
+{
+    size_t len = strlen(opening);
+    if (s.len_bytes < len)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        char c = s.data[i] == '\n' ? ' ' : s.data[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c + ('a' - 'A'));
+        if (c != opening[i])
+            return false;
+    }
+    return true;
+}
+
 static bool is_credit(Str line)
 {
     static const char *const openings[] = {
@@ -47,7 +63,7 @@ static bool is_credit(Str line)
         "foto di ",       "fotografia: ",     "illustrazione di ", "ilustración de ", "ilustración: ",
         "dessin : ",      "foto's: ",         "beeld: ",           "drawing by "};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (starts_nocase(line, openings[i]))
+        if (begins_with(line, openings[i]))
             return word_shape(line).words <= 14;
     return false;
 }
@@ -57,10 +73,13 @@ static bool ends_in_credit(Str plain)
 {
     for (size_t at = 2; at + 6 < plain.len_bytes; at++) {
         bool apart = plain.data[at - 1] == '(' ||
-                     (plain.data[at - 1] == ' ' && strchr(".)\"", plain.data[at - 2]) != NULL) ||
+                     ((plain.data[at - 1] == ' ' || plain.data[at - 1] == '\n') &&
+                      strchr(".)\"", plain.data[at - 2]) != NULL) ||
                      (plain.data[at - 1] == ' ' && (unsigned char)plain.data[at - 2] >= 0x80);
+        if (!apart)
+            continue;
         Str tail = str_slice(plain, at, plain.len_bytes);
-        if (apart && is_credit(tail))
+        if (is_credit(tail) || str_starts(tail, STR("©")))
             return word_shape(tail).words <= 8;
     }
     return false;
@@ -166,9 +185,10 @@ void find_captions(Recovery *recovery)
                          recovery->features[i - 1].words <= 40;
             if (above)
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
-        } else if (features->lines == 1 && features->words <= 45 && ends_in_credit(plain)) {
+        } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
-        } else if (features->lines > 1 && features->words <= 50 && has_credit_line(plain)) {
+        } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
+                   has_credit_line(plain) && citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&
                    recovery->drafts[i].blank_lines == 0 && features->words <= 40) {

@@ -56,6 +56,12 @@ typedef VEC(CitePart) CiteParts;
 /* Finds the parts of text, in their order, none overlapping. Linear. parts is cleared first. */
 void citation_scan(Str text, CiteParts *parts);
 
+/* "Author: Ann Lee", "- **Pages:** 198" */
+bool citation_begins_with_key(Str line);
+
+/* Does the key name a person, a title or a publisher? "ISBN:" alone makes no list of keys. */
+bool citation_key_names(Str key);
+
 /* The role that is said at text[at], where a word begins; false when none is. */
 bool citation_role_at(Str text, size_t at, CitePart *part);
 
@@ -74,10 +80,6 @@ enum {
 /* The people that names lists, each without title, "et al." with the last; at most PEOPLE_MAX_OF_BOOK. Returns how
  * many. */
 size_t people_split(Arena *arena, Str names, Str *people);
-
-/* How much at the beginning of s is names: to the first comma or other mark, or further when what follows shows that a
- * list goes on. */
-size_t people_length(Str s);
 
 /* The family name of the first of them; empty when there is none. */
 Str first_family_name(Str names);

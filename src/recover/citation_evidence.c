@@ -9,7 +9,7 @@
 enum {
     HEAD_WORDS_MAX = 70,
     /* With less than this from its parts a text is no citation, whatever its words are. */
-    WORTH_READING = 2
+    WORTH_READING = 1
 };
 
 static uint32_t bit(CiteKind kind)
@@ -72,7 +72,7 @@ static PartsSeen see_parts(Str s, const CiteParts *parts)
     for (size_t i = 0; i < parts->count; i++) {
         const CitePart *part = &parts->items[i];
         Str value = str_slice(s, part->value_start, part->value_end);
-        seen.kinds |= bit(part->kind);
+        seen.kinds |= part->kind == CITE_KEY && !citation_key_names(value) ? 0 : bit(part->kind);
         seen.did |= part->did;
         seen.events += is_day_of_event(s, parts, i);
         seen.others += part->kind == CITE_OTHER;
@@ -102,7 +102,7 @@ static int score_of_parts(const PartsSeen *seen)
     score += seen->did & (DID_EDIT | DID_TRANSLATE) ? 2 : 0;
     score += seen->did & DID_WRITE ? 1 : 0;
     score -= seen->others > 0 ? 5 : 0;
-    score -= seen->events > 1 ? (int)seen->events * 3 : seen->events > 0 ? 2 : 0;
+    score -= seen->events > 1 ? (int)seen->events * 4 : seen->events > 0 ? 2 : 0;
     return score;
 }
 
@@ -189,6 +189,41 @@ static bool is_statement(Str s)
     return starts_with_any(s, openings, sizeof openings / sizeof *openings);
 }
 
+/* "To order for £17, call ...", "is published by ...": what is for sale. */
+static bool sells_books(Str s)
+{
+    static const char *const phrases[] = {"to order",
+                                          "to buy",
+                                          "order a copy",
+                                          "is published by",
+                                          "are published by",
+                                          "published by the author",
+                                          "p&p",
+                                          "or near offer",
+                                          "on sale at",
+                                          "on sale in",
+                                          "can be bought",
+                                          "available from",
+                                          "available at",
+                                          "free delivery",
+                                          "zu bestellen",
+                                          "bestellen bei",
+                                          "ist erschienen",
+                                          "erscheint am",
+                                          "en librairie",
+                                          "à commander",
+                                          "a la venta",
+                                          "in vendita",
+                                          "à venda",
+                                          "te koop"};
+    for (size_t at = 0; at < s.len_bytes; at++)
+        if (at == 0 || s.data[at - 1] == ' ')
+            for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+                if (starts_folded(str_slice(s, at, s.len_bytes), str_from(phrases[i])))
+                    return true;
+    return false;
+}
+
 static int score_of_whole(Str s, const CiteParts *parts, const PartsSeen *seen, bool styled)
 {
     size_t step;
@@ -198,7 +233,7 @@ static int score_of_whole(Str s, const CiteParts *parts, const PartsSeen *seen, 
     score -= reads_like_prose(s, parts) ? 6 : 0;
     score -= cites_article(s, seen) ? 6 : 0;
     score -= runs_into_text(s, parts) ? 6 : 0;
-    score -= is_statement(s) ? 9 : 0;
+    score -= is_statement(s) || sells_books(s) ? 9 : 0;
     return score;
 }
 

@@ -331,93 +331,6 @@ static int crossings(const Model *model, size_t first, size_t last, const Crossi
     return score;
 }
 
-static bool is_joint(Str s)
-{
-    static const char *const words[] = {"and", "und", "et", "y", "e", "en", "&", "with", "mit"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_equal(s, str_from(words[i])))
-            return true;
-    return false;
-}
-
-/* "ANA REIS and TOM ROOK, " is one list; "Ann Lee, Corbel House" may be a person and a publisher. */
-static int list_cost(const Model *model, size_t first, size_t last)
-{
-    static const Crossing names = {.comma = -4,
-                                   .colon = IMPOSSIBLE,
-                                   .stop = IMPOSSIBLE,
-                                   .semicolon = -1,
-                                   .sentence = IMPOSSIBLE,
-                                   .dash = -1,
-                                   .blank = -1,
-                                   .bracket = IMPOSSIBLE,
-                                   .line = -12};
-    if (first == last)
-        return 0;
-    if (is_joint(pieces_text(model->pieces, last, last)))
-        return IMPOSSIBLE;
-    Str text = pieces_text(model->pieces, first, last);
-    Str tail = pieces_text(model->pieces, last, last);
-    bool joined =
-        str_find(tail, STR(" and "), 0) < tail.len_bytes || str_starts(tail, STR("and ")) ||
-        str_find(tail, STR(" & "), 0) < tail.len_bytes || str_find(tail, STR(" und "), 0) < tail.len_bytes ||
-        str_find(tail, STR(" et "), 0) < tail.len_bytes || str_find(tail, STR(" y "), 0) < tail.len_bytes ||
-        str_find(tail, STR(" e "), 0) < tail.len_bytes || str_find(tail, STR(" en "), 0) < tail.len_bytes ||
-        is_inverted_name(text);
-    int cost = crossings(model, first, last, &names);
-    return joined && cost > IMPOSSIBLE ? 0 : cost;
-}
-
-static int author_score(Model *model, size_t first, size_t last)
-{
-    const Shape *shape = shape_of(model, first, last);
-    const Piece *piece = piece_at(model, first);
-    bool plain_words = shape->words <= 4 && shape->capital && !shape->article && !shape->number_end;
-    int score = shape->people ? shape->inverted ? 10 : 9 : plain_words ? -3 : -9;
-    score += list_cost(model, first, last);
-    score -= any_cue(model, first, last) ? 8 : 0;
-    score -= piece->quoted ? 9 : piece->styled ? 4 : 0;
-    score -= piece->bracketed ? 5 : 0;
-    score -= shape->number_end ? 6 : 0;
-    score -= shape->ampersand && !shape->people ? 4 : 0;
-    score -= shape->genre || shape->equipment ? 10 : 0;
-    score += first == 0 ? 2 : 0;
-    score -= imprint_behind(model, last) && mark_behind(model, last) != '(' ? 3 : 0;
-    score += mark_behind(model, last) == ':' && piece->new_line ? 3 : 0;
-    score -= mark_before(model, first) == ':' ? 4 : 0;
-    score += shape->family_in_body ? 5 : 0;
-    return score;
-}
-
-static int title_crossings(Model *model, size_t first, size_t last)
-{
-    static const Crossing costs = {.comma = 0,
-                                   .colon = IMPOSSIBLE,
-                                   .stop = IMPOSSIBLE,
-                                   .semicolon = -4,
-                                   .sentence = 0,
-                                   .dash = -2,
-                                   .blank = -1,
-                                   .bracket = -4,
-                                   .line = -4};
-    int score = crossings(model, first, last, &costs);
-    for (size_t i = first + 1; i <= last && score > IMPOSSIBLE; i++) {
-        const Shape *part = shape_of(model, i, last);
-        const Piece *piece = piece_at(model, i);
-        bool known = model->pieces->author_known || model->pieces->listed_as_editors;
-        score -= piece->volume || (part->people && piece->mark == ',' && !known) || part->genre ? 6 : 0;
-        score -= piece->cue && !piece->styled ? 3 : 0;
-        /* a title over two lines: in capitals, or broken where no line ends by itself */
-        Str above = pieces_text(model->pieces, first, i - 1);
-        bool open = word_shape(above).last_lists & LEX_EXPECTING;
-        score +=
-            piece->new_line && (open || (shape_of(model, first, i - 1)->caps && part->caps && !part->people))
-                ? 3
-                : 0;
-    }
-    return score;
-}
-
 /* A comma, and on the same line more text that is not introduced: half of something. */
 static bool cuts_line(const Model *model, size_t last)
 {
@@ -438,6 +351,102 @@ static bool is_set_imprint(Model *model, size_t first, size_t last)
     Str names = shape_of(model, first - 1, first - 1)->text;
     return piece->mark == ' ' ||
            (piece->mark == '.' && (str_ends(names, STR("al.")) || str_ends(names, STR("a."))));
+}
+
+static bool is_joint(Str s)
+{
+    static const char *const words[] = {"and", "und", "et", "y", "e", "en", "&", "with", "mit"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(s, str_from(words[i])))
+            return true;
+    return false;
+}
+
+/* The last piece has the word that ends a list, or all are one name turned round. */
+static bool is_joined(const Model *model, size_t first, size_t last)
+{
+    static const char *const joints[] = {" and ", " & ", " und ", " et ", " y ", " e ", " en "};
+    Str tail = pieces_text(model->pieces, last, last);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (str_find(tail, str_from(joints[i]), 0) < tail.len_bytes ||
+            str_starts(tail, str_slice(str_from(joints[i]), 1, strlen(joints[i]))))
+            return true;
+    return is_inverted_name(pieces_text(model->pieces, first, last));
+}
+
+/* "ANA REIS and TOM ROOK, " is one list; "Ann Lee, Corbel House" may be a person and a publisher. */
+static int list_cost(const Model *model, size_t first, size_t last)
+{
+    static const Crossing names = {.comma = -4,
+                                   .colon = IMPOSSIBLE,
+                                   .stop = IMPOSSIBLE,
+                                   .semicolon = -1,
+                                   .sentence = IMPOSSIBLE,
+                                   .dash = -1,
+                                   .blank = -1,
+                                   .bracket = IMPOSSIBLE,
+                                   .line = -12};
+    if (first == last)
+        return 0;
+    if (is_joint(pieces_text(model->pieces, last, last)))
+        return IMPOSSIBLE;
+    int cost = crossings(model, first, last, &names);
+    return is_joined(model, first, last) && cost > IMPOSSIBLE ? 0 : cost;
+}
+
+static int author_score(Model *model, size_t first, size_t last)
+{
+    const Shape *shape = shape_of(model, first, last);
+    const Piece *piece = piece_at(model, first);
+    bool plain_words = shape->words <= 4 && shape->capital && !shape->article && !shape->number_end;
+    int score = shape->people ? shape->inverted ? 10 : 9 : plain_words ? -3 : -9;
+    score += list_cost(model, first, last);
+    score -= any_cue(model, first, last) ? 8 : 0;
+    score -= piece->quoted ? 9 : piece->styled ? 4 : 0;
+    score -= piece->bracketed ? 5 : 0;
+    score -= shape->number_end ? 6 : 0;
+    score -= shape->ampersand && !shape->people ? 4 : 0;
+    score -= shape->genre || shape->equipment ? 10 : 0;
+    score += first == 0 ? 2 : 0;
+    score -= imprint_behind(model, last) && mark_behind(model, last) != '(' ? 3 : 0;
+    score += mark_behind(model, last) == ':' && piece->new_line ? 3 : 0;
+    score -= mark_before(model, first) == ':' ? 4 : 0;
+    score += shape->family_in_body ? 5 : 0;
+    score += shape->caps && shape->people && piece->new_line && is_line_end(model, last) &&
+                     !shape_of(model, 0, 0)->caps
+                 ? 3
+                 : 0; /* "Thaw Line / ANSGAR VELDE" */
+    return score;
+}
+
+static int title_crossings(Model *model, size_t first, size_t last)
+{
+    static const Crossing costs = {.comma = 0,
+                                   .colon = IMPOSSIBLE,
+                                   .stop = IMPOSSIBLE,
+                                   .semicolon = -4,
+                                   .sentence = 0,
+                                   .dash = -2,
+                                   .blank = -1,
+                                   .bracket = -4,
+                                   .line = -4};
+    int score = crossings(model, first, last, &costs);
+    for (size_t i = first + 1; i <= last && score > IMPOSSIBLE; i++) {
+        const Shape *part = shape_of(model, i, last);
+        const Piece *piece = piece_at(model, i);
+        bool known =
+            model->pieces->author_known || model->pieces->listed_as_editors || model->pieces->editor_known;
+        score -= piece->volume || (part->people && piece->mark == ',' && !known) || part->genre ? 6 : 0;
+        score -= piece->cue && !piece->styled ? 3 : 0;
+        /* a title over two lines: in capitals, or broken where no line ends by itself */
+        Str above = pieces_text(model->pieces, first, i - 1);
+        bool open = word_shape(above).last_lists & LEX_EXPECTING;
+        score +=
+            piece->new_line && (open || (shape_of(model, first, i - 1)->caps && part->caps && !part->people))
+                ? 3
+                : 0;
+    }
+    return score;
 }
 
 static int title_score(Model *model, size_t first, size_t last)
@@ -535,7 +544,7 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     bool cue = any_cue(model, first, last);
     int score = 1 + crossings(model, first, last, &costs);
     score += cue ? 7 : 0;
-    score -= shape->capital ? 0 : 6;
+    score -= shape->capital || cue ? 0 : 6;
     score -= shape->words > 7 ? 3 : 0;
     score -= shape->people && !cue ? 2 : 0;
     score -= shape->number_end ? 4 : 0;
@@ -588,7 +597,7 @@ static int city_score(Model *model, size_t first, size_t last, Label before, boo
     static const Crossing costs = {.comma = -2,
                                    .colon = IMPOSSIBLE,
                                    .stop = IMPOSSIBLE,
-                                   .semicolon = -1,
+                                   .semicolon = -6,
                                    .sentence = IMPOSSIBLE,
                                    .dash = 0,
                                    .blank = IMPOSSIBLE,
@@ -659,6 +668,9 @@ static int people_score(Model *model, size_t first, size_t last)
     if (!introduced && !followed)
         return IMPOSSIBLE;
     int score = 14 + (shape->people ? 4 : first == last ? -2 : -8) + list_cost(model, first, last);
+    /* "by Ann Lee, Corbel House, £20": what stands before an imprint is a publisher. */
+    if (first < last && !is_joined(model, first, last))
+        score -= cuts_line(model, last) || imprint_behind(model, last) ? 4 : 0;
     score -= piece_at(model, first)->quoted ? 10 : 0;
     score -= followed && !introduced && !shape->people ? 6 : 0;
     return score;

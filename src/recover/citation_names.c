@@ -227,20 +227,3 @@ size_t people_split(Arena *arena, Str names, Str *people)
                                          people[count - 1].data, (int)form.len_bytes, form.data);
     return count;
 }
-
-size_t people_length(Str s)
-{
-    size_t at = 0, best = 0;
-    while (at < s.len_bytes) {
-        Str rest = str_slice(s, at, s.len_bytes);
-        size_t length = person_length(rest);
-        if (best > 0 && !is_one_person(str_slice(rest, 0, length)))
-            break;
-        best = at + length;
-        size_t joint = best < s.len_bytes ? names_joint_at(s, best) : 0;
-        at = best + joint;
-        if (joint == 0)
-            break;
-    }
-    return best;
-}

@@ -367,7 +367,8 @@ static bool quoted_run(Str s, size_t at, Run *run)
         return false;
     size_t end = str_find(s, str_from(closer), at + length), behind;
     /* An apostrophe closes nothing. */
-    while (end < s.len_bytes && !divides_behind(s, end + strlen(closer)))
+    while (end < s.len_bytes && str_equal(str_from(closer), STR("’")) &&
+           !divides_behind(s, end + strlen(closer)))
         end = str_find(s, str_from(closer), end + 1);
     behind = end + strlen(closer);
     *run = (Run){at, behind, at + length, end, true};

@@ -221,12 +221,17 @@ static bool phrase_breaks(Str s, size_t at, Str word)
     return mark != '\0' && strchr(";()|!?:[]\"", mark) != NULL ? true : mark == '.' && !abbreviation;
 }
 
-/* A word with a capital inside a phrase is a language ("from the Danish", "Aus dem Dänischen") or small but for its dress
- * ("Edited and With an Introduction by"); anything else belongs to a title: "Notes Toward a Theory". */
-static bool stands_in_phrase(Str word, Str before, Str opening)
+/* What a word with a capital inside a phrase is: a language ("from the Danish", "Aus dem Dänischen"), whoever wrote in it
+ * ("of Kirsten Holm"), or small but for its dress ("Edited and With an Introduction by"). Anything else belongs to a title:
+ * "Notes Toward a Theory". *names holds while a name may go on. */
+static bool stands_in_phrase(Str word, Str before, Str opening, bool *names)
 {
-    if (!word_is_capitalised(word) || word_is_all_caps(opening) ||
-        (lexicon_lists(word) & (LEX_FUNCTION | LEX_CREDIT)))
+    static const char writers[] = "of, von, de, di, van, do";
+    if (!word_is_capitalised(word)) {
+        *names = listed_at(word, 0, writers) == word.len_bytes;
+        return true;
+    }
+    if (word_is_all_caps(opening) || (lexicon_lists(word) & (LEX_FUNCTION | LEX_CREDIT)) || *names)
         return true;
     return (lexicon_lists(before) & LEX_FUNCTION) != 0;
 }
@@ -240,11 +245,14 @@ static size_t phrase_end(Str s, size_t at, size_t opening_end, uint8_t *did)
     };
     Str opening = str_slice(s, at, opening_end), word, before = {0};
     size_t next = opening_end, here = skip_blanks(s, next);
+    bool names = false;
     for (size_t i = 0; next_word(opening, &i, &word);)
         before = word;
     if (byte_at(s, here) == ':' && capital_at(s, skip_to_name(s, here + 1)))
         return here + 1;
     for (size_t words = 0; words < WORDS_MAX; words++) {
+        if (byte_at(s, next) == '\n' && ((*did & DID_HELP) || word_is_all_caps(opening)))
+            return at; /* "BAD MAPS / By Lionel Sturt" */
         here = skip_to_name(s, byte_at(s, next) == ',' || byte_at(s, next) == '.' ? next + 1 : next);
         size_t close = any_closing_at(s, here, opening), end;
         if (close > here)
@@ -254,7 +262,7 @@ static size_t phrase_end(Str s, size_t at, size_t opening_end, uint8_t *did)
             *did |= more->did;
         next = here;
         if (!next_word(s, &next, &word) || (size_t)(word.data - s.data) > here + 3 ||
-            phrase_breaks(s, next, word) || !stands_in_phrase(word, before, opening))
+            phrase_breaks(s, next, word) || !stands_in_phrase(word, before, opening, &names))
             return at;
         before = word;
     }

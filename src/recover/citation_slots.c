@@ -217,6 +217,33 @@ static StrList people_list(Slots *slots, size_t role)
 
 /* ---- labels -------------------------------------------------------------------------------------------- */
 
+/* "Eastmere and Varde": each place of several. */
+static void add_cities(Slots *slots, Str text)
+{
+    static const char *const joints[] = {" and ", " & ", " und ", " et ", " y ", " e ", " en "};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t joint = str_find(text, str_from(joints[i]), 0);
+        if (joint == text.len_bytes)
+            continue;
+        add_value(slots, &slots->out->city, citation_value(str_slice(text, 0, joint)));
+        text = citation_value(str_slice(text, joint + strlen(joints[i]), text.len_bytes));
+        break;
+    }
+    add_value(slots, &slots->out->city, text);
+}
+
+/* "A Novel" on a title page says what the book is, and is no subtitle. */
+static bool is_kind_of_book(Str text)
+{
+    static const char *const kinds[] = {"a novel",    "novel",      "un roman",   "ein roman",
+                                        "una novela", "un romanzo", "um romance", "een roman"};
+    text = citation_value(text);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_equal_nocase(text, str_from(kinds[i])))
+            return true;
+    return false;
+}
+
 static void take_span(Slots *slots, const LabelledSpan *span)
 {
     const Piece *first = &slots->pieces.pieces[span->first], *last = &slots->pieces.pieces[span->last];
@@ -228,6 +255,8 @@ static void take_span(Slots *slots, const LabelledSpan *span)
         note_title_range(slots, first->start, last->end);
         break;
     case LABEL_SUBTITLE:
+        if (is_kind_of_book(text))
+            break;
         if (slots->out->title_end > 0 && !first->new_line)
             note_title_range(slots, first->start, last->end);
         text = str_starts(text, STR("or, ")) ? str_slice(text, 4, text.len_bytes) : text;
@@ -236,7 +265,7 @@ static void take_span(Slots *slots, const LabelledSpan *span)
     case LABEL_AUTHOR: add_people(slots, DID_WRITE, text); break;
     case LABEL_PEOPLE: add_people(slots, role_beside(&slots->pieces, span), text); break;
     case LABEL_PUBLISHER: add_value(slots, &slots->out->publisher, citation_value(text)); break;
-    case LABEL_CITY: add_value(slots, &slots->out->city, citation_value(text)); break;
+    case LABEL_CITY: add_cities(slots, citation_value(text)); break;
     case LABEL_SERIES: set_once(&slots->out->series, text); break;
     default: break;
     }
@@ -316,6 +345,11 @@ static Key key_of(Str key)
     return KEY_OTHER;
 }
 
+bool citation_key_names(Str key)
+{
+    return key_of(key) < KEY_PAGES;
+}
+
 /* The end of a key's value: the line's end or the first typed part in it. */
 static size_t value_end(const Slots *slots, size_t from)
 {
@@ -385,7 +419,7 @@ static size_t first_key(const Slots *slots)
         if (part->kind != CITE_KEY)
             continue;
         first = first == NONE ? i : first;
-        named = named || key_of(str_slice(slots->head->text, part->value_start, part->value_end)) < KEY_PAGES;
+        named = named || citation_key_names(str_slice(slots->head->text, part->value_start, part->value_end));
     }
     return named ? first : NONE;
 }

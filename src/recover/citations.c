@@ -327,6 +327,19 @@ static bool take_pages_before(Scan *scan)
 }
 
 /* "336 pp.", "xiv + 276 pp.", "(288p)", "320 S.", "188 Seiten" */
+/* "xxiv + 512; viii + 470": the end of the last of several numbers. */
+static size_t page_numbers_end(Str s, size_t at)
+{
+    size_t end = page_number_end(s, at);
+    while (end > at && byte_at(s, end) == ';') {
+        size_t next = skip_blanks(s, end + 1), next_end = page_number_end(s, next);
+        if (next_end == next)
+            break;
+        end = next_end;
+    }
+    return end;
+}
+
 static bool take_pages_after(Scan *scan)
 {
     static const char *const units[] = {
@@ -334,7 +347,7 @@ static bool take_pages_after(Scan *scan)
         "S",   "páginas",    "págs.",    "págs",     "pág.",  "pagine", "pagg.",  "pag.",      "blz.",
         "blz", "bladzijden", "pagina’s", "pagina's", "sidor", "sider",  "leaves", "feuillets", "Bl."};
     Str s = scan->text;
-    size_t start = scan->at, end = page_number_end(s, start);
+    size_t start = scan->at, end = page_numbers_end(s, start);
     if (end == start || !is_digit(s.data[end - 1]))
         return false;
     size_t at = skip_blanks(s, end);
@@ -415,6 +428,24 @@ static size_t series_mark(Str s, size_t at)
     return at;
 }
 
+/* "col. Vagares", "Coll. Archivo Menor, 12": to the next mark, a number behind a comma belongs to it. */
+static bool take_plain_series(Scan *scan, size_t at)
+{
+    Str s = scan->text;
+    size_t end = at, step;
+    if (at == scan->at || at >= s.len_bytes || !utf8_is_upper(utf8_decode(s, at, &step)))
+        return false;
+    while (end < s.len_bytes && strchr(",.;|()\n", s.data[end]) == NULL)
+        end++;
+    size_t number = byte_at(s, end) == ',' ? skip_blanks(s, end + 1) : end, digits = skip_digits(s, number);
+    if (digits > number && digits - number <= 3 && currency_length(s, digits) == 0)
+        end = digits;
+    while (end > at && s.data[end - 1] == ' ')
+        end--;
+    add_part(scan, CITE_SERIES, scan->at, end, at, end);
+    return true;
+}
+
 static bool take_series(Scan *scan)
 {
     static const char *const marks[][2] = {{"«", "»"},   {"“", "”"}, {"„", "“"},
@@ -424,7 +455,7 @@ static bool take_series(Scan *scan)
     while (mark < sizeof marks / sizeof *marks && !has_at(s, at, marks[mark][0]))
         mark++;
     if (at == scan->at || mark == sizeof marks / sizeof *marks)
-        return false;
+        return take_plain_series(scan, at);
     size_t value = skip_blanks(s, at + strlen(marks[mark][0])),
            end = str_find(s, str_from(marks[mark][1]), value);
     if (end >= s.len_bytes)
@@ -544,11 +575,34 @@ static bool take_binding(Scan *scan, Str word, uint32_t lists)
     return true;
 }
 
+/* "éditions du Merle-Blanc", "La Bûche éditeur": in small letters behind a comma or a name. */
+static bool has_small_publisher(const Scan *scan, Str word)
+{
+    static const char *const before[] = {"éditions",  "éd",        "édition",    "edizioni",
+                                         "ediciones", "edições",   "editorial",  "editora",
+                                         "presses",   "librairie", "uitgeverij", "casa"};
+    static const char *const behind[] = {"éditeur", "éditeurs", "éditrice", "editore",
+                                         "editori", "editor",   "editores", "uitgevers"};
+    Str s = scan->text;
+    size_t end = scan->at + word.len_bytes, step, next = end;
+    Str follows;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (str_equal(word, str_from(behind[i])) && scan->at > 1)
+            return utf8_is_lower(utf8_before(s, scan->at - 1)) && strchr(",.)|;\n", byte_at(s, end)) != NULL;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (str_equal(word, str_from(before[i])))
+            for (size_t words = 0; words < 3 && next_word(s, &next, &follows); words++)
+                if (utf8_is_upper(utf8_decode(follows, 0, &step)))
+                    return true;
+    return false;
+}
+
 static bool take_publisher(Scan *scan, Str word, uint32_t lists)
 {
     bool compound =
         word.len_bytes > 6 && (str_ends(word, STR("verlag")) || str_ends(word, STR("buchverlag")));
-    if (!word_is_capitalised(word) || (!(lists & LEX_PUBLISHER) && !compound))
+    bool small = has_small_publisher(scan, word);
+    if ((!word_is_capitalised(word) && !small) || (!(lists & LEX_PUBLISHER) && !compound && !small))
         return false;
     add_part(scan, CITE_PUBLISHER, scan->at, scan->at + word.len_bytes, scan->at, scan->at + word.len_bytes);
     return true;
@@ -707,6 +761,12 @@ static size_t key_end(Str s, size_t line, size_t *key_start, size_t *key_stop)
     for (colon++; byte_at(s, colon) == '*'; colon++)
         ;
     return colon;
+}
+
+bool citation_begins_with_key(Str line)
+{
+    size_t key_start, key_stop;
+    return key_end(line, 0, &key_start, &key_stop) > 0;
 }
 
 /* "4 May 2023", "12. März": a day in front of its month. */

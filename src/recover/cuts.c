@@ -25,17 +25,45 @@ static Str line_text(const Recovery *recovery, const Line *line)
     return str_slice(recovery->text, line->text, line->end);
 }
 
+/* "ADVERTlSEMENTS": capitals, one of which, inside a word, the scan has read as a small letter. */
+static bool is_spoilt_caps(Str s)
+{
+    size_t capitals = 0, small = 0;
+    for (size_t i = 0; i < s.len_bytes && small < 2; i++) {
+        capitals += s.data[i] >= 'A' && s.data[i] <= 'Z';
+        if (s.data[i] < 'a' || s.data[i] > 'z')
+            continue;
+        bool inside = i >= 2 && i + 1 < s.len_bytes && s.data[i - 1] != ' ' && s.data[i - 2] != ' ' &&
+                      s.data[i + 1] != ' ';
+        small += inside ? 1 : 2;
+    }
+    return small == 1 && capitals >= 8;
+}
+
 /* All caps, what stands in brackets at its end left out: "TALLOW (_sings_)". */
 static bool is_caps_line(Str s)
 {
     size_t open = str_find_byte(s, '(', 0);
     Str head = str_trim(open < s.len_bytes ? str_slice(s, 0, open) : s);
-    return head.len_bytes >= 1 && head.len_bytes < 100 && word_is_all_caps(head);
+    return head.len_bytes >= 1 && head.len_bytes < 100 && (word_is_all_caps(head) || is_spoilt_caps(head));
+}
+
+/* "a meeting.1": the text ends before the mark of a note. */
+static size_t before_mark(Str s)
+{
+    size_t end = s.len_bytes;
+    while (end > 0 && s.len_bytes - end < 2 && s.data[end - 1] >= '0' && s.data[end - 1] <= '9')
+        end--;
+    bool glued = end >= 2 && strchr(".!?\"", s.data[end - 1]) != NULL &&
+                 (s.data[end - 2] < '0' || s.data[end - 2] > '9');
+    glued = glued ||
+            (end >= 3 && (memcmp(s.data + end - 3, "”", 3) == 0 || memcmp(s.data + end - 3, "’", 3) == 0));
+    return glued ? end : s.len_bytes;
 }
 
 static bool ends_with_stop(Str s)
 {
-    size_t end = s.len_bytes;
+    size_t end = before_mark(s);
     while (end > 0) {
         size_t before = utf8_previous(s, end), step;
         uint32_t c = utf8_decode(s, before, &step);
@@ -296,6 +324,17 @@ static bool names_a_work(Str s)
     return comma + 2 < s.len_bytes && looks_like_name(str_slice(s, 0, comma)) && !ends_with_stop(s);
 }
 
+/* A quotation from the first line on, and below its end who said it. */
+static bool is_quoted_above_name(const Cutter *cutter)
+{
+    const LineList *lines = &cutter->lines;
+    Str s = line_text(cutter->recovery, &lines->items[lines->count - 1]);
+    Str above = line_text(cutter->recovery, &lines->items[lines->count - 2]);
+    return (looks_like_name(s) || names_a_work(s)) &&
+           is_opening_quote_at(line_text(cutter->recovery, &lines->items[0])) &&
+           (lines->count == 2 || ends_in_closing_quote(above));
+}
+
 /* A sentence and below it a line that is none, though there would be room for more. */
 static bool is_short_source(const Cutter *cutter)
 {
@@ -326,10 +365,7 @@ static void cut_attribution(Cutter *cutter)
     /* What a line of verse has too much of stands far in as well, but begins small. */
     bool right = last->indent >= furthest + 12 ||
                  (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
-    Str above = line_text(cutter->recovery, &lines->items[lines->count - 2]);
-    bool quoted = (looks_like_name(s) || names_a_work(s)) &&
-                  is_opening_quote_at(line_text(cutter->recovery, &lines->items[0])) &&
-                  (lines->count == 2 || ends_in_closing_quote(above));
+    bool quoted = is_quoted_above_name(cutter);
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
     if ((dash || right || work || is_short_source(cutter)) && last->chars <= 60 && !lines->items[0].cut &&
         lines->count <= 12)
@@ -462,12 +498,52 @@ static void cut_head_above(Cutter *cutter)
     }
 }
 
+static bool ends_in_abbreviation(Str s)
+{
+    size_t start = s.len_bytes;
+    while (start > 0 && s.data[start - 1] != ' ')
+        start--;
+    Str word = str_slice(s, start, s.len_bytes - 1);
+    return word.len_bytes <= 1 || str_find_byte(word, '.', 0) < word.len_bytes ||
+           (lexicon_lists(word) & LEX_ABBREVIATION) != 0;
+}
+
+/* A line that begins small below a full stop: what ends there has been put into the paragraph, and begins with a
+ * capital below a line that breaks off. */
+static void cut_put_in(Cutter *cutter)
+{
+    enum {
+        PUT_IN_LINES = 5
+    };
+    LineList *lines = &cutter->lines;
+    for (size_t i = 2; i < lines->count; i++) {
+        Str above = line_text(cutter->recovery, &lines->items[i - 1]);
+        if (!starts_lower(line_text(cutter->recovery, &lines->items[i])) || !str_ends(above, STR(".")) ||
+            str_ends(above, STR("..")) || ends_in_abbreviation(above))
+            continue;
+        size_t found = 0, at = 0;
+        for (size_t k = i - 1; k > 0 && k + PUT_IN_LINES >= i && !lines->items[k].cut; k--) {
+            const Line *before = &lines->items[k - 1];
+            if (!before->open || before->chars * 10 < cutter->measure * 8 ||
+                starts_lower(line_text(cutter->recovery, &lines->items[k])))
+                continue;
+            found++;
+            at = k;
+        }
+        if (found != 1)
+            continue;
+        lines->items[at].cut = true;
+        lines->items[i].cut = true;
+    }
+}
+
 static void cut_prose(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
     size_t piece = 0;
     cut_by_indent(cutter);
     cut_head_above(cutter);
+    cut_put_in(cutter);
     for (size_t i = 1; i < lines->count; i++) {
         if (lines->items[i].cut)
             piece = i;
@@ -569,23 +645,23 @@ static bool is_table(const Cutter *cutter)
     return gaps >= 3 && gaps * 4 >= cutter->lines.count * 3;
 }
 
-/* Three and more lines with columns amid others: a table right below its caption, or above its source. */
+/* Three lines and more with a gap, in a row, between others: a table with its title and its note. */
 static bool cut_table_inside(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
-    size_t best = 0, end = 0, run = 0;
-    for (size_t i = 0; i < lines->count; i++) {
+    size_t from = 0, to = 0;
+    for (size_t i = 0, run = 0; i < lines->count; i++) {
         run = has_column_gap(line_text(cutter->recovery, &lines->items[i])) ? run + 1 : 0;
-        if (run > best) {
-            best = run;
-            end = i + 1;
+        if (run > to - from) {
+            to = i + 1;
+            from = to - run;
         }
     }
-    if (best < 3)
+    if (to - from < 3 || (to - from) * 2 < lines->count)
         return false;
-    lines->items[end - best].cut = true;
-    if (end < lines->count)
-        lines->items[end].cut = true;
+    lines->items[from].cut = lines->items[from].cut || from > 0;
+    if (to < lines->count)
+        lines->items[to].cut = true;
     return true;
 }
 
@@ -901,6 +977,11 @@ static bool is_dashed_talk(const Cutter *cutter)
     return dashes > 0 && dashes < lines->count;
 }
 
+static bool lines_are_few(const Cutter *cutter)
+{
+    return cutter->lines.count >= 3 && cutter->lines.count <= 8;
+}
+
 static void cut_wrapped(Cutter *cutter, size_t draft)
 {
     if (is_table(cutter)) {
@@ -916,6 +997,10 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
     if (!is_dashed_talk(cutter) && cut_list(cutter)) {
         cut_around_items(cutter);
         cut_by_dress(cutter);
+        return;
+    }
+    if (lines_are_few(cutter) && is_quoted_above_name(cutter)) {
+        cut_attribution(cutter);
         return;
     }
     cut_page_lines(cutter);
@@ -949,6 +1034,8 @@ static void cut_long_lines(Cutter *cutter)
 static bool is_speck(Str s)
 {
     size_t step;
+    if (s.len_bytes == 0)
+        return false;
     uint32_t c = utf8_decode(s, 0, &step);
     return c < 0x80 ? strchr("\"')]-", (int)c) == NULL
                     : c != 0x201D && c != 0x2019 && c != 0xBB && c != 0x2013 && c != 0x2014;

@@ -253,9 +253,17 @@ static bool is_long_deck(Recovery *recovery, size_t i)
     return i + 1 < recovery->count && is_open(recovery, i + 1) && explicit_byline(recovery, i + 1, &names);
 }
 
+static bool is_review_head(const Recovery *recovery, size_t i)
+{
+    BlockClass cls = recovery->drafts[i].cls;
+    return cls == BLOCK_BOOKTITLE || cls == BLOCK_BOOKCITE;
+}
+
 static size_t zone_end(Recovery *recovery)
 {
     for (size_t i = 0; i < recovery->count; i++) {
+        if (is_review_head(recovery, i))
+            return i;
         if (!is_open(recovery, i))
             continue;
         const BlockFeatures *features = &recovery->features[i];
@@ -338,36 +346,23 @@ static bool citation_ahead(const Zone *zone, size_t i)
     return false;
 }
 
-static bool is_citation(Recovery *recovery, size_t i)
-{
-    if (recovery->features[i].bytes > SHORT_BLOCK_BYTES)
-        return false;
-    CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
-    return evidence.score >= 4 || evidence.imprint;
-}
-
-/* A column of books begins right below: a title and its citation, and then others. The line above is the column's
- * head, whatever it says; a single entry needs a head that speaks of books. */
+/* A column of books begins right below: a head with its text, and then others. The line above is the column's head,
+ * whatever it says; a single entry needs a head that speaks of books. */
 static bool heads_column(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
-    size_t entries = 0, first = NONE;
+    size_t entries = 0;
     bool named = recovery->features[i].words <= 5 &&
                  (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
-    size_t enough = named ? 1 : 2;
-    for (size_t k = i + 1; k + 1 < recovery->count && k <= i + MAX_COLUMN_BLOCKS && entries < enough; k++) {
-        if (!is_open(recovery, k) || !is_open(recovery, k + 1) ||
-            recovery->features[k].words > MAX_TITLE_WORDS)
-            continue;
-        bool line = could_be_title(recovery, k) && !is_citation(recovery, k);
-        bool text = k + 2 < recovery->count && recovery->features[k + 2].words > MAX_COLUMN_HEAD_WORDS;
-        if (!line || !text || !is_citation(recovery, k + 1))
-            continue;
-        first = first == NONE ? k : first;
-        entries++;
-        k++;
-    }
-    return entries >= enough && first == i + 1;
+    size_t first = i + 1;
+    while (first < recovery->count && recovery->drafts[first].cls == BLOCK_FURNITURE)
+        first++;
+    if (first >= recovery->count || !is_review_head(recovery, first))
+        return false;
+    for (size_t k = first; k + 1 < recovery->count && k <= i + MAX_COLUMN_BLOCKS; k++)
+        entries += is_review_head(recovery, k) && is_open(recovery, k + 1) &&
+                   recovery->features[k + 1].words > MAX_COLUMN_HEAD_WORDS;
+    return entries >= (named ? 1u : 2u);
 }
 
 /* A sentence above the title is the caption of the picture above it. */
@@ -654,6 +649,16 @@ static void make_department(Zone *zone, size_t i, const char *rule)
     zone->end = i;
 }
 
+static bool is_citation(Recovery *recovery, size_t i)
+{
+    if (recovery->drafts[i].cls == BLOCK_BOOKCITE)
+        return true;
+    if (!is_open(recovery, i) || recovery->features[i].bytes > SHORT_BLOCK_BYTES)
+        return false;
+    CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
+    return evidence.score >= 4 || evidence.imprint;
+}
+
 /* A short line over an entry whose book is cited before its text begins, without an author of the article, and more
  * such entries below: "KRITIK" over the first of several reviews. */
 static bool heads_notices(const Zone *zone, size_t i)
@@ -667,14 +672,14 @@ static bool heads_notices(const Zone *zone, size_t i)
     if (title == NONE || !could_be_title(recovery, title) || byline_ahead(zone, title))
         return false;
     for (size_t k = title + 1; k < recovery->count && k <= title + MAX_HEAD_BLOCKS && cited == NONE; k++) {
-        if (is_open(recovery, k) && is_citation(recovery, k))
+        if (is_citation(recovery, k))
             cited = k;
         else if (is_open(recovery, k) && recovery->features[k].chars >= BODY_CHARS)
             break;
     }
     for (size_t k = cited; cited != NONE && k < recovery->count && cites < 2; k++)
-        cites += is_open(recovery, k) && recovery->features[k].has_digit &&
-                 recovery->features[k].words <= 60 && is_citation(recovery, k);
+        cites +=
+            recovery->features[k].has_digit && recovery->features[k].words <= 60 && is_citation(recovery, k);
     return cites >= 2;
 }
 

@@ -85,7 +85,8 @@ static bool is_owners_stamp(Str plain)
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         if (str_find(plain, str_from(phrases[i]), 0) < plain.len_bytes)
             return true;
-    return false;
+    return str_ends(plain, STR(" WITHDRAWN")) || str_ends(plain, STR(" DISCARD")) ||
+           str_equal(plain, STR("WITHDRAWN"));
 }
 
 static bool is_stamp(Str plain)
@@ -155,7 +156,9 @@ JumpDirection jump_direction(Str plain, Buffer *scratch)
     if (ends_in_page(folded, inner_from, sizeof inner_from / sizeof *inner_from))
         return JUMP_FROM;
     static const char *const comma[] = {", page "};
-    bool see = str_starts(folded, STR("see ")) && ends_in_page(folded, comma, 1);
+    static const char *const colon[] = {": page ", ": p. ", ": seite ", " : page ", ": página ", ": pagina "};
+    bool see = (str_starts(folded, STR("see ")) && ends_in_page(folded, comma, 1)) ||
+               ends_in_page(folded, colon, sizeof colon / sizeof *colon);
     return see || ends_in_page(folded, inner_on, sizeof inner_on / sizeof *inner_on) ? JUMP_ON : JUMP_NONE;
 }
 
@@ -199,7 +202,10 @@ static HeadLine read_head_line(Str raw)
         head.number_at_end = head.number_at_end || (words == 0 && last_number);
         head.issue = head.issue || (issue_word && digits);
         head.date = head.date || (month && digits);
-        issue_word = is_issue_word(word);
+        bool ordinal = word.len_bytes == 1 && (word.data[0] | 0x20) == 'n' &&
+                       (str_starts(str_slice(raw, at, raw.len_bytes), STR("°")) ||
+                        str_starts(str_slice(raw, at, raw.len_bytes), STR("º")));
+        issue_word = ordinal || is_issue_word(word);
         month = month || (lists & LEX_MONTH) != 0;
         /* A number that the scan has spoilt: "ii3". */
         char last_byte = word.data[word.len_bytes - 1];
@@ -252,12 +258,29 @@ static bool ends_like_volume(Str raw)
     return bracket || dotted;
 }
 
-static bool is_head_line(const Recovery *recovery, size_t i)
+/* "Provincial History 41/3 (November 2022), pp. 409-418": on top of an article, where it was printed. */
+static bool is_printed_in(const Recovery *recovery, size_t i, Str raw)
+{
+    size_t end = raw.len_bytes, at = 0;
+    while (end > 0 && (is_digit(raw.data[end - 1]) || raw.data[end - 1] == '-' ||
+                       (unsigned char)raw.data[end - 1] >= 0x80))
+        end--;
+    bool range = end + 3 < raw.len_bytes && end > 0 && is_digit(raw.data[end]) && has_page_number(raw);
+    bool year = false;
+    Str word;
+    while (next_word(raw, &at, &word))
+        year = year || (word.len_bytes == 4 && is_digit(word.data[0]) && folio_number(word) < 0);
+    return i == 0 && range && year && recovery->features[i].words <= 16;
+}
+
+bool is_head_line(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->lines != 1 || features->words > 16 || features->bytes > MAX_FURNITURE_BYTES)
         return false;
     Str raw = block_source(recovery, i);
+    if (is_printed_in(recovery, i, raw))
+        return true;
     HeadLine head = read_head_line(raw);
     WordShape shape = word_shape(raw);
     if (shape.long_lower_words * 3 > shape.words) /* prose with a number in the margin */
@@ -301,11 +324,39 @@ static bool is_ornament(uint32_t c)
            c != 0xAB && c != 0xBB && c != 0xB7 && c != 0xB4 && c != 0xA8 && c != 0xAC && c != 0xFFFD;
 }
 
+/* Points, strokes and quotes, hardly one of them twice: dirt of the scan. An ornament repeats or mirrors itself. */
+static bool is_dirt(Str raw)
+{
+    enum {
+        SIGNS_MAX = 24
+    };
+    uint32_t row[SIGNS_MAX];
+    size_t kinds = 0, signs = 0, mirrored = 0;
+    for (size_t at = 0, step; at < raw.len_bytes; at += step) {
+        uint32_t c = utf8_decode(raw, at, &step);
+        if (utf8_is_space(c))
+            continue;
+        if (utf8_is_alpha(c) || utf8_is_digit(c))
+            return false;
+        if (signs == SIGNS_MAX)
+            return false;
+        size_t k = 0;
+        while (k < signs && row[k] != c)
+            k++;
+        kinds += k == signs;
+        row[signs++] = c;
+    }
+    for (size_t k = 0; k < signs / 2; k++)
+        mirrored += row[k] == row[signs - 1 - k];
+    return kinds >= 4 && kinds * 2 > signs && mirrored * 4 < signs;
+}
+
 /* Nearly nothing but signs. A long row of them is a rule, a few are dirt of the scan. */
 static bool find_ornament(Recovery *recovery, size_t i)
 {
     Str raw = block_source(recovery, i);
     size_t letters = 0, signs = 0, kinds = 0, step;
+    bool dirt = is_dirt(raw);
     uint32_t last = 0;
     for (size_t at = 0; at < raw.len_bytes; at += step) {
         uint32_t c = utf8_decode(raw, at, &step);
@@ -321,6 +372,10 @@ static bool find_ornament(Recovery *recovery, size_t i)
     bool single = letters == 0 && (signs == 1 || kinds == 0) && (is_ornament(last) || signs >= 3);
     if (single || (letters == 0 && signs >= 3 && kinds * 2 < signs)) {
         decide(recovery, i, BLOCK_RULE, "ornament", 90);
+        return true;
+    }
+    if (dirt) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "noise", "specks", 70);
         return true;
     }
     if (letters == 0 ? signs >= 6 : signs > letters && signs >= 6 && letters <= 5) {
@@ -379,6 +434,16 @@ static void find_slugs(Recovery *recovery, Buffer *scratch)
     }
 }
 
+/* Where a newsletter says how to see it, and how to stop it. */
+static bool is_edge(const Recovery *recovery, size_t i)
+{
+    enum {
+        TOP_BLOCKS = 4,
+        FOOT_BLOCKS = 12
+    };
+    return i < TOP_BLOCKS || i + FOOT_BLOCKS >= recovery->count;
+}
+
 void find_furniture(Recovery *recovery)
 {
     bool sections = folios_are_section_numbers(recovery);
@@ -387,11 +452,10 @@ void find_furniture(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->bytes > 4 * MAX_FURNITURE_BYTES || features->lines > 4)
             continue;
-        if (features->lines > 2) {
-            if (are_web_lines(block_plain(recovery, i), &scratch))
-                decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
+        if (features->lines > 1 && are_web_lines(block_plain(recovery, i), is_edge(recovery, i), &scratch))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
+        if (features->lines > 2 || !is_open(recovery, i))
             continue;
-        }
         if (features->words <= 4 && (features->bytes <= 80 || features->words == 0) &&
             find_ornament(recovery, i))
             continue;
@@ -410,7 +474,7 @@ void find_furniture(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);
         } else if (is_head_line(recovery, i) && !neighbour_is_alike(recovery, i)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "masthead", 85);
-        } else if (is_web_line(plain, &scratch)) {
+        } else if (is_web_line(plain, is_edge(recovery, i), &scratch)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         }
     }
@@ -443,7 +507,7 @@ void find_marked_furniture(Recovery *recovery)
         Str plain = block_plain(recovery, i);
         if (features->words <= 3 && features->bytes <= 16 && is_folio(plain, &number))
             decide_kind(recovery, i, BLOCK_FURNITURE, "folio", "page number", 90);
-        else if (features->lines == 1 && is_web_line(plain, &scratch))
+        else if (features->lines == 1 && is_web_line(plain, is_edge(recovery, i), &scratch))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         else if (features->lines == 1 && jump_direction(plain, &scratch) != JUMP_NONE)
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);

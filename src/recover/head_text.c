@@ -41,14 +41,26 @@ static bool ends_open(Str line)
     return initial || bracket || ends_with_any(line, endings, sizeof endings / sizeof *endings);
 }
 
-/* "Author: ...": a line of its own, however full the line before is. */
-static bool is_key_line(Str line)
+/* "Wardlow, 288 pp.": a publisher and what only an imprint has; the line before was ended on purpose. */
+static bool begins_imprint(Str line)
 {
     enum {
-        KEY_BYTES_MAX = 24
+        PUBLISHER_BYTES_MAX = 40
     };
-    size_t colon = str_find(line, STR(": "), 0);
-    return colon < KEY_BYTES_MAX && str_find_byte(line, ' ', 0) > colon;
+    CiteParts parts = {0};
+    size_t first = 0;
+    citation_scan(str_slice(line, 0, PUBLISHER_BYTES_MAX * 2), &parts);
+    while (first < parts.count && parts.items[first].kind == CITE_PUBLISHER)
+        first++;
+    bool imprint =
+        first < parts.count && parts.items[first].start > 0 &&
+        parts.items[first].start <= PUBLISHER_BYTES_MAX &&
+        (parts.items[first].kind == CITE_PAGES || parts.items[first].kind == CITE_PRICE) &&
+        strchr(",;",
+               line.data[parts.items[first].start - 2 < line.len_bytes ? parts.items[first].start - 2 : 0]) !=
+            NULL;
+    vec_free(&parts);
+    return imprint;
 }
 
 /* Was the line only wrapped where it ends? So when something is left open there, or the next line goes on in the middle
@@ -56,25 +68,28 @@ static bool is_key_line(Str line)
 static bool is_wrapped(Str line, Str next, size_t measure)
 {
     size_t word = str_find_byte(next, ' ', 0), step;
-    CitePart role;
     bool lower = next.len_bytes > 0 && utf8_is_lower(utf8_decode(next, 0, &step));
     bool full = measure > 0 && utf8_width(line) + 1 + utf8_width(str_slice(next, 0, word)) > measure;
-    if (is_key_line(next))
+    if (citation_begins_with_key(next))
         return false;
     if (ends_open(line))
         return true;
-    if (lower && !citation_role_at(next, 0, &role))
-        return true;
-    return full;
+    return lower || (full && !begins_imprint(next));
 }
 
 void head_text_add_line(HeadText *head, Str line)
 {
-    Str before = str_slice(buffer_str(&head->text), head->line, head->text.len_bytes);
-    if (head->text.len_bytes > 0)
-        buffer_put_byte(&head->text, is_wrapped(before, line, head->measure) ? ' ' : '\n');
+    size_t end = head->text.len_bytes, before = head->line;
+    CitePart role;
+    if (end > 0)
+        buffer_put_byte(&head->text, '\n');
     head->line = head->text.len_bytes;
     buffer_put(&head->text, line);
+    /* A line that says who did what is one, though it begins small: "de Gaspar Quintela". */
+    Str text = buffer_str(&head->text);
+    if (end > 0 && !citation_role_at(text, head->line, &role) &&
+        is_wrapped(str_slice(text, before, end), line, head->measure))
+        head->text.data[end] = ' ';
 }
 
 /* ---- type ---------------------------------------------------------------------------------------------- */

@@ -59,6 +59,16 @@ static bool is_counted(const Recovery *recovery, size_t i)
            s.data[digits + 1] == ' ' && utf8_is_upper(utf8_decode(s, digits + 2, &step));
 }
 
+/* The sign of a note. */
+static bool begins_note(Str s)
+{
+    static const char *const signs[] = {"*", "+", "†", "‡", "§", "¶", "["};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(s, str_from(signs[i])))
+            return true;
+    return false;
+}
+
 static int score_of_start(const Recovery *recovery, size_t i)
 {
     switch ((BlockStart)recovery->features[i].start) {
@@ -67,6 +77,7 @@ static int score_of_start(const Recovery *recovery, size_t i)
     case START_UPPER: return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
     case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -1;
     case START_DASH: return -4;
+    case START_OTHER: return begins_note(block_source(recovery, i)) ? -4 : 0;
     default: return 0;
     }
 }
@@ -337,9 +348,25 @@ typedef struct {
     size_t tail; /* text that may go on; NONE */
     bool box;    /* headings and lists stand between */
     size_t from; /* a line that takes up another story; NONE */
+    size_t item; /* an item of a list that breaks off above a float; NONE */
     Jumps jumps;
     Buffer scratch;
 } Joiner;
+
+bool is_comment(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_META && str_starts(block_source(recovery, i), STR("<!--"));
+}
+
+/* An item of a list breaks off, and a float stands behind it. */
+static bool item_breaks_off(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->drafts[i].cls == BLOCK_LIST && features->chars >= 40 &&
+           (features->end == END_HYPHEN || features->end == END_COMMA ||
+            (features->end == END_OPEN && ends_small(recovery, i))) &&
+           i + 1 < recovery->count && is_float(recovery->drafts[i + 1].cls);
+}
 
 /* Steps over a block that is none of the text; false when it is. */
 static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
@@ -348,7 +375,11 @@ static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
     bool source =
         draft->cls == BLOCK_ATTRIB && draft->of != NONE && is_float(recovery->drafts[draft->of].cls);
     bool part = is_box_part(draft->cls) && (joiner->tail != NONE || joiner->from != NONE);
-    if (!is_float(draft->cls) && !source && !part)
+    if (item_breaks_off(recovery, i))
+        joiner->item = i;
+    else if (!is_float(draft->cls))
+        joiner->item = NONE;
+    if (!is_float(draft->cls) && !source && !part && !is_comment(recovery, i))
         return false;
     joiner->box = joiner->box || is_box_part(draft->cls);
     if (draft->cls != BLOCK_FURNITURE || recovery->features[i].bytes > JUMP_BYTES_MAX)
@@ -376,8 +407,9 @@ static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next
 
 void find_joins(Recovery *recovery)
 {
-    Joiner joiner = {.tail = NONE, .from = NONE};
+    Joiner joiner = {.tail = NONE, .from = NONE, .item = NONE};
     for (size_t i = 0; i < recovery->count; i++) {
+        size_t item = joiner.item;
         if (pass_by(recovery, &joiner, i))
             continue;
         bool open_text = recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided;
@@ -386,6 +418,10 @@ void find_joins(Recovery *recovery)
             taken = take_jump(recovery, &joiner.jumps, joiner.from, i);
         if (taken != NONE)
             joiner.tail = taken;
+        if (open_text && item != NONE && recovery->features[i].start == START_LOWER) {
+            joiner.tail = item;
+            joiner.box = false;
+        }
         if (open_text && joiner.tail != NONE) {
             Between between = i > joiner.tail + 1 ? BETWEEN_FLOATS : BETWEEN_NOTHING;
             int score = seam_score(recovery, joiner.tail, i, between) + (taken != NONE ? 2 : 0);

@@ -27,6 +27,7 @@ typedef struct {
     size_t first, last; /* the lines that stand with it between two stretches of text */
     uint32_t chain;     /* numbers up to this one that rise by little */
     uint32_t hints;     /* of these, how many stand where text was perhaps cut off */
+    uint32_t bare;      /* of these, how many are nothing but a number */
     uint32_t known;     /* of these, how many recur word for word */
     uint32_t seams;     /* of these, their seams together */
     size_t before;      /* the number before it in that chain; NONE */
@@ -44,6 +45,7 @@ typedef struct {
     uint32_t hints;  /* of these, how many stand where text was perhaps cut off */
     uint32_t known;  /* of these, how many recur word for word */
     uint32_t seams;  /* how many stand there, beside a page's number, or where text was perhaps cut off */
+    uint32_t above;  /* how many stand above the first paragraph */
     uint32_t paged;  /* how many stand right above or below a page's number */
     bool met;        /* a copy below the title has been judged */
 } Recurrence;
@@ -409,7 +411,7 @@ static void judge_seam(Pages *pages, size_t first, size_t last)
     for (size_t i = first; i <= last; i++) {
         lines[i].first = first;
         lines[i].last = last;
-        lines[i].seam = above && small ? 2 : (above || small) ? 1 : 0;
+        lines[i].seam = above && (small || hyphen) ? 2 : (above || small) ? 1 : 0;
     }
 }
 
@@ -471,6 +473,7 @@ static void link_numbers(Pages *pages)
         line->seams = line->seam == 2;
         line->hints = line->seam > 0;
         line->known = recurs(pages, line);
+        line->bare = line->key == 0;
         for (size_t k = count > CHAIN_REACH ? count - CHAIN_REACH : 0; k < count; k++) {
             const Candidate *before = &pages->lines.items[numbered[k % CHAIN_REACH]];
             if (follows(line, before) && before->chain >= line->chain) {
@@ -479,6 +482,7 @@ static void link_numbers(Pages *pages)
                 line->seams = before->seams + (line->seam == 2);
                 line->hints = before->hints + (line->seam > 0);
                 line->known = before->known + recurs(pages, line);
+                line->bare = before->bare + (line->key == 0);
             }
         }
         if (line->before != NONE)
@@ -491,6 +495,8 @@ static void link_numbers(Pages *pages)
 static bool are_pages(const Pages *pages, const Candidate *line)
 {
     bool alike = line->key == pages->lines.items[line->before].key;
+    if (line->key == 0 && line->hints == line->chain && line->bare == line->chain)
+        return true;
     if (line->chain > 2 && line->parted && line->known == line->chain && line->hints * 2 >= line->chain)
         return true;
     return line->seams > 0 && line->seams * 8 >= line->chain &&
@@ -531,13 +537,14 @@ static bool is_next_to_number(const Pages *pages, size_t i)
     return above || below;
 }
 
-static void weigh_recurrences(Pages *pages)
+static void weigh_recurrences(Pages *pages, size_t body)
 {
     for (size_t i = 0; i < pages->lines.count; i++) {
         const Candidate *line = &pages->lines.items[i];
         if (line->key == 0)
             continue;
         Recurrence *recurrence = recurrence_of(pages, line->key);
+        recurrence->above += line->draft < body;
         recurrence->paged += is_next_to_number(pages, i);
         recurrence->inside += line->seam == 2 || line->found;
         recurrence->seams += line->seam > 0 || line->found || is_beside_page_line(pages, i);
@@ -548,9 +555,16 @@ static void weigh_recurrences(Pages *pages)
  * repeats. */
 static bool is_running_head(const Recurrence *recurrence)
 {
-    if (recurrence->copies >= 2 && recurrence->paged == recurrence->copies)
+    if (recurrence->copies >= 2 && recurrence->paged > 0 &&
+        recurrence->paged + recurrence->above >= recurrence->copies)
         return true;
     return recurrence->copies >= 2 && recurrence->inside > 0 && recurrence->seams * 2 >= recurrence->copies;
+}
+
+/* The first line of all, in parts: no title looks like that. */
+static bool is_on_top(const Pages *pages, size_t i)
+{
+    return i == 0 && pages->lines.items[i].draft == 0 && pages->lines.items[i].parted;
 }
 
 static void judge_copy(const Pages *pages, size_t i)
@@ -561,9 +575,10 @@ static void judge_copy(const Pages *pages, size_t i)
     recurrence->met = true;
     if (!is_running_head(recurrence))
         return;
-    bool always = recurrence->paged == recurrence->copies ||
+    bool always = recurrence->paged + recurrence->above == recurrence->copies ||
                   (recurrence->copies >= 3 && recurrence->seams == recurrence->copies);
-    if (line->seam == 2 || ((!first_copy || always) && (line->alone || is_beside_page_line(pages, i))))
+    if (line->seam == 2 || is_on_top(pages, i) ||
+        ((!first_copy || always) && (line->alone || is_beside_page_line(pages, i))))
         line->found = true;
 }
 
@@ -578,11 +593,69 @@ static size_t first_body(const Recovery *recovery)
 
 static void judge_recurrences(Pages *pages)
 {
-    weigh_recurrences(pages);
     size_t body = first_body(pages->recovery);
+    weigh_recurrences(pages, body);
     for (size_t i = 0; i < pages->lines.count; i++)
-        if (pages->lines.items[i].key != 0 && pages->lines.items[i].draft >= body)
+        if (pages->lines.items[i].key != 0 && (pages->lines.items[i].draft >= body || is_on_top(pages, i)))
             judge_copy(pages, i);
+}
+
+/* ---- parts of the masthead ----------------------------------------------------------------------------- */
+
+enum {
+    MASTHEAD_PARTS = 32,
+    PART_LETTERS = 4
+};
+
+typedef struct {
+    uint64_t parts[MASTHEAD_PARTS];
+    size_t count;
+} Masthead;
+
+static bool holds_part(const Masthead *masthead, uint64_t part)
+{
+    for (size_t i = 0; i < masthead->count; i++)
+        if (masthead->parts[i] == part)
+            return true;
+    return false;
+}
+
+/* Calls for each part in words of a line: adds it to the masthead, or looks whether one is there. */
+static bool walk_parts(Masthead *masthead, Str s, bool add)
+{
+    bool parted = false;
+    for (size_t at = 0; at < s.len_bytes;) {
+        Str part = next_part(s, &at, &parted);
+        if (count_letters(part) < PART_LETTERS)
+            continue;
+        uint64_t hash = letters_hash(part);
+        if (!add && holds_part(masthead, hash))
+            return true;
+        if (add && masthead->count < MASTHEAD_PARTS && !holds_part(masthead, hash))
+            masthead->parts[masthead->count++] = hash;
+    }
+    return false;
+}
+
+/* "THE SHELVER | PRE-PUB REVIEWS" above "THE SHELVER | MARCH 15 | 47"; "Meridian Weekly" beside a page's number, below
+ * "MERIDIAN WEEKLY | May 6, 2013". */
+static void judge_parts(Pages *pages)
+{
+    const Recovery *recovery = pages->recovery;
+    Masthead masthead = {.count = 0};
+    for (size_t i = 0; i < pages->lines.count; i++) {
+        const Candidate *line = &pages->lines.items[i];
+        if (line->parted && (line->found || (line->alone && is_head_line(recovery, line->draft))))
+            walk_parts(&masthead, str_slice(recovery->text, line->start, line->end), true);
+    }
+    size_t body = first_body(recovery);
+    for (size_t i = 0; masthead.count > 0 && i < pages->lines.count; i++) {
+        Candidate *line = &pages->lines.items[i];
+        bool beside = line->draft >= body && is_beside_page_line(pages, i);
+        if (!line->found && line->alone && (line->parted || beside) &&
+            walk_parts(&masthead, str_slice(recovery->text, line->start, line->end), false))
+            line->found = true;
+    }
 }
 
 /* ---- the passes ---------------------------------------------------------------------------------------- */
@@ -596,13 +669,13 @@ void find_page_lines(Recovery *recovery)
         count_copies(&pages);
         judge_numbers(&pages);
         judge_recurrences(&pages);
+        judge_parts(&pages);
     }
     for (size_t i = 0; i < pages.lines.count; i++)
         if (pages.lines.items[i].found)
             vec_push(&recovery->page_lines, (PageLine){pages.lines.items[i].start, pages.lines.items[i].end,
                                                        pages.lines.items[i].key == 0});
     memory_free(pages.slots);
-
     vec_free(&pages.lines);
 }
 

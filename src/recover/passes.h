@@ -83,6 +83,9 @@ bool has_divider(const Recovery *recovery, size_t i);
 /* One line in capitals, in parts, or with a page's number: what inside a sentence can only be a running head. */
 bool is_dressed_as_head(const Recovery *recovery, size_t i);
 
+/* "<!-- page 33 -->": what nobody sees stands between nothing. */
+bool is_comment(const Recovery *recovery, size_t i);
+
 /* The last word begins with a small letter: names and credits do not. */
 bool ends_small(const Recovery *recovery, size_t i);
 
@@ -98,9 +101,10 @@ typedef enum {
 } JumpDirection;
 JumpDirection jump_direction(Str plain, Buffer *scratch);
 
-/* web.c: a line, or nothing but lines, that a web page has around its text. scratch is cleared first. */
-bool is_web_line(Str plain, Buffer *scratch);
-bool are_web_lines(Str plain, Buffer *scratch);
+/* web.c: a line, or nothing but lines, that a web page has around its text; edge: near the top or the foot of it.
+ * scratch is cleared first. */
+bool is_web_line(Str plain, bool edge, Buffer *scratch);
+bool are_web_lines(Str plain, bool edge, Buffer *scratch);
 void find_web_boxes(Recovery *recovery);
 
 /* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
@@ -122,6 +126,10 @@ bool are_initials(Str s); /* "L.", "B. T.", "B. L.-V." */
 
 /* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);
+
+/* A block of one line that says by itself that it is a masthead or a running head: with a gap and a number, a date, the
+ * number of an issue. */
+bool is_head_line(const Recovery *recovery, size_t i);
 
 /* A few lines that end like a sentence, and right below them a short line that does not: where they come from. */
 bool is_epigraph_with_source(Recovery *recovery, size_t i);

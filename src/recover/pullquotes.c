@@ -151,11 +151,6 @@ static void count_body(const Recovery *recovery, Index *index)
 
 /* ---- the decision -------------------------------------------------------------------------------------- */
 
-static bool is_long_text(const Recovery *recovery, size_t i, uint32_t chars)
-{
-    return i != NONE && is_body(recovery->drafts[i].cls) && recovery->features[i].chars > chars;
-}
-
 static bool in_dialogue(const Recovery *recovery, size_t i)
 {
     size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
@@ -209,15 +204,14 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     if (in_dialogue(recovery, i) && !apart)
         return;
     bool whole = held == 100;
-    if (features->quoted && held >= 50 && (!heading || apart || whole) && (!caption || held >= 70)) {
+    /* Set apart and without the stop that its sentence has, it was shortened. */
+    bool shortened =
+        features->quoted && features->end == END_OPEN && features->words >= 8 && !heading && !caption;
+    if (features->quoted && held >= (shortened ? 35 : 50) && (!heading || apart || whole) &&
+        (!caption || held >= 70)) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
     } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 5);
-    } else if (features->quoted && recovery->drafts[i].cls == BLOCK_PARA && features->words >= 6 &&
-               !recovery->hard_wrapped && is_long_text(recovery, solid_before(recovery, i), 200) &&
-               is_long_text(recovery, solid_behind(recovery, i), 200) &&
-               recovery->features[solid_before(recovery, i)].end != END_COLON) {
-        make_pull_quote(recovery, i, NONE, "quoted and alone", 60);
     }
 }
 

@@ -11,6 +11,7 @@ enum {
     ENOUGH = 5,
     HEAD_WORDS_MAX = 70,
     STACK_LINES_MAX = 4, /* above the anchor */
+    FAR_RIGHT = 10,      /* blanks before a signature at the right edge */
     LINES_MAX = 16
 };
 
@@ -27,8 +28,7 @@ static bool names_books_only(Str plain)
         "filmografie", "filmographie", "filmografía",     "discography",     "abbreviations",
         "calendar",    "agenda",       "termine",         "kalender",        "events",
         "listings",    "sources",      "notes",           "anmerkungen",     "quellen",
-        "fuentes",     "fontes",       "checklist",       "corrigenda",      "errata",
-        "erratum",     "classifica",   "charts"};
+        "fuentes",     "fontes",       "checklist",       "classifica",      "charts"};
     static const char *const phrases[] = {
         "best sellers",          "further reading",   "this week",
         "works cited",           "meilleures ventes", "más vendidos",
@@ -41,6 +41,22 @@ static bool names_books_only(Str plain)
         for (size_t from = 0; from < plain.len_bytes; from++)
             if (starts_folded(str_slice(plain, from, plain.len_bytes), str_from(phrases[i])))
                 return true;
+    while (next_word(plain, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strlen(words[i]) == word.len_bytes && starts_folded(word, str_from(words[i])))
+                return true;
+    return false;
+}
+
+/* "Books received": here they are named too, unless each has its text. */
+static bool names_books_received(Str plain)
+{
+    static const char *const words[] = {"received",  "eingegangen", "eingesandt",       "reçus",
+                                        "recibidos", "ricevuti",    "recebidos",        "ontvangen",
+                                        "arrivals",  "paperbacks",  "neuerscheinungen", "taschenbücher",
+                                        "poches"};
+    size_t at = 0;
+    Str word;
     while (next_word(plain, &at, &word))
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (strlen(words[i]) == word.len_bytes && starts_folded(word, str_from(words[i])))
@@ -154,9 +170,6 @@ static bool is_typed_line(Recovery *recovery, size_t i)
 /* A name at the foot of the text above: it stands tight under it, or far to the right. */
 static bool signs_text_above(Recovery *recovery, size_t i, size_t below)
 {
-    enum {
-        FAR_RIGHT = 10
-    };
     if (recovery->features[i].indent >= recovery->features[below].indent + FAR_RIGHT)
         return true;
     return i > 0 && recovery->drafts[i].blank_lines == 0 && recovery->features[i - 1].end == END_STOP &&
@@ -192,75 +205,98 @@ typedef struct {
     size_t count;
 } HeadLines;
 
+static void note_line(HeadLines *lines, size_t draft)
+{
+    lines->drafts[lines->count] = draft;
+    lines->starts[lines->count++] = lines->text.line;
+}
+
+/* What an importer has read: its spans are the type. Line ends inside a paragraph are no lines of a head there. */
+static void add_rendered(Recovery *recovery, HeadLines *lines, size_t draft)
+{
+    Rendered rendered = {0};
+    builder_render(recovery->builder, draft, &rendered);
+    head_text_add_line(&lines->text, buffer_str(&rendered.text));
+    for (size_t i = 0; i < rendered.spans.count; i++) {
+        Span span = rendered.spans.items[i];
+        head_text_add_style(&lines->text, (CitationStyle){lines->text.line + span.text.start,
+                                                          lines->text.line + span.text.end, span.kind});
+    }
+    note_line(lines, draft);
+    rendered_free(&rendered);
+}
+
 static void add_lines(Recovery *recovery, HeadLines *lines, size_t draft)
 {
+    if (recovery->drafts[draft].op_count > 0 && lines->count < LINES_MAX) {
+        add_rendered(recovery, lines, draft);
+        return;
+    }
     Str marked = block_marked(recovery, draft);
     for (size_t at = 0; at < marked.len_bytes && lines->count < LINES_MAX;) {
         Str line = block_line(marked, &at);
         if (line.len_bytes == 0)
             continue;
         head_text_add_marked(&lines->text, line);
-        lines->drafts[lines->count] = draft;
-        lines->starts[lines->count++] = lines->text.line;
+        note_line(lines, draft);
     }
 }
 
-/* Where the review begins that stands below draft last, or above draft first. */
+/* The review that stands below draft last, or above draft first: its paragraphs, so far as they follow each other. */
 static Str body_beside(const Recovery *recovery, size_t first, size_t last)
 {
     enum {
-        BODY_BYTES = 1500
+        BODY_BYTES = 3000,
+        PARAGRAPH_CHARS = 100
     };
     size_t below = solid_behind(recovery, last), over = solid_before(recovery, first);
-    bool is_below =
-        below != NONE && is_body(recovery->drafts[below].cls) && recovery->features[below].chars >= 100;
-    size_t body = is_below ? below : over;
-    return body == NONE ? (Str){0} : str_slice(block_source(recovery, body), 0, BODY_BYTES);
+    bool is_below = below != NONE && is_body(recovery->drafts[below].cls) &&
+                    recovery->features[below].chars >= PARAGRAPH_CHARS;
+    size_t body = is_below ? below : over, end = body;
+    if (body == NONE)
+        return (Str){0};
+    while (is_below && end + 1 < recovery->count && recovery->features[end + 1].chars >= PARAGRAPH_CHARS &&
+           is_body(recovery->drafts[end + 1].cls) && recovery->features[end + 1].words > HEAD_WORDS_MAX)
+        end++;
+    while (!is_below && body > 0 && recovery->features[body - 1].chars >= PARAGRAPH_CHARS &&
+           is_body(recovery->drafts[body - 1].cls))
+        body--;
+    size_t start = recovery->drafts[body].start, stop = recovery->drafts[end].end;
+    return str_slice(recovery->text, start, stop < start + BODY_BYTES ? stop : start + BODY_BYTES);
 }
 
-/* Reads drafts first to last as one head. */
-static Citation read_lines(Recovery *recovery, HeadLines *lines, size_t first, size_t last)
+/* Reads drafts first to last as one head, under a title line of its own or none (NONE). */
+static Citation read_lines(Recovery *recovery, HeadLines *lines, size_t first, size_t last, size_t title)
 {
     Citation citation;
+    size_t title_end = 0;
     lines->count = 0;
     head_text_clear(&lines->text, recovery->hard_wrapped ? recovery->measure : 0);
+    if (title != NONE) {
+        add_lines(recovery, lines, title);
+        title_end = lines->text.text.len_bytes + 1;
+    }
     for (size_t i = first; i <= last; i++)
         if (recovery->drafts[i].cls != BLOCK_FURNITURE)
             add_lines(recovery, lines, i);
-    CitationText text = head_text_get(&lines->text, 0);
+    CitationText text = head_text_get(&lines->text, title_end);
     text.body = body_beside(recovery, first, last);
     citation_read(&recovery->scratch, text, &citation);
     return citation;
 }
 
-static int completeness(const Citation *citation)
-{
-    return (citation->title.len_bytes > 0 ? 4 : 0) +
-           (citation->authors.count + citation->editors.count > 0 ? 4 : 0) +
-           (citation->publisher.len_bytes > 0 ? 2 : 0);
-}
-
-/* A line in other type than the one below it begins a stack: it is a title, whatever can be read without it. */
-static bool is_dressed(const Recovery *recovery, size_t upper, size_t lower)
-{
-    const BlockFeatures *above = &recovery->features[upper], *below = &recovery->features[lower];
-    return (above->all_caps && !below->all_caps && above->words > 1) || (above->bold && !below->bold);
-}
-
-/* How far up the head reaches: as far as it makes the reading more complete. */
+/* How far up the head reaches: as far as the lines fit it better and better. */
 static size_t find_first(Recovery *recovery, HeadLines *lines, size_t anchor, size_t last)
 {
     size_t best = anchor, limit = stack_first(recovery, anchor);
     if (limit == anchor)
         return anchor;
-    Citation citation = read_lines(recovery, lines, anchor, last);
-    int most = completeness(&citation);
+    int most = read_lines(recovery, lines, anchor, last, NONE).fit;
     for (size_t first = anchor; first-- > limit;) {
-        citation = read_lines(recovery, lines, first, last);
-        int here = completeness(&citation);
-        if (here > most || (here == most && is_dressed(recovery, first, first + 1))) {
+        int fit = read_lines(recovery, lines, first, last, NONE).fit;
+        if (fit > most) {
             best = first;
-            most = here;
+            most = fit;
         }
     }
     return best;
@@ -274,6 +310,7 @@ typedef struct {
     FoundHeads heads;
     bool section;    /* a department of reviews is open */
     bool books_only; /* one of books that are only named */
+    bool received;   /* one of books that may be only named */
 } Finder;
 
 static void note_heading(Finder *finder, size_t i)
@@ -292,8 +329,10 @@ static void note_heading(Finder *finder, size_t i)
     finder->section = finder->section || names_review_section(recovery, i);
     if (names_books_only(block_plain(recovery, i)) && !interrupts_sentence(recovery, i))
         finder->books_only = true;
+    else if (names_books_received(block_plain(recovery, i)))
+        finder->received = true;
     else if (!features->has_digit && recovery->drafts[i].blank_lines > 0 && is_text_below(recovery, i))
-        finder->books_only = false;
+        finder->books_only = finder->received = false;
 }
 
 /* Short, with a digit or several lines, and not all in small letters. */
@@ -312,7 +351,7 @@ static CiteEvidence evidence_of(Finder *finder, const FoundHead *head)
 {
     if (head->first == head->anchor && head->last == head->anchor)
         return head->evidence;
-    read_lines(finder->recovery, &finder->lines, head->first, head->last);
+    read_lines(finder->recovery, &finder->lines, head->first, head->last, NONE);
     Str text = buffer_str(&finder->lines.text.text);
     CiteEvidence whole = citation_evidence(text, text);
     whole.score = whole.score > head->evidence.score ? whole.score : head->evidence.score;
@@ -335,14 +374,50 @@ static int score_of(Finder *finder, FoundHead *head)
     return score;
 }
 
-/* The line that is the title of a head without one; with one, in bold type above a plain head, too. */
-static size_t title_apart(Recovery *recovery, const FoundHead *head)
+/* "Reviewed by Ann Lee", "D. M. TREVANION" under the text of the review before: no title. */
+static bool names_reviewer(Recovery *recovery, size_t i)
 {
+    Str plain = block_plain(recovery, i), names;
+    size_t before = solid_before(recovery, i);
+    bool under_text = before != NONE && is_body(recovery->drafts[before].cls) &&
+                      recovery->features[before].end == END_STOP && recovery->features[before].words > 8;
+    return byline_names(plain, &names) || starts_nocase(plain, "reviewed by") ||
+           (under_text && looks_like_signature(plain)) || recovery->features[i].indent >= FAR_RIGHT;
+}
+
+/* A heading that markup made, or a line that may be a title. */
+static bool may_be_title_apart(Recovery *recovery, size_t i)
+{
+    if (recovery->drafts[i].cls == BLOCK_HEADING && recovery->markdown)
+        return recovery->features[i].words <= 20;
+    return could_be_book_title(recovery, i) && !names_reviewer(recovery, i);
+}
+
+/* The line over a blank line that is the title of the head: when the head reads better under a title than with one of its
+ * own. */
+static size_t title_apart(Finder *finder, const FoundHead *head)
+{
+    enum {
+        TITLE_WORTH = 6
+    };
+    Recovery *recovery = finder->recovery;
     size_t over = above(recovery, head->first);
-    if (over == NONE || !could_be_book_title(recovery, over) || recovery->drafts[head->first].blank_lines > 2)
+    if (over == NONE || !may_be_title_apart(recovery, over) || recovery->drafts[head->first].blank_lines > 2)
         return NONE;
-    bool bold = recovery->features[over].bold && !recovery->features[head->first].bold;
-    return !head->evidence.has_title || (bold && !head->evidence.has_people) ? over : NONE;
+    if (!head->evidence.has_title)
+        return over;
+    int alone = read_lines(recovery, &finder->lines, head->first, head->last, NONE).fit;
+    int titled = read_lines(recovery, &finder->lines, head->first, head->last, over).fit;
+    return titled + TITLE_WORTH > alone ? over : NONE;
+}
+
+/* Right below stands text, and not the next entry. */
+static bool has_text_of_its_own(Recovery *recovery, size_t i)
+{
+    size_t next = solid_behind(recovery, i);
+    return next != NONE && is_body(recovery->drafts[next].cls) && recovery->features[next].chars >= 60 &&
+           (recovery->features[next].bytes > SHORT_BLOCK_BYTES ||
+            citation_evidence(block_marked(recovery, next), block_plain(recovery, next)).score < 2);
 }
 
 static void weigh(Finder *finder, size_t i)
@@ -356,12 +431,16 @@ static void weigh(Finder *finder, size_t i)
             decide(recovery, i, BLOCK_LIST, "books that are only named", 75);
         return;
     }
-    if (head.evidence.score < 2)
+    if (head.evidence.score < 1)
         return;
     head.last = stack_last(recovery, i);
     head.first = find_first(recovery, &finder->lines, i, head.last);
     head.evidence = evidence_of(finder, &head);
-    head.title = title_apart(recovery, &head);
+    if (finder->received && head.evidence.score >= 2 && !has_text_of_its_own(recovery, head.last)) {
+        decide(recovery, i, BLOCK_LIST, "books received", 75);
+        return;
+    }
+    head.title = title_apart(finder, &head);
     head.score = score_of(finder, &head);
     if (head.title != NONE && head.evidence.imprint && is_prose_below(recovery, head.last) &&
         head.score < ENOUGH)
@@ -464,11 +543,26 @@ static bool find_title_lines(const HeadLines *lines, const Citation *citation, s
            is_empty_between(text, citation->title_end, end);
 }
 
+/* Several heads over one text, or one between a headline and its byline: they say what the article is about, and open
+ * nothing themselves. */
+static bool is_box(const Finder *finder, const FoundHead *head)
+{
+    const Recovery *recovery = finder->recovery;
+    size_t next = head->last + 1;
+    bool beside = next < recovery->count && recovery->drafts[next].cls == BLOCK_BYLINE;
+    for (size_t i = 0; i < finder->heads.count && !beside; i++) {
+        const FoundHead *other = &finder->heads.items[i];
+        beside = other->score >= ENOUGH && other != head &&
+                 (other->first == next || other->last + 1 == head->first);
+    }
+    return beside || (head->evidence.kinds & (1u << CITE_KEY));
+}
+
 static void mark_title(Finder *finder, const FoundHead *head, TitleLinesList *titles)
 {
     Recovery *recovery = finder->recovery;
     size_t from, to;
-    Citation citation = read_lines(recovery, &finder->lines, head->first, head->last);
+    Citation citation = read_lines(recovery, &finder->lines, head->first, head->last, NONE);
     if (head->title != NONE || recovery->markdown || !find_title_lines(&finder->lines, &citation, &from, &to))
         return;
     const HeadLines *lines = &finder->lines;
@@ -490,24 +584,40 @@ static void mark_byline(Recovery *recovery, size_t i)
     if (i >= recovery->count || !is_open(recovery, i) || recovery->features[i].lines > 3 ||
         recovery->features[i].words > 16 || recovery->drafts[i].blank_lines == 0)
         return;
-    if (byline_names(block_plain(recovery, i), &names))
+    Str plain = block_plain(recovery, i);
+    if (!starts_nocase(plain, "review") && byline_names(plain, &names))
         decide(recovery, i, BLOCK_BYLINE, "byline under the head of a review", 85);
+}
+
+/* Markup says that a line is a heading; that it is the heading of a book's review it cannot say. A list of keys under a
+ * heading is a box in its section. */
+static void decide_title(Recovery *recovery, const FoundHead *head)
+{
+    DraftBlock *title = &recovery->drafts[head->title];
+    if (title->cls != BLOCK_HEADING) {
+        decide(recovery, head->title, BLOCK_BOOKTITLE, "line above a citation", 85);
+    } else if (!(head->evidence.kinds & (1u << CITE_KEY))) {
+        title->cls = BLOCK_BOOKTITLE;
+        title->rule = "heading above a citation";
+        title->confidence = 85;
+    }
 }
 
 static void accept(Finder *finder, const FoundHead *head, TitleLinesList *titles)
 {
     Recovery *recovery = finder->recovery;
     unsigned confidence = (unsigned)(60 + head->score * 4);
-    if (head->title != NONE && !recovery->markdown)
-        decide(recovery, head->title, BLOCK_BOOKTITLE, "line above a citation", 85);
+    if (head->title != NONE)
+        decide_title(recovery, head);
     for (size_t i = head->first; i <= head->last; i++) {
         if (recovery->drafts[i].cls == BLOCK_FURNITURE)
             continue;
         decide(recovery, i, BLOCK_BOOKCITE, "citation evidence", confidence > 97 ? 97 : confidence);
         recovery->drafts[i].tight = i > head->first;
     }
-    mark_title(finder, head, titles);
     mark_byline(recovery, head->last + 1);
+    if (!is_box(finder, head))
+        mark_title(finder, head, titles);
 }
 
 /* The piece of a draft from its line first on, count lines. */

@@ -144,10 +144,10 @@ static void recover_marked(Recovery *recovery)
     find_marked_title(recovery);
     find_turns(recovery);
     find_long_answers(recovery);
+    find_review_heads(recovery);
     find_front(recovery);
     find_marked_decks(recovery);
     find_marked_sources(recovery);
-    find_review_heads(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
     close_paragraphs(recovery);
@@ -177,9 +177,9 @@ static void recover_unmarked(Recovery *recovery)
     find_lists(recovery);
     find_wedges(recovery);
     find_long_answers(recovery);
+    find_review_heads(recovery);
     if (!find_title_page(recovery))
         find_front(recovery);
-    find_review_heads(recovery);
     find_openings(recovery);
     find_verse(recovery);
     find_epigraphs(recovery);

@@ -6,7 +6,8 @@
 
 enum {
     WEB_WORDS = 24,
-    REQUEST_WORDS = 40
+    REQUEST_WORDS = 40,
+    PHRASE_REACH = 32 /* a line begins with what it is about */
 };
 
 /* ---- bars of links ------------------------------------------------------------------------------------- */
@@ -129,6 +130,8 @@ static bool is_link_name(Str part)
 static bool is_bar_of_links(Str plain)
 {
     size_t parts = 0, links = 0;
+    if (str_find_byte(plain, '|', 0) >= plain.len_bytes && str_find(plain, STR("·"), 0) >= plain.len_bytes)
+        return false;
     for (size_t at = 0; at < plain.len_bytes; parts++) {
         size_t bar = str_find_byte(plain, '|', at), dot = str_find(plain, STR(" · "), at);
         size_t end = bar < dot ? bar : dot;
@@ -173,7 +176,11 @@ static bool holds_any(Str folded, const char *const *phrases, size_t count)
 
 static bool asks_consent(Str plain, Buffer *scratch)
 {
-    static const char *const phrases[] = {"by signing up", "agree to our terms"};
+    static const char *const phrases[] = {"by signing up", "agree to our terms"}, *const hints[] = {
+                                                                                      "igning up",
+                                                                                      "our terms"};
+    if (!holds_any(plain, hints, sizeof hints / sizeof *hints))
+        return false;
     fold_case(plain, scratch);
     return holds_any(buffer_str(scratch), phrases, sizeof phrases / sizeof *phrases);
 }
@@ -190,6 +197,11 @@ static bool asks_to_sign_up(Str plain, Buffer *scratch)
     static const char *const means[] = {"inbox",       "email",      "e-mail",  "newsletter", "mailing list",
                                         "postfach",    "boîte mail", "boletín", "correo",     "casella",
                                         "nieuwsbrief", "mailbox",    "@",       "infolettre"};
+    /* Without their first letters, so that it may be a capital. */
+    static const char *const hints[] = {"mail",    "ewslet",     "nbox",  "@",      "oletín",
+                                        "ostfach", "ieuwsbrief", "orreo", "asella", "nfolett"};
+    if (!holds_any(plain, hints, sizeof hints / sizeof *hints))
+        return false;
     WordShape shape = word_shape(plain);
     if (shape.words > REQUEST_WORDS || shape.sentence_ends > 3)
         return false;
@@ -197,6 +209,45 @@ static bool asks_to_sign_up(Str plain, Buffer *scratch)
     Str folded = buffer_str(scratch);
     return holds_any(folded, deeds, sizeof deeds / sizeof *deeds) &&
            holds_any(folded, means, sizeof means / sizeof *means);
+}
+
+/* ---- letters sent by mail ------------------------------------------------------------------------------ */
+
+/* Above and below a newsletter: how to see it, why it came, how to stop it. */
+static bool is_about_mailing(Str plain, Buffer *scratch)
+{
+    static const char *const phrases[] = {
+        "unsubscribe",         "in your browser",      "view this email",       "view it online",
+        "trouble reading",     "trouble viewing",      "you are receiving",     "you're receiving",
+        "you’re receiving",    "you received this",    "your preferences",      "a friend send you",
+        "forward to a friend", "forwarded this email", "im browser ansehen",    "abbestellen",
+        "sie erhalten diese",  "newsletter abmelden",  "version en ligne",      "désabonner",
+        "désinscrire",         "vous recevez ce",      "dans votre navigateur", "en el navegador",
+        "en su navegador",     "darse de baja",        "recibe este",           "recibes este",
+        "nel browser",         "annulla l'iscrizione", "disiscriviti",          "ricevi questa",
+        "no navegador",        "cancelar inscrição",   "você recebeu",          "in je browser",
+        "uitschrijven",        "je ontvangt deze",     "u ontvangt deze"};
+    if (word_shape(plain).words > REQUEST_WORDS)
+        return false;
+    fold_case(plain, scratch);
+    Str folded = buffer_str(scratch);
+    bool address = str_find(folded, STR("http"), 0) < folded.len_bytes ||
+                   str_find_byte(folded, '@', 0) < folded.len_bytes;
+    /* In a sentence somebody may unsubscribe. */
+    return holds_any(address ? folded : str_slice(folded, 0, PHRASE_REACH), phrases,
+                     sizeof phrases / sizeof *phrases);
+}
+
+/* "Buy it: https://shop.example/b/12": a label and an address, and nothing else. */
+static bool is_labelled_link(Str plain)
+{
+    size_t at = str_find(plain, STR("http"), 0);
+    Str label = str_trim(str_slice(plain, 0, at));
+    if (at >= plain.len_bytes || str_find_byte(plain, ' ', at) < plain.len_bytes)
+        return false;
+    size_t step;
+    return label.len_bytes == 0 || (label.data[label.len_bytes - 1] == ':' && word_shape(label).words <= 5 &&
+                                    !utf8_is_lower(utf8_decode(label, 0, &step)));
 }
 
 /* ---- lines by themselves ------------------------------------------------------------------------------- */
@@ -235,7 +286,7 @@ static bool is_time_code(Str plain)
     return (colons == 2 && digits >= 5 && digits <= 9) || (colons == 4 && digits >= 10);
 }
 
-bool is_web_line(Str plain, Buffer *scratch)
+bool is_web_line(Str plain, bool edge, Buffer *scratch)
 {
     static const char *const openings[] = {"skip to ",       "advertisement",   "story continues below",
                                            "sign in |",      "sign in to",      "log in |",
@@ -253,7 +304,9 @@ bool is_web_line(Str plain, Buffer *scratch)
                                            "archiviato in",  "arquivado em",    "leia também",
                                            "lees ook",       "leave a comment", "leave a reply"};
     WordShape shape = word_shape(plain);
-    if (is_time_code(plain) || is_count_of_comments(plain))
+    if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
+        return true;
+    if (edge && is_about_mailing(plain, scratch))
         return true;
     if (shape.words > WEB_WORDS)
         return asks_to_sign_up(plain, scratch);
@@ -270,16 +323,23 @@ bool is_web_line(Str plain, Buffer *scratch)
            asks_to_sign_up(plain, scratch);
 }
 
-bool are_web_lines(Str plain, Buffer *scratch)
+/* A request may run over several lines; of lines each by itself most must be a web page's. */
+bool are_web_lines(Str plain, bool edge, Buffer *scratch)
 {
-    bool all = true;
-    for (size_t at = 0; at < plain.len_bytes;) {
-        Str line = block_line(plain, &at);
-        if (asks_consent(line, scratch) && word_shape(plain).words <= 50)
-            return true;
-        all = all && is_web_line(line, scratch);
+    size_t lines = 0, web = 0, words = word_shape(plain).words;
+    if (words > 60)
+        return false;
+    bool request = asks_consent(plain, scratch) || (edge && is_about_mailing(plain, scratch)) ||
+                   asks_to_sign_up(plain, scratch);
+    if (request && words <= 50)
+        return true;
+    bool first = false;
+    for (size_t at = 0; at < plain.len_bytes; lines++) {
+        bool here = is_web_line(block_line(plain, &at), edge, scratch);
+        first = first || (here && lines == 0);
+        web += here;
     }
-    return all;
+    return first && web * 2 >= lines;
 }
 
 /* ---- boxes --------------------------------------------------------------------------------------------- */
@@ -299,9 +359,32 @@ static bool is_button(const Recovery *recovery, size_t i)
            recovery->features[i - 1].end == END_STOP;
 }
 
+/* Below the line that stops a newsletter only its sender is named. */
+static void find_mail_footer(Recovery *recovery)
+{
+    enum {
+        FOOTER_BLOCKS = 8
+    };
+    size_t from = recovery->count > FOOTER_BLOCKS ? recovery->count - FOOTER_BLOCKS : 0;
+    bool below = false;
+    for (size_t i = from; i < recovery->count; i++) {
+        if (is_web_block(recovery, i)) {
+            Str plain = block_plain(recovery, i);
+            Buffer scratch = {0};
+            below = below || is_about_mailing(plain, &scratch);
+            buffer_free(&scratch);
+        } else if (below && is_open(recovery, i) && recovery->features[i].words <= 20) {
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "foot of a newsletter", 75);
+        } else {
+            below = false;
+        }
+    }
+}
+
 /* The head of a box of links or of a newsletter, and the lines right below it. */
 void find_web_boxes(Recovery *recovery)
 {
+    find_mail_footer(recovery);
     static const char *const heads[] = {
         "more from ", "more in ",           "related stories", "related articles", "you may also like",
         "read next",  "most popular",       "mehr aus ",       "mehr zum thema",   "à lire aussi",

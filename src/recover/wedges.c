@@ -3,6 +3,8 @@
  * begins small. All between is none of the text, whatever it looks like. */
 #include "passes.h"
 
+#include <string.h>
+
 enum {
     WEDGE_BLOCKS = 10,
     WEDGE_WORDS = 150, /* in blocks that nothing is known of yet */
@@ -17,16 +19,31 @@ enum {
 static bool breaks_off(const Recovery *recovery, size_t i, bool below_text)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (!is_body(recovery->drafts[i].cls) || recovery->drafts[i].decided || features->all_caps)
+    BlockClass cls = recovery->drafts[i].cls;
+    if ((!is_body(cls) && cls != BLOCK_LIST) || recovery->drafts[i].decided || features->all_caps)
         return false;
     return features->chars >= (below_text ? LONG_TAIL_CHARS : 300) &&
            (features->end == END_OPEN || features->end == END_COMMA || features->end == END_HYPHEN);
+}
+
+/* "— Rafe Ondarro", "AMADEO FERRÚS, editor": right below something short. */
+static bool names_who_said_it(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return i > 0 && is_open(recovery, i) && recovery->drafts[i].blank_lines == 0 && features->lines == 1 &&
+           features->words <= 10 && features->end != END_STOP &&
+           recovery->features[i - 1].words <= BLOCK_WORDS &&
+           (features->start == START_DASH ||
+            looks_like_name(
+                str_slice(block_plain(recovery, i), 0, str_find_byte(block_plain(recovery, i), ',', 0))));
 }
 
 /* What may stand between: it neither begins small nor promises more, and is no paragraph by its length. */
 static bool may_be_wedged(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
+    if (names_who_said_it(recovery, i))
+        return true;
     if (!is_open(recovery, i) || features->words > BLOCK_WORDS || features->lines > 8 ||
         features->start == START_LOWER || features->start == START_DASH || features->end == END_COLON ||
         features->end == END_HYPHEN)
@@ -46,13 +63,34 @@ static bool breaks_off_nearer(const Recovery *recovery, size_t a, size_t i)
     return !narrow && (features->chars >= 160 || (tail->end == END_OPEN && !tail->last_expects));
 }
 
+/* "1 All personal names have been changed." right above the end of a page. */
+static bool is_numbered_note(const Recovery *recovery, size_t i)
+{
+    Str s = block_source(recovery, i);
+    size_t digits = 0, step;
+    while (digits < s.len_bytes && s.data[digits] >= '0' && s.data[digits] <= '9')
+        digits++;
+    return digits > 0 && digits <= 2 && digits + 1 < s.len_bytes && s.data[digits] == ' ' &&
+           utf8_is_upper(utf8_decode(s, digits + 1, &step)) && recovery->features[i].end == END_STOP &&
+           i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_FURNITURE;
+}
+
 /* Block i goes on with block a itself: "roughly / 40 kilowatts". */
 static bool goes_on_itself(const Recovery *recovery, size_t a, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
+    if (is_numbered_note(recovery, i))
+        return false;
     uint32_t enough = features->start == START_QUOTE && features->end == END_STOP ? 30 : 100;
     return features->chars >= enough && features->start != START_UPPER && !features->quoted &&
            join_score(recovery, a, i, true) > JOIN_THRESHOLD;
+}
+
+/* Furniture, or a comment that keeps a page's number. */
+static bool is_page_mark(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_FURNITURE ||
+           (is_comment(recovery, i) && recovery->features[i].has_digit);
 }
 
 /* The first paragraph of a page may go on with the last of the page before, with a capital too. */
@@ -72,8 +110,8 @@ static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
     *unknown = 0;
     for (size_t i = a + 1; i < recovery->count && i <= a + WEDGE_BLOCKS; i++) {
         const BlockFeatures *features = &recovery->features[i];
-        page = page || recovery->drafts[i].cls == BLOCK_FURNITURE;
-        if (is_float(recovery->drafts[i].cls))
+        page = page || is_page_mark(recovery, i);
+        if (is_float(recovery->drafts[i].cls) || is_comment(recovery, i))
             continue;
         if (is_open(recovery, i) && features->start == START_LOWER)
             return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
@@ -87,23 +125,29 @@ static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
 }
 
 /* Text that breaks off is never followed at once by what it goes on with: what stands there is a caption or a note at
- * the foot of the page, and behind the page's end the text goes on, with a capital too. */
+ * the foot of the page, and behind the page's end, and what is dressed as its head, the text goes on, with a capital
+ * too. */
 static size_t find_behind_page(Recovery *recovery, size_t a, size_t *unknown)
 {
     const BlockFeatures *tail = &recovery->features[a];
-    size_t i = a + 1;
-    if (tail->chars < 120 || (tail->end == END_OPEN && !ends_small(recovery, a)))
+    if (tail->chars < 120 || (tail->end == END_OPEN && !ends_small(recovery, a)) ||
+        !fills_last_line(recovery, a, a + 1))
         return NONE;
+    size_t i = a + 1;
     for (*unknown = 0; i < recovery->count && *unknown < 3 && may_be_wedged(recovery, i); i++, ++*unknown)
         if (recovery->features[i].words > 40 || recovery->drafts[i].page_break ||
             goes_on_itself(recovery, a, i))
             return NONE;
-    if (*unknown == 0 || i >= recovery->count || recovery->drafts[i].cls != BLOCK_FURNITURE ||
-        !fills_last_line(recovery, a, a + 1))
-        return NONE;
-    while (i < recovery->count && is_float(recovery->drafts[i].cls))
-        i++;
-    bool text = i < recovery->count && is_open(recovery, i) && !recovery->features[i].all_caps &&
+    bool page = false;
+    for (; i < recovery->count && i <= a + WEDGE_BLOCKS; i++) {
+        bool head = page && is_open(recovery, i) && is_dressed_as_head(recovery, i) &&
+                    recovery->features[i].words <= RUNHEAD_WORDS && recovery->features[i].end != END_STOP;
+        page = page || is_page_mark(recovery, i);
+        *unknown += head;
+        if (!head && !is_float(recovery->drafts[i].cls) && !is_comment(recovery, i))
+            break;
+    }
+    bool text = page && i < recovery->count && is_open(recovery, i) && !recovery->features[i].all_caps &&
                 recovery->features[i].chars >= 30 && recovery->features[i].start != START_DASH;
     return text ? i : NONE;
 }
@@ -122,9 +166,9 @@ static Wedge read_wedge(const Recovery *recovery, size_t from, size_t to, size_t
 {
     Wedge wedge = {.from = from, .to = to, .last_page = from, .pages = pages};
     for (size_t i = from + 1; i < to; i++) {
-        if (recovery->drafts[i].cls != BLOCK_FURNITURE)
+        if (!is_page_mark(recovery, i))
             continue;
-        const char *kind = recovery->drafts[i].kind;
+        const char *kind = recovery->drafts[i].cls == BLOCK_FURNITURE ? recovery->drafts[i].kind : NULL;
         wedge.page = true;
         wedge.heads = wedge.heads || (kind != NULL && kind[0] == 'r'); /* "runhead" */
         wedge.last_page = i;
@@ -137,7 +181,8 @@ static bool is_foot_note(const Recovery *recovery, const Wedge *wedge, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     Str s = block_source(recovery, i);
-    bool mark = features->start == START_DIGIT || s.data[0] == '*' || s.data[0] == '(' || s.data[0] == '[';
+    bool mark = features->start == START_DIGIT || (s.len_bytes > 0 && strchr("*+([", s.data[0]) != NULL) ||
+                str_starts(s, STR("†")) || str_starts(s, STR("‡")) || str_starts(s, STR("§"));
     return mark && features->end == END_STOP && features->words >= 3 && i < wedge->last_page;
 }
 
@@ -153,11 +198,17 @@ static bool is_in_capitals(Str s)
     return letters >= 3 && capitals * 5 >= letters * 4;
 }
 
+/* In parts, or with the number of a page. */
+static bool is_in_parts(const Recovery *recovery, size_t i)
+{
+    return recovery->features[i].lines == 1 && (recovery->features[i].has_gap || has_divider(recovery, i) ||
+                                                has_page_number(block_source(recovery, i)));
+}
+
 bool is_dressed_as_head(const Recovery *recovery, size_t i)
 {
-    Str source = block_source(recovery, i);
-    return recovery->features[i].lines == 1 && (recovery->features[i].has_gap || has_divider(recovery, i) ||
-                                                has_page_number(source) || is_in_capitals(source));
+    return is_in_parts(recovery, i) ||
+           (recovery->features[i].lines == 1 && is_in_capitals(block_source(recovery, i)));
 }
 
 /* One line without a stop that says by its dress that it is a page's, or that is short. Where the page's running head is
@@ -166,10 +217,11 @@ static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->lines != 1 || features->words > RUNHEAD_WORDS || features->italic ||
-        (features->end != END_OPEN && features->end != END_BRACKET && !features->all_caps))
+        (features->end != END_OPEN && features->end != END_BRACKET &&
+         !is_in_capitals(block_source(recovery, i))))
         return false;
-    if (is_dressed_as_head(recovery, i) &&
-        (wedge->page || !is_in_capitals(block_source(recovery, i)) || features->words <= 5))
+    if (is_in_parts(recovery, i) ||
+        (is_in_capitals(block_source(recovery, i)) && (wedge->page || features->words <= 5)))
         return true;
     if (wedge->heads || (wedge->pages >= 2 && !wedge->page) || features->end != END_OPEN ||
         features->has_digit)
@@ -182,14 +234,21 @@ static bool is_box(const Recovery *recovery, const Wedge *wedge)
 {
     for (size_t i = wedge->from + 1; i + 1 < wedge->to && !wedge->page; i++)
         if (is_open(recovery, i) && is_open(recovery, i + 1) && recovery->features[i].all_caps &&
-            !recovery->features[i + 1].all_caps && recovery->features[i + 1].words >= 4)
+            !recovery->features[i].has_gap && !recovery->features[i + 1].all_caps &&
+            recovery->features[i + 1].words >= 4)
             return true;
     return false;
 }
 
 static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
 {
-    if (recovery->features[i].quoted && recovery->features[i].words >= 4)
+    if (i > wedge->from + 1 && names_who_said_it(recovery, i) && is_float(recovery->drafts[i - 1].cls) &&
+        recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
+        if (recovery->drafts[i - 1].cls == BLOCK_CAPTION)
+            decide(recovery, i - 1, BLOCK_PULLQUOTE, "above its speaker", 65);
+        decide(recovery, i, BLOCK_ATTRIB, "below a pull quote", 80);
+        recovery->drafts[i].of = i - 1;
+    } else if (recovery->features[i].quoted && recovery->features[i].words >= 4)
         decide(recovery, i, BLOCK_PULLQUOTE, "quoted inside a sentence", 65);
     else if (is_running_head(recovery, wedge, i))
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
