@@ -15,13 +15,6 @@ enum {
     REACH = 6
 };
 
-typedef struct {
-    size_t kicker, title, deck, byline; /* blocks; kicker and deck may be NONE */
-    size_t first;
-    bool cited; /* a book's citation stands in the head or at the foot */
-    bool named; /* by a word: "By Ann Lee" */
-} Opening;
-
 typedef VEC(Opening) OpeningList;
 
 static bool is_passed_over(BlockClass cls)
@@ -40,11 +33,24 @@ static bool could_be_title(const Recovery *recovery, size_t i)
            features->start != START_LOWER && features->end != END_COLON;
 }
 
+static bool heads_abstract(Recovery *recovery, size_t i)
+{
+    static const char *const names[] = {"abstract",  "summary", "zusammenfassung", "résumé",  "resumen",
+                                        "riassunto", "resumo",  "samenvatting",    "sommario"};
+    if (!is_open(recovery, i) || recovery->features[i].words != 1)
+        return false;
+    Str plain = block_plain(recovery, i);
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+        if (starts_nocase(plain, names[k]))
+            return true;
+    return false;
+}
+
 /* The text that the byline stands over. */
 static size_t text_below(Recovery *recovery, size_t i)
 {
     for (size_t k = i + 1; k < recovery->count && k <= i + REACH; k++) {
-        if (is_passed_over(recovery->drafts[k].cls))
+        if (is_passed_over(recovery->drafts[k].cls) || heads_abstract(recovery, k))
             continue;
         bool book = k + 1 < recovery->count && could_be_title(recovery, k) &&
                     recovery->drafts[k + 1].blank_lines == 0 && recovery->drafts[k + 1].cls == BLOCK_BOOKCITE;
@@ -123,6 +129,15 @@ static bool read_head(Recovery *recovery, Opening *opening)
     return true;
 }
 
+/* A signature right below a text is no title, whatever is below it. */
+static bool closes_text_above(Recovery *recovery, size_t i)
+{
+    size_t above = solid_before(recovery, i);
+    return above != NONE && is_body(recovery->drafts[above].cls) &&
+           recovery->features[above].end == END_STOP && recovery->features[above].chars >= 60 &&
+           recovery->drafts[i].blank_lines <= 1 && looks_like_signature(block_plain(recovery, i));
+}
+
 /* Above the head another text has ended. */
 static bool stands_behind_text(const Recovery *recovery, size_t first)
 {
@@ -146,7 +161,7 @@ static bool is_reviewed_by(Recovery *recovery, size_t i)
     return starts_nocase(block_plain(recovery, i), "reviewed by ");
 }
 
-static bool read_opening(Recovery *recovery, size_t i, Opening *opening)
+bool read_opening(Recovery *recovery, size_t i, Opening *opening)
 {
     Str names;
     const BlockFeatures *features = &recovery->features[i];
@@ -171,7 +186,7 @@ static bool read_opening(Recovery *recovery, size_t i, Opening *opening)
     if (below == NONE || !is_body(recovery->drafts[below].cls) ||
         recovery->features[below].chars < (bare ? BARE_NAME_BODY_CHARS : BODY_CHARS))
         return false;
-    if (!read_head(recovery, opening) || !stands_behind_text(recovery, opening->first))
+    if (!read_head(recovery, opening) || closes_text_above(recovery, opening->title))
         return false;
     /* A name alone stands close below a title that is no name itself. */
     return opening->named || (recovery->drafts[i].blank_lines <= 2 &&
@@ -277,7 +292,7 @@ void find_openings(Recovery *recovery)
     bool title = false;
     for (size_t i = 0; i < recovery->count; i++) {
         title = title || recovery->drafts[i].cls == BLOCK_TITLE;
-        if (read_opening(recovery, i, &opening))
+        if (read_opening(recovery, i, &opening) && stands_behind_text(recovery, opening.first))
             vec_push(&list, opening);
     }
     for (size_t k = 0; k < list.count; k++) {

@@ -59,6 +59,10 @@ static inline bool is_body(BlockClass cls)
 /* One short line that ends without a stop: what headings, running heads and titles of books look like. */
 bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words);
 
+/* "By Ann Lee", "BY / ANN LEE", "Das Gespräch führte Ann Lee.": a short block, and the names in it. */
+bool explicit_byline(Recovery *recovery, size_t i, Str *names);
+/* A byline at the end of a deck: where it begins in text; text's length when there is none. */
+size_t trailing_byline(Str text, Str *names);
 /* A byline, also as title pages and papers spin it out: "by the Rev. HOSEA PLIM, M.A., / Rector of Sandry", "Edited by
  * her niece / FRANCES LOAM". */
 bool loose_byline(Recovery *recovery, size_t i, Str *names);
@@ -163,6 +167,18 @@ void find_play(Recovery *recovery);
 void survey_interview(Recovery *recovery);
 bool ends_question_line(const Recovery *recovery, Str line, Str next);
 
+/* "Letters", "Corrigendum", "Books received": departments that nearly every periodical has (levels.c). */
+bool names_standing_department(Str plain);
+
+/* The head of an article, read upwards from its byline (openings.c). */
+typedef struct {
+    size_t kicker, title, deck, byline; /* blocks; kicker and deck may be NONE */
+    size_t first;
+    bool cited; /* a book's citation stands in the head or at the foot */
+    bool named; /* by a word: "By Ann Lee" */
+} Opening;
+bool read_opening(Recovery *recovery, size_t byline, Opening *opening);
+
 /* ---- passes -------------------------------------------------------------------------------------------- */
 
 void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
@@ -194,6 +210,6 @@ void find_joins(Recovery *recovery);          /* joins.c */
 void find_pull_quotes(Recovery *recovery);    /* pullquotes.c */
 void find_levels(Recovery *recovery);         /* levels.c */
 void find_line_hyphens(Recovery *recovery);   /* hyphens.c: at line ends and seams */
-void find_bylines(Recovery *recovery);        /* front.c: names, for the builder */
+void find_bylines(Recovery *recovery);        /* bylines.c: names, for the builder */
 
 #endif
