@@ -51,7 +51,7 @@ static bool begins_with(Str s, const char *opening)
     return true;
 }
 
-static bool is_credit(Str line)
+bool is_picture_credit(Str line)
 {
     static const char *const openings[] = {
         "courtesy of ",   "photo by ",        "photo: ",           "photo © ",        "photos by ",
@@ -79,7 +79,7 @@ static bool ends_in_credit(Str plain)
         if (!apart)
             continue;
         Str tail = str_slice(plain, at, plain.len_bytes);
-        if (is_credit(tail) || str_starts(tail, STR("©")))
+        if (is_picture_credit(tail) || str_starts(tail, STR("©")))
             return word_shape(tail).words <= 8;
     }
     return false;
@@ -88,7 +88,7 @@ static bool ends_in_credit(Str plain)
 static bool has_credit_line(Str plain)
 {
     for (size_t at = 0; at < plain.len_bytes;)
-        if (is_credit(block_line(plain, &at)))
+        if (is_picture_credit(block_line(plain, &at)))
             return true;
     return false;
 }
@@ -167,7 +167,7 @@ void find_captions(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words > MAX_CAPTION_WORDS || features->bytes > 600)
             continue;
-        Str plain = block_plain(recovery, i);
+        Str plain = block_plain(recovery, i), names;
         /* "Photographs by Una Drew" stands in the head of a review as well. */
         if (features->has_digit && features->lines > 1 &&
             citation_evidence(block_marked(recovery, i), plain).score >= 8)
@@ -176,9 +176,9 @@ void find_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_IMAGE, "image mark", 95);
         } else if (starts_nocase(plain, "[illustration")) {
             decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
-        } else if (has_caption_number(plain) && !is_credit(plain)) {
+        } else if (has_caption_number(plain) && !is_picture_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
-        } else if (is_credit(plain) || is_capital_credit(recovery, i)) {
+        } else if (is_picture_credit(plain) || is_capital_credit(recovery, i)) {
             decide_kind(recovery, i, BLOCK_CAPTION, "credit", "credit line", 85);
             /* What stands right above a credit is its caption. */
             bool above = i > 0 && recovery->drafts[i].blank_lines == 0 && is_open(recovery, i - 1) &&
@@ -188,7 +188,8 @@ void find_captions(Recovery *recovery)
         } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
         } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
-                   has_credit_line(plain) && citation_evidence(plain, plain).score < 5) {
+                   has_credit_line(plain) && !byline_names(plain, &names) &&
+                   citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&
                    recovery->drafts[i].blank_lines == 0 && features->words <= 40) {

@@ -401,7 +401,7 @@ static bool is_date_line(Recovery *recovery, size_t i)
         features->end == END_COLON)
         return false;
     WordShape shape = word_shape(block_plain(recovery, i));
-    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words == 0;
+    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words <= 2;
 }
 
 static void read_below_title(Zone *zone, size_t i)

@@ -233,6 +233,14 @@ static void find_announced_items(Recovery *recovery)
     }
 }
 
+static void make_note(Recovery *recovery, size_t i, const char *rule)
+{
+    recovery->drafts[i].text_start = recovery->drafts[i].start;
+    recovery->drafts[i].list_depth = 0;
+    recovery->drafts[i].marker = (Str){0};
+    decide(recovery, i, BLOCK_NOTE, rule, 80);
+}
+
 /* Numbered items below "Notes" are notes. */
 static bool heads_notes(Recovery *recovery, size_t i)
 {
@@ -268,22 +276,20 @@ static void find_notes_below_head(Recovery *recovery)
         bool item = (cls == BLOCK_LIST || cls == BLOCK_UNKNOWN) && marker.kind == MARKER_NUMBER &&
                     marker.number > last;
         last = item ? marker.number : last;
-        if (item) {
-            recovery->drafts[i].text_start = recovery->drafts[i].start;
-            recovery->drafts[i].list_depth = 0;
-            recovery->drafts[i].marker = (Str){0};
-            decide(recovery, i, BLOCK_NOTE, "numbered below the head of the notes", 85);
-        }
+        if (item)
+            make_note(recovery, i, "numbered below the head of the notes");
         /* A note may go on in a paragraph of its own. */
         below = item || (cls == BLOCK_UNKNOWN && recovery->features[i].end == END_STOP && last > 0);
     }
 }
 
-/* "1 All names have been changed.": a number without a mark, and a sentence. 0 for anything else. */
-static long bare_number(const Recovery *recovery, size_t i)
+/* "1 All names have been changed.", "3. Id. at 22.": a number, and a sentence. 0 for anything else. */
+static long bare_number(const Recovery *recovery, size_t i, bool dotted)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (!is_open(recovery, i) || features->start != START_DIGIT || features->words < 5 ||
+    bool may_be = is_open(recovery, i) ||
+                  (dotted && recovery->drafts[i].cls == BLOCK_LIST && !recovery->drafts[i].decided);
+    if (!may_be || features->start != START_DIGIT || features->words < (dotted ? 3u : 5u) ||
         features->words > 120)
         return 0;
     Str s = block_source(recovery, i);
@@ -291,6 +297,8 @@ static long bare_number(const Recovery *recovery, size_t i)
     long number = 0;
     while (at < s.len_bytes && at < 3 && is_digit(s.data[at]))
         number = number * 10 + (s.data[at++] - '0');
+    if (dotted && (at >= s.len_bytes || s.data[at++] != '.'))
+        return 0;
     bool sentence = at + 1 < s.len_bytes && s.data[at] == ' ' && utf8_is_upper(utf8_decode(s, at + 1, &step));
     return sentence ? number : 0;
 }
@@ -307,7 +315,7 @@ static void find_page_notes(Recovery *recovery)
     long wanted = 1;
     for (size_t i = 1; i < recovery->count; i++) {
         size_t end = i;
-        while (end < recovery->count && bare_number(recovery, end) == wanted + (long)(end - i))
+        while (end < recovery->count && bare_number(recovery, end, false) == wanted + (long)(end - i))
             end++;
         bool plus = end == i && is_open(recovery, i) && recovery->features[i].words >= 4 &&
                     page_ends_behind(recovery, i) && str_starts(block_source(recovery, i), STR("+ "));
@@ -318,6 +326,45 @@ static void find_page_notes(Recovery *recovery)
         for (; i < end; i++)
             decide(recovery, i, BLOCK_NOTE, "at the foot of a page", 80);
         i--;
+    }
+}
+
+/* Where the dotted numbers that begin with number at block i stop counting. */
+static size_t end_of_run(const Recovery *recovery, size_t i, long number)
+{
+    while (i < recovery->count && bare_number(recovery, i, true) == number) {
+        i++;
+        number++;
+    }
+    return i;
+}
+
+/* "4. See the Appendix." with a dot looks like an item. Notes it is where page after page ends with such numbers, and
+ * they count on over the pages. One may be missed. */
+static void find_dotted_notes(Recovery *recovery)
+{
+    enum {
+        RUNS = 3,
+        GAP = 3
+    };
+    for (int pass = 0; pass < 2; pass++) {
+        size_t runs = 0;
+        long next = 1;
+        for (size_t i = 1; i < recovery->count; i++) {
+            long number = bare_number(recovery, i, true);
+            if (number < next || number >= next + GAP)
+                continue;
+            size_t end = end_of_run(recovery, i, number);
+            if (!page_ends_behind(recovery, end - 1))
+                continue;
+            runs++;
+            next = number + (long)(end - i);
+            for (size_t k = i; pass == 1 && k < end; k++)
+                make_note(recovery, k, "at the foot of a page");
+            i = end - 1;
+        }
+        if (runs < RUNS)
+            return;
     }
 }
 
@@ -484,6 +531,32 @@ static void find_stack_below_head(Recovery *recovery)
     }
 }
 
+/* Four and more short lines right upon each other, most of them with figures. One without, at the top, is their head. */
+static void find_entry_stacks(Recovery *recovery)
+{
+    for (size_t i = 0; i + 3 < recovery->count; i++) {
+        size_t end = i, figures = 0;
+        for (; end < recovery->count && is_open(recovery, end); end++) {
+            const BlockFeatures *features = &recovery->features[end];
+            bool entry = features->words >= 2 && features->words <= 16 && features->lines == 1 &&
+                         features->start != START_LOWER && features->start != START_QUOTE &&
+                         features->longest_line <= 66 && (end == i || recovery->drafts[end].blank_lines == 0);
+            if (!entry)
+                break;
+            figures += features->has_digit;
+        }
+        bool closed = end >= recovery->count || recovery->drafts[end].blank_lines > 0;
+        bool head = !recovery->features[i].has_digit && recovery->features[i].words <= 6 &&
+                    recovery->features[i].end == END_OPEN && recovery->drafts[i].blank_lines > 0;
+        if (end >= i + 4 && closed && figures * 5 >= (end - i) * 3)
+            for (size_t k = head ? i + 1 : i; k < end; k++) {
+                decide(recovery, k, BLOCK_LIST, "entries with figures", 70);
+                recovery->drafts[k].list_depth = 1;
+            }
+        i = end > i ? end - 1 : i;
+    }
+}
+
 /* "3. Beat the eggs" goes on where a picture cut the items. */
 static void find_continued_items(Recovery *recovery)
 {
@@ -561,7 +634,9 @@ void find_lists(Recovery *recovery)
     find_announced_stack(recovery);
     find_notes_below_head(recovery);
     find_page_notes(recovery);
+    find_dotted_notes(recovery);
     find_stack_below_head(recovery);
+    find_entry_stacks(recovery);
     find_continued_items(recovery);
     find_references(recovery);
 }

@@ -66,7 +66,8 @@ size_t trailing_byline(Str text, Str *names);
 /* A byline, also as title pages and papers spin it out: "by the Rev. HOSEA PLIM, M.A., / Rector of Sandry", "Edited by
  * her niece / FRANCES LOAM". */
 bool loose_byline(Recovery *recovery, size_t i, Str *names);
-bool begins_byline(Str line); /* "By ...", "Edited by ...", whatever follows */
+bool is_picture_credit(Str line); /* "Photograph: L. Amory" (captions.c) */
+bool begins_byline(Str line);     /* "By ...", "Edited by ...", whatever follows */
 /* One name or several, and perhaps a second line with what they are. */
 bool bare_name(Recovery *recovery, size_t i, Str *names);
 
