@@ -291,6 +291,14 @@ static void cut_every_line(Cutter *cutter)
     }
 }
 
+static bool holds_digit(Str s)
+{
+    for (size_t i = 0; i < s.len_bytes; i++)
+        if (s.data[i] >= '0' && s.data[i] <= '9')
+            return true;
+    return false;
+}
+
 /* A change of dress between short lines: capitals or bold above plain, a byline under a title. */
 static void cut_by_dress(Cutter *cutter)
 {
@@ -304,7 +312,9 @@ static void cut_by_dress(Cutter *cutter)
         bool bold_end = above->bold != line->bold && !above->stops;
         bool credit = i + 1 == lines->count && line->caps && !above->caps && above->stops && !line->stops &&
                       lines->count <= 4;
-        bool byline = byline_names(here, &names) && !byline_names(before, &names);
+        bool below_byline = byline_names(before, &names);
+        bool byline = (byline_names(here, &names) && !below_byline) ||
+                      (below_byline && (is_picture_credit(here) || holds_digit(here)));
         line->cut = line->cut || caps_end || bold_end || credit || byline;
     }
 }
@@ -367,7 +377,9 @@ static void cut_attribution(Cutter *cutter)
         furthest = lines->items[i].indent > furthest ? lines->items[i].indent : furthest;
     Str s = line_text(cutter->recovery, last);
     bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
-    bool right = last->indent >= furthest + 12;
+    /* What a line of verse has too much of stands far in as well, but begins small. */
+    bool right = last->indent >= furthest + 12 ||
+                 (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
     bool quoted = is_quoted_above_name(cutter);
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
     if ((dash || right || work || is_short_source(cutter)) && last->chars <= 60 && !lines->items[0].cut &&
@@ -786,8 +798,13 @@ static void cut_below_table(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
     Line *last = &lines->items[lines->count - 1];
-    if (lines->count >= 3 && last->stops && !has_column_gap(line_text(cutter->recovery, last)))
+    if (lines->count >= 3 && (last->stops || lines->count >= 5) &&
+        !has_column_gap(line_text(cutter->recovery, last)))
         last->cut = true;
+    /* What stands above them is their head. */
+    if (lines->count >= 4 && !has_column_gap(line_text(cutter->recovery, &lines->items[0])) &&
+        has_column_gap(line_text(cutter->recovery, &lines->items[1])))
+        lines->items[1].cut = true;
 }
 
 /* Short lines that belong together: verse, a signature with an address, a byline with a role. */
@@ -916,9 +933,92 @@ static bool are_quantities(const Cutter *cutter)
            evidence_from(cutter, 0).score < 5;
 }
 
+/* Short lines, most of them with figures, and no citation of a book: films, books, dates, addresses. */
+static bool are_entries(const Cutter *cutter)
+{
+    size_t figures = 0;
+    for (size_t i = 0; i < cutter->lines.count; i++) {
+        Str s = line_text(cutter->recovery, &cutter->lines.items[i]);
+        bool digit = false;
+        for (size_t k = 0; k < s.len_bytes && !digit; k++)
+            digit = s.data[k] >= '0' && s.data[k] <= '9';
+        if (cutter->lines.items[i].chars > 66 || starts_lower(s) || str_find_byte(s, '@', 0) < s.len_bytes)
+            return false;
+        figures += digit;
+    }
+    size_t count = cutter->lines.count;
+    return count >= 4 && figures * 5 >= count * 3 &&
+           (!cutter->recovery->hard_wrapped || forced_breaks(cutter) >= 67) &&
+           evidence_from(cutter, 0).score < 5;
+}
+
 enum {
     FRONT_BLOCKS = 3
 };
+
+/* Three lines and more, the first two in capitals: kicker, title, deck and byline of a newspaper, each on its own. */
+static bool cut_headlines(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    if (lines->count < 3 || lines->count > 6 || !lines->items[0].caps || !lines->items[1].caps)
+        return false;
+    for (size_t i = 0; i < lines->count; i++) {
+        Str s = line_text(cutter->recovery, &lines->items[i]);
+        bool last = i + 1 == lines->count;
+        if (lines->items[i].stops || (!lines->items[i].caps && !last) || word_shape(s).words < 2 ||
+            s.data[s.len_bytes - 1] == ',' || (!last && (looks_like_name(s) && i > 0)))
+            return false;
+    }
+    if (evidence_from(cutter, 0).score >= 3)
+        return false;
+    for (size_t i = 1; i < lines->count; i++)
+        lines->items[i].cut = true;
+    return true;
+}
+
+/* A title, perhaps a deck, and a name, with running text below. */
+static bool cut_named_head(Cutter *cutter, size_t draft)
+{
+    enum {
+        MAX_LINES = 4,
+        BODY_CHARS = 200
+    };
+    const Recovery *recovery = cutter->recovery;
+    LineList *lines = &cutter->lines;
+    size_t last = lines->count - 1;
+    if (lines->count > MAX_LINES || recovery->drafts[draft].blank_lines == 0 ||
+        draft + 1 >= recovery->count || recovery->features[draft + 1].chars < BODY_CHARS ||
+        evidence_from(cutter, 0).score >= 3)
+        return false;
+    for (size_t i = 0; i < last; i++) {
+        Str s = line_text(recovery, &lines->items[i]);
+        if (lines->items[i].stops || starts_lower(s) || looks_like_name(s) || s.data[s.len_bytes - 1] == ',')
+            return false;
+    }
+    Str head = line_text(recovery, &lines->items[0]), name = line_text(recovery, &lines->items[last]);
+    WordShape shape = word_shape(head);
+    if (shape.words < 2 || (shape.lists & LEX_INSTITUTION) || begins_byline(head) || looks_like_names(head) ||
+        !looks_like_name(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
+        return false;
+    Str below = block_source(recovery, draft + 1);
+    if (below.len_bytes <= SHORT_BLOCK_BYTES && citation_evidence(below, below).score >= 4)
+        return false;
+    for (size_t i = recovery->hard_wrapped ? last : 1; i <= last; i++)
+        lines->items[i].cut = true;
+    return true;
+}
+
+/* "SIR – Who is Mr Pargeter? / J. Dunmow": a letter of one line. */
+static bool cut_short_letter(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    if (lines->count > 3 || !lines->items[0].stops ||
+        !salutes(line_text(cutter->recovery, &lines->items[0])) ||
+        !looks_like_signature(line_text(cutter->recovery, &lines->items[1])))
+        return false;
+    lines->items[1].cut = true;
+    return true;
+}
 
 /* "Instructions for Losing a Ship / ELVIRA MONTSANT": the head of a review and who wrote it. */
 static bool cut_signed_head(Cutter *cutter)
@@ -1008,11 +1108,15 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_by_dress(cutter);
         return;
     }
-    if (are_quantities(cutter)) {
+    Str names;
+    bool byline_first = cutter->lines.count >= 3 &&
+                        byline_names(line_text(cutter->recovery, &cutter->lines.items[0]), &names);
+    if (byline_first || are_quantities(cutter) || are_entries(cutter)) {
         cut_every_line(cutter);
         return;
     }
-    if (cut_signed_head(cutter))
+    if (cut_signed_head(cutter) || cut_headlines(cutter) || cut_short_letter(cutter) ||
+        cut_named_head(cutter, draft))
         return;
     if (draft < FRONT_BLOCKS && (cut_name_below_title(cutter) || cut_kicker_above_title(cutter)))
         return;
@@ -1092,8 +1196,16 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         cut_below_table(cutter);
         return;
     }
-    if (cut_table_inside(cutter) || cut_chronology(cutter))
+    if (cut_table_inside(cutter))
         return;
+    if (cut_chronology(cutter)) {
+        cut_by_dress(cutter);
+        return;
+    }
+    if (are_quantities(cutter) || are_entries(cutter)) {
+        cut_every_line(cutter);
+        return;
+    }
     if (!is_dashed_talk(cutter) && cut_list(cutter)) {
         cut_around_items(cutter);
         cut_by_dress(cutter);
@@ -1107,7 +1219,8 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
     cut_talk(cutter);
     if (is_section_number(line_text(cutter->recovery, &cutter->lines.items[0])))
         cutter->lines.items[1].cut = true;
-    if (cut_signed_head(cutter) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
+    if (cut_signed_head(cutter) || cut_headlines(cutter) || cut_short_letter(cutter) ||
+        cut_named_head(cutter, draft) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
         return;
     size_t forced = forced_breaks(cutter);
     if (cut_citation_front(cutter)) {
