@@ -143,6 +143,11 @@ typedef enum {
     GENDER_WOMAN
 } Gender;
 
+/* The gender of those to whom a first name (in any case) is given; unknown when it is given to both. */
+Gender given_name_gender(Str given);
+/* The lists are in the order that the look-up needs. For the test. */
+bool given_names_are_sorted(void);
+
 typedef struct {
     Str name;            /* fullest form met, without "Mr" when there is more than a surname */
     Str surname, given;  /* given is empty for one-word names */
