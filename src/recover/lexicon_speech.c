@@ -266,8 +266,8 @@ static const WordList word_lists[] = {
      "cyclist fan player coach chef baker butcher cook gardener apprentice steward monarch merchant dealer "
      "stranger assistant colleague supervisor superior predecessor successor treasurer caretaker analyst "
      "executive investor entrepreneur capitalist adviser advisor aide veteran victim survivor parent cousin "
-     "sheep statistician demographer novelist poet writer essayist author translator editor biographer "
-     "signalwoman stationmaster governor old chairwoman bystander "
+     "statistician demographer novelist poet writer essayist author translator editor biographer "
+     "signalwoman stationmaster governor chairwoman bystander "
      "historiker autor schriftsteller forscher botaniker philosoph journalist kritiker "
      "historien poète capitaine voisin lecteur pêcheur autrice "
      "historiador poeta capitán vecino lector pescador alcalde proyeccionista storico pescatore sindaco",
@@ -340,6 +340,7 @@ struct SpeechWords {
     Entry *entries;
     PackedEntry *packed; /* as many */
     size_t mask;
+    Str language;
     uint32_t lengths[256]; /* by first byte: bit n is set when a word of n bytes begins with it */
 };
 
@@ -501,6 +502,7 @@ SpeechWords *speech_words_new(Arena *arena, Str language)
     memset(words->entries, 0, size * sizeof *words->entries);
     memset(words->packed, 0, size * sizeof *words->packed);
     words->mask = size - 1;
+    words->language = language;
     memset(words->lengths, 0, sizeof words->lengths);
     for (size_t i = 0; i < common_count; i++)
         add_list(words, arena, &word_lists[i]);
@@ -509,6 +511,16 @@ SpeechWords *speech_words_new(Arena *arena, Str language)
         if (is_read(&tongue_lists[i], language))
             add_list(words, arena, &tongue_lists[i]);
     return words;
+}
+
+bool speech_words_in(const SpeechWords *words, const char *languages)
+{
+    Str all = str_from(languages);
+
+    for (size_t at = 0; at < all.len_bytes;)
+        if (str_equal(next_listed(all, &at), words->language))
+            return true;
+    return false;
 }
 
 /* U+2019, as which the lists write the apostrophe. */

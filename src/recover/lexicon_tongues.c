@@ -173,6 +173,26 @@ const WordList tongue_lists[] = {
      "players colleagues survivors cousins reviewers editors watchers",
      NULL, "en"},
 
+    {WORD_ORGANISATION,
+     "bridge hill hills wood woods forest park field fields farm lock weir beach head point cape isle island "
+     "islands lake sea ocean mountain mountains mount port harbour harbor dock docks quay pier gate wall tower "
+     "castle palace manor lodge inn terrace crescent close court drive green marsh marshes fen fens moor heath "
+     "downs cliff cliffs rocks sands creek brook ford ferry junction railway canal market fair festival prize "
+     "award act bill band orchestra quartet theatre theater cinema gallery studio studios records films "
+     "pictures radio television channel age era war wars day days week shelf press line school schools "
+     "north south east west upper lower nether coast shore peninsula valley row quarter parade gardens common "
+     "survey project group network service team league cup museum monastery priory cathedral chapel temple "
+     "archive exchange factory works mills pit colliery dam reservoir airport terminal hospice infirmary "
+     "prison barracks embassy parish diocese province republic empire commonwealth",
+     NULL, "en"},
+    {WORD_HONORIFIC | WORD_MAN, "canon dean archdeacon cardinal pope friar abbot monsignor squire esquire reverend master", NULL, "en"},
+    {WORD_HONORIFIC | WORD_WOMAN, "abbess countess viscountess marchioness empress mother granny nurse", NULL, "en"},
+    {WORD_HONORIFIC | WORD_ABBREVIATION, "coun cllr hon rt brig cdr cpl pte insp det supt fr br", NULL, "en"},
+    {WORD_HONORIFIC,
+     "commander admiral marshal corporal private sheriff coroner councillor commissioner rabbi imam "
+     "lieutenant superintendent detective commodore",
+     NULL, "en"},
+
     /* German */
     {WORD_SAY,
      "sag frag mein erzähl erklär murmel flüster brumm murr knurr seufz stöhn jammer klag lach kicher spott "
@@ -268,7 +288,7 @@ const WordList tongue_lists[] = {
      "prévient prévenait prévint reprend reprenait reprit poursuit poursuivait poursuivit renchérit sourit "
      "souriait rit riait répond répondent répondit décrit décrivait définit conclut concluait convient "
      "convenait interrompt interrompit intervient intervint lit lisait lut apprend apprit croit croyait crut "
-     "maintient maintenait maintint retient soutient soutint soutenait se souvient coupe coupa appelle "
+     "maintient maintenait maintint retient soutient soutint soutenait souvient coupe coupa appelle "
      "dira dirait disais s’écrie s’écria s’écriait s’étonne s’amuse s’excuse s’emporte s’indigne s’interroge "
      "s’inquiète s’agace s’enthousiasme s’esclaffe s’insurge s’enquiert",
      NULL, "fr"},
@@ -335,7 +355,7 @@ const WordList tongue_lists[] = {
      "lee leyó leía define definió reza rezaba reconoce concede concedió prosigue prosiguió continúa "
      "continuó "
      "advierte advirtió sostiene mantiene mantuvo propone propuso dirá diría piensa pensó pensaba cree creía "
-     "canta cantó se ríe defiende defendió previene previno zanja discrepa discrepó",
+     "canta cantó defiende defendió previene previno zanja discrepa discrepó",
      NULL, "es"},
     {WORD_LINK,
      "hoy ayer mañana anoche entonces luego después antes ahora aquí allí allá acá así ya apenas quizá "

@@ -3,7 +3,11 @@
  * The words before and behind the run, within its sentence and without other quotations, are put into a
  * Clause; everything is then a matter of walking a few dozen tokens. The order of the sieves is that of their
  * precision (Muzny et al. 2017): behind the run, "according to", before the run. */
+#include "people.h"
 #include "speakers.h"
+#ifdef TRACE_MENTIONS
+#include <stdio.h>
+#endif
 
 /* Words looked at on either side of a run. Attributions further off are not safe. */
 enum {
@@ -18,12 +22,14 @@ typedef struct {
     size_t count;
     SpeakerContext *context;
     const QuoteRun *run;
+    Str verb; /* whose subject is looked for */
 } Clause;
 
 typedef struct {
     Str words;   /* as printed */
     Str speaker; /* who is meant; empty when a pronoun could not be resolved */
     size_t person;
+    size_t noun; /* whom a phrase without a name means; NONE */
     uint8_t confidence;
     bool first_person;
 } Subject;
@@ -125,6 +131,25 @@ static bool is_passive(const Clause *clause, size_t verb)
     return (i > 0 && has(clause, i - 1, WORD_PASSIVE)) || word_is(clause, verb + 1, "by");
 }
 
+static bool is_possessive(Str word)
+{
+    return str_ends(word, STR("’s")) || str_ends(word, STR("'s"));
+}
+
+/* "Ault’s claim", "a simple note": behind an owner, or an adjective with an article before it, a noun. */
+static bool is_said_noun(const Clause *clause, size_t i)
+{
+    Str before = text_of(clause, i - 1, i - 1);
+    bool base = !ends_with(text_of(clause, i, i), "s") && !ends_with(text_of(clause, i, i), "ed");
+
+    if (is_possessive(before))
+        return true;
+    return base && i >= 2 && word_of(clause, i - 1)->gap == 0 && has(clause, i - 2, WORD_ARTICLE) &&
+           !ends_with(before, "s") &&
+           !has(clause, i - 1, WORD_FUNCTION | WORD_PERSON | WORD_AUTHOR | WORD_EDITOR) &&
+           !word_of(clause, i - 1)->capital;
+}
+
 /* Is the word a verb of saying here? Words that may be nouns are none behind an article, an adjective or a
  * preposition. */
 static bool is_cue(const Clause *clause, size_t i)
@@ -136,6 +161,8 @@ static bool is_cue(const Clause *clause, size_t i)
     if ((token->flags & WORD_SAY_NOUN) && i > 0 && token->gap == 0 &&
         has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) &&
         !has(clause, i - 1, WORD_AUXILIARY))
+        return false;
+    if ((token->flags & WORD_SAY_NOUN) && i > 0 && token->gap == 0 && is_said_noun(clause, i))
         return false;
     if ((token->flags & WORD_SAY_NOUN) && has(clause, i + 1, WORD_PREPOSITION) &&
         word_is(clause, i + 1, "of"))
@@ -154,44 +181,157 @@ static Str join_names(const SpeakerContext *context, Str first, Str second)
 
 Str author_names(const SpeakerContext *context)
 {
-    Str all = people_get(context->people, context->authors[0])->name;
+    Str all = people_get(context->people, context->scene->authors[0])->name;
 
-    for (size_t i = 1; i < context->author_count; i++)
-        all = join_names(context, all, people_get(context->people, context->authors[i])->name);
+    for (size_t i = 1; i < context->scene->author_count; i++)
+        all = join_names(context, all, people_get(context->people, context->scene->authors[i])->name);
     return all;
 }
 
 /* The person's fullest name, or the words themselves. */
 static Subject person_subject(const Clause *clause, size_t person, Str words, uint8_t confidence)
 {
-    Subject subject = {.words = words, .person = person, .confidence = confidence};
+    Subject subject = {.words = words, .person = person, .noun = NONE, .confidence = confidence};
 
     subject.speaker = person == NONE ? words : people_get(clause->context->people, person)->name;
     return subject;
+}
+
+static void exclude(PronounQuery *query, size_t person)
+{
+    if (person != NONE && query->excluded_count < EXCLUDED_MAX)
+        query->excluded[query->excluded_count++] = person;
+}
+
+/* The person named at a token, or meant by the phrase that begins there; NONE. */
+static size_t person_at(const Clause *clause, size_t token, size_t *last)
+{
+    const Passage *passage = clause->passage;
+    People *people = clause->context->people;
+    PersonPhrase phrase;
+
+    *last = token;
+    if (passage->tokens.items[token].capital && name_at(passage, token, last))
+        return people_find(people, clause->context->words, passage_slice(passage, token, *last));
+    if (!person_phrase_at(passage, token, &phrase) || phrase.name != NONE)
+        return NONE;
+    *last = phrase.head;
+    return mentions_find_noun(people, token_text(passage, phrase.head),
+                              passage->origin + passage->tokens.items[token].start);
+}
+
+/* Nobody speaks of themselves by name, nor to themselves: people named in the run and in the words beside it. */
+static void exclude_named(const Clause *clause, PronounQuery *query)
+{
+    const Tokens *tokens = &clause->passage->tokens;
+    size_t last;
+
+    for (size_t i = passage_token_at(clause->passage, clause->run->start);
+         i < tokens->count && tokens->items[i].start < clause->run->end; i++) {
+        if (tokens->items[i].capital) {
+            exclude(query, person_at(clause, i, &last));
+            i = last;
+        }
+    }
+    for (size_t i = 0; i < clause->count; i++) {
+        if (clause->passage->origin + word_of(clause, i)->start > query->at)
+            exclude(query, person_at(clause, clause->at[i], &last));
+    }
+}
+
+/* Do people on paper, in a book's story, or its author do this? */
+static VerbKind verb_kind(Str verb)
+{
+    static const char *const writing[] = {"writ",    "wrote",   "note",      "notes",   "noted",   "noting",
+                                          "argu",    "observ",  "remark",    "conclud", "suggest", "contend",
+                                          "schreib", "schrieb", "geschrieb", "notiert", "bemerk",  "konstat",
+                                          "écri",    "anota",   "escrib",    "scriv",   "scriss",  "annot",
+                                          "osserv",  "escrev",  "schrijf",   "schreef", "noteer"};
+    static const char *const talking[] = {
+        "tell",    "told",   "ask",     "repl",   "answer",  "shout",   "whisper", "cried",
+        "cries",   "call",   "mutter",  "murmur", "fragt",   "antwort", "ruft",    "rief",
+        "flüster", "répond", "demand",  "crie",   "pregunt", "respond", "grit",    "susurr",
+        "chied",   "chies",  "rispond", "rispos", "grid",    "pergunt", "vraag",   "vroeg"};
+
+    for (size_t i = 0; i < sizeof writing / sizeof *writing; i++)
+        if (str_starts(verb, str_from(writing[i])))
+            return VERB_WRITING;
+    for (size_t i = 0; i < sizeof talking / sizeof *talking; i++)
+        if (str_starts(verb, str_from(talking[i])))
+            return VERB_TALKING;
+    return VERB_ANY;
+}
+
+/* Whom a pronoun of the gender at a position of the clause means. */
+static size_t resolve(const Clause *clause, Gender gender, DocPos at)
+{
+    SpeakerContext *context = clause->context;
+    PronounQuery query = {
+        .gender = gender, .at = at, .block = clause->passage->block, .last_speaker = context->last_speaker};
+#ifdef TRACE_MENTIONS
+    query.trace = true;
+    fprintf(stderr, "RUN\t%.*s\n", (int)(clause->run->end - clause->run->start),
+            clause->passage->text.data + clause->run->start);
+#endif
+
+    query.verb = verb_kind(clause->verb);
+    exclude_named(clause, &query);
+    return mentions_resolve(context->people, &query);
+}
+
+/* Two who write together, when a phrase for those who write has been met: "the editors". */
+static Str pair_names(const Clause *clause, size_t several, DocPos at)
+{
+    SpeakerContext *context = clause->context;
+    size_t pair[2];
+    bool authors =
+        several == NONE || (speech_word(context->words, people_get(context->people, several)->head) &
+                            (WORD_AUTHOR | WORD_EDITOR));
+
+    if (authors && context->scene->author_count > 1)
+        return author_names(context);
+    if (!authors || !mentions_pair(context->people, at, pair))
+        return (Str){0};
+    return join_names(context, people_get(context->people, pair[0])->name,
+                      people_get(context->people, pair[1])->name);
+}
+
+/* "they": whoever spoke last, when no "he" or "she" is known of them, else several who have been mentioned. */
+static void resolve_they(const Clause *clause, DocPos at, Subject *subject)
+{
+    SpeakerContext *context = clause->context;
+    size_t last = context->last_speaker, several = mentions_resolve_plural(context->people, at);
+    Person *speaker = last == NONE ? NULL : people_get(context->people, last);
+    Str pair = pair_names(clause, several, at);
+
+    if (speaker && (speaker->plural || (several == NONE && told_gender(speaker) == GENDER_UNKNOWN))) {
+        speaker->neutral = !speaker->plural;
+        *subject = person_subject(clause, last, subject->words, 75);
+    } else if (pair.len_bytes > 0) {
+        subject->speaker = pair;
+    } else if (several != NONE) {
+        *subject = person_subject(clause, several, subject->words, 75);
+    } else {
+        subject->speaker = context->last_words.len_bytes > 0 ? context->last_words : subject->words;
+    }
 }
 
 static Subject pronoun_subject(const Clause *clause, size_t i)
 {
     const Token *token = word_of(clause, i);
     SpeakerContext *context = clause->context;
-    Subject subject = {.words = text_of(clause, i, i), .person = NONE, .confidence = 85};
+    Subject subject = {.words = text_of(clause, i, i), .person = NONE, .noun = NONE, .confidence = 85};
     DocPos at = clause->passage->origin + token->start;
+    Gender gender = pronoun_gender(clause->passage, clause->at[i]);
 
     subject.first_person = (token->flags & WORD_FIRST_PERSON) != 0;
     if (context->learning || subject.first_person)
         return subject;
-    if (token->flags & WORD_THEY) {
-        if (context->last_speaker != NONE)
-            return person_subject(clause, context->last_speaker, subject.words, 75);
-        subject.speaker = context->last_words.len_bytes > 0 ? context->last_words : subject.words;
+    if (gender == GENDER_UNKNOWN) {
+        resolve_they(clause, at, &subject);
         return subject;
     }
-    if (context->last_speaker == NONE && context->last_words.len_bytes > 0) {
-        subject.speaker = context->last_words;
-        return subject;
-    }
-    Gender gender = token->flags & WORD_HE ? GENDER_MAN : GENDER_WOMAN;
-    size_t person = people_resolve(context->people, gender, at, clause->passage->block);
+    size_t person = clause->run->depth > 0 ? NONE : resolve(clause, gender, at);
     people_confirm(context->people, person, gender);
     return person == NONE ? subject : person_subject(clause, person, subject.words, 85);
 }
@@ -205,7 +345,7 @@ static Subject name_subject(const Clause *clause, size_t first, size_t last)
 
     for (size_t i = first; i <= last; i++)
         if (clause->passage->tokens.items[i].styled)
-            return (Subject){.words = name, .speaker = name, .person = NONE, .confidence = 60};
+            return (Subject){.words = name, .speaker = name, .person = NONE, .noun = NONE, .confidence = 60};
     if (person == NONE)
         person = people_learn(context->people, context->words, name);
     if (person != NONE)
@@ -218,12 +358,13 @@ static bool author_subject(const Clause *clause, size_t first, size_t last, Subj
 {
     SpeakerContext *context = clause->context;
 
-    if (context->author_count == 0 || last != first + 1 || !has(clause, first, WORD_ARTICLE) ||
+    if (context->scene->author_count == 0 || last != first + 1 || !has(clause, first, WORD_ARTICLE) ||
         !has(clause, last, WORD_AUTHOR | WORD_EDITOR))
         return false;
-    *subject = (Subject){.words = text_of(clause, first, last), .person = NONE, .confidence = 85};
+    *subject =
+        (Subject){.words = text_of(clause, first, last), .person = NONE, .noun = NONE, .confidence = 85};
     subject->speaker = author_names(context);
-    subject->person = context->author_count == 1 ? context->authors[0] : NONE;
+    subject->person = context->scene->author_count == 1 ? context->scene->authors[0] : NONE;
     return true;
 }
 
@@ -252,10 +393,11 @@ static bool work_subject(const Clause *clause, size_t first, size_t last, Subjec
         !has(clause, first, WORD_ARTICLE | WORD_DETERMINER) ||
         (head < last && !has(clause, head + 1, WORD_PREPOSITION)))
         return false;
-    *subject = (Subject){.words = text_of(clause, first, last), .person = NONE, .confidence = 70};
-    if (context->author_count > 0) {
+    *subject =
+        (Subject){.words = text_of(clause, first, last), .person = NONE, .noun = NONE, .confidence = 70};
+    if (context->scene->author_count > 0) {
         subject->speaker = author_names(context);
-        subject->person = context->author_count == 1 ? context->authors[0] : NONE;
+        subject->person = context->scene->author_count == 1 ? context->scene->authors[0] : NONE;
         return true;
     }
     if (!his && !her)
@@ -263,11 +405,30 @@ static bool work_subject(const Clause *clause, size_t first, size_t last, Subjec
     if (!context->learning) {
         DocPos at = clause->passage->origin + word_of(clause, first)->start;
         Gender gender = his ? GENDER_MAN : GENDER_WOMAN;
-        subject->person = people_resolve(context->people, gender, at, clause->passage->block);
+        subject->person = resolve(clause, gender, at);
         subject->speaker =
             subject->person == NONE ? (Str){0} : people_get(context->people, subject->person)->name;
     }
     return true;
+}
+
+/* Whom a phrase means, for the pronouns that follow; NONE when it is nobody: "the report". */
+static size_t phrase_person(const Clause *clause, size_t first, size_t last)
+{
+    const Passage *passage = clause->passage;
+    PersonPhrase phrase;
+
+    for (size_t i = first; i <= last; i++) {
+        if (person_phrase_at(passage, clause->at[i], &phrase) && phrase.name == NONE) {
+            phrase.first = clause->at[first];
+            phrase.last = clause->at[last];
+            return clause->context->learning ? NONE
+                                             : mentions_phrase(clause->context->people, passage, &phrase);
+        }
+        if (has(clause, i, WORD_PREPOSITION))
+            break;
+    }
+    return NONE;
 }
 
 static Subject noun_subject(const Clause *clause, size_t first, size_t last)
@@ -277,7 +438,9 @@ static Subject noun_subject(const Clause *clause, size_t first, size_t last)
 
     if (author_subject(clause, first, last, &subject) || work_subject(clause, first, last, &subject))
         return subject;
-    return (Subject){.words = words, .speaker = words, .person = NONE, .confidence = 85};
+    subject = (Subject){.words = words, .speaker = words, .person = NONE, .noun = NONE, .confidence = 85};
+    subject.noun = phrase_person(clause, first, last);
+    return subject;
 }
 
 /* Are tokens i and i + 1 of the clause neighbours with nothing between? */
@@ -293,6 +456,14 @@ static size_t clause_index(const Clause *clause, size_t token)
         if (clause->at[i] == token)
             return i;
     return clause->count;
+}
+
+/* Does a preposition stand before word i: "en el bar", "in der Debatte"? */
+static bool is_governed(const Clause *clause, size_t i)
+{
+    const uint32_t others = WORD_LINK | WORD_PRONOUN | WORD_PARTICLE;
+    return i > 0 && adjoins(clause, i - 1) && has(clause, i - 1, WORD_PREPOSITION) &&
+           !has(clause, i - 1, others);
 }
 
 /* A noun phrase has at most this many words, its "of" phrases included. */
@@ -323,7 +494,8 @@ static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
         if (found == i && !has(clause, i - 1, WORD_PREPOSITION))
             break;
     }
-    if (found == NONE || (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE)))
+    if (found == NONE || (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE)) ||
+        is_governed(clause, found))
         return false;
     *subject = noun_subject(clause, found, last);
     return true;
@@ -349,6 +521,8 @@ static bool article_before(const Clause *clause, size_t word, size_t *article)
     return has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER);
 }
 
+static bool subject_ending(const Clause *clause, size_t last, Subject *subject);
+
 /* The name that ends at word last, with the one that "and" joins to it. */
 static bool name_subject_ending(const Clause *clause, size_t last, Subject *subject)
 {
@@ -358,6 +532,9 @@ static bool name_subject_ending(const Clause *clause, size_t last, Subject *subj
     if (!name_ending_at(passage, clause->at[last], &first))
         return false;
     size_t i = clause_index(clause, first);
+    /* "one Josiah Tench of Bellmarket" */
+    if (i < clause->count && is_governed(clause, i))
+        return i >= 2 && adjoins(clause, i - 2) && subject_ending(clause, i - 2, subject);
     if (i == last && article_before(clause, last, &article)) {
         *subject = noun_subject(clause, article, last);
         return true;
@@ -467,17 +644,20 @@ static bool named_in_phrase(const Clause *clause, size_t i, size_t end, Subject 
 static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
 {
     size_t end = phrase_end(clause, i, limit);
+    PersonPhrase phrase;
 
-    if (end == i)
+    /* before its verb the phrase has all that belongs to it, "a colleague in Calvery"; behind it something else may
+     * follow, "said the clerk in a low voice" */
+    if (limit < clause->count && person_phrase_at(clause->passage, clause->at[i], &phrase) &&
+        phrase.name == NONE) {
+        size_t last = clause_index(clause, phrase.last);
+        end = last > end && last < limit ? last : end;
+    }
+    if (end == i || has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE))
         return false;
     if (!named_in_phrase(clause, i, end, subject))
         *subject = noun_subject(clause, i, end);
     return true;
-}
-
-static bool is_possessive(Str word)
-{
-    return str_ends(word, STR("’s")) || str_ends(word, STR("'s"));
 }
 
 /* The subject that begins at word i, before limit. */
@@ -551,43 +731,93 @@ static size_t stretch_before(const Clause *clause, size_t i)
     return skip_links(clause, start);
 }
 
+/* "who", "qui": not "which" */
+static bool is_who(const Clause *clause, size_t i)
+{
+    return has(clause, i, WORD_RELATIVE) && !word_is(clause, i, "which") && !has(clause, i, WORD_ARTICLE);
+}
+
+/* May a subject of its own stand at word i? */
+static bool may_be_subject(const Clause *clause, size_t i)
+{
+    return has(clause, i, WORD_PRONOUN) || (word_of(clause, i)->capital && !is_governed(clause, i));
+}
+
+/* "by the late Esmond Tarrant, who called it": whom the last relative before the verb belongs to, when nobody else
+ * comes between. */
+static bool subject_of_relative(const Clause *clause, size_t verb, Subject *subject)
+{
+    for (size_t i = verb; i-- > 1;) {
+        if (is_who(clause, i) && !clause->passage->german)
+            return subject_ending(clause, i - 1, subject) ||
+                   (has(clause, i - 1, WORD_PREPOSITION) && i > 1 && subject_ending(clause, i - 2, subject));
+        if (may_be_subject(clause, i))
+            return false;
+    }
+    return false;
+}
+
+/* Where what "that" introduces begins, "one would never guess that the judge, summing up, had called"; 0 when the
+ * verb stands in no such clause. */
+static size_t complement_start(const Clause *clause, size_t verb)
+{
+    static const char *const forms[] = {"that", "dass", "daß", "dat"};
+
+    for (size_t i = verb; i-- > 0;)
+        for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+            if (word_is(clause, i, forms[n]) && i + 1 < verb &&
+                (has(clause, i + 1, WORD_ARTICLE | WORD_DETERMINER | WORD_PRONOUN) ||
+                 word_of(clause, i + 1)->capital))
+                return i + 1;
+    return 0;
+}
+
 /* "Ines Abarca, who studies commons at the institute, says": the subject is what stands before the first
  * parenthesis; else what begins the nearest stretch between commas, "and then he looked up and" left out. */
 static bool subject_over_commas(const Clause *clause, size_t verb, Subject *subject)
 {
-    for (size_t i = 1; i < verb; i++) {
+    size_t from = complement_start(clause, verb);
+
+    if (subject_of_relative(clause, verb, subject))
+        return true;
+    for (size_t i = from + 1; i < verb; i++) {
         if (!starts_parenthesis(clause, i) && !has(clause, i, WORD_RELATIVE))
             continue;
         size_t start = stretch_before(clause, i);
-        if (start < i && subject_starting(clause, start, i, subject)) {
+        start = start < from ? from : start;
+        if (start < i && !is_governed(clause, start) && subject_starting(clause, start, i, subject)) {
             name_apposition(clause, i, verb, subject);
             return true;
         }
     }
-    for (size_t i = verb; i-- > 0;) {
-        if (i == 0 || (word_of(clause, i)->gap & GAP_STRETCH)) {
+    for (size_t i = verb; i-- > from;) {
+        if (i == from || (word_of(clause, i)->gap & GAP_STRETCH)) {
             size_t start = skip_links(clause, i);
-            if (start < verb && subject_starting(clause, start, verb, subject))
+            if (start < verb && !is_governed(clause, start) && subject_starting(clause, start, verb, subject))
                 return true;
         }
     }
     return false;
 }
 
-/* The subject of the verb when it stands before it. */
-static bool subject_before(const Clause *clause, size_t verb, Subject *subject)
+/* The subject that ends right before the verb, adverbs left out. */
+static bool subject_beside(const Clause *clause, size_t verb, Subject *subject)
 {
     size_t i = verb;
 
     while (i > 0 && word_of(clause, i)->gap == 0 && is_adverb(clause, i - 1) &&
            !has(clause, i - 1, WORD_PRONOUN | WORD_HE))
         i--;
-    if (i == 0)
-        return false;
-    if (has(clause, i - 1, WORD_CONJUNCTION | WORD_RELATIVE) || word_of(clause, i)->gap != 0 ||
+    if (i == 0 || has(clause, i - 1, WORD_CONJUNCTION | WORD_RELATIVE) || word_of(clause, i)->gap != 0 ||
         clause->at[i - 1] + 1 != clause->at[i])
-        return subject_over_commas(clause, i, subject);
-    return subject_ending(clause, i - 1, subject) || subject_over_commas(clause, i, subject);
+        return false;
+    return subject_ending(clause, i - 1, subject);
+}
+
+/* The subject of the verb when it stands before it. */
+static bool subject_before(const Clause *clause, size_t verb, Subject *subject)
+{
+    return subject_beside(clause, verb, subject) || subject_over_commas(clause, verb, subject);
 }
 
 /* ---- subjects behind the verb -------------------------------------------------------------------------- */
@@ -629,10 +859,14 @@ static bool subject_after(const Clause *clause, size_t verb, Subject *subject)
 
 static Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t confidence)
 {
-    Attribution found = {
-        .speaker = subject->speaker, .cue = cue, .person = subject->person, .naming = naming};
+    Attribution found = NO_ATTRIBUTION;
 
+    found.speaker = subject->speaker;
+    found.cue = cue;
+    found.person = subject->person;
+    found.naming = naming;
     found.first_person = subject->first_person;
+    found.noun = subject->noun;
     if (!str_equal(subject->words, subject->speaker))
         found.mention = subject->words;
     found.confidence = subject->confidence < confidence ? subject->confidence : confidence;
@@ -643,13 +877,12 @@ static Attribution attribution(const Subject *subject, Str cue, bool naming, uin
 static Subject silent_subject(const Clause *clause)
 {
     SpeakerContext *context = clause->context;
-    Subject subject = {.person = NONE, .confidence = 60};
+    Subject subject = {.person = NONE, .noun = NONE, .confidence = 60};
     DocPos at = clause->passage->origin + clause->run->open;
 
     if (!context->learning && clause->passage->romance) {
-        size_t person = context->last_speaker != NONE
-                            ? context->last_speaker
-                            : people_resolve(context->people, GENDER_UNKNOWN, at, clause->passage->block);
+        size_t person =
+            context->last_speaker != NONE ? context->last_speaker : resolve(clause, GENDER_UNKNOWN, at);
         if (person != NONE) {
             subject.person = person;
             subject.speaker = people_get(context->people, person)->name;
@@ -675,6 +908,7 @@ static bool sieve_after(Clause *clause, Attribution *found)
     bool ended = end == ',' || end == '?' || end == '!' || end == 0x2014 || end == 0x2013 || end == 0x2026 ||
                  end == '-' || (word_of(clause, 0)->gap & (GAP_COMMA | GAP_DASH));
     Str cue = text_of(clause, verb, verb);
+    clause->verb = cue;
     bool naming = has(clause, verb, WORD_NAMING) && !ended;
     size_t start = word_is(clause, 0, "as") || word_is(clause, 0, "so") ? 1 : 0;
     if (word_is(clause, start, "that"))
@@ -855,8 +1089,10 @@ static bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
         *subject = pronoun_subject(clause, verb + 1);
         return true;
     }
+    bool turns = clause->passage->german || clause->passage->romance;
     return (is_inverted(clause, verb) && subject_after(clause, verb, subject)) ||
-           subject_before(clause, verb, subject) ||
+           subject_beside(clause, verb, subject) || (turns && subject_after(clause, verb, subject)) ||
+           subject_over_commas(clause, verb, subject) ||
            (clause->count - verb <= 5 && subject_after(clause, verb, subject));
 }
 
@@ -871,6 +1107,7 @@ static bool sieve_before(Clause *clause, Attribution *found)
         Subject subject;
         if (!is_cue(clause, verb))
             continue;
+        clause->verb = text_of(clause, verb, verb);
         if (!subject_of_verb(clause, verb, &subject))
             subject = silent_subject(clause);
         if (any && (subject.first_person || subject.speaker.len_bytes == 0))
@@ -891,19 +1128,48 @@ static bool is_introduced(const Passage *passage, const QuoteRun *run)
     return first > 0 && first < passage->tokens.count && (passage->tokens.items[first].gap & GAP_COLON);
 }
 
+static Attribution read_run(Clause *clause)
+{
+    Attribution found = NO_ATTRIBUTION;
+
+    if (is_introduced(clause->passage, clause->run) && sieve_before(clause, &found) &&
+        found.speaker.len_bytes > 0)
+        return found;
+    found = NO_ATTRIBUTION;
+    if (sieve_after(clause, &found) || sieve_inside(clause, &found) || sieve_source(clause, &found))
+        return found;
+    found = NO_ATTRIBUTION;
+    sieve_before(clause, &found);
+    return found;
+}
+
 Attribution attribute_run(const Passage *passage, const QuoteRun *run, SpeakerContext *context)
 {
     Clause clause = {.passage = passage, .context = context, .run = run};
-    Attribution found = {.person = NONE};
+    Attribution found = read_run(&clause);
 
-    if (is_introduced(passage, run) && sieve_before(&clause, &found) && found.speaker.len_bytes > 0)
-        return found;
-    found = (Attribution){.person = NONE};
-    if (sieve_after(&clause, &found) || sieve_inside(&clause, &found) || sieve_source(&clause, &found))
-        return found;
-    found = (Attribution){.person = NONE};
-    sieve_before(&clause, &found);
+    if (found.behind && clause.count > 0)
+        found.clause_end = word_of(&clause, clause.count - 1)->end;
     return found;
+}
+
+void attribute_hearer(const Passage *passage, const QuoteRun *run, SpeakerContext *context,
+                      Attribution *found)
+{
+    Clause clause = {.passage = passage, .context = context, .run = run};
+    size_t last, speaker = found->person != NONE ? found->person : found->noun;
+
+    if (found->behind)
+        clause_after(&clause);
+    else
+        clause_before(&clause);
+    for (size_t i = 0; i < clause.count && found->hearer == NONE; i++) {
+        size_t person = person_at(&clause, clause.at[i], &last);
+        if (person != speaker)
+            found->hearer = person;
+        while (i + 1 < clause.count && clause.at[i + 1] <= last)
+            i++;
+    }
 }
 
 Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerContext *context)
@@ -912,7 +1178,7 @@ Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerC
         CONFIDENCE_BEAT = 45
     };
     Clause clause = {.passage = passage, .context = context, .run = run};
-    Attribution found = {.person = NONE};
+    Attribution found = NO_ATTRIBUTION;
     size_t first = passage_token_at(passage, run->start), start = first;
     Subject subject;
 
