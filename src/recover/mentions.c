@@ -197,11 +197,28 @@ static bool can_answer(const People *people, const Known *known, const PronounQu
     return !query->gender || (!person->neutral && (!gender || gender == query->gender));
 }
 
+/* A pronoun that two may answer about as well is left alone, and so is one that nobody answers well. Somebody without
+ * a name must have been what the sentence before was about, or have been spoken to. */
+static bool is_clear(const People *people, const Known *best, int score, int second)
+{
+    enum {
+        SCORE_MIN = 25,
+        MARGIN_MIN = 6
+    };
+    const Mentions *mentions = &people->mentions;
+    bool about = best->subject && best->sentence == mentions->sentence;
+
+    if (people->persons.items[best->person].noun)
+        return (about && (second == INT_MIN || score - second >= MARGIN_MIN)) ||
+               best->person == mentions->scene.hearer;
+    return score >= SCORE_MIN && (second == INT_MIN || score - second >= MARGIN_MIN);
+}
+
 size_t mentions_resolve(const People *people, const PronounQuery *query)
 {
     const Mentions *mentions = &people->mentions;
     const Known *best = NULL;
-    int best_score = INT_MIN;
+    int best_score = INT_MIN, second_score = INT_MIN;
     Rivals rivals = {0};
 
     for (size_t i = 0; i < mentions->count; i++) {
@@ -217,8 +234,11 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
             continue;
         int score = answer_score(people, known, query, rivals);
         if (score > best_score) {
+            second_score = best_score;
             best = known;
             best_score = score;
+        } else if (score > second_score) {
+            second_score = score;
         }
     }
 #ifdef TRACE_MENTIONS
@@ -243,7 +263,7 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
                     (int)(query->at - known->at), known->count);
         }
 #endif
-    return best ? best->person : NONE;
+    return best && is_clear(people, best, best_score, second_score) ? best->person : NONE;
 }
 
 void people_confirm(People *people, size_t person, Gender gender)

@@ -252,6 +252,13 @@ static bool is_better_namesake(const People *people, size_t person, size_t than)
     return a->named != b->named ? a->named > b->named : a->named_at > b->named_at;
 }
 
+/* The person of whom this one is another name, or the person itself. */
+static size_t formal_person(const People *people, size_t person)
+{
+    size_t same_as = person == NONE ? 0 : people->persons.items[person].same_as;
+    return same_as == 0 ? person : same_as - 1;
+}
+
 /* Of those with the surname whom the other parts fit, the likeliest. */
 static size_t find_parts(const People *people, const NameParts *parts)
 {
@@ -268,11 +275,11 @@ static size_t find_parts(const People *people, const NameParts *parts)
         person = people->next_surname.items[person];
     }
     if (first != NONE || parts->given.len_bytes > 0)
-        return best == NONE || people->persons.items[best].same_as == 0
-                   ? best
-                   : people->persons.items[best].same_as - 1;
+        return formal_person(people, best);
     person = table_find(people, &people->givens, parts->surname);
-    return person != NONE ? person : table_find(people, &people->middles, parts->surname);
+    if (person == NONE)
+        person = table_find(people, &people->middles, parts->surname);
+    return formal_person(people, person);
 }
 
 /* "Melchiors" is Melchior's, without a mark in German, Dutch and their like. */

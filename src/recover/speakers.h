@@ -40,6 +40,9 @@ Attribution attribute_run(const Passage *passage, const QuoteRun *run, SpeakerCo
 /* Fills in to whom it is said: "she told Loach". The passage's people must be read to clause_end. */
 void attribute_hearer(const Passage *passage, const QuoteRun *run, SpeakerContext *context, Attribution *found);
 
+/* Does the sentence of the run speak of anybody but the person? */
+bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person);
+
 /* The subject of the sentence before the run, in a conversation: who moves, speaks. */
 Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerContext *context);
 

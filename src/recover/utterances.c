@@ -268,20 +268,15 @@ static void spread_speakers(Reading *reading)
     }
 }
 
-/* The reviewed book's author when the passage reviews one; of several, the author named last before the
- * run. */
-static Str reviewed_author(const Reading *reading, const QuoteRun *run)
+/* The author of the book that the passage reviews, when the sentence speaks of nobody else. */
+static Str reviewed_author(Reading *reading, const QuoteRun *run)
 {
-    Meaning *meaning = reading->meaning;
-    size_t block = reading->passage.block;
-    size_t person;
+    const Scene *scene = reading->context.scene;
 
-    if (reading->context.scene->author_count > 0)
-        return author_names(&reading->context);
-    if (meaning->review_of[block] == NONE)
-        return (Str){0};
-    person = mentions_last_author(meaning->people, reading->passage.origin + run->open);
-    return person == NONE ? (Str){0} : people_get(meaning->people, person)->name;
+    return scene->author_count == 1 &&
+                   !names_others(&reading->passage, run, &reading->context, scene->authors[0])
+               ? author_names(&reading->context)
+               : (Str){0};
 }
 
 /* A paragraph that begins with speech is conversation; while one is going on, so is a short one that ends
