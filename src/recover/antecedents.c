@@ -118,6 +118,7 @@ static void resolve_they(const Clause *clause, DocPos at, Subject *subject)
         *subject = person_subject(clause, last, subject->words, 75);
     } else if (pair.len_bytes > 0) {
         subject->speaker = pair;
+        subject->several = true;
     } else if (several != NONE) {
         *subject = person_subject(clause, several, subject->words, 75);
     } else {
@@ -154,4 +155,15 @@ Subject owner_subject(const Clause *clause, size_t i, Gender gender)
         return subject;
     size_t person = resolve(clause, gender, clause->passage->origin + word_of(clause, i)->start);
     return person == NONE ? subject : person_subject(clause, person, subject.words, 75);
+}
+
+Subject owners_subject(const Clause *clause, size_t i)
+{
+    Subject subject = {.words = text_of(clause, i, i), .person = NONE, .noun = NONE, .confidence = 75};
+
+    if (!clause->context->learning)
+        resolve_they(clause, clause->passage->origin + word_of(clause, i)->start, &subject);
+    if (str_equal(subject.speaker, subject.words))
+        subject.speaker = (Str){0};
+    return subject;
 }

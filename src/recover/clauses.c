@@ -38,6 +38,25 @@ void clause_before(Clause *clause)
 }
 
 /* The words behind the run, to the end of the sentence or the next quotation. */
+/* Is token i of a quoted title within the narrator's words: few words, and none but small ones in lower case? */
+static bool is_short_title(const Passage *passage, size_t i, uint8_t depth)
+{
+    enum {
+        WORDS_MAX = 7
+    };
+    size_t first = i, last = i;
+
+    while (first > 0 && passage->tokens.items[first - 1].depth > depth && i - first < WORDS_MAX)
+        first--;
+    while (last + 1 < passage->tokens.count && passage->tokens.items[last + 1].depth > depth &&
+           last - i < WORDS_MAX)
+        last++;
+    for (size_t n = first; n <= last; n++)
+        if (!passage->tokens.items[n].capital && !(passage->tokens.items[n].flags & WORD_FUNCTION))
+            return false;
+    return last - first < WORDS_MAX && passage->tokens.items[first].capital;
+}
+
 void clause_after(Clause *clause)
 {
     const Passage *passage = clause->passage;
@@ -49,6 +68,8 @@ void clause_after(Clause *clause)
     clause->count = 0;
     for (size_t i = first; i < passage->tokens.count && clause->count < CLAUSE_MAX; i++) {
         const Token *token = &passage->tokens.items[i];
+        if (token->depth > run->depth && i > first && is_short_title(passage, i, run->depth))
+            continue; /* "Anton Vessel, who made “The Bishop’s Winter,” told me" */
         if (token->depth != run->depth || (i > first && token->starts_sentence) ||
             (i == first && token->starts_sentence && !may_start))
             break;

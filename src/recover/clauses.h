@@ -30,6 +30,7 @@ typedef struct {
     size_t noun; /* whom a phrase without a name means; NONE */
     uint8_t confidence;
     bool first_person;
+    bool several; /* two or more, by their names */
 } Subject;
 
 static inline const Token *word_of(const Clause *clause, size_t i)
@@ -83,8 +84,9 @@ size_t person_at(const Clause *clause, size_t token, size_t *last);
 size_t resolve(const Clause *clause, Gender gender, DocPos at);
 Subject pronoun_subject(const Clause *clause, size_t i);
 
-/* Whose "his" or "her" at word i is. */
+/* Whose "his" or "her", whose "their" at word i is. */
 Subject owner_subject(const Clause *clause, size_t i, Gender gender);
+Subject owners_subject(const Clause *clause, size_t i);
 
 /* ---- subjects.c ---------------------------------------------------------------------------------------- */
 
@@ -109,6 +111,8 @@ bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject);
 /* ---- frames.c ------------------------------------------------------------------------------------------ */
 
 Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t confidence); /* speakers.c */
+/* Is it somebody, rather than something: a name, a pronoun, a phrase for a person? */
+bool is_somebody(const Subject *subject);
 bool frame_after(Clause *clause, Attribution *found);
 bool frame_colon(Clause *clause, Attribution *found);
 bool frame_owner(Clause *clause, Attribution *found);

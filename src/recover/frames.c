@@ -4,10 +4,9 @@
  * answer: ...", "...  -- Mrs Dabb". Where such words stand tells what they are. */
 #include "clauses.h"
 
-/* Is it somebody, rather than something: a name, a pronoun, a phrase for a person? */
-static bool is_somebody(const Subject *subject)
+bool is_somebody(const Subject *subject)
 {
-    return subject->person != NONE || subject->noun != NONE || subject->first_person;
+    return subject->person != NONE || subject->noun != NONE || subject->first_person || subject->several;
 }
 
 /* May word i be a verb that nobody knows: a plain word in lower case? In English verbs behind a quotation end in
@@ -156,6 +155,10 @@ static bool owner_of(const Clause *clause, size_t noun, Subject *subject)
                 return true;
             }
         }
+        if (word_is(clause, i, "their")) {
+            *subject = owners_subject(clause, i);
+            return true;
+        }
         if (has(clause, i, WORD_FUNCTION))
             return false;
     }
@@ -215,6 +218,9 @@ bool frame_line(Clause *clause, Attribution *found)
     for (size_t i = first; i <= last; i++)
         clause->at[clause->count++] = i;
     bool name = name_at(passage, first, &name_last);
+    if (name && name_last == first && last == first &&
+        people_find(clause->context->people, clause->context->words, token_text(passage, first)) == NONE)
+        return false; /* "--Saying." */
     if (name && (name_last == last || (tokens->items[name_last + 1].gap & (GAP_COMMA | GAP_OPEN_PAREN))))
         subject = name_subject(clause, first, name_last);
     else if (!name && has(clause, 0, WORD_ARTICLE | WORD_DETERMINER))

@@ -200,6 +200,8 @@ size_t people_find_name(const People *people, const SpeechWords *words, const Pa
                         size_t last);
 /* Finds who has two names, when all people have been learned. */
 void people_find_aliases(People *people);
+/* Whom the document names more often than anybody else, and more than once; NONE. Writers and authors do not count. */
+size_t people_most_named(const People *people);
 /* The full name of a person stands at a position. */
 void people_name_stands(People *people, size_t person, DocPos at);
 

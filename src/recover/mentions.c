@@ -199,19 +199,22 @@ static bool can_answer(const People *people, const Known *known, const PronounQu
 
 /* A pronoun that two may answer about as well is left alone, and so is one that nobody answers well. Somebody without
  * a name must have been what the sentence before was about, or have been spoken to. */
-static bool is_clear(const People *people, const Known *best, int score, int second)
+static bool is_clear(const People *people, const Known *best, int score, int second, size_t last_speaker)
 {
     enum {
         SCORE_MIN = 25,
         MARGIN_MIN = 6
     };
     const Mentions *mentions = &people->mentions;
-    bool about = best->subject && best->sentence == mentions->sentence;
+    size_t ago = mentions->sentence - best->sentence;
+    bool alone = second == INT_MIN;
 
-    if (people->persons.items[best->person].noun)
-        return (about && (second == INT_MIN || score - second >= MARGIN_MIN)) ||
-               best->person == mentions->scene.hearer;
-    return score >= SCORE_MIN && (second == INT_MIN || score - second >= MARGIN_MIN);
+    if (!alone && score - second < MARGIN_MIN)
+        return false;
+    if (!people->persons.items[best->person].noun)
+        return score >= SCORE_MIN;
+    return (best->subject && ago == 0) || (alone && ago <= 1) || best->person == last_speaker ||
+           best->person == mentions->scene.hearer;
 }
 
 size_t mentions_resolve(const People *people, const PronounQuery *query)
@@ -263,7 +266,8 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
                     (int)(query->at - known->at), known->count);
         }
 #endif
-    return best && is_clear(people, best, best_score, second_score) ? best->person : NONE;
+    return best && is_clear(people, best, best_score, second_score, query->last_speaker) ? best->person
+                                                                                         : NONE;
 }
 
 void people_confirm(People *people, size_t person, Gender gender)
@@ -486,6 +490,8 @@ static size_t renamed_person(const People *people, const Passage *passage, const
         return NONE;
     if ((head & (WORD_AUTHOR | WORD_EDITOR)) && scene->author_count == 1)
         return scene->authors[0];
+    if ((head & WORD_AUTHOR) && scene->author_count == 0)
+        return mentions_last_author(people, query.at);
     return passage->romance && stands_as_subject(&people->mentions, passage, phrase->first, phrase->last)
                ? mentions_resolve(people, &query)
                : NONE;
@@ -597,7 +603,9 @@ static size_t read_name(People *people, const SpeechWords *words, const Passage 
         return last;
     bool introduced = mentions->name_token == at;
     bool subject = is_subject_name(mentions, passage, at, end);
-    bool aside = tokens[at].gap & GAP_OPEN_PAREN; /* "Runa (Ines Karlow)" */
+    bool aside = tokens[at].gap & GAP_OPEN_PAREN;
+    if (aside && mentions->latest != NONE && mentions->latest_token + 1 == at)
+        return end; /* "Runa (Ines Karlow)" */
     if (introduced || (is_apposition(mentions, passage, at) && !aside))
         name_latest(people, person);
     note(people, person, here, subject, subject ? WEIGHT_SUBJECT : aside ? WEIGHT_ASIDE : WEIGHT_OTHER);

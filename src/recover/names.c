@@ -234,8 +234,8 @@ static void vote(People *people, Gender gender, size_t person, uint32_t weight)
         people->persons.items[person].she += weight;
 }
 
-/* "a tall girl named Josie", "un homme nommé Paul", "her younger brother, Magnus": *gender is that of the
- * noun. */
+/* "a tall girl named Josie", "un homme nommé Paul", "her younger brother, Magnus", "old Pask": *gender is
+ * that of the noun. */
 static bool is_introduced(const Passage *passage, size_t first, Gender *gender)
 {
     static const char *const forms[] = {"named",   "called",   "namens",   "nommé",   "nommée",  "llamado",
@@ -243,6 +243,11 @@ static bool is_introduced(const Passage *passage, size_t first, Gender *gender)
     const Token *token = &passage->tokens.items[first];
     bool naming = false;
 
+    static const char *const dear[] = {"old", "young", "little", "poor", "dear"};
+    if (first > 0 && token->gap == 0)
+        for (size_t i = 0; i < sizeof dear / sizeof *dear; i++)
+            if (str_equal_nocase(token_text(passage, first - 1), str_from(dear[i])))
+                return !passage->german && !passage->romance;
     if (first < 2 || (token->gap & ~GAP_COMMA))
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)

@@ -80,7 +80,9 @@ static bool sieve_after(Clause *clause, Attribution *found)
         subject = silent_subject(clause);
         *found = attribution(&subject, cue, naming, 60);
         found->behind = true;
-        return ended && subject.speaker.len_bytes > 0;
+        bool alone =
+            clause->passage->romance && (verb + 1 >= clause->count || word_of(clause, verb + 1)->gap != 0);
+        return (ended || alone) && subject.speaker.len_bytes > 0;
     }
     if (has(clause, start, WORD_CONJUNCTION | WORD_LINK | WORD_RELATIVE) &&
         !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
@@ -95,27 +97,45 @@ static bool sieve_after(Clause *clause, Attribution *found)
     return true;
 }
 
-/* Inside a French run: ', explique-t-elle au maire,'. */
+/* Does the word that begins at token i of a run say whose the run is, as French, Spanish and Italian print it:
+ * ", explique-t-elle", ", tranche la cheffe.", " —añade—"? */
+static bool is_inner_verb(const Passage *passage, size_t i)
+{
+    const Token *verb = &passage->tokens.items[i];
+    return (verb->gap & (GAP_COMMA | GAP_DASH)) && (verb->flags & WORD_SAY) &&
+           !(verb->flags & WORD_SAY_NOUN) && !verb->capital && !verb->starts_sentence;
+}
+
+/* Inside the run: ', explique-t-elle au maire,'. What names the speaker ends at a comma, a dash or a stop. */
 static bool sieve_inside(Clause *clause, Attribution *found)
 {
     const Passage *passage = clause->passage;
+    const Tokens *tokens = &passage->tokens;
     size_t first = passage_token_at(passage, clause->run->start);
 
     if (!passage->romance)
         return false;
-    for (size_t i = first;
-         i + 1 < passage->tokens.count && passage->tokens.items[i + 1].end <= clause->run->end; i++) {
-        const Token *verb = &passage->tokens.items[i], *pronoun = verb + 1;
-        bool hyphen = pronoun->start - verb->end <= 3 && passage->text.data[verb->end] == '-';
-        if ((verb->gap & GAP_COMMA) && (verb->flags & WORD_SAY) && hyphen &&
-            (pronoun->flags & (WORD_HE | WORD_SHE))) {
-            clause->count = 2;
-            clause->at[0] = i;
-            clause->at[1] = i + 1;
-            Subject subject = pronoun_subject(clause, 1);
-            *found = attribution(&subject, token_text(passage, i), false, 85);
-            return true;
+    for (size_t i = first + 1; i < tokens->count && tokens->items[i].end <= clause->run->end; i++) {
+        Subject subject;
+        if (!is_inner_verb(passage, i) || tokens->items[i].depth != clause->run->depth + 1)
+            continue;
+        clause->count = 0;
+        for (size_t n = i;
+             n < tokens->count && tokens->items[n].end <= clause->run->end && clause->count < CLAUSE_MAX &&
+             (n == i || !(tokens->items[n].gap & (GAP_COMMA | GAP_STOP | GAP_DASH)));
+             n++)
+            clause->at[clause->count++] = n;
+        clause->verb = token_text(passage, i);
+        bool ends = i + 1 < tokens->count && (tokens->items[i + 1].gap & (GAP_COMMA | GAP_DASH | GAP_STOP));
+        if (clause->count > 1 && subject_after(clause, 0, &subject) && is_somebody(&subject))
+            *found = attribution(&subject, clause->verb, false, 85);
+        else if (ends) {
+            subject = silent_subject(clause);
+            *found = attribution(&subject, clause->verb, false, 60);
+        } else {
+            continue;
         }
+        return true;
     }
     return false;
 }
@@ -245,7 +265,13 @@ static bool sieve_before(Clause *clause, Attribution *found)
 static bool is_introduced(const Passage *passage, const QuoteRun *run)
 {
     size_t first = passage_token_at(passage, run->start);
-    return first > 0 && first < passage->tokens.count && (passage->tokens.items[first].gap & GAP_COLON);
+
+    if (first == 0 || first >= passage->tokens.count)
+        return false;
+    const Token *token = &passage->tokens.items[first];
+    /* "one of the reviewers wrote, ..." */
+    return (token->gap & GAP_COLON) || ((token->gap & GAP_COMMA) && (token[-1].flags & WORD_SAY) &&
+                                        !(token[-1].flags & WORD_SAY_NOUN) && token[-1].depth == run->depth);
 }
 
 static Attribution read_run(Clause *clause)

@@ -31,6 +31,19 @@ Subject person_subject(const Clause *clause, size_t person, Str words, uint8_t c
 }
 
 /* Whom the name in tokens [first, last] means; a name that speaks is a person from now on. */
+/* "_The Sandry Review of Books_": all that is set so. */
+static Subject work_named(const Clause *clause, size_t first, size_t last)
+{
+    const Tokens *tokens = &clause->passage->tokens;
+
+    while (first > 0 && tokens->items[first - 1].styled && tokens->items[first].gap == 0)
+        first--;
+    while (last + 1 < tokens->count && tokens->items[last + 1].styled && tokens->items[last + 1].gap == 0)
+        last++;
+    Str name = passage_slice(clause->passage, first, last);
+    return (Subject){.words = name, .speaker = name, .person = NONE, .noun = NONE, .confidence = 60};
+}
+
 Subject name_subject(const Clause *clause, size_t first, size_t last)
 {
     SpeakerContext *context = clause->context;
@@ -39,7 +52,7 @@ Subject name_subject(const Clause *clause, size_t first, size_t last)
 
     for (size_t i = first; i <= last; i++)
         if (clause->passage->tokens.items[i].styled)
-            return (Subject){.words = name, .speaker = name, .person = NONE, .noun = NONE, .confidence = 60};
+            return work_named(clause, first, last);
     if (person == NONE)
         person = people_learn(context->people, context->words, name);
     if (person != NONE)
@@ -197,8 +210,19 @@ static bool name_subject_ending(const Clause *clause, size_t last, Subject *subj
         return false;
     size_t i = clause_index(clause, first);
     /* "one Josiah Tench of Bellmarket" */
-    if (i < clause->count && is_governed(clause, i))
-        return i >= 2 && adjoins(clause, i - 2) && subject_ending(clause, i - 2, subject);
+    if (i < clause->count && is_governed(clause, i)) {
+        if (i < 2 || !adjoins(clause, i - 2) || !subject_ending(clause, i - 2, subject))
+            return false;
+        /* "an old woman of Lesser Morrow" */
+        size_t start =
+            subject->person == NONE
+                ? clause_index(clause,
+                               passage_token_at(passage, (size_t)(subject->words.data - passage->text.data)))
+                : clause->count;
+        if (start < i)
+            *subject = noun_subject(clause, start, last);
+        return true;
+    }
     if (i == last && article_before(clause, last, &article)) {
         *subject = noun_subject(clause, article, last);
         return true;
@@ -250,8 +274,12 @@ size_t phrase_end(const Clause *clause, size_t i, size_t limit)
             break;
         bool person = has(clause, end, WORD_PERSON | WORD_AUTHOR | WORD_EDITOR) &&
                       !word_of(clause, next)->capital && !has(clause, next, WORD_PERSON) && !of && end > i;
+        bool owner =
+            clause->passage->romance && end == i && has(clause, next, WORD_DETERMINER); /* "o meu avô" */
         if (person || (has(clause, next, WORD_PREPOSITION) && !of) ||
-            (has(clause, next, WORD_ARTICLE | WORD_DETERMINER) && !behind_preposition && !of) ||
+            (clause->passage->german && has(clause, next, WORD_AUXILIARY) &&
+             !word_of(clause, next)->capital) ||
+            (has(clause, next, WORD_ARTICLE | WORD_DETERMINER) && !behind_preposition && !of && !owner) ||
             (has(clause, next, WORD_SAY) && !word_of(clause, next)->capital && !noun))
             break;
         end = next;
@@ -325,6 +353,21 @@ bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *sub
     return has(clause, i, WORD_ARTICLE | WORD_DETERMINER) && phrase_starting(clause, i, limit, subject);
 }
 
+/* "My mother, when I rang to tell her, said" */
+static bool is_subordinator(const Clause *clause, size_t i)
+{
+    static const char *const forms[] = {"when",     "while",    "if",      "as",       "since",   "because",
+                                        "although", "though",   "once",    "until",    "unless",  "whereas",
+                                        "wenn",     "als",      "während", "weil",     "nachdem", "quand",
+                                        "lorsque",  "si",       "cuando",  "mientras", "quando",  "se",
+                                        "mentre",   "enquanto", "toen",    "terwijl"};
+
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, i, forms[n]))
+            return true;
+    return false;
+}
+
 /* Can a parenthesis of the kind that stands between a subject and its verb begin with word i? */
 static bool starts_parenthesis(const Clause *clause, size_t i)
 {
@@ -338,7 +381,7 @@ static bool starts_parenthesis(const Clause *clause, size_t i)
         has(clause, i + 1, WORD_ARTICLE))
         return true;
     return has(clause, i, WORD_RELATIVE | WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) ||
-           token->number || ends_with(word, "ing") || ends_with(word, "ed") ||
+           is_subordinator(clause, i) || token->number || ends_with(word, "ing") || ends_with(word, "ed") ||
            (has(clause, i, WORD_CONJUNCTION) && has(clause, i + 1, WORD_RELATIVE));
 }
 
@@ -519,6 +562,20 @@ static bool has_hyphened_subject(const Clause *clause, size_t verb)
     return word_of(clause, verb + 1)->start - end <= 3 && clause->passage->text.data[end] == '-';
 }
 
+/* What stands right before the verb, unless it is a thing and somebody begins the clause: "wie ihr Verleger dieser
+ * Zeitschrift verriet". */
+static bool subject_in_front(const Clause *clause, size_t verb, Subject *subject)
+{
+    Subject other;
+
+    if (!subject_beside(clause, verb, subject))
+        return false;
+    if (!is_somebody(subject) && !has(clause, verb - 1, WORD_PRONOUN) &&
+        subject_over_commas(clause, verb, &other) && is_somebody(&other))
+        *subject = other;
+    return true;
+}
+
 bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
 {
     if (has_hyphened_subject(clause, verb)) {
@@ -527,7 +584,7 @@ bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
     }
     bool turns = clause->passage->german || clause->passage->romance;
     return (is_inverted(clause, verb) && subject_after(clause, verb, subject)) ||
-           subject_beside(clause, verb, subject) || (turns && subject_after(clause, verb, subject)) ||
+           subject_in_front(clause, verb, subject) || (turns && subject_after(clause, verb, subject)) ||
            subject_over_commas(clause, verb, subject) ||
            (clause->count - verb <= 5 && subject_after(clause, verb, subject));
 }

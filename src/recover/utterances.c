@@ -56,9 +56,11 @@ typedef struct {
     size_t
         unread; /* the first of the blocks before this one in which nobody speaks: their names are noted only
                          when somebody speaks within reach of them */
-    size_t labels; /* turns that begin with the name of who has them */
-    bool dashes;   /* the block before began with a dialogue dash */
-    size_t review; /* that the passage before was about, or NONE */
+    size_t interviewed; /* who answers in an interview without names, NONE */
+    bool signed_texts;  /* letters, plays: who says "I" in them has not written the page */
+    size_t labels;      /* turns that begin with the name of who has them */
+    bool dashes;        /* the block before began with a dialogue dash */
+    size_t review;      /* that the passage before was about, or NONE */
 } Reading;
 
 static bool is_text(BlockClass cls)
@@ -471,9 +473,11 @@ static void set_context(Reading *reading)
     Scene *scene = mentions_scene(meaning->people);
     scene->author_count = 0;
     scene->holder = reading->labels >= LABELS_MIN ? turn_label(reading, &behind) : NONE;
+    if (scene->holder == NONE && document_block(reading->doc, reading->passage.block)->cls == BLOCK_ANSWER)
+        scene->holder = reading->interviewed;
     reading->context.last_speaker = NONE;
     reading->context.last_words = (Str){0};
-    reading->mentioned = scene->holder == NONE ? 0 : behind;
+    reading->mentioned = behind;
     if (review != NONE && meaning->reviews_of[reading->passage.block] == 1) {
         const Review *of = &meaning->reviews.items[review];
         StrList names = of->authors.count > 0 ? of->authors : of->editors;
@@ -618,7 +622,7 @@ static Str narrator_name(const Reading *reading)
 
     if (reading->context.scene->holder != NONE)
         return people_get(meaning->people, reading->context.scene->holder)->name;
-    if (meaning->conversational)
+    if (meaning->conversational || reading->signed_texts)
         return (Str){0};
     if (review != NONE && meaning->reviews.items[review].reviewer.len_bytes > 0)
         return meaning->reviews.items[review].reviewer;
@@ -817,15 +821,39 @@ static void learn_people(Reading *reading)
     memory_free(pairs);
 }
 
+/* What blocks there are tells who says "I": the person of whom an interview is, in its answers; whoever signs a letter
+ * or has a part in a play, in theirs. */
+static void read_kinds(Reading *reading)
+{
+    enum {
+        ANSWERS_MIN = 3
+    };
+    size_t answers = 0;
+
+    for (size_t i = 0; i < document_block_count(reading->doc); i++) {
+        BlockClass cls = document_block(reading->doc, i)->cls;
+        answers += cls == BLOCK_ANSWER;
+        reading->signed_texts = reading->signed_texts || cls == BLOCK_SIGN || cls == BLOCK_ATTRIB;
+    }
+    reading->interviewed = answers >= ANSWERS_MIN && reading->labels < LABELS_MIN
+                               ? people_most_named(reading->meaning->people)
+                               : NONE;
+}
+
 void find_quotations(Meaning *meaning, QuoteList *quotes)
 {
-    Reading reading = {
-        .meaning = meaning, .doc = meaning->doc, .quotes = quotes, .open_quote = NONE, .review = NONE};
+    Reading reading = {.meaning = meaning,
+                       .doc = meaning->doc,
+                       .quotes = quotes,
+                       .open_quote = NONE,
+                       .review = NONE,
+                       .interviewed = NONE};
 
     reading.context = (SpeakerContext){
         .words = meaning->words, .people = meaning->people, .arena = meaning->arena, .last_speaker = NONE};
     reading.context.scene = mentions_scene(meaning->people);
     learn_people(&reading);
+    read_kinds(&reading);
     for (size_t i = 0; i < document_block_count(meaning->doc); i++) {
         BlockClass cls = document_block(meaning->doc, i)->cls;
         if (cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_RULE)
