@@ -293,6 +293,8 @@ static bool holes_part_scenes(const Recovery *recovery)
 static bool is_artwork(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
+    if (is_line_without_stop(recovery, i - 1, 14)) /* the title of a book, whose author this names */
+        return false;
     if (features->words > 14 || features->end != END_BRACKET || features->lines > 2)
         return false;
     Str marked = block_marked(recovery, i);

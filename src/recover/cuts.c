@@ -217,6 +217,7 @@ typedef struct {
     LineList lines;
     uint32_t measure; /* of these lines: a letter may be narrower than the text around it */
     DraftList out;
+    size_t draft;     /* that they are of */
     size_t page_line; /* the next of recovery->page_lines */
     Buffer scratch;
     bool changed;
@@ -339,6 +340,23 @@ static bool is_quoted_above_name(const Cutter *cutter)
            (lines->count == 2 || ends_in_closing_quote(above));
 }
 
+/* Behind the block, and what short things stand there, the text goes on small: its last line is where a page ended. */
+static bool goes_on_behind(const Cutter *cutter)
+{
+    enum {
+        REACH = 6,
+        SHORT_WORDS = 40
+    };
+    const Recovery *recovery = cutter->recovery;
+    for (size_t i = cutter->draft + 1; i < recovery->count && i <= cutter->draft + REACH; i++) {
+        if (recovery->features[i].start == START_LOWER)
+            return true;
+        if (recovery->features[i].words > SHORT_WORDS)
+            return false;
+    }
+    return false;
+}
+
 /* A sentence and below it a line that is none, though there would be room for more. */
 static bool is_short_source(const Cutter *cutter)
 {
@@ -352,7 +370,7 @@ static bool is_short_source(const Cutter *cutter)
     size_t step;
     return cutter->recovery->hard_wrapped && lines->count <= MAX_LINES && above->stops && !last->stops &&
            strchr(",;:-", s.data[s.len_bytes - 1]) == NULL && utf8_is_upper(utf8_decode(s, 0, &step)) &&
-           last->chars * 100 <= cutter->recovery->measure * MAX_CHARS_PER_CENT;
+           last->chars * 100 <= cutter->recovery->measure * MAX_CHARS_PER_CENT && !goes_on_behind(cutter);
 }
 
 /* The last line names a source: it begins with a dash, or stands far to the right of the others, or names a
@@ -1204,6 +1222,7 @@ static void find_cuts(Cutter *cutter, size_t draft)
     for (size_t i = 0; i < lines->count; i++)
         longest = lines->items[i].chars > longest ? lines->items[i].chars : longest;
     cutter->measure = measure_of(cutter, longest);
+    cutter->draft = draft;
     if (cutter->recovery->hard_wrapped) {
         cut_wrapped(cutter, draft);
     } else if (is_wrapped_prose(cutter, longest)) {

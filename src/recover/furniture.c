@@ -420,6 +420,8 @@ static bool find_ornament(Recovery *recovery, size_t i, uint32_t habitual)
         decide_kind(recovery, i, BLOCK_FURNITURE, "noise", "specks", 70);
         return true;
     }
+    if (letters > 0 && str_find_byte(raw, '=', 0) < raw.len_bytes) /* a formula */
+        return false;
     if (letters == 0 ? signs >= 6 : signs > letters && signs >= 6 && letters <= 5) {
         decide(recovery, i, BLOCK_RULE, "garbled ornament", 70);
         return true;
@@ -469,8 +471,9 @@ static void find_slugs(Recovery *recovery, Buffer *scratch)
     for (size_t i = 0; i + 1 < recovery->count; i++) {
         const DraftBlock *jump = &recovery->drafts[i + 1];
         const BlockFeatures *features = &recovery->features[i];
-        if (is_open(recovery, i) && features->all_caps && features->words <= 4 && features->lines == 1 &&
-            jump->cls == BLOCK_FURNITURE && jump->blank_lines == 0 && recovery->features[i + 1].words <= 12 &&
+        if (is_open(recovery, i) && features->words <= 8 && features->end == END_OPEN &&
+            features->lines == 1 && jump->cls == BLOCK_FURNITURE && jump->blank_lines == 0 &&
+            recovery->features[i + 1].words <= 12 &&
             jump_direction(block_plain(recovery, i + 1), scratch) == JUMP_FROM)
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "above a jump line", 85);
     }

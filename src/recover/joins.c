@@ -376,10 +376,11 @@ static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t ne
 /* ---- the pass ------------------------------------------------------------------------------------------ */
 
 typedef struct {
-    size_t tail; /* text that may go on; NONE */
-    bool box;    /* headings and lists stand between */
-    size_t from; /* a line that takes up another story; NONE */
-    size_t item; /* an item of a list that breaks off above a float; NONE */
+    size_t tail;     /* text that may go on; NONE */
+    bool box;        /* headings and lists stand between */
+    size_t from;     /* a line that takes up another story; NONE */
+    bool below_text; /* a paragraph stands above the tail */
+    size_t item;     /* an item of a list that breaks off above a float; NONE */
     Jumps jumps;
     Buffer scratch;
 } Joiner;
@@ -431,9 +432,15 @@ static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
     return true;
 }
 
-/* Over a box only what cannot stand alone is joined. */
+/* Over a box only what cannot stand alone is joined, and to a deck, which has no stop either, nothing with a capital. */
 static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next)
 {
+    enum {
+        LONG_DECK_CHARS = 300
+    };
+    if (!joiner->below_text && recovery->features[joiner->tail].chars < LONG_DECK_CHARS &&
+        recovery->features[next].start != START_LOWER)
+        return false;
     return !joiner->box ||
            (recovery->features[next].start == START_LOWER && recovery->features[joiner->tail].chars >= 80);
 }
@@ -461,6 +468,8 @@ void find_joins(Recovery *recovery)
             if (score >= JOIN_THRESHOLD && may_join(recovery, &joiner, i))
                 join(recovery, joiner.tail, i, score);
         }
+        joiner.below_text =
+            joiner.below_text || (joiner.tail != NONE && recovery->features[joiner.tail].chars >= 160);
         joiner.tail = may_have_tail(recovery, i) ? i : NONE;
         joiner.from = NONE;
         joiner.box = false;

@@ -260,8 +260,12 @@ static void settle_unlinked(Recovery *recovery)
 /* What stands inside a sentence and is neither a running head nor a known caption. */
 static void find_wedged(Recovery *recovery)
 {
+    bool below_text = false; /* a deck may end without a stop above a byline */
     for (size_t i = 1; i + 1 < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
+        below_text = below_text || recovery->features[i - 1].chars >= 160;
+        if (!below_text)
+            continue;
         if (recovery->drafts[i].cls != BLOCK_PARA || recovery->drafts[i].decided || features->words > 40 ||
             features->words < 3 || features->start == START_LOWER || features->start == START_DASH ||
             !interrupts_sentence(recovery, i))
