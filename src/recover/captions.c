@@ -49,7 +49,7 @@ static bool begins_with(Str s, const char *opening)
     return true;
 }
 
-static bool is_credit(Str line)
+bool is_credit(Str line)
 {
     static const char *const openings[] = {
         "courtesy of ",   "photo by ",        "photo: ",           "photo © ",        "photos by ",

@@ -330,8 +330,11 @@ typedef struct {
 
 static void open_jump(Jumps *jumps, size_t tail, size_t line)
 {
-    if (jumps->count == JUMPS_MAX)
-        return;
+    if (jumps->count == JUMPS_MAX) { /* the oldest is forgotten */
+        jumps->count--;
+        memmove(jumps->tails, jumps->tails + 1, jumps->count * sizeof *jumps->tails);
+        memmove(jumps->lines, jumps->lines + 1, jumps->count * sizeof *jumps->lines);
+    }
     jumps->tails[jumps->count] = tail;
     jumps->lines[jumps->count++] = line;
 }
@@ -349,7 +352,7 @@ static bool share_slug(Recovery *recovery, size_t a, size_t b)
 
 /* The text that block next takes up behind a line that says so: of its name, else what it goes on with best, the
  * first of equals. NONE when nothing fits. */
-static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t next)
+static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t at_hand, size_t line, size_t next)
 {
     size_t best = NONE;
     int best_score = JOIN_THRESHOLD - 1;
@@ -357,6 +360,8 @@ static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t ne
         int score = seam_score(recovery, jumps->tails[i], next, BETWEEN_FLOATS) + 2;
         if (share_slug(recovery, jumps->lines[i], line))
             score += 4;
+        if (jumps->tails[i] == at_hand) /* nothing but the two lines stands between */
+            score += 2;
         if (score > best_score) {
             best = i;
             best_score = score;
@@ -364,12 +369,9 @@ static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t ne
     }
     if (best == NONE)
         return NONE;
-    size_t tail = jumps->tails[best];
-    jumps->count--;
-    for (size_t i = best; i < jumps->count; i++) {
-        jumps->tails[i] = jumps->tails[i + 1];
-        jumps->lines[i] = jumps->lines[i + 1];
-    }
+    size_t tail = jumps->tails[best], behind = --jumps->count - best;
+    memmove(jumps->tails + best, jumps->tails + best + 1, behind * sizeof *jumps->tails);
+    memmove(jumps->lines + best, jumps->lines + best + 1, behind * sizeof *jumps->lines);
     return tail;
 }
 
@@ -439,7 +441,7 @@ static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next
         LONG_DECK_CHARS = 300
     };
     if (!joiner->below_text && recovery->features[joiner->tail].chars < LONG_DECK_CHARS &&
-        recovery->features[next].start != START_LOWER)
+        recovery->features[next].start == START_UPPER)
         return false;
     return !joiner->box ||
            (recovery->features[next].start == START_LOWER && recovery->features[joiner->tail].chars >= 80);
@@ -455,7 +457,7 @@ void find_joins(Recovery *recovery)
         bool open_text = recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided;
         size_t taken = NONE;
         if (open_text && joiner.from != NONE)
-            taken = take_jump(recovery, &joiner.jumps, joiner.from, i);
+            taken = take_jump(recovery, &joiner.jumps, joiner.tail, joiner.from, i);
         if (taken != NONE)
             joiner.tail = taken;
         if (open_text && item != NONE && recovery->features[i].start == START_LOWER) {

@@ -332,7 +332,8 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
 {
     Str s = str_trim(str_slice(text, start, end));
     if (s.len_bytes == 0 || s.len_bytes > MAX_LINE_BYTES || is_marked_item(s) ||
-        str_find_byte(s, '=', 0) < s.len_bytes) /* a formula has a number too */
+        str_find_byte(s, '=', 0) < s.len_bytes || /* a formula has a number too */
+        is_credit(s))
         return false;
     *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
     line->end = line->start + s.len_bytes;
@@ -492,14 +493,24 @@ static void count_copies(Pages *pages)
 
 /* ---- numbers that rise --------------------------------------------------------------------------------- */
 
+/* Most of its words begin small. */
+static bool is_prose(Str s)
+{
+    size_t words = 0, small = 0, at = 0, step;
+    Str word;
+    for (; next_word(s, &at, &word); words++)
+        small += utf8_is_lower(utf8_decode(word, 0, &step));
+    return words >= 4 && small * 2 > words;
+}
+
 /* Prose with a number in its margin, or with a running head that a scan has run into it, is no line of its own; nor is
  * any line that stands between whole paragraphs, has no parts and comes once. */
 static bool may_be_numbered(const Pages *pages, const Candidate *line)
 {
     if (line->number < 0 || line->key == 0 || recurs(pages, line))
         return line->number >= 0;
-    WordShape shape = word_shape(str_slice(pages->recovery->text, line->start, line->end));
-    return shape.long_lower_words * 3 <= shape.words && (line->parted || line->seam > 0);
+    return !is_prose(str_slice(pages->recovery->text, line->start, line->end)) &&
+           (line->parted || line->seam > 0);
 }
 
 static bool follows(const Candidate *line, const Candidate *before)

@@ -97,6 +97,9 @@ bool fills_last_line(const Recovery *recovery, size_t tail, size_t next);
  * "Figure 1 shows" goes on in small letters. */
 bool begins_caption(Str plain);
 
+/* "Photograph by Lew Abadie", "Foto: ...": who took a picture. */
+bool is_credit(Str line);
+
 /* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
 typedef enum {
     JUMP_NONE,

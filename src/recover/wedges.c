@@ -346,6 +346,24 @@ static size_t count_pages(const Recovery *recovery)
     return pages;
 }
 
+/* Full lines, no verse. */
+static bool is_prose(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (recovery->hard_wrapped)
+        return features->lines >= 2 && features->longest_line * 10 >= recovery->measure * 8;
+    return features->lines == 1 && features->chars >= 120;
+}
+
+/* The halves of a sentence are running text, whatever they may look like each by itself. */
+static void settle_halves(Recovery *recovery, size_t a, size_t b)
+{
+    if (is_open(recovery, a) && is_prose(recovery, a))
+        decide(recovery, a, BLOCK_PARA, "breaks off", 80);
+    if (is_open(recovery, b) && recovery->features[b].start == START_LOWER)
+        decide(recovery, b, BLOCK_PARA, "goes on", 80);
+}
+
 void find_wedges(Recovery *recovery)
 {
     size_t pages = count_pages(recovery), unknown;
@@ -356,7 +374,10 @@ void find_wedges(Recovery *recovery)
         size_t other = tail ? find_other_half(recovery, i, &unknown) : NONE;
         if (tail && other == NONE)
             other = find_behind_page(recovery, i, &unknown);
-        if (other == NONE || unknown == 0)
+        if (other == NONE || other == i + 1)
+            continue;
+        settle_halves(recovery, i, other);
+        if (unknown == 0)
             continue;
         Wedge wedge = read_wedge(recovery, i, other, pages);
         for (size_t k = i + 1; k < other; k++)
