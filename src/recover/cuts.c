@@ -1138,7 +1138,7 @@ static void cut_speaking_lines(Cutter *cutter)
         Str s = line_text(cutter->recovery, line);
         if (s.len_bytes == 0 || starts_lower(s))
             continue;
-        bool caption = begins_caption(s) && i > 0 && lines->items[i - 1].chars > 0;
+        bool caption = (begins_caption(s) || starts_nocase(s, "doi:") || starts_nocase(s, "issn ")) && i > 0;
         bool alone =
             line->chars <= SHORT_LINE && (edge || early || !cutter->recovery->hard_wrapped) &&
             (jump_direction(s, &cutter->scratch) != JUMP_NONE || is_web_line(s, false, &cutter->scratch));

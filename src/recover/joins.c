@@ -85,11 +85,16 @@ static int score_of_start(const Recovery *recovery, size_t i)
 /* "di Ludovica Stranieri - foto di Manlio Cerboni": a line that names who wrote it begins small in many languages. */
 static bool is_small_byline(const Recovery *recovery, size_t i)
 {
+    static const char *const correspondents[] = {
+        "dal nostro ", "dalla nostra ", "de nuestro ",  "de nuestra ", "de notre ", "do nosso ",
+        "da nossa ",   "von unserem ",  "von unserer ", "van onze ",   "from our "};
     const BlockFeatures *features = &recovery->features[i];
     if (features->start != START_LOWER || features->words > 14 || features->end == END_STOP)
         return false;
     size_t at = 0;
     Str word, name, source = block_source(recovery, i);
+    if (starts_with_any(source, correspondents, sizeof correspondents / sizeof *correspondents))
+        return true;
     return next_word(source, &at, &word) && (lexicon_lists(word) & LEX_BYLINE) != 0 &&
            next_word(source, &at, &name) && word_is_capitalised(name);
 }
@@ -102,6 +107,9 @@ int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_b
     if (is_small_byline(recovery, next))
         return JOIN_NEVER;
     int score = score_of_end(recovery, tail) + score_of_start(recovery, next);
+    if (a->end == END_HYPHEN && (b->start == START_UPPER || b->start == START_QUOTE) &&
+        recovery->language != LEX_GERMAN)
+        score -= 4; /* half a word goes on small */
     bool unfinished = a->end == END_OPEN || a->end == END_COMMA;
     if (a->last_expects)
         score += 2;
@@ -382,6 +390,7 @@ typedef struct {
     bool box;        /* headings and lists stand between */
     size_t from;     /* a line that takes up another story; NONE */
     bool below_text; /* a paragraph stands above the tail */
+    size_t pending;  /* text that broke off and was not taken up, some way above; NONE */
     size_t item;     /* an item of a list that breaks off above a float; NONE */
     Jumps jumps;
     Buffer scratch;
@@ -447,9 +456,34 @@ static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next
            (recovery->features[next].start == START_LOWER && recovery->features[joiner->tail].chars >= 80);
 }
 
+static bool is_broken_off(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->end == END_HYPHEN)
+        return features->chars >= 40;
+    return features->chars >= 80 &&
+           (features->end == END_COMMA || (features->end == END_OPEN && ends_small(recovery, i)));
+}
+
+/* What begins small below a whole sentence goes on with text that was broken off above it: a box stood between. */
+static void join_pending(Recovery *recovery, Joiner *joiner, size_t i)
+{
+    enum {
+        BOX_BLOCKS = 16
+    };
+    size_t tail = joiner->pending;
+    if (tail == NONE || i > tail + BOX_BLOCKS || recovery->features[i].start != START_LOWER)
+        return;
+    int score = seam_score(recovery, tail, i, BETWEEN_FLOATS);
+    if (score <= JOIN_THRESHOLD)
+        return;
+    join(recovery, tail, i, score - 1);
+    joiner->pending = NONE;
+}
+
 void find_joins(Recovery *recovery)
 {
-    Joiner joiner = {.tail = NONE, .from = NONE, .item = NONE};
+    Joiner joiner = {.tail = NONE, .from = NONE, .item = NONE, .pending = NONE};
     for (size_t i = 0; i < recovery->count; i++) {
         size_t item = joiner.item;
         if (pass_by(recovery, &joiner, i))
@@ -467,9 +501,17 @@ void find_joins(Recovery *recovery)
         if (open_text && joiner.tail != NONE) {
             Between between = i > joiner.tail + 1 ? BETWEEN_FLOATS : BETWEEN_NOTHING;
             int score = seam_score(recovery, joiner.tail, i, between) + (taken != NONE ? 2 : 0);
-            if (score >= JOIN_THRESHOLD && may_join(recovery, &joiner, i))
+            if (score >= JOIN_THRESHOLD && may_join(recovery, &joiner, i)) {
                 join(recovery, joiner.tail, i, score);
+                joiner.tail = NONE;
+            }
         }
+        if (open_text && recovery->drafts[i].cls == BLOCK_PARA)
+            join_pending(recovery, &joiner, i);
+        if (joiner.tail != NONE && is_broken_off(recovery, joiner.tail))
+            joiner.pending = joiner.tail;
+        if (recovery->drafts[i].cls == BLOCK_TITLE)
+            joiner.pending = NONE;
         joiner.below_text =
             joiner.below_text || (joiner.tail != NONE && recovery->features[joiner.tail].chars >= 160);
         joiner.tail = may_have_tail(recovery, i) ? i : NONE;

@@ -570,9 +570,12 @@ static void judge_numbers(Pages *pages)
         for (size_t k = i; k != NONE && !lines[k].found; k = lines[k].before)
             lines[k].found = true;
     }
-    /* A number and nothing else, inside a sentence. */
+    /* A number and nothing else, or apart from words, inside a sentence. */
     for (size_t i = 0; i < pages->lines.count; i++)
-        lines[i].found = lines[i].found || (lines[i].key == 0 && lines[i].seam == 2);
+        if (lines[i].seam == 2 && lines[i].number >= 0 &&
+            (lines[i].key == 0 ||
+             (lines[i].parted && !is_prose(str_slice(pages->recovery->text, lines[i].start, lines[i].end)))))
+            lines[i].found = true;
 }
 
 /* ---- what recurs --------------------------------------------------------------------------------------- */

@@ -222,7 +222,7 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     uint32_t source_words = candidate->best != NONE ? recovery->features[candidate->best].words : 0;
     bool lifted = source_words * 2 >= features->words * 3 && features->words <= 40 &&
                   features->end != END_COMMA && !features->last_expects;
-    if (source_words <= features->words && held > 0 && !features->quoted)
+    if (held > 0 && source_words + (features->quoted ? 2 : 0) <= features->words)
         return;
 
     /* A heading may quote what is still to come, while a pull quote looks back; but right below a heading
