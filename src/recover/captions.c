@@ -49,7 +49,7 @@ static bool begins_with(Str s, const char *opening)
     return true;
 }
 
-bool is_credit(Str line)
+bool is_picture_credit(Str line)
 {
     static const char *const openings[] = {
         "courtesy of ",   "photo by ",        "photo: ",           "photo © ",        "photos by ",
@@ -77,7 +77,7 @@ static bool ends_in_credit(Str plain)
         if (!apart)
             continue;
         Str tail = str_slice(plain, at, plain.len_bytes);
-        if (is_credit(tail) || str_starts(tail, STR("©")))
+        if (is_picture_credit(tail) || str_starts(tail, STR("©")))
             return word_shape(tail).words <= 8;
     }
     return false;
@@ -107,7 +107,7 @@ static bool ends_in_capital_credit(Str plain)
 static bool has_credit_line(Str plain)
 {
     for (size_t at = 0; at < plain.len_bytes;)
-        if (is_credit(block_line(plain, &at)))
+        if (is_picture_credit(block_line(plain, &at)))
             return true;
     return false;
 }
@@ -218,11 +218,12 @@ void find_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_IMAGE, "image mark", 95);
         } else if (starts_nocase(plain, "[illustration")) {
             decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
-        } else if (begins_caption(plain) && !is_credit(plain)) {
+        } else if (begins_caption(plain) && !is_picture_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
         } else if (names_places(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "places in a picture", 80);
-        } else if (is_credit(plain) || (is_capital_credit(recovery, i) && !byline_names(plain, &names))) {
+        } else if (is_picture_credit(plain) ||
+                   (is_capital_credit(recovery, i) && !byline_names(plain, &names))) {
             decide_kind(recovery, i, BLOCK_CAPTION, "credit", "credit line", 85);
             /* What stands right above a credit is its caption. */
             bool above = i > 0 && recovery->drafts[i].blank_lines == 0 && is_open(recovery, i - 1) &&
@@ -236,7 +237,7 @@ void find_captions(Recovery *recovery)
         } else if (ends_in_capital_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit in capitals behind it", 75);
         } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
-                   !byline_names(plain, &names) && has_credit_line(plain) &&
+                   has_credit_line(plain) && !byline_names(plain, &names) &&
                    citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&

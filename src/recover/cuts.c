@@ -4,6 +4,7 @@
  * The main evidence is the forced line break: where the next word would have fitted on the line, somebody
  * ended the line on purpose. */
 #include "passes.h"
+#include "signature.h"
 
 #include <string.h>
 
@@ -291,6 +292,14 @@ static void cut_every_line(Cutter *cutter)
     }
 }
 
+static bool holds_digit(Str s)
+{
+    for (size_t i = 0; i < s.len_bytes; i++)
+        if (s.data[i] >= '0' && s.data[i] <= '9')
+            return true;
+    return false;
+}
+
 /* A change of dress between short lines: capitals or bold above plain, a byline under a title. */
 static void cut_by_dress(Cutter *cutter)
 {
@@ -304,7 +313,9 @@ static void cut_by_dress(Cutter *cutter)
         bool bold_end = above->bold != line->bold && !above->stops;
         bool credit = i + 1 == lines->count && line->caps && !above->caps && above->stops && !line->stops &&
                       lines->count <= 4;
-        bool byline = byline_names(here, &names) && !byline_names(before, &names);
+        bool below_byline = byline_names(before, &names);
+        bool byline = (byline_names(here, &names) && !below_byline) ||
+                      (below_byline && (is_picture_credit(here) || holds_digit(here)));
         line->cut = line->cut || caps_end || bold_end || credit || byline;
     }
 }
@@ -384,7 +395,9 @@ static void cut_attribution(Cutter *cutter)
         furthest = lines->items[i].indent > furthest ? lines->items[i].indent : furthest;
     Str s = line_text(cutter->recovery, last);
     bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
-    bool right = last->indent >= furthest + 12;
+    /* What a line of verse has too much of stands far in as well, but begins small. */
+    bool right = last->indent >= furthest + 12 ||
+                 (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
     bool quoted = is_quoted_above_name(cutter);
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
     if ((dash || right || work || is_short_source(cutter)) && last->chars <= 60 && !lines->items[0].cut &&
@@ -697,6 +710,53 @@ static bool cut_citation_tail(Cutter *cutter)
     return false;
 }
 
+/* Running text: many small words, from a line that begins like a sentence. */
+static bool is_prose_from(const Cutter *cutter, size_t first)
+{
+    enum {
+        LINES = 3,
+        WORDS_MIN = 12
+    };
+    const LineList *lines = &cutter->lines;
+    size_t last = first + LINES <= lines->count ? first + LINES - 1 : lines->count - 1;
+    Str s = str_slice(cutter->recovery->text, lines->items[first].text, lines->items[last].end);
+    WordShape shape = word_shape(s);
+    return !starts_lower(s) && shape.words >= WORDS_MIN && shape.long_lower_words * 4 >= shape.words;
+}
+
+static bool has_digit_between(Str text, size_t start, size_t end)
+{
+    for (size_t at = start; at < end; at++)
+        if (text.data[at] >= '0' && text.data[at] <= '9')
+            return true;
+    return false;
+}
+
+/* The head of a review that stands right over its text: the first lines of the block are a citation, and what follows is
+ * running text. */
+static bool cut_citation_front(Cutter *cutter)
+{
+    enum {
+        HEAD_LINES_MAX = 6,
+        SURE = 6
+    };
+    LineList *lines = &cutter->lines;
+    size_t best = 0, last = lines->count < HEAD_LINES_MAX ? lines->count : HEAD_LINES_MAX;
+    int most = SURE - 1;
+    if (!has_digit_between(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end))
+        return false; /* no year, pages or price */
+    for (size_t i = 1; i < lines->count && i <= HEAD_LINES_MAX; i++) {
+        CiteEvidence head = evidence_of(cutter, 0, i - 1);
+        if (head.score > most && head.has_title && head.has_people && is_prose_from(cutter, i)) {
+            best = i;
+            most = head.score;
+        }
+    }
+    if (best > 0)
+        lines->items[best].cut = true;
+    return best > 0;
+}
+
 /* A page number or a running head with one, upon or under something else. */
 static bool is_page_line(Str s)
 {
@@ -766,8 +826,13 @@ static void cut_below_table(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
     Line *last = &lines->items[lines->count - 1];
-    if (lines->count >= 3 && last->stops && !has_column_gap(line_text(cutter->recovery, last)))
+    if (lines->count >= 3 && (last->stops || lines->count >= 5) &&
+        !has_column_gap(line_text(cutter->recovery, last)))
         last->cut = true;
+    /* What stands above them is their head. */
+    if (lines->count >= 4 && !has_column_gap(line_text(cutter->recovery, &lines->items[0])) &&
+        has_column_gap(line_text(cutter->recovery, &lines->items[1])))
+        lines->items[1].cut = true;
 }
 
 /* Short lines that belong together: verse, a signature with an address, a byline with a role. */
@@ -896,9 +961,92 @@ static bool are_quantities(const Cutter *cutter)
            evidence_from(cutter, 0).score < 5;
 }
 
+/* Short lines, most of them with figures, and no citation of a book: films, books, dates, addresses. */
+static bool are_entries(const Cutter *cutter)
+{
+    size_t figures = 0;
+    for (size_t i = 0; i < cutter->lines.count; i++) {
+        Str s = line_text(cutter->recovery, &cutter->lines.items[i]);
+        bool digit = false;
+        for (size_t k = 0; k < s.len_bytes && !digit; k++)
+            digit = s.data[k] >= '0' && s.data[k] <= '9';
+        if (cutter->lines.items[i].chars > 66 || starts_lower(s) || str_find_byte(s, '@', 0) < s.len_bytes)
+            return false;
+        figures += digit;
+    }
+    size_t count = cutter->lines.count;
+    return count >= 4 && figures * 5 >= count * 3 &&
+           (!cutter->recovery->hard_wrapped || forced_breaks(cutter) >= 67) &&
+           evidence_from(cutter, 0).score < 5;
+}
+
 enum {
     FRONT_BLOCKS = 3
 };
+
+/* Three lines and more, the first two in capitals: kicker, title, deck and byline of a newspaper, each on its own. */
+static bool cut_headlines(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    if (lines->count < 3 || lines->count > 6 || !lines->items[0].caps || !lines->items[1].caps)
+        return false;
+    for (size_t i = 0; i < lines->count; i++) {
+        Str s = line_text(cutter->recovery, &lines->items[i]);
+        bool last = i + 1 == lines->count;
+        if (lines->items[i].stops || (!lines->items[i].caps && !last) || word_shape(s).words < 2 ||
+            s.data[s.len_bytes - 1] == ',' || (!last && (looks_like_name(s) && i > 0)))
+            return false;
+    }
+    if (evidence_from(cutter, 0).score >= 3)
+        return false;
+    for (size_t i = 1; i < lines->count; i++)
+        lines->items[i].cut = true;
+    return true;
+}
+
+/* A title, perhaps a deck, and a name, with running text below. */
+static bool cut_named_head(Cutter *cutter, size_t draft)
+{
+    enum {
+        MAX_LINES = 4,
+        BODY_CHARS = 200
+    };
+    const Recovery *recovery = cutter->recovery;
+    LineList *lines = &cutter->lines;
+    size_t last = lines->count - 1;
+    if (lines->count > MAX_LINES || recovery->drafts[draft].blank_lines == 0 ||
+        draft + 1 >= recovery->count || recovery->features[draft + 1].chars < BODY_CHARS ||
+        evidence_from(cutter, 0).score >= 3)
+        return false;
+    for (size_t i = 0; i < last; i++) {
+        Str s = line_text(recovery, &lines->items[i]);
+        if (lines->items[i].stops || starts_lower(s) || looks_like_name(s) || s.data[s.len_bytes - 1] == ',')
+            return false;
+    }
+    Str head = line_text(recovery, &lines->items[0]), name = line_text(recovery, &lines->items[last]);
+    WordShape shape = word_shape(head);
+    if (shape.words < 2 || (shape.lists & LEX_INSTITUTION) || begins_byline(head) || looks_like_names(head) ||
+        !looks_like_name(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
+        return false;
+    Str below = block_source(recovery, draft + 1);
+    if (below.len_bytes <= SHORT_BLOCK_BYTES && citation_evidence(below, below).score >= 4)
+        return false;
+    for (size_t i = recovery->hard_wrapped ? last : 1; i <= last; i++)
+        lines->items[i].cut = true;
+    return true;
+}
+
+/* "SIR – Who is Mr Pargeter? / J. Dunmow": a letter of one line. */
+static bool cut_short_letter(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    if (lines->count > 3 || !lines->items[0].stops ||
+        !salutes(line_text(cutter->recovery, &lines->items[0])) ||
+        !looks_like_signature(line_text(cutter->recovery, &lines->items[1])))
+        return false;
+    lines->items[1].cut = true;
+    return true;
+}
 
 /* "Instructions for Losing a Ship / ELVIRA MONTSANT": the head of a review and who wrote it. */
 static bool cut_signed_head(Cutter *cutter)
@@ -988,11 +1136,15 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_by_dress(cutter);
         return;
     }
-    if (are_quantities(cutter)) {
+    Str names;
+    bool byline_first = cutter->lines.count >= 3 &&
+                        byline_names(line_text(cutter->recovery, &cutter->lines.items[0]), &names);
+    if (byline_first || are_quantities(cutter) || are_entries(cutter)) {
         cut_every_line(cutter);
         return;
     }
-    if (cut_signed_head(cutter))
+    if (cut_signed_head(cutter) || cut_headlines(cutter) || cut_short_letter(cutter) ||
+        cut_named_head(cutter, draft))
         return;
     if (draft < FRONT_BLOCKS && (cut_name_below_title(cutter) || cut_kicker_above_title(cutter)))
         return;
@@ -1072,8 +1224,16 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         cut_below_table(cutter);
         return;
     }
-    if (cut_table_inside(cutter) || cut_chronology(cutter))
+    if (cut_table_inside(cutter))
         return;
+    if (cut_chronology(cutter)) {
+        cut_by_dress(cutter);
+        return;
+    }
+    if (are_quantities(cutter) || are_entries(cutter)) {
+        cut_every_line(cutter);
+        return;
+    }
     if (!is_dashed_talk(cutter) && cut_list(cutter)) {
         cut_around_items(cutter);
         cut_by_dress(cutter);
@@ -1087,9 +1247,14 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
     cut_talk(cutter);
     if (is_section_number(line_text(cutter->recovery, &cutter->lines.items[0])))
         cutter->lines.items[1].cut = true;
-    if (cut_signed_head(cutter) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
+    if (cut_signed_head(cutter) || cut_headlines(cutter) || cut_short_letter(cutter) ||
+        cut_named_head(cutter, draft) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
         return;
     size_t forced = forced_breaks(cutter);
+    if (cut_citation_front(cutter)) {
+        cut_attribution(cutter);
+        return;
+    }
     if (cut_citation_tail(cutter) && forced >= 50)
         return;
     if (forced < 67) {

@@ -333,7 +333,7 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
     Str s = str_trim(str_slice(text, start, end));
     if (s.len_bytes == 0 || s.len_bytes > MAX_LINE_BYTES || is_marked_item(s) ||
         str_find_byte(s, '=', 0) < s.len_bytes || /* a formula has a number too */
-        is_credit(s))
+        is_picture_credit(s))
         return false;
     *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
     line->end = line->start + s.len_bytes;

@@ -59,10 +59,15 @@ static inline bool is_body(BlockClass cls)
 /* One short line that ends without a stop: what headings, running heads and titles of books look like. */
 bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words);
 
+/* "By Ann Lee", "BY / ANN LEE", "Das Gespräch führte Ann Lee.": a short block, and the names in it. */
+bool explicit_byline(Recovery *recovery, size_t i, Str *names);
+/* A byline at the end of a deck: where it begins in text; text's length when there is none. */
+size_t trailing_byline(Str text, Str *names);
 /* A byline, also as title pages and papers spin it out: "by the Rev. HOSEA PLIM, M.A., / Rector of Sandry", "Edited by
  * her niece / FRANCES LOAM". */
 bool loose_byline(Recovery *recovery, size_t i, Str *names);
-bool begins_byline(Str line); /* "By ...", "Edited by ...", whatever follows */
+bool is_picture_credit(Str line); /* "Photograph: L. Amory" (captions.c) */
+bool begins_byline(Str line);     /* "By ...", "Edited by ...", whatever follows */
 /* One name or several, and perhaps a second line with what they are. */
 bool bare_name(Recovery *recovery, size_t i, Str *names);
 
@@ -97,9 +102,6 @@ bool fills_last_line(const Recovery *recovery, size_t tail, size_t next);
  * "Figure 1 shows" goes on in small letters. */
 bool begins_caption(Str plain);
 
-/* "Photograph by Lew Abadie", "Foto: ...": who took a picture. */
-bool is_credit(Str line);
-
 /* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
 typedef enum {
     JUMP_NONE,
@@ -131,8 +133,6 @@ typedef struct {
 } CiteEvidence;
 CiteEvidence citation_evidence(Str marked, Str plain);
 
-bool are_initials(Str s); /* "L.", "B. T.", "B. L.-V." */
-
 /* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);
 
@@ -154,6 +154,7 @@ bool closes_letter(Str plain);
 
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
+bool salutes(Str s);
 
 /* What the heading counts by: a number for "Chapter", another for "Act", for bare Roman numerals ...; odd for words, even for
  * bare numbers, 0 when it counts nothing (series.c). */
@@ -171,6 +172,18 @@ void find_play(Recovery *recovery);
 void survey_interview(Recovery *recovery);
 bool ends_question_line(const Recovery *recovery, Str line, Str next);
 
+/* "Letters", "Corrigendum", "Books received": departments that nearly every periodical has (levels.c). */
+bool names_standing_department(Str plain);
+
+/* The head of an article, read upwards from its byline (openings.c). */
+typedef struct {
+    size_t kicker, title, deck, byline; /* blocks; kicker and deck may be NONE */
+    size_t first;
+    bool cited; /* a book's citation stands in the head or at the foot */
+    bool named; /* by a word: "By Ann Lee" */
+} Opening;
+bool read_opening(Recovery *recovery, size_t byline, Opening *opening);
+
 /* ---- passes -------------------------------------------------------------------------------------------- */
 
 void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
@@ -185,6 +198,7 @@ void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdow
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
 void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
+void find_long_answers(Recovery *recovery);     /* turns.c: answers of several paragraphs */
 void find_series(Recovery *recovery); /* series.c: heads that count on, and those that the contents name */
 void find_wedges(Recovery *recovery); /* wedges.c: what stands between the halves of a sentence */
 bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
@@ -201,6 +215,6 @@ void find_joins(Recovery *recovery);          /* joins.c */
 void find_pull_quotes(Recovery *recovery);    /* pullquotes.c */
 void find_levels(Recovery *recovery);         /* levels.c */
 void find_line_hyphens(Recovery *recovery);   /* hyphens.c: at line ends and seams */
-void find_bylines(Recovery *recovery);        /* front.c: names, for the builder */
+void find_bylines(Recovery *recovery);        /* bylines.c: names, for the builder */
 
 #endif
