@@ -443,6 +443,12 @@ static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
     return true;
 }
 
+/* A deck has no stop and is short. */
+static bool stands_for_text(const Recovery *recovery, size_t i)
+{
+    return i != NONE && (recovery->features[i].end == END_STOP || recovery->features[i].chars >= 160);
+}
+
 /* Over a box only what cannot stand alone is joined, and to a deck, which has no stop either, nothing with a capital. */
 static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next)
 {
@@ -450,7 +456,7 @@ static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next
         LONG_DECK_CHARS = 300
     };
     if (!joiner->below_text && recovery->features[joiner->tail].chars < LONG_DECK_CHARS &&
-        recovery->features[next].start == START_UPPER)
+        recovery->features[next].start == START_UPPER && recovery->language != LEX_GERMAN)
         return false;
     return !joiner->box ||
            (recovery->features[next].start == START_LOWER && recovery->features[joiner->tail].chars >= 80);
@@ -512,8 +518,7 @@ void find_joins(Recovery *recovery)
             joiner.pending = joiner.tail;
         if (recovery->drafts[i].cls == BLOCK_TITLE)
             joiner.pending = NONE;
-        joiner.below_text =
-            joiner.below_text || (joiner.tail != NONE && recovery->features[joiner.tail].chars >= 160);
+        joiner.below_text = joiner.below_text || stands_for_text(recovery, joiner.tail);
         joiner.tail = may_have_tail(recovery, i) ? i : NONE;
         joiner.from = NONE;
         joiner.box = false;
