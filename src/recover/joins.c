@@ -21,6 +21,17 @@ static bool ends_in_abbreviation(const Recovery *recovery, size_t i)
     return last.len_bytes > 0 && (lexicon_lists(last) & LEX_ABBREVIATION) != 0;
 }
 
+/* "and a discovery--": speech that is broken off is as whole as it will be. */
+static bool ends_quoted(const Recovery *recovery, size_t i)
+{
+    Str s = block_source(recovery, i);
+    size_t step;
+    if (s.len_bytes == 0)
+        return false;
+    uint32_t last = utf8_decode(s, utf8_previous(s, s.len_bytes), &step);
+    return last == '"' || last == 0x201D || last == 0xBB || last == 0x201C;
+}
+
 static int score_of_end(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *tail = &recovery->features[i];
@@ -30,7 +41,7 @@ static int score_of_end(const Recovery *recovery, size_t i)
     case END_COLON: return -3;
     case END_HYPHEN: return 5;
     case END_COMMA: return 4;
-    case END_DASH:
+    case END_DASH: return ends_quoted(recovery, i) ? -4 : 2;
     case END_BRACKET: return 2;
     default: return 3;
     }
@@ -75,7 +86,7 @@ static int score_of_start(const Recovery *recovery, size_t i)
     case START_LOWER: return 3;
     case START_DIGIT: return is_counted(recovery, i) ? -3 : 1;
     case START_UPPER: return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
-    case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -1;
+    case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -3;
     case START_DASH: return -4;
     case START_OTHER: return begins_note(block_source(recovery, i)) ? -4 : 0;
     default: return 0;
@@ -147,11 +158,29 @@ size_t solid_behind(const Recovery *recovery, size_t i)
     return NONE;
 }
 
+/* Of a page on paper; buttons and stamps tell of no page's end. */
+static bool is_page_furniture(const DraftBlock *draft)
+{
+    static const char *const kinds[] = {"folio", "runhead", "continued", "catchword", "noise"};
+    for (size_t i = 0; draft->cls == BLOCK_FURNITURE && i < sizeof kinds / sizeof *kinds; i++)
+        if (draft->kind != NULL && strcmp(draft->kind, kinds[i]) == 0)
+            return true;
+    return false;
+}
+
 /* A page number, a running head or a jump line between: the page ended there. */
 static bool page_ends_between(const Recovery *recovery, size_t a, size_t b)
 {
     for (size_t i = a + 1; i <= b; i++)
-        if (recovery->drafts[i].cls == BLOCK_FURNITURE || recovery->drafts[i].page_break)
+        if (is_page_furniture(&recovery->drafts[i]) || recovery->drafts[i].page_break)
+            return true;
+    return false;
+}
+
+static bool web_stands_between(const Recovery *recovery, size_t a, size_t b)
+{
+    for (size_t i = a + 1; i < b; i++)
+        if (recovery->drafts[i].cls == BLOCK_FURNITURE && !is_page_furniture(&recovery->drafts[i]))
             return true;
     return false;
 }
@@ -201,8 +230,25 @@ static bool is_surely_cut(const Recovery *recovery, size_t tail, size_t next, bo
     if (a->end != END_OPEN || a->chars < 120 || recovery->features[next].chars < 40 ||
         begins_paragraph(recovery, next) > 0)
         return false;
+    if (!page && web_stands_between(recovery, tail, next))
+        return false;
     return page ? fills_last_line(recovery, tail, next) || begins_paragraph(recovery, next) < 0
                 : ends_small(recovery, tail) && fills_last_line(recovery, tail, next);
+}
+
+/* "13 times less": a number that begins no item. */
+static bool counts_something(const Recovery *recovery, size_t i)
+{
+    Str s = block_source(recovery, i);
+    size_t at = 0, step;
+    while (at < s.len_bytes && s.data[at] >= '0' && s.data[at] <= '9')
+        at++;
+    return at + 1 < s.len_bytes && s.data[at] == ' ' && utf8_is_lower(utf8_decode(s, at + 1, &step));
+}
+
+static bool far_apart(uint32_t a, uint32_t b)
+{
+    return a > b + 1 || b > a + 1;
 }
 
 /* The score with what stands between: behind a page's end, a picture or a quotation set apart, a long line without a
@@ -233,6 +279,12 @@ static int seam_score(const Recovery *recovery, size_t a, size_t b, Between betw
     /* With nothing between, a capital begins a paragraph: the stop above was lost. */
     if (!floats && next->start == START_UPPER && tail->end == END_OPEN && !tail->last_expects)
         score -= 2;
+    /* ... and a number an item, or a date. */
+    if (!floats && next->start == START_DIGIT && !tail->last_expects && !counts_something(recovery, b))
+        score -= 2;
+    /* What is set in further is verse, or text quoted. */
+    if (!floats && !page && recovery->hard_wrapped && far_apart(tail->indent, next->indent))
+        score -= 4;
     return score;
 }
 
@@ -475,13 +527,14 @@ static bool is_broken_off(const Recovery *recovery, size_t i)
 static void join_pending(Recovery *recovery, Joiner *joiner, size_t i)
 {
     enum {
-        BOX_BLOCKS = 16
+        BOX_BLOCKS = 16,
+        SURE = 8
     };
     size_t tail = joiner->pending;
     if (tail == NONE || i > tail + BOX_BLOCKS || recovery->features[i].start != START_LOWER)
         return;
     int score = seam_score(recovery, tail, i, BETWEEN_FLOATS);
-    if (score <= JOIN_THRESHOLD)
+    if (score < SURE)
         return;
     join(recovery, tail, i, score - 1);
     joiner->pending = NONE;

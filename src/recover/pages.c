@@ -335,6 +335,8 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
         str_find_byte(s, '=', 0) < s.len_bytes || /* a formula has a number too */
         is_picture_credit(s))
         return false;
+    if (s.data[0] == '[' && bare_number(s) < 0) /* a picture's place */
+        return false;
     *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
     line->end = line->start + s.len_bytes;
     read_parts(s, line);
@@ -560,6 +562,18 @@ static bool are_pages(const Pages *pages, const Candidate *line)
            (line->chain > 2 || line->seams == 2 || alike);
 }
 
+/* Another line with a number apart from its words stands near in the same block: they are rows of a table. */
+static bool is_row(const Pages *pages, size_t i)
+{
+    const Candidate *lines = pages->lines.items;
+    for (size_t k = i > 0 ? i - 1 : 0; k <= i + 1 && k < pages->lines.count; k++)
+        if (k != i && lines[k].draft == lines[i].draft && lines[k].parted && lines[k].number >= 0 &&
+            lines[k].key != lines[i].key && !lines[k].found &&
+            (k < i ? lines[i].start - lines[k].end : lines[k].start - lines[i].end) < PAGE_BYTES_MIN)
+            return true;
+    return false;
+}
+
 static void judge_numbers(Pages *pages)
 {
     Candidate *lines = pages->lines.items;
@@ -574,7 +588,8 @@ static void judge_numbers(Pages *pages)
     for (size_t i = 0; i < pages->lines.count; i++)
         if (lines[i].seam == 2 && lines[i].number >= 0 &&
             (lines[i].key == 0 ||
-             (lines[i].parted && !is_prose(str_slice(pages->recovery->text, lines[i].start, lines[i].end)))))
+             (lines[i].parted && !is_row(pages, i) &&
+              !is_prose(str_slice(pages->recovery->text, lines[i].start, lines[i].end)))))
             lines[i].found = true;
 }
 
