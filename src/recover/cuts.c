@@ -483,7 +483,9 @@ static void cut_by_indent(Cutter *cutter)
             line->cut = line->cut || i > 0;
             if (!last)
                 lines->items[i + 1].cut = true;
-        } else if (i > 0 && shift > 0 && next_at_base && (!last || lines->items[i - 1].stops)) {
+        } else if (i > 0 && shift > 0 && next_at_base &&
+                   (lines->items[i - 1].stops ||
+                    (!last && !starts_lower(line_text(cutter->recovery, line))))) {
             line->cut = true;
         }
     }
@@ -1555,7 +1557,8 @@ static size_t most(const size_t *counts, size_t length)
 static ParagraphStyle paragraph_style(const Recovery *recovery)
 {
     enum {
-        ENOUGH = 3
+        ENOUGH = 3,
+        SHARE = 32 /* one block in so many at least */
     };
     StyleVotes votes = {0};
     size_t bytes = 0;
@@ -1569,7 +1572,7 @@ static ParagraphStyle paragraph_style(const Recovery *recovery)
     ParagraphStyle style = {.base = (uint32_t)most(votes.bases, BASES)};
     style.hanging =
         votes.hanging >= ENOUGH && votes.hanging * 2 > votes.blocks && votes.hanging > votes.shifts[shift];
-    if (!style.hanging && votes.shifts[shift] >= ENOUGH)
+    if (!style.hanging && votes.shifts[shift] >= ENOUGH && votes.shifts[shift] * SHARE >= votes.blocks)
         style.first_indent = (uint32_t)shift;
     return style;
 }
