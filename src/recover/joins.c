@@ -80,12 +80,26 @@ static bool begins_note(Str s)
     return false;
 }
 
+/* "BOOM. (1) In ships, a spar": the headword of an entry. */
+static bool begins_entry(const Recovery *recovery, size_t i)
+{
+    size_t at = 0;
+    Str word, next, source = block_source(recovery, i);
+    return next_word(source, &at, &word) && word.data == source.data && word.len_bytes >= 4 &&
+           word.len_bytes < source.len_bytes && word_is_all_caps(word) &&
+           strchr(",.;:", word.data[word.len_bytes]) != NULL && next_word(source, &at, &next) &&
+           !word_is_all_caps(next);
+}
+
 static int score_of_start(const Recovery *recovery, size_t i)
 {
     switch ((BlockStart)recovery->features[i].start) {
     case START_LOWER: return 3;
     case START_DIGIT: return is_counted(recovery, i) ? -3 : 1;
-    case START_UPPER: return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
+    case START_UPPER:
+        if (begins_entry(recovery, i))
+            return -5;
+        return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
     case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -3;
     case START_DASH: return -4;
     case START_OTHER: return begins_note(block_source(recovery, i)) ? -4 : 0;
