@@ -175,18 +175,24 @@ const WordList tongue_lists[] = {
 
     {WORD_ORGANISATION,
      "bridge hill hills wood woods forest park field fields farm lock weir beach head point cape isle island "
-     "islands lake sea ocean mountain mountains mount port harbour harbor dock docks quay pier gate wall tower "
-     "castle palace manor lodge inn terrace crescent close court drive green marsh marshes fen fens moor heath "
-     "downs cliff cliffs rocks sands creek brook ford ferry junction railway canal market fair festival prize "
+     "islands lake sea ocean mountain mountains mount port harbour harbor dock docks quay pier gate wall "
+     "tower "
+     "castle palace manor lodge inn terrace crescent close court drive green marsh marshes fen fens moor "
+     "heath "
+     "downs cliff cliffs rocks sands creek brook ford ferry junction railway canal market fair festival "
+     "prize "
      "award act bill band orchestra quartet theatre theater cinema gallery studio studios records films "
      "pictures radio television channel age era war wars day days week shelf press line school schools "
-     "north south east west upper lower nether coast shore peninsula valley row quarter parade gardens common "
+     "north south east west upper lower nether coast shore peninsula valley row quarter parade gardens "
+     "common "
      "survey project group network service team league cup museum monastery priory cathedral chapel temple "
      "archive exchange factory works mills pit colliery dam reservoir airport terminal hospice infirmary "
      "prison barracks embassy parish diocese province republic empire commonwealth",
      NULL, "en"},
-    {WORD_HONORIFIC | WORD_MAN, "canon dean archdeacon cardinal pope friar abbot monsignor squire esquire reverend master", NULL, "en"},
-    {WORD_HONORIFIC | WORD_WOMAN, "abbess countess viscountess marchioness empress mother granny nurse", NULL, "en"},
+    {WORD_HONORIFIC | WORD_MAN,
+     "canon dean archdeacon cardinal pope friar abbot monsignor squire esquire reverend master", NULL, "en"},
+    {WORD_HONORIFIC | WORD_WOMAN, "abbess countess viscountess marchioness empress mother granny nurse", NULL,
+     "en"},
     {WORD_HONORIFIC | WORD_ABBREVIATION, "coun cllr hon rt brig cdr cpl pte insp det supt fr br", NULL, "en"},
     {WORD_HONORIFIC,
      "commander admiral marshal corporal private sheriff coroner councillor commissioner rabbi imam "

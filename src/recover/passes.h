@@ -115,6 +115,8 @@ JumpDirection jump_direction(Str plain, Buffer *scratch);
 bool is_web_line(Str plain, bool edge, Buffer *scratch);
 bool are_web_lines(Str plain, bool edge, Buffer *scratch);
 void find_web_boxes(Recovery *recovery);
+/* "[Subscribe now](...)": a link, and nothing else, that is called like a button. */
+bool is_link_button(Str source, Str plain);
 
 /* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
 bool has_page_number(Str line);
