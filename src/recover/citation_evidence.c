@@ -284,15 +284,11 @@ static void read_labels(const CitationText *text, CiteParts *parts, CiteEvidence
         author && publisher && !evidence->has_title && !apart && (evidence->kinds & bit(CITE_YEAR));
 }
 
-CiteEvidence citation_evidence(Str marked, Str plain)
+CiteEvidence head_evidence(const HeadText *head)
 {
     CiteEvidence evidence = {0};
-    if (!may_cite(marked) || plain.len_bytes == 0)
-        return evidence;
-    HeadText head = {0};
     CiteParts parts = {0};
-    head_text_add_marked(&head, marked);
-    CitationText text = head_text_get(&head, 0);
+    CitationText text = head_text_get(head, 0);
     citation_scan(text.text, &parts);
     PartsSeen seen = see_parts(text.text, &parts);
     evidence.kinds = seen.kinds;
@@ -305,6 +301,16 @@ CiteEvidence citation_evidence(Str marked, Str plain)
             evidence.has_title = true;
     }
     vec_free(&parts);
+    return evidence;
+}
+
+CiteEvidence citation_evidence(Str marked, Str plain)
+{
+    if (!may_cite(marked) || plain.len_bytes == 0)
+        return (CiteEvidence){0};
+    HeadText head = {0};
+    head_text_add_marked(&head, marked);
+    CiteEvidence evidence = head_evidence(&head);
     head_text_free(&head);
     return evidence;
 }

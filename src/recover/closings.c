@@ -139,7 +139,7 @@ static bool is_reviewed_by(Str plain)
                                            "resenha de ",     "besproken door "};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i]))
-            return word_shape(plain).words <= 18;
+            return word_shape(plain).words <= (str_find_byte(plain, '\n', 0) < plain.len_bytes ? 30 : 18);
     return false;
 }
 
@@ -155,9 +155,13 @@ static bool review_ends(const Recovery *recovery, size_t i)
     BlockClass cls = recovery->drafts[before].cls;
     const BlockFeatures *above = &recovery->features[before];
     bool ended = above->end == END_STOP || above->end == END_BRACKET;
-    bool text = (is_body(cls) && ended && above->words > 4) || cls == BLOCK_VERSE;
+    bool text =
+        (is_body(cls) && ended && (above->words > 4 || above->start == START_LOWER)) || cls == BLOCK_VERSE;
     if (!text)
         return false;
+    if (recovery->drafts[i].blank_lines == 0 && recovery->features[i].lines == 1 &&
+        are_initials(block_source(recovery, i)))
+        return true; /* tight under the text, whatever follows */
     if (behind == NONE)
         return true;
     BlockClass next = recovery->drafts[behind].cls;
@@ -404,6 +408,9 @@ void find_closings(Recovery *recovery)
         Str plain = block_plain(recovery, i);
         if (is_reviewed_by(plain))
             decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
+        else if (before == BLOCK_REVIEWER && recovery->drafts[i].blank_lines == 0 && features->words <= 10 &&
+                 features->lines == 1 && (word_shape(plain).lists & LEX_INSTITUTION))
+            decide(recovery, i, BLOCK_REVIEWER, "below a signature", 75);
         else if (before == BLOCK_SIGN && recovery->drafts[i].blank_lines == 0 && features->words <= 8)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))

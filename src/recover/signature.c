@@ -199,7 +199,9 @@ bool signature_in_line(Str line, SignedBy *out)
         return set_signed(out, text, (Str){0});
     if (divided_by_gap(text, out))
         return true;
-    if (is_name(text))
+    size_t comma = str_find_byte(text, ',', 0);
+    bool whole_name = comma < text.len_bytes && looks_like_name(str_slice(text, 0, comma));
+    if (is_name(text) && !whole_name) /* "OSK, LINNEA" is one name */
         return set_signed(out, text, (Str){0});
     if (divided_by_mark(text, out))
         return true;
@@ -328,6 +330,21 @@ bool signature_behind(Str text, SignedBy *out)
            capitals_behind(text, out);
 }
 
+/* "Books briefly noted by Agathe Kerr-Noble": reviews, and who wrote them. */
+static bool names_column_of(Str text)
+{
+    static const char *const joints[] = {" by ", " von ", " par ", " por ", " di ", " door "};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = str_find(text, str_from(joints[i]), 0);
+        Str column = str_slice(text, 0, at), name = str_slice(text, at + strlen(joints[i]), text.len_bytes);
+        WordShape shape = word_shape(column);
+        if (at < text.len_bytes && looks_like_names(name) && shape.words >= 2 && shape.words <= 6 &&
+            (shape.lists & LEX_REVIEW_SECTION))
+            return true;
+    }
+    return false;
+}
+
 bool signs_the_rest(Str line, SignedBy *out)
 {
     static const char *const phrases[] = {
@@ -341,6 +358,7 @@ bool signs_the_rest(Str line, SignedBy *out)
     for (size_t at = 0; at < text.len_bytes && !rest; at++)
         for (size_t i = 0; i < sizeof phrases / sizeof *phrases && !rest; i++)
             rest = starts_folded(str_slice(text, at, text.len_bytes), str_from(phrases[i]));
+    rest = rest || names_column_of(text);
     if (!rest || text.len_bytes > 2 * SIGNATURE_BYTES_MAX)
         return false;
     if (str_ends(text, STR(".")) && !are_initials(text))
