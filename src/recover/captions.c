@@ -7,9 +7,7 @@ enum {
     MAX_CAPTION_WORDS = 60
 };
 
-/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A
- * sentence that begins "Figure 1 shows" goes on in small letters. */
-static bool has_caption_number(Str plain)
+bool begins_caption(Str plain)
 {
     size_t at = 0, step;
     Str word;
@@ -51,7 +49,7 @@ static bool begins_with(Str s, const char *opening)
     return true;
 }
 
-static bool is_credit(Str line)
+bool is_picture_credit(Str line)
 {
     static const char *const openings[] = {
         "courtesy of ",   "photo by ",        "photo: ",           "photo © ",        "photos by ",
@@ -79,16 +77,37 @@ static bool ends_in_credit(Str plain)
         if (!apart)
             continue;
         Str tail = str_slice(plain, at, plain.len_bytes);
-        if (is_credit(tail) || str_starts(tail, STR("©")))
+        if (is_picture_credit(tail) || str_starts(tail, STR("©")))
             return word_shape(tail).words <= 8;
     }
+    return false;
+}
+
+/* "... between the dryers. BASILE HENIN POUR L'ECLAIREUR": behind a stop who took it, and for whom. */
+static bool ends_in_capital_credit(Str plain)
+{
+    static const char *const for_whom[] = {" FOR ", " POUR ", " FÜR ", " PARA ", " PER ", " VOOR ", " / "};
+    size_t start = plain.len_bytes, step;
+    while (start > 0) {
+        size_t before = utf8_previous(plain, start);
+        uint32_t c = utf8_decode(plain, before, &step);
+        if (utf8_is_lower(c) || c == '.')
+            break;
+        start = before;
+    }
+    Str tail = str_trim(str_slice(plain, start, plain.len_bytes));
+    if (start == 0 || plain.data[start - 1] != '.' || tail.len_bytes < 8 || tail.len_bytes > 60)
+        return false;
+    for (size_t i = 0; i < sizeof for_whom / sizeof *for_whom; i++)
+        if (str_find(tail, str_from(for_whom[i]), 0) < tail.len_bytes)
+            return true;
     return false;
 }
 
 static bool has_credit_line(Str plain)
 {
     for (size_t at = 0; at < plain.len_bytes;)
-        if (is_credit(block_line(plain, &at)))
+        if (is_picture_credit(block_line(plain, &at)))
             return true;
     return false;
 }
@@ -167,7 +186,7 @@ void find_captions(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words > MAX_CAPTION_WORDS || features->bytes > 600)
             continue;
-        Str plain = block_plain(recovery, i);
+        Str plain = block_plain(recovery, i), names;
         /* "Photographs by Una Drew" stands in the head of a review as well. */
         if (features->has_digit && features->lines > 1 &&
             citation_evidence(block_marked(recovery, i), plain).score >= 8)
@@ -176,9 +195,9 @@ void find_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_IMAGE, "image mark", 95);
         } else if (starts_nocase(plain, "[illustration")) {
             decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
-        } else if (has_caption_number(plain) && !is_credit(plain)) {
+        } else if (begins_caption(plain) && !is_picture_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
-        } else if (is_credit(plain) || is_capital_credit(recovery, i)) {
+        } else if (is_picture_credit(plain) || is_capital_credit(recovery, i)) {
             decide_kind(recovery, i, BLOCK_CAPTION, "credit", "credit line", 85);
             /* What stands right above a credit is its caption. */
             bool above = i > 0 && recovery->drafts[i].blank_lines == 0 && is_open(recovery, i - 1) &&
@@ -187,8 +206,11 @@ void find_captions(Recovery *recovery)
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
         } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
+        } else if (ends_in_capital_credit(plain)) {
+            decide(recovery, i, BLOCK_CAPTION, "credit in capitals behind it", 75);
         } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
-                   has_credit_line(plain) && citation_evidence(plain, plain).score < 5) {
+                   has_credit_line(plain) && !byline_names(plain, &names) &&
+                   citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&
                    recovery->drafts[i].blank_lines == 0 && features->words <= 40) {

@@ -35,18 +35,19 @@ static bool is_signature(Recovery *recovery, size_t i)
     return looks_like_signature(plain);
 }
 
-bool opens_letter(const Recovery *recovery, size_t i)
+bool salutes(Str s)
 {
     static const char *const openings[] = {
         "sir,",          "sir -",        "sir –",    "sir—",     "sir:",      "madam",   "dear ",
         "to the editor", "sehr geehrte", "liebe ",   "lieber ",  "monsieur,", "madame,", "cher ",
         "chère ",        "señor",        "estimado", "estimada", "egregio",   "gentile", "caro ",
         "cara ",         "geachte",      "prezado",  "senhor"};
-    Str s = block_source(recovery, i);
-    for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
-        if (starts_nocase(s, openings[k]))
-            return true;
-    return false;
+    return starts_with_any(s, openings, sizeof openings / sizeof *openings);
+}
+
+bool opens_letter(const Recovery *recovery, size_t i)
+{
+    return salutes(block_source(recovery, i));
 }
 
 /* "MY DEAREST NED,": nothing else on the line. */
@@ -154,10 +155,12 @@ static bool review_ends(const Recovery *recovery, size_t i)
         return false;
     BlockClass cls = recovery->drafts[before].cls;
     const BlockFeatures *above = &recovery->features[before];
-    bool ended = above->end == END_STOP || above->end == END_BRACKET;
+    bool ends = above->end == END_STOP || (above->end == END_BRACKET && above->words > 20);
     bool text =
-        (is_body(cls) && ended && (above->words > 4 || above->start == START_LOWER)) || cls == BLOCK_VERSE;
-    if (!text)
+        (is_body(cls) && ends && (above->words > 4 || above->start == START_LOWER)) || cls == BLOCK_VERSE;
+    /* What stands closer to the text below than to the text above heads it. */
+    if (!text ||
+        (behind != NONE && recovery->drafts[i].blank_lines > recovery->drafts[behind].blank_lines + 1))
         return false;
     if (recovery->drafts[i].blank_lines == 0 && recovery->features[i].lines == 1 &&
         are_initials(block_source(recovery, i)))
@@ -267,11 +270,13 @@ static bool begins_with_author(Str plain, const NameList *authors)
 static bool begins_with_name_and_verb(Str plain)
 {
     static const char *const verbs[] = {
-        "is",       "are",     "was",      "writes",    "teaches",  "lives",   "works",    "covers",
-        "edits",    "reports", "ist",      "lebt",      "schreibt", "lehrt",   "arbeitet", "est",
-        "enseigne", "écrit",   "vit",      "travaille", "es",       "escribe", "enseña",   "vive",
-        "trabaja",  "è",       "scrive",   "insegna",   "lavora",   "é",       "escreve",  "ensina",
-        "leciona",  "werkt",   "schrijft", "woont",     "doceert"};
+        "is",        "are",       "was",      "writes",  "teaches",  "lives",   "works",    "covers",
+        "lectures",  "has",       "directs",  "runs",    "heads",    "forscht", "leitet",   "dirige",
+        "dirigeert", "coordina",  "publica",  "doziert", "studies",  "curates", "edits",    "reports",
+        "ist",       "lebt",      "schreibt", "lehrt",   "arbeitet", "est",     "enseigne", "écrit",
+        "vit",       "travaille", "es",       "escribe", "enseña",   "vive",    "trabaja",  "è",
+        "scrive",    "insegna",   "lavora",   "é",       "escreve",  "ensina",  "leciona",  "werkt",
+        "schrijft",  "woont",     "doceert"};
     size_t at = 0, words = 0, behind = 0;
     Str word;
     while (words < 7 && next_word(plain, &at, &word)) {
@@ -303,6 +308,26 @@ static bool may_give_address(Str source)
            str_find(source, STR("views"), 0) < source.len_bytes;
 }
 
+/* Papers that have no bylines name who wrote in the deck: "Ilse Brandt follows a tale of patience." */
+static bool begins_with_name_in_deck(Recovery *recovery, Str plain)
+{
+    size_t at = 0;
+    Str first, second;
+    if (!next_word(plain, &at, &first) || !next_word(plain, &at, &second) || first.data != plain.data)
+        return false;
+    Str name = str_slice(plain, 0, at);
+    if (!looks_like_name(name))
+        return false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (recovery->drafts[i].cls != BLOCK_DECK)
+            continue;
+        Str deck = block_plain(recovery, i);
+        if (str_find(deck, name, 0) < deck.len_bytes)
+            return true;
+    }
+    return false;
+}
+
 static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -314,7 +339,7 @@ static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
         return 0; /* what else there may be is not enough */
     Str plain = block_plain(recovery, i);
     int score = 0;
-    if (begins_with_author(plain, authors))
+    if (begins_with_author(plain, authors) || begins_with_name_in_deck(recovery, plain))
         score += 3;
     if (begins_with_name_and_verb(plain))
         score += 2;
@@ -351,7 +376,7 @@ static bool signs_article(Recovery *recovery, size_t i)
 {
     size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
     if (before == NONE || recovery->drafts[before].cls != BLOCK_UNKNOWN ||
-        recovery->features[before].chars < 80 || recovery->features[before].end != END_STOP ||
+        recovery->features[before].chars < 40 || recovery->features[before].end != END_STOP ||
         recovery->drafts[i].blank_lines > 2)
         return false;
     if (behind == NONE)

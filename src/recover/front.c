@@ -21,209 +21,6 @@ bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words
            features->end != END_HYPHEN && features->start != START_LOWER;
 }
 
-/* ---- bylines ------------------------------------------------------------------------------------------- */
-
-/* Lines joined by blanks. */
-static Str in_one_line(Recovery *recovery, size_t i)
-{
-    Str plain = block_plain(recovery, i);
-    Str copy = arena_copy(&recovery->scratch, plain);
-    char *bytes = (char *)copy.data;
-    for (size_t k = 0; k < copy.len_bytes; k++)
-        if (bytes[k] == '\n')
-            bytes[k] = ' ';
-    return copy;
-}
-
-/* "By Ann Lee", "BY / ANN LEE", "By Ann Lee / Courier book critic", "Das Gespräch führte Ann Lee." */
-static bool explicit_byline(Recovery *recovery, size_t i, Str *names)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    if (features->words > 16 || features->words < 2 || features->lines > 3)
-        return false;
-    Str plain = block_plain(recovery, i);
-    if (byline_names(plain, names))
-        return true;
-    size_t first_line = str_find_byte(plain, '\n', 0);
-    return first_line < 8 && byline_names(in_one_line(recovery, i), names);
-}
-
-static Str behind_byline_word(Str line)
-{
-    static const char *const openings[] = {"by ",
-                                           "von ",
-                                           "par ",
-                                           "por ",
-                                           "di ",
-                                           "door ",
-                                           "written by ",
-                                           "edited by ",
-                                           "translated by ",
-                                           "compiled by ",
-                                           "collected by ",
-                                           "illustrated by ",
-                                           "herausgegeben von ",
-                                           "hrsg. von ",
-                                           "übersetzt von ",
-                                           "aus dem ",
-                                           "édité par ",
-                                           "traduit ",
-                                           "publié par ",
-                                           "recueilli par ",
-                                           "editado por ",
-                                           "traducido ",
-                                           "edición de ",
-                                           "traducción de ",
-                                           "a cura di ",
-                                           "traduzione di ",
-                                           "tradotto ",
-                                           "organização de ",
-                                           "traduzido ",
-                                           "tradução de ",
-                                           "uitgegeven door ",
-                                           "vertaald door "};
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (starts_nocase(line, openings[i]))
-            return str_trim(str_slice(line, strlen(openings[i]), line.len_bytes));
-    return (Str){0};
-}
-
-bool begins_byline(Str line)
-{
-    return behind_byline_word(line).len_bytes > 0;
-}
-
-/* Behind "the Rev." and other titles: the name itself. */
-static Str without_titles(Str s)
-{
-    static const char *const articles[] = {"the ", "der ", "die ", "le ", "la ",
-                                           "el ",  "il ",  "o ",   "a ",  "de "};
-    Str bare = s;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (starts_nocase(s, articles[i])) {
-            bare = str_trim(str_slice(s, strlen(articles[i]), s.len_bytes));
-            break;
-        }
-    size_t at = 0;
-    Str word;
-    if (!next_word(bare, &at, &word) || !(lexicon_lists(word) & (LEX_HONORIFIC | LEX_ABBREVIATION)))
-        return s;
-    while (at < bare.len_bytes && (bare.data[at] == '.' || bare.data[at] == ' '))
-        at++;
-    return str_slice(bare, at, bare.len_bytes);
-}
-
-/* "(By Our Own Reporter)", "From a Special Correspondent": nobody by name. */
-static bool is_unnamed_byline(Str plain)
-{
-    static const char *const openings[] = {"by our ",   "by a ",       "by the ",      "from our ",
-                                           "from a ",   "from the ",   "von unserem ", "von unserer ",
-                                           "de notre ", "de nuestro ", "dal nostro ",  "dalla nostra ",
-                                           "do nosso ", "van onze "};
-    while (plain.len_bytes > 0 && plain.data[0] == '(')
-        plain = str_slice(plain, 1, plain.len_bytes);
-    if (!starts_with_any(plain, openings, sizeof openings / sizeof *openings))
-        return false;
-    WordShape shape = word_shape(plain);
-    return shape.words <= 7 && (shape.last_lists & LEX_ROLE_NOUN) != 0;
-}
-
-bool loose_byline(Recovery *recovery, size_t i, Str *names)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    if (features->words < 2 || features->words > 24 || features->lines > 4 || features->has_digit)
-        return false;
-    if (explicit_byline(recovery, i, names))
-        return true;
-    if (is_unnamed_byline(block_plain(recovery, i))) {
-        *names = (Str){0};
-        return true;
-    }
-    Str plain = block_plain(recovery, i), rest = behind_byline_word(in_one_line(recovery, i));
-    if (rest.len_bytes == 0)
-        return false;
-    rest = without_titles(rest);
-    size_t end = str_find_byte(rest, ',', 0), bracket = str_find_byte(rest, '(', 0);
-    end = bracket < end ? bracket : end;
-    Str name = str_trim(str_slice(rest, 0, end)), behind = str_slice(rest, end, rest.len_bytes);
-    if (looks_like_names(name) && (features->lines > 1 || word_shape(behind).long_lower_words == 0)) {
-        *names = name;
-        return true;
-    }
-    size_t at = 0;
-    block_line(plain, &at);
-    while (at < plain.len_bytes) {
-        Str line = block_line(plain, &at);
-        if (looks_like_name(line)) {
-            *names = line;
-            return true;
-        }
-        /* The name may end where the first line does: "By ANN LEE / Rector of Sandry". */
-    }
-    Str first = without_titles(behind_byline_word(str_slice(plain, 0, str_find_byte(plain, '\n', 0))));
-    first = str_trim(str_slice(first, 0, str_find_byte(first, ',', 0)));
-    *names = first;
-    return features->lines > 1 && looks_like_names(first);
-}
-
-/* "fotos Inaê Sá", "Photographs by Ann Lee": below the name of who wrote. */
-static bool credits_pictures(Str line)
-{
-    static const char *const openings[] = {
-        "photo",  "foto",      "fotografí", "fotografi", "picture", "illustrat", "illustr", "ilustra",
-        "dessin", "zeichnung", "bild",      "beeld",     "image",   "imagen",    "texte",   "text"};
-    return word_shape(line).words <= 8 && starts_with_any(line, openings, sizeof openings / sizeof *openings);
-}
-
-/* Where the authors of a paper work: places with capitals, an institution among them. */
-static bool are_affiliations(Str lines)
-{
-    WordShape shape = word_shape(lines);
-    return (shape.lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)) != 0 && shape.sentence_ends == 0 &&
-           shape.long_lower_words * 4 <= shape.content_words;
-}
-
-bool bare_name(Recovery *recovery, size_t i, Str *names)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    if (features->words > 40 || features->words < 2 || features->lines > 5 || features->end == END_STOP ||
-        features->has_digit)
-        return false;
-    Str plain = block_plain(recovery, i);
-    size_t at = 0;
-    Str first = block_line(plain, &at);
-    if (features->words > 14 || features->lines > 2) {
-        *names = first;
-        return features->lines > 1 && looks_like_names(first) &&
-               are_affiliations(str_slice(plain, at, plain.len_bytes));
-    }
-    Str second = str_slice(plain, at, plain.len_bytes);
-    if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !credits_pictures(second))
-        return false;
-    *names = first;
-    return word_shape(first).words <= 12 && looks_like_names(first);
-}
-
-/* A byline at the end of a deck: where it begins in text; text's length when there is none. */
-static size_t trailing_byline(Str text, Str *names)
-{
-    for (size_t at = text.len_bytes; at > 0; at--) {
-        char before = text.data[at - 1];
-        if (before != ' ' && before != '\n')
-            continue;
-        if (text.len_bytes - at > 120)
-            break;
-        size_t end = at - 1;
-        while (end > 0 && (text.data[end - 1] == ' ' || text.data[end - 1] == '\n'))
-            end--;
-        bool boundary = end == 0 || strchr(".!?)|\"", text.data[end - 1]) != NULL || before == '\n' ||
-                        (end >= 3 && (unsigned char)text.data[end - 1] >= 0x80);
-        if (boundary && byline_names(str_slice(text, at, text.len_bytes), names))
-            return at;
-    }
-    return text.len_bytes;
-}
-
 /* ---- the zone ------------------------------------------------------------------------------------------ */
 
 static bool opens_chapter(Recovery *recovery, size_t i)
@@ -283,6 +80,13 @@ typedef struct {
     size_t since_title; /* open blocks behind the title */
 } Zone;
 
+/* A rule right above or below sets a line off as the head of a department. */
+static bool stands_by_rule(const Recovery *recovery, size_t i)
+{
+    return (i > 0 && recovery->drafts[i - 1].cls == BLOCK_RULE) ||
+           (i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE);
+}
+
 static size_t next_open(const Zone *zone, size_t i)
 {
     for (size_t k = i + 1; k < zone->end; k++)
@@ -291,9 +95,16 @@ static size_t next_open(const Zone *zone, size_t i)
     return NONE;
 }
 
+static bool holds_address(Str s)
+{
+    return str_find(s, STR("://"), 0) < s.len_bytes || str_find(s, STR("www."), 0) < s.len_bytes;
+}
+
 static bool could_be_title(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
+    if (features->bytes <= SHORT_BLOCK_BYTES && holds_address(block_source(recovery, i)))
+        return false;
     bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!') &&
                     features->words >= 2 && (features->words >= 3 || features->start == START_UPPER);
     bool capitals = features->all_caps && features->end == END_STOP;
@@ -414,7 +225,8 @@ static bool names_issue(Str plain)
 static bool is_page_head(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->lines != 1 || features->words > 20 || features->end == END_STOP)
+    if (features->lines != 1 || features->words > 20 || features->end == END_STOP ||
+        begins_byline(block_plain(recovery, i)))
         return false;
     Str plain = block_plain(recovery, i), source = block_source(recovery, i);
     bool parted =
@@ -471,8 +283,9 @@ static bool is_on_every_page(Recovery *recovery, size_t i)
         if (recovery->drafts[k].cls != BLOCK_FURNITURE || features->words <= 1 || features->bytes > 200)
             continue;
         Str head = block_source(recovery, k);
-        if (str_find(head, plain, 0) < head.len_bytes)
-            return true;
+        for (size_t at = 0; at + plain.len_bytes <= head.len_bytes; at++)
+            if (str_equal_nocase(str_slice(head, at, at + plain.len_bytes), plain))
+                return true;
     }
     return false;
 }
@@ -588,7 +401,7 @@ static bool is_date_line(Recovery *recovery, size_t i)
         features->end == END_COLON)
         return false;
     WordShape shape = word_shape(block_plain(recovery, i));
-    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words == 0;
+    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words <= 2;
 }
 
 static void read_below_title(Zone *zone, size_t i)
@@ -626,19 +439,24 @@ static void read_below_title(Zone *zone, size_t i)
         make_deck(zone, i, features->end == END_STOP ? 75 : 85);
 }
 
-/* A rule right above or below sets a line off as the head of a department. */
-static bool stands_by_rule(const Recovery *recovery, size_t i)
+/* The page has no title of its own: departments, and pieces in them. */
+static void decide_department(Recovery *recovery, size_t i, const char *rule)
 {
-    return (i > 0 && recovery->drafts[i - 1].cls == BLOCK_RULE) ||
-           (i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE);
+    decide(recovery, i, BLOCK_HEADING, rule, 80);
+    recovery->drafts[i].level = 1;
 }
 
-/* The page has no title of its own: departments, and pieces in them. */
 static void make_department(Zone *zone, size_t i, const char *rule)
 {
-    decide(zone->recovery, i, BLOCK_HEADING, rule, 80);
-    zone->recovery->drafts[i].level = 1;
+    decide_department(zone->recovery, i, rule);
     zone->end = i;
+}
+
+static bool heads_standing_department(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return features->words <= 5 && features->lines == 1 && features->end == END_OPEN &&
+           names_standing_department(block_plain(recovery, i));
 }
 
 static bool is_citation(Recovery *recovery, size_t i)
@@ -685,19 +503,35 @@ static bool heads_letters(const Zone *zone, size_t i)
     return false;
 }
 
+/* Markup has said which line near below is the title. */
+static bool stands_over_marked_title(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i + 1; recovery->markdown && k <= i + 3 && k < recovery->count; k++)
+        if (recovery->drafts[k].cls == BLOCK_TITLE)
+            return true;
+    return false;
+}
+
 static void read_above_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str names;
-    if (is_caption_above(zone, i)) {
+    if (stands_over_marked_title(recovery, i)) {
+        if (is_page_head(recovery, i))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
+        else if (features->words <= 4 && features->end == END_OPEN)
+            decide(recovery, i, BLOCK_KICKER, "above a marked title", 80);
+    } else if (is_caption_above(zone, i)) {
         decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
     } else if (is_page_head(recovery, i)) {
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
     } else if (is_masthead(zone, i)) {
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "name of the periodical", 75);
     } else if (could_be_title(recovery, i)) {
-        if (heads_notices(zone, i)) {
+        if (heads_standing_department(recovery, i)) {
+            make_department(zone, i, "standing department");
+        } else if (heads_notices(zone, i)) {
             make_department(zone, i, "department of reviews");
         } else if (features->all_caps && features->words <= 6 && heads_letters(zone, i)) {
             make_department(zone, i, "department of letters");
@@ -805,11 +639,61 @@ void find_epigraphs(Recovery *recovery)
     }
 }
 
+/* Above the head of the article: what every page carries, a department, a kicker. */
+static void read_above_head(Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    if (is_page_head(recovery, i) || is_masthead(zone, i))
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
+    else if (is_caption_above(zone, i))
+        decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
+    else if (heads_standing_department(recovery, i))
+        decide_department(recovery, i, "department");
+    else if (is_kicker(zone, i))
+        decide(recovery, i, BLOCK_KICKER, "above the title", 80);
+}
+
+/* The first byline tells most of what stands above it: read upwards, a line too much at the top does no harm. False when
+ * there is none. */
+static bool read_from_byline(Zone *zone)
+{
+    Recovery *recovery = zone->recovery;
+    Opening opening;
+    size_t i = 0;
+    while (i <= zone->end && i < recovery->count && !read_opening(recovery, i, &opening))
+        i++;
+    if (i > zone->end || i >= recovery->count || recovery->drafts[opening.title].cls != BLOCK_UNKNOWN)
+        return false;
+    for (size_t k = 0; k < opening.first; k++) {
+        const BlockFeatures *features = &recovery->features[k];
+        bool text = features->end == END_STOP && features->words > 30;
+        bool department = stands_by_rule(recovery, k) && features->all_caps && features->words <= 5;
+        if (is_open(recovery, k) && (text || department))
+            return false;
+    }
+    for (size_t k = 0; k < opening.first; k++)
+        if (is_open(recovery, k))
+            read_above_head(zone, k);
+    if (opening.kicker != NONE)
+        decide(recovery, opening.kicker, BLOCK_KICKER, "above the title", 80);
+    decide(recovery, opening.title, BLOCK_TITLE, "above a byline", 85);
+    recovery->drafts[opening.title].level = 1;
+    if (opening.deck != NONE)
+        make_deck(zone, opening.deck, 85);
+    bool reviewed = starts_nocase(block_plain(recovery, opening.byline), "reviewed ");
+    decide(recovery, opening.byline, reviewed ? BLOCK_REVIEWER : BLOCK_BYLINE,
+           opening.named ? "byline word" : "name below the title", opening.named ? 95 : 75);
+    zone->title = opening.title;
+    zone->byline = opening.byline;
+    return true;
+}
+
 void find_front(Recovery *recovery)
 {
     Zone zone = {recovery, 0, NONE, NONE, NONE, 0};
     zone.end = zone_end(recovery);
-    for (size_t i = 0; i < zone.end; i++) {
+    bool read = !recovery->markdown && read_from_byline(&zone);
+    for (size_t i = read ? zone.byline + 1 : 0; i < zone.end; i++) {
         if (!is_open(recovery, i)) {
             if (recovery->drafts[i].cls == BLOCK_TITLE)
                 zone.title = i;
@@ -826,58 +710,5 @@ void find_front(Recovery *recovery)
                 break;
         } else
             read_below_title(&zone, i);
-    }
-}
-
-/* ---- names --------------------------------------------------------------------------------------------- */
-
-/* Each of several joined names. */
-static void add_names(Recovery *recovery, Str names)
-{
-    Arena *arena = builder_arena(recovery->builder);
-    if (looks_like_name(names)) {
-        builder_add_byline(recovery->builder, arena_copy(arena, names));
-        return;
-    }
-    size_t start = 0;
-    for (size_t at = 0; at <= names.len_bytes; at++) {
-        static const char *const joints[] = {", and ", ", ",  " & ", " and ", " et ", " und ",
-                                             " y ",    " e ", " / ", " en ",  "; "};
-        size_t joint = at == names.len_bytes;
-        for (size_t i = 0; i < sizeof joints / sizeof *joints && joint == 0; i++)
-            if (str_starts(str_slice(names, at, names.len_bytes), str_from(joints[i])))
-                joint = strlen(joints[i]);
-        if (joint == 0)
-            continue;
-        Str name = str_trim(str_slice(names, start, at));
-        if (name.len_bytes > 0)
-            builder_add_byline(recovery->builder, arena_copy(arena, name));
-        start = at + joint;
-        at = start - 1;
-    }
-}
-
-void find_bylines(Recovery *recovery)
-{
-    bool deck_set = false, title_seen = false;
-    for (size_t i = 0; i < recovery->count; i++) {
-        BlockClass cls = recovery->drafts[i].cls;
-        Str names;
-        if (cls == BLOCK_TITLE && title_seen)
-            return; /* another article */
-        title_seen = title_seen || cls == BLOCK_TITLE;
-        if (cls == BLOCK_BYLINE) {
-            if (recovery->features[i].words <= 40 &&
-                (explicit_byline(recovery, i, &names) || bare_name(recovery, i, &names)))
-                add_names(recovery, names);
-        } else if (cls == BLOCK_DECK && !deck_set) {
-            Str plain = in_one_line(recovery, i);
-            size_t at = trailing_byline(plain, &names);
-            if (at < plain.len_bytes)
-                add_names(recovery, names);
-            builder_set_deck(recovery->builder,
-                             arena_copy(builder_arena(recovery->builder), str_trim(str_slice(plain, 0, at))));
-            deck_set = true;
-        }
     }
 }

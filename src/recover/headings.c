@@ -312,6 +312,12 @@ static void drop_starved(Recovery *recovery)
     }
 }
 
+static bool is_title_case(Recovery *recovery, size_t i)
+{
+    WordShape shape = word_shape(block_plain(recovery, i));
+    return shape.content_words >= 2 && shape.capital_words * 5 >= shape.content_words * 4;
+}
+
 /* ---- chapters and articles ----------------------------------------------------------------------------- */
 
 /* "CHAPTER II", "3", "IV." alone. */
@@ -345,12 +351,6 @@ static void find_second_lines(Recovery *recovery)
         if (numbered && !recovery->drafts[i - 1].subheading && !is_chapter_word(recovery, i))
             recovery->drafts[i].subheading = true;
     }
-}
-
-static bool is_title_case(Recovery *recovery, size_t i)
-{
-    WordShape shape = word_shape(block_plain(recovery, i));
-    return shape.content_words >= 2 && shape.capital_words * 5 >= shape.content_words * 4;
 }
 
 /* A line or two without a stop right below a heading, and the text behind them. */
@@ -442,6 +442,7 @@ static void drop_quoted(Recovery *recovery)
     for (size_t i = 0; i < recovery->count && plain >= 2; i++)
         if (recovery->drafts[i].cls == BLOCK_HEADING && recovery->features[i].quoted &&
             !recovery->drafts[i].decided &&
+            !(recovery->features[i].words <= 6 && is_title_case(recovery, i)) &&
             /* A short one may quote what is right below. */
             repeated_in(recovery, i, recovery->features[i].words < 8 ? solid_behind(recovery, i) : NONE) !=
                 NONE)
@@ -583,7 +584,8 @@ static void settle_interruption(Recovery *recovery, size_t i)
     bool unfinished = features->end == END_OPEN || features->end == END_BRACKET;
     if (is_hole_caption(recovery, i))
         decide(recovery, i, BLOCK_CAPTION, "in a hole inside a sentence", 75);
-    else if (features->words <= 8 && !small && unfinished && features->lines == 1) {
+    else if (features->words <= 8 && !small && unfinished && features->lines == 1 &&
+             !(recovery->hard_wrapped && features->indent >= recovery->base_indent + 3)) {
         if (features->words <= 4 || is_dressed_as_head(recovery, i))
             decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
         else
@@ -663,6 +665,14 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
             decide(recovery, i, BLOCK_PARA, "end of a part", 80);
         return true;
     }
+    Str source = block_source(recovery, i);
+    if (str_find(source, STR("://"), 0) < source.len_bytes) {
+        if (recovery->features[i].words <= 12)
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "a link alone", 75);
+        return true;
+    }
+    if (opens_letter(recovery, i))
+        return true;
     if (is_date_below_head(recovery, i)) {
         decide(recovery, i, BLOCK_NOTE, "date right below a heading", 65);
         return true;

@@ -133,7 +133,7 @@ static unsigned number_depth(Str plain)
         if (at < plain.len_bytes && plain.data[at] == '.')
             at++;
     }
-    return at < plain.len_bytes && plain.data[at] == ' ' ? depth : 0;
+    return at > 0 && (at >= plain.len_bytes || plain.data[at] == ' ' || plain.data[at] == '\n') ? depth : 0;
 }
 
 static bool is_one_of(Str plain, const char *const *names, size_t count)
@@ -155,7 +155,7 @@ static bool is_apparatus(Str plain)
 }
 
 /* Departments that nearly every periodical has, and no article. */
-static bool names_department(Str plain)
+bool names_standing_department(Str plain)
 {
     static const char *const openings[] = {"books received",
 
@@ -177,7 +177,15 @@ static bool names_department(Str plain)
                                            "cartas dos leitores",
                                            "ontvangen boeken",
                                            "ingezonden brieven"};
-    return starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+    static const char *const names[] = {
+        "letters",         "correspondence", "corrigendum",    "corrigenda",     "erratum",
+        "errata",          "corrections",    "obituaries",     "contributors",   "leserbriefe",
+        "korrekturen",     "berichtigung",   "zuschriften",    "nachrufe",       "courrier",
+        "errata",          "rectificatif",   "correspondance", "cartas",         "fe de erratas",
+        "correspondencia", "lettere",        "errata corrige", "corrispondenza", "correspondência",
+        "brieven",         "rectificatie"};
+    return starts_with_any(plain, openings, sizeof openings / sizeof *openings) ||
+           is_one_of(plain, names, sizeof names / sizeof *names);
 }
 
 typedef struct {
@@ -197,6 +205,15 @@ static bool is_dressed_department(Recovery *recovery, size_t i)
            counted_kind(recovery, i) == 0 && recovery->features[i].words <= 6;
 }
 
+static bool heads_book(const Recovery *recovery, size_t i)
+{
+    size_t below = next_solid(recovery, i);
+    if (below != NONE && recovery->drafts[below].cls == BLOCK_REVIEWER)
+        below = next_solid(recovery, below);
+    return below != NONE &&
+           (recovery->drafts[below].cls == BLOCK_BOOKTITLE || recovery->drafts[below].cls == BLOCK_BOOKCITE);
+}
+
 static Ranks read_ranks(Recovery *recovery)
 {
     Ranks ranks = {.department_dress = 99, .base = 1};
@@ -207,7 +224,8 @@ static Ranks read_ranks(Recovery *recovery)
         bool known = recovery->drafts[i].level == 1;
         ranks.department = ranks.department || known;
         size_t below = next_solid(recovery, i);
-        ranks.parted = ranks.parted || (known && below != NONE && is_ranked(recovery, below));
+        ranks.parted = ranks.parted ||
+                       (known && below != NONE && is_ranked(recovery, below) && heads_book(recovery, below));
         if ((known && recovery->features[i].all_caps) || is_dressed_department(recovery, i))
             ranks.department_dress = dress_of(recovery, i);
     }
@@ -226,13 +244,6 @@ static size_t reviews_below(const Recovery *recovery, size_t i)
         heads += cls == BLOCK_BOOKCITE;
     }
     return heads;
-}
-
-static bool heads_book(const Recovery *recovery, size_t i)
-{
-    size_t below = next_solid(recovery, i);
-    return below != NONE &&
-           (recovery->drafts[below].cls == BLOCK_BOOKTITLE || recovery->drafts[below].cls == BLOCK_BOOKCITE);
 }
 
 /* How many headings have a book right below: one alone heads a department, several are sections of an essay. */
@@ -305,8 +316,8 @@ static void rank_page(Recovery *recovery)
             level = 2;
         else if (depth > 0)
             level = ranks.base + depth - 1;
-        else if (!counted && (dress_of(recovery, i) == ranks.department_dress || names_department(plain) ||
-                              heads_parts(recovery, i)))
+        else if (!counted && (dress_of(recovery, i) == ranks.department_dress ||
+                              names_standing_department(plain) || heads_parts(recovery, i)))
             level = 1;
         else if (ranks.title ? is_review_department(recovery, i, reviews, article_ended, books == 1)
                              : ranks.department && !ranks.parted && reviews_below(recovery, i) >= 2 &&

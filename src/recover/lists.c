@@ -233,6 +233,14 @@ static void find_announced_items(Recovery *recovery)
     }
 }
 
+static void make_note(Recovery *recovery, size_t i, const char *rule)
+{
+    recovery->drafts[i].text_start = recovery->drafts[i].start;
+    recovery->drafts[i].list_depth = 0;
+    recovery->drafts[i].marker = (Str){0};
+    decide(recovery, i, BLOCK_NOTE, rule, 80);
+}
+
 /* Numbered items below "Notes" are notes. */
 static bool heads_notes(Recovery *recovery, size_t i)
 {
@@ -268,14 +276,95 @@ static void find_notes_below_head(Recovery *recovery)
         bool item = (cls == BLOCK_LIST || cls == BLOCK_UNKNOWN) && marker.kind == MARKER_NUMBER &&
                     marker.number > last;
         last = item ? marker.number : last;
-        if (item) {
-            recovery->drafts[i].text_start = recovery->drafts[i].start;
-            recovery->drafts[i].list_depth = 0;
-            recovery->drafts[i].marker = (Str){0};
-            decide(recovery, i, BLOCK_NOTE, "numbered below the head of the notes", 85);
-        }
+        if (item)
+            make_note(recovery, i, "numbered below the head of the notes");
         /* A note may go on in a paragraph of its own. */
         below = item || (cls == BLOCK_UNKNOWN && recovery->features[i].end == END_STOP && last > 0);
+    }
+}
+
+/* "1 All names have been changed.", "3. Id. at 22.": a number, and a sentence. 0 for anything else. */
+static long bare_number(const Recovery *recovery, size_t i, bool dotted)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool may_be = is_open(recovery, i) ||
+                  (dotted && recovery->drafts[i].cls == BLOCK_LIST && !recovery->drafts[i].decided);
+    if (!may_be || features->start != START_DIGIT || features->words < (dotted ? 3u : 5u) ||
+        features->words > 120)
+        return 0;
+    Str s = block_source(recovery, i);
+    size_t at = 0, step;
+    long number = 0;
+    while (at < s.len_bytes && at < 3 && is_digit(s.data[at]))
+        number = number * 10 + (s.data[at++] - '0');
+    if (dotted && (at >= s.len_bytes || s.data[at++] != '.'))
+        return 0;
+    bool sentence = at + 1 < s.len_bytes && s.data[at] == ' ' && utf8_is_upper(utf8_decode(s, at + 1, &step));
+    return sentence ? number : 0;
+}
+
+static bool page_ends_behind(const Recovery *recovery, size_t i)
+{
+    return i + 1 >= recovery->count || recovery->drafts[i + 1].cls == BLOCK_FURNITURE ||
+           recovery->drafts[i + 1].page_break;
+}
+
+/* Notes at the foot of pages: their numbers count on, and behind the last of each page the page ends. */
+static void find_page_notes(Recovery *recovery)
+{
+    long wanted = 1;
+    for (size_t i = 1; i < recovery->count; i++) {
+        size_t end = i;
+        while (end < recovery->count && bare_number(recovery, end, false) == wanted + (long)(end - i))
+            end++;
+        bool plus = end == i && is_open(recovery, i) && recovery->features[i].words >= 4 &&
+                    page_ends_behind(recovery, i) && str_starts(block_source(recovery, i), STR("+ "));
+        end += plus;
+        if (end == i || !page_ends_behind(recovery, end - 1))
+            continue;
+        wanted += plus ? 0 : (long)(end - i);
+        for (; i < end; i++)
+            decide(recovery, i, BLOCK_NOTE, "at the foot of a page", 80);
+        i--;
+    }
+}
+
+/* Where the dotted numbers that begin with number at block i stop counting. */
+static size_t end_of_run(const Recovery *recovery, size_t i, long number)
+{
+    while (i < recovery->count && bare_number(recovery, i, true) == number) {
+        i++;
+        number++;
+    }
+    return i;
+}
+
+/* "4. See the Appendix." with a dot looks like an item. Notes it is where page after page ends with such numbers, and
+ * they count on over the pages. One may be missed. */
+static void find_dotted_notes(Recovery *recovery)
+{
+    enum {
+        RUNS = 3,
+        GAP = 3
+    };
+    for (int pass = 0; pass < 2; pass++) {
+        size_t runs = 0;
+        long next = 1;
+        for (size_t i = 1; i < recovery->count; i++) {
+            long number = bare_number(recovery, i, true);
+            if (number < next || number >= next + GAP)
+                continue;
+            size_t end = end_of_run(recovery, i, number);
+            if (!page_ends_behind(recovery, end - 1))
+                continue;
+            runs++;
+            next = number + (long)(end - i);
+            for (size_t k = i; pass == 1 && k < end; k++)
+                make_note(recovery, k, "at the foot of a page");
+            i = end - 1;
+        }
+        if (runs < RUNS)
+            return;
     }
 }
 
@@ -361,8 +450,12 @@ static void find_figures(Recovery *recovery)
                 (s.len_bytes > 1 && (s.data[0] == '$' || str_starts(s, STR("£")) || str_starts(s, STR("€"))));
             figure = digit && features->lines <= 2 && features->words <= 24 && features->words >= 2 &&
                      (features->end != END_STOP || begins_with_year(s)) &&
-                     (run == 0 || recovery->drafts[i].blank_lines == 0);
+                     (run == 0 || recovery->drafts[i].blank_lines <= (begins_with_year(s) ? 1u : 0u));
         }
+        if (!figure && run >= 3 && i < recovery->count && is_open(recovery, i) &&
+            recovery->drafts[i].blank_lines == 0)
+            figure = recovery->features[i].words <= 6 && recovery->features[i].lines == 1 &&
+                     recovery->features[i].end == END_OPEN; /* "A scrape of nutmeg" */
         if (figure) {
             run++;
             continue;
@@ -398,6 +491,95 @@ static void find_announced_stack(Recovery *recovery)
             decide(recovery, k, BLOCK_LIST, "announced by a colon, close together", 70);
             recovery->drafts[k].list_depth = 1;
         }
+    }
+}
+
+/* Below a heading, where paragraphs stand apart: three and more short pieces that stand close are entries. */
+static void find_stack_below_head(Recovery *recovery)
+{
+    size_t long_ones = 0, apart_ones = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i) && recovery->features[i].chars >= 200) {
+            long_ones++;
+            apart_ones += recovery->drafts[i].blank_lines > 0;
+        }
+    if (apart_ones * 5 < long_ones * 3)
+        return;
+    for (size_t i = 1; i + 2 < recovery->count; i++) {
+        const BlockFeatures *head = &recovery->features[i - 1];
+        bool heads = (is_open(recovery, i - 1) || recovery->drafts[i - 1].cls == BLOCK_HEADING) &&
+                     head->words <= 8 && head->lines == 1 && head->end == END_OPEN &&
+                     head->start == START_UPPER && recovery->drafts[i - 1].blank_lines > 0;
+        size_t end = i, bytes = 0;
+        for (; heads && end < recovery->count && is_open(recovery, end); end++) {
+            const BlockFeatures *features = &recovery->features[end];
+            bool entry = features->words >= 5 && features->words <= 30 && features->start == START_UPPER &&
+                         features->end == END_STOP && features->last_mark == '.' && features->lines <= 3 &&
+                         (end == i || recovery->drafts[end].blank_lines == 0);
+            if (!entry)
+                break;
+            bytes += features->bytes;
+        }
+        bool closed = end >= recovery->count || recovery->drafts[end].blank_lines > 0;
+        if (!heads || !closed || end < i + 3)
+            continue;
+        for (size_t k = i; k < end; k++) {
+            decide(recovery, k, BLOCK_LIST, "close together below a heading", 70);
+            recovery->drafts[k].list_depth = 1;
+        }
+        i = end;
+    }
+}
+
+/* Four and more short lines right upon each other, most of them with figures. One without, at the top, is their head. */
+static void find_entry_stacks(Recovery *recovery)
+{
+    for (size_t i = 0; i + 3 < recovery->count; i++) {
+        size_t end = i, figures = 0;
+        for (; end < recovery->count && is_open(recovery, end); end++) {
+            const BlockFeatures *features = &recovery->features[end];
+            bool entry = features->words >= 2 && features->words <= 16 && features->lines == 1 &&
+                         features->start != START_LOWER && features->start != START_QUOTE &&
+                         features->longest_line <= 66 && (end == i || recovery->drafts[end].blank_lines == 0);
+            if (!entry)
+                break;
+            figures += features->has_digit;
+        }
+        bool closed = end >= recovery->count || recovery->drafts[end].blank_lines > 0;
+        bool head = !recovery->features[i].has_digit && recovery->features[i].words <= 6 &&
+                    recovery->features[i].end == END_OPEN && recovery->drafts[i].blank_lines > 0;
+        if (end >= i + 4 && closed && figures * 5 >= (end - i) * 3)
+            for (size_t k = head ? i + 1 : i; k < end; k++) {
+                decide(recovery, k, BLOCK_LIST, "entries with figures", 70);
+                recovery->drafts[k].list_depth = 1;
+            }
+        i = end > i ? end - 1 : i;
+    }
+}
+
+/* "3. Beat the eggs" goes on where a picture cut the items. */
+static void find_continued_items(Recovery *recovery)
+{
+    enum {
+        REACH = 4
+    };
+    size_t last = NONE;
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (recovery->drafts[i].cls == BLOCK_LIST && recovery->drafts[i].marker.len_bytes > 0) {
+            last = i;
+            continue;
+        }
+        if (last == NONE || i - last > REACH || !is_open(recovery, i) || recovery->features[i].words > 60)
+            continue;
+        Str marker_text = recovery->drafts[last].marker;
+        long number = 0;
+        for (size_t k = 0; k < marker_text.len_bytes && is_digit(marker_text.data[k]); k++)
+            number = number * 10 + (marker_text.data[k] - '0');
+        Marker marker = marker_of(block_source(recovery, i));
+        if (number == 0 || marker.kind != MARKER_NUMBER || marker.number != number + 1)
+            continue;
+        make_item(recovery, i, marker, "goes on with the items", 80);
+        last = i;
     }
 }
 
@@ -451,5 +633,10 @@ void find_lists(Recovery *recovery)
     find_announced_items(recovery);
     find_announced_stack(recovery);
     find_notes_below_head(recovery);
+    find_page_notes(recovery);
+    find_dotted_notes(recovery);
+    find_stack_below_head(recovery);
+    find_entry_stacks(recovery);
+    find_continued_items(recovery);
     find_references(recovery);
 }

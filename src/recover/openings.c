@@ -16,13 +16,6 @@ enum {
     REACH = 6
 };
 
-typedef struct {
-    size_t kicker, title, deck, byline; /* blocks; kicker and deck may be NONE */
-    size_t first;
-    bool cited; /* a book's citation stands in the head or at the foot */
-    bool named; /* by a word: "By Ann Lee" */
-} Opening;
-
 typedef VEC(Opening) OpeningList;
 
 static bool is_passed_over(BlockClass cls)
@@ -41,11 +34,24 @@ static bool could_be_title(const Recovery *recovery, size_t i)
            features->start != START_LOWER && features->end != END_COLON;
 }
 
+static bool heads_abstract(Recovery *recovery, size_t i)
+{
+    static const char *const names[] = {"abstract",  "summary", "zusammenfassung", "résumé",  "resumen",
+                                        "riassunto", "resumo",  "samenvatting",    "sommario"};
+    if (!is_open(recovery, i) || recovery->features[i].words != 1)
+        return false;
+    Str plain = block_plain(recovery, i);
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+        if (starts_nocase(plain, names[k]))
+            return true;
+    return false;
+}
+
 /* The text that the byline stands over. */
 static size_t text_below(Recovery *recovery, size_t i)
 {
     for (size_t k = i + 1; k < recovery->count && k <= i + REACH; k++) {
-        if (is_passed_over(recovery->drafts[k].cls))
+        if (is_passed_over(recovery->drafts[k].cls) || heads_abstract(recovery, k))
             continue;
         bool book = k + 1 < recovery->count && could_be_title(recovery, k) &&
                     recovery->drafts[k + 1].blank_lines == 0 && recovery->drafts[k + 1].cls == BLOCK_BOOKCITE;
@@ -71,7 +77,7 @@ static size_t block_above(const Recovery *recovery, size_t i, bool *cited)
 static bool could_be_deck(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    return is_open(recovery, i) && features->words >= 5 && features->words <= MAX_DECK_WORDS &&
+    return is_open(recovery, i) && features->words >= 4 && features->words <= MAX_DECK_WORDS &&
            features->chars <= MAX_DECK_CHARS && features->start != START_LOWER &&
            features->start != START_DASH && features->end != END_COLON && features->end != END_COMMA;
 }
@@ -108,7 +114,8 @@ static bool read_head(Recovery *recovery, Opening *opening)
     } else if (titles && could_be_kicker(recovery, over, near)) {
         opening->title = near;
     } else if (title_over && could_be_deck(recovery, near) &&
-               (!titles || recovery->features[near].words >= 6) && recovery->features[over].words >= 2) {
+               (!titles || recovery->features[near].words >= 6 || recovery->features[over].words >= 4) &&
+               recovery->features[over].words >= 2) {
         opening->title = over;
         opening->deck = near;
     } else if (titles) {
@@ -121,6 +128,15 @@ static bool read_head(Recovery *recovery, Opening *opening)
         opening->kicker = top;
     opening->first = opening->kicker != NONE ? opening->kicker : opening->title;
     return true;
+}
+
+/* A signature right below a text is no title, whatever is below it. */
+static bool closes_text_above(Recovery *recovery, size_t i)
+{
+    size_t above = solid_before(recovery, i);
+    return above != NONE && is_body(recovery->drafts[above].cls) &&
+           recovery->features[above].end == END_STOP && recovery->features[above].chars >= 60 &&
+           recovery->drafts[i].blank_lines <= 1 && looks_like_signature(block_plain(recovery, i));
 }
 
 /* Above the head another text has ended. */
@@ -146,17 +162,24 @@ static bool is_reviewed_by(Recovery *recovery, size_t i)
     return starts_nocase(block_plain(recovery, i), "reviewed by ");
 }
 
-static bool read_opening(Recovery *recovery, size_t i, Opening *opening)
+bool read_opening(Recovery *recovery, size_t i, Opening *opening)
 {
     Str names;
     const BlockFeatures *features = &recovery->features[i];
-    if (!is_open(recovery, i) || features->words < 2 || features->words > 24 || features->lines > 4 ||
-        features->bytes > 300)
+    BlockClass cls = recovery->drafts[i].cls;
+    bool signs = is_open(recovery, i) ||
+                 ((cls == BLOCK_BYLINE || cls == BLOCK_REVIEWER) && !recovery->drafts[i].decided);
+    if (!signs || features->words < 2 || features->words > 24 || features->lines > 4 || features->bytes > 300)
         return false;
     *opening = (Opening){NONE, NONE, NONE, i, i, false, false};
     opening->named =
         loose_byline(recovery, i, &names) && (features->start != START_LOWER || features->words <= 8);
-    bool bare = !opening->named && features->lines <= 2 && features->indent < 16 &&
+    /* A name right upon a book's title is the book's author. */
+    bool author =
+        i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines == 0 &&
+        (recovery->drafts[i + 1].cls == BLOCK_BOOKCITE || recovery->drafts[i + 1].cls == BLOCK_BOOKTITLE);
+    bool bare = !opening->named && is_open(recovery, i) && !author && features->lines <= 2 &&
+                features->indent < 16 &&
                 (bare_name(recovery, i, &names) || is_signed_by_initials(recovery, i));
     if (!opening->named && !bare)
         return false;
@@ -164,7 +187,7 @@ static bool read_opening(Recovery *recovery, size_t i, Opening *opening)
     if (below == NONE || !is_body(recovery->drafts[below].cls) ||
         recovery->features[below].chars < (bare ? BARE_NAME_BODY_CHARS : BODY_CHARS))
         return false;
-    if (!read_head(recovery, opening) || !stands_behind_text(recovery, opening->first))
+    if (!read_head(recovery, opening) || closes_text_above(recovery, opening->title))
         return false;
     /* A name alone stands close below a title that is no name itself. */
     return opening->named || (recovery->drafts[i].blank_lines <= 2 &&
@@ -245,6 +268,24 @@ static void find_unsigned_openings(Recovery *recovery, bool title)
         }
 }
 
+/* "A WORD IN EDGEWAYS / Hugo Strangways": a column, the columnist right below, and then the title of the piece. */
+static void find_columnists(Recovery *recovery)
+{
+    for (size_t i = 1; i + 2 < recovery->count; i++) {
+        const BlockFeatures *head = &recovery->features[i - 1], *name = &recovery->features[i];
+        bool column = is_open(recovery, i - 1) && head->all_caps && head->words <= 6 && head->lines == 1 &&
+                      head->end == END_OPEN && recovery->drafts[i - 1].blank_lines >= 1;
+        if (!column || !is_open(recovery, i) || name->lines > 1 || name->all_caps ||
+            recovery->drafts[i].blank_lines > 0 || recovery->drafts[i + 1].blank_lines == 0 ||
+            !looks_like_name(block_plain(recovery, i)) || !could_be_title(recovery, i + 1) ||
+            recovery->features[i + 2].chars < BODY_CHARS)
+            continue;
+        decide(recovery, i, BLOCK_BYLINE, "below the head of a column", 75);
+        decide(recovery, i - 1, BLOCK_HEADING, "head of a column", 75);
+        recovery->drafts[i - 1].level = 1;
+    }
+}
+
 void find_openings(Recovery *recovery)
 {
     OpeningList list = {0};
@@ -252,7 +293,7 @@ void find_openings(Recovery *recovery)
     bool title = false;
     for (size_t i = 0; i < recovery->count; i++) {
         title = title || recovery->drafts[i].cls == BLOCK_TITLE;
-        if (read_opening(recovery, i, &opening))
+        if (read_opening(recovery, i, &opening) && stands_behind_text(recovery, opening.first))
             vec_push(&list, opening);
     }
     for (size_t k = 0; k < list.count; k++) {
@@ -268,4 +309,5 @@ void find_openings(Recovery *recovery)
     }
     vec_free(&list);
     find_unsigned_openings(recovery, title);
+    find_columnists(recovery);
 }

@@ -60,10 +60,15 @@ static inline bool is_body(BlockClass cls)
 /* One short line that ends without a stop: what headings, running heads and titles of books look like. */
 bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words);
 
+/* "By Ann Lee", "BY / ANN LEE", "Das Gespräch führte Ann Lee.": a short block, and the names in it. */
+bool explicit_byline(Recovery *recovery, size_t i, Str *names);
+/* A byline at the end of a deck: where it begins in text; text's length when there is none. */
+size_t trailing_byline(Str text, Str *names);
 /* A byline, also as title pages and papers spin it out: "by the Rev. HOSEA PLIM, M.A., / Rector of Sandry", "Edited by
  * her niece / FRANCES LOAM". */
 bool loose_byline(Recovery *recovery, size_t i, Str *names);
-bool begins_byline(Str line); /* "By ...", "Edited by ...", whatever follows */
+bool is_picture_credit(Str line); /* "Photograph: L. Amory" (captions.c) */
+bool begins_byline(Str line);     /* "By ...", "Edited by ...", whatever follows */
 /* One name or several, and perhaps a second line with what they are. */
 bool bare_name(Recovery *recovery, size_t i, Str *names);
 
@@ -93,6 +98,10 @@ bool ends_small(const Recovery *recovery, size_t i);
 /* Wrapped text: the last line of tail is as full as the others, so that the paragraph need not end there. True in text
  * that is not wrapped. */
 bool fills_last_line(const Recovery *recovery, size_t tail, size_t next);
+
+/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A sentence that begins
+ * "Figure 1 shows" goes on in small letters. */
+bool begins_caption(Str plain);
 
 /* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
 typedef enum {
@@ -138,6 +147,7 @@ bool closes_letter(Str plain);
 
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
+bool salutes(Str s);
 
 /* What the heading counts by: a number for "Chapter", another for "Act", for bare Roman numerals ...; odd for words, even for
  * bare numbers, 0 when it counts nothing (series.c). */
@@ -155,6 +165,18 @@ void find_play(Recovery *recovery);
 void survey_interview(Recovery *recovery);
 bool ends_question_line(const Recovery *recovery, Str line, Str next);
 
+/* "Letters", "Corrigendum", "Books received": departments that nearly every periodical has (levels.c). */
+bool names_standing_department(Str plain);
+
+/* The head of an article, read upwards from its byline (openings.c). */
+typedef struct {
+    size_t kicker, title, deck, byline; /* blocks; kicker and deck may be NONE */
+    size_t first;
+    bool cited; /* a book's citation stands in the head or at the foot */
+    bool named; /* by a word: "By Ann Lee" */
+} Opening;
+bool read_opening(Recovery *recovery, size_t byline, Opening *opening);
+
 /* ---- passes -------------------------------------------------------------------------------------------- */
 
 void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
@@ -169,6 +191,7 @@ void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdow
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
 void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
+void find_long_answers(Recovery *recovery);     /* turns.c: answers of several paragraphs */
 void find_series(Recovery *recovery); /* series.c: heads that count on, and those that the contents name */
 void find_wedges(Recovery *recovery); /* wedges.c: what stands between the halves of a sentence */
 bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
@@ -185,6 +208,6 @@ void find_joins(Recovery *recovery);          /* joins.c */
 void find_pull_quotes(Recovery *recovery);    /* pullquotes.c */
 void find_levels(Recovery *recovery);         /* levels.c */
 void find_line_hyphens(Recovery *recovery);   /* hyphens.c: at line ends and seams */
-void find_bylines(Recovery *recovery);        /* front.c: names, for the builder */
+void find_bylines(Recovery *recovery);        /* bylines.c: names, for the builder */
 
 #endif

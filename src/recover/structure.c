@@ -74,6 +74,60 @@ static void close_paragraphs(Recovery *recovery)
             decide(recovery, i, BLOCK_PARA, "running text", 80);
 }
 
+/* Several headings of the first level: the first is the title when a deck or a byline stands right below it, the others
+ * are departments. */
+static void find_marked_title(Recovery *recovery)
+{
+    size_t first = 0;
+    Str names;
+    while (first < recovery->count && recovery->drafts[first].cls != BLOCK_HEADING &&
+           recovery->drafts[first].cls != BLOCK_TITLE)
+        first++;
+    if (first + 2 >= recovery->count || recovery->drafts[first].cls != BLOCK_HEADING ||
+        recovery->drafts[first].level != 1 || recovery->drafts[first].by_hand)
+        return;
+    const BlockFeatures *below = &recovery->features[first + 1];
+    bool deck = is_open(recovery, first + 1) && (below->italic || below->bold) && below->words >= 6 &&
+                below->words <= 60;
+    bool byline = false;
+    for (size_t i = first + 1; i <= first + 2; i++)
+        byline = byline || (is_open(recovery, i) && loose_byline(recovery, i, &names));
+    if (deck || byline)
+        recovery->drafts[first].cls = BLOCK_TITLE;
+}
+
+/* "> — Teles Barroso, Relatório" below a quotation. */
+static void find_marked_sources(Recovery *recovery)
+{
+    for (size_t i = 1; i < recovery->count; i++) {
+        DraftBlock *draft = &recovery->drafts[i];
+        if (draft->cls != BLOCK_QUOTE || recovery->drafts[i - 1].cls != BLOCK_QUOTE || draft->by_hand ||
+            recovery->features[i].start != START_DASH || recovery->features[i].words > 16 ||
+            draft->blank_lines == 0)
+            continue;
+        draft->cls = BLOCK_ATTRIB;
+        draft->of = i - 1;
+    }
+}
+
+/* A deck below a marked heading: in italics, or with who wrote in bold at its end. */
+static void find_marked_decks(Recovery *recovery)
+{
+    for (size_t i = 0; i + 2 < recovery->count; i++) {
+        BlockClass cls = recovery->drafts[i].cls;
+        const BlockFeatures *features = &recovery->features[i + 1];
+        if ((cls != BLOCK_TITLE && cls != BLOCK_HEADING) || !is_open(recovery, i + 1) ||
+            features->words < 6 || features->words > 60 || features->lines > 3)
+            continue;
+        Str source = block_source(recovery, i + 1);
+        bool marked = source.data[0] == '*' && source.data[source.len_bytes - 1] == '*';
+        bool dressed = features->italic || (cls == BLOCK_TITLE && features->bold) ||
+                       (marked && features->end == END_OPEN);
+        if (dressed && recovery->features[i + 2].chars > features->chars / 2 && !features->has_digit)
+            decide(recovery, i + 1, BLOCK_DECK, "dressed, below a heading", 75);
+    }
+}
+
 /* Marks have said what is a heading, a list, a quotation: left are citations, captions, bylines and what a
  * page break did. */
 static void recover_marked(Recovery *recovery)
@@ -87,9 +141,13 @@ static void recover_marked(Recovery *recovery)
     find_marked_furniture(recovery);
     find_marked_notes(recovery);
     find_wedges(recovery);
+    find_marked_title(recovery);
     find_turns(recovery);
+    find_long_answers(recovery);
     find_review_heads(recovery);
     find_front(recovery);
+    find_marked_decks(recovery);
+    find_marked_sources(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
     close_paragraphs(recovery);
@@ -118,6 +176,7 @@ static void recover_unmarked(Recovery *recovery)
     find_series(recovery);
     find_lists(recovery);
     find_wedges(recovery);
+    find_long_answers(recovery);
     find_review_heads(recovery);
     if (!find_title_page(recovery))
         find_front(recovery);

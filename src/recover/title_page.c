@@ -99,8 +99,15 @@ static bool is_place_and_name(Str line)
         return false;
     WordShape place = word_shape(str_slice(line, 0, colon)),
               name = word_shape(str_slice(line, colon, line.len_bytes));
-    return place.words <= 3 && place.content_words == place.capital_words && place.content_words > 0 &&
-           name.words <= 12 && name.content_words > 0 && name.long_lower_words == 0;
+    /* A title may have a colon too: who prints says so, or has a partner, or gives the year. */
+    Str printer = str_slice(line, colon + 1, line.len_bytes), word;
+    bool prints = (name.lists & LEX_PUBLISHER) != 0 || str_find_byte(printer, '&', 0) < printer.len_bytes ||
+                  has_imprint_word(str_trim(printer));
+    for (size_t at = 0; next_word(printer, &at, &word);)
+        prints = prints || is_year(word);
+    return prints && place.words <= 3 && place.content_words == place.capital_words &&
+           place.content_words > 0 && name.words <= 12 && name.content_words > 0 &&
+           name.long_lower_words == 0;
 }
 
 static bool is_imprint_line(Str line)

@@ -334,24 +334,37 @@ static bool is_turn(const Recovery *recovery, size_t i)
 static bool is_whole_paragraph(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    return is_open(recovery, i) && features->end == END_STOP && features->chars >= 60 &&
+    return is_open(recovery, i) && features->end == END_STOP &&
+           features->chars >= (recovery->markdown ? 10u : 60u) &&
            (features->start == START_UPPER || features->start == START_QUOTE) && !features->all_caps;
 }
 
+static bool goes_on_small(const Recovery *recovery, size_t i)
+{
+    return (is_open(recovery, i) || recovery->drafts[i].cls == BLOCK_CONT) &&
+           recovery->features[i].start == START_LOWER;
+}
+
 /* An answer goes on in paragraphs of its own until the next turn. */
-static void spread_answers(Recovery *recovery)
+void find_long_answers(Recovery *recovery)
 {
     size_t last = NONE;
     for (size_t i = 0; i < recovery->count; i++)
         last = is_turn(recovery, i) ? i : last;
-    bool answering = false;
+    bool answering = false, unfinished = false; /* unfinished: a page or a picture has cut the answer */
     for (size_t i = 0; last != NONE && i < last; i++) {
+        const BlockFeatures *features = &recovery->features[i];
         if (is_turn(recovery, i)) {
-            answering = recovery->drafts[i].cls == BLOCK_ANSWER && recovery->features[i].end == END_STOP;
+            answering = recovery->drafts[i].cls == BLOCK_ANSWER;
+            unfinished = features->end != END_STOP;
             continue;
         }
-        if (is_float(recovery->drafts[i].cls))
+        if (is_float(recovery->drafts[i].cls) || (unfinished && !goes_on_small(recovery, i)))
             continue;
+        if (unfinished) {
+            unfinished = features->end != END_STOP;
+            continue;
+        }
         answering = answering && is_whole_paragraph(recovery, i) && recovery->drafts[i].blank_lines <= 2;
         if (answering)
             decide(recovery, i, BLOCK_ANSWER, "the answer goes on", 70);
@@ -382,6 +395,16 @@ static bool is_dressed(const BlockFeatures *features, bool bold)
     return bold ? features->bold : features->italic;
 }
 
+/* A deck is set so too: right below a title, or above who wrote. */
+static bool stands_in_head(Recovery *recovery, size_t i)
+{
+    Str names;
+    BlockClass above = i > 0 ? recovery->drafts[i - 1].cls : BLOCK_TITLE;
+    bool heads = above == BLOCK_TITLE || above == BLOCK_KICKER ||
+                 (above == BLOCK_HEADING && recovery->drafts[i - 1].level == 1);
+    return (heads && recovery->features[i].last_mark != '?') || loose_byline(recovery, i + 1, &names);
+}
+
 /* Bold or italic questions, each with its answer below: at least two. What else is in that dress and a sentence is
  * the interviewer's too. */
 static void find_dressed_questions(Recovery *recovery, bool bold)
@@ -395,8 +418,9 @@ static void find_dressed_questions(Recovery *recovery, bool bold)
         return;
     for (size_t i = 0; i + 1 < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || !is_dressed(features, bold) || features->end != END_STOP ||
-            !is_open(recovery, i + 1) || is_dressed(&recovery->features[i + 1], bold))
+        bool turn = is_open(recovery, i) && is_dressed(features, bold) && features->end == END_STOP &&
+                    is_open(recovery, i + 1) && !is_dressed(&recovery->features[i + 1], bold);
+        if (!turn || stands_in_head(recovery, i))
             continue;
         decide(recovery, i, BLOCK_QUESTION, bold ? "bold question" : "italic question", 85);
         decide(recovery, i + 1, BLOCK_ANSWER, "below a question", 85);
@@ -497,13 +521,15 @@ static void find_tight_questions(Recovery *recovery)
         }
 }
 
-/* A line that ends like a sentence although the first word of the next would have fitted. */
+/* A line that asks, or ends like a sentence although the first word of the next would have fitted. */
 bool ends_question_line(const Recovery *recovery, Str line, Str next)
 {
     size_t word = str_find_byte(next, ' ', 0), chars = 0, step;
     if (line.len_bytes == 0 || next.len_bytes == 0 || strchr(".?!", line.data[line.len_bytes - 1]) == NULL ||
         utf8_is_lower(utf8_decode(next, 0, &step)))
         return false;
+    if (line.data[line.len_bytes - 1] == '?')
+        return true;
     for (size_t i = 0; i < line.len_bytes; i++)
         chars += ((unsigned char)line.data[i] & 0xC0) != 0x80;
     for (size_t i = 0; i < word; i++)
@@ -524,7 +550,8 @@ void survey_interview(Recovery *recovery)
             Str next = at < s.len_bytes ? str_slice(s, at, str_find_byte(s, '\n', at)) : (Str){0};
             bool asks = line.len_bytes > 0 && line.data[line.len_bytes - 1] == '?' && line.data[0] != '-' &&
                         utf8_is_alpha(utf8_decode(line, 0, &(size_t){0}));
-            if (asks && ends_question_line(recovery, line, str_trim(next))) {
+            next = str_trim(next);
+            if (asks && next.len_bytes > 0 && !utf8_is_lower(utf8_decode(next, 0, &(size_t){0}))) {
                 questions++;
                 break;
             }
@@ -597,7 +624,6 @@ void find_turns(Recovery *recovery)
         turns = is_turn(recovery, i);
     if (!turns)
         find_plain_questions(recovery);
-    spread_answers(recovery);
     for (size_t i = 0; i < recovery->count; i++)
         if (is_turn(recovery, i)) {
             find_time_codes(recovery);
