@@ -265,8 +265,9 @@ static bool take_price_after(Scan *scan)
         return true;
     }
     /* Shillings and pence: "4s. 6d.", "7s." */
-    if (!has_at(s, end, "s. ") && !has_at(s, end, "s.\n") && !has_at(s, end, "d. ") &&
-        !has_at(s, end, "d.\n"))
+    char behind_stop = byte_at(s, end + 2);
+    if ((!has_at(s, end, "s.") && !has_at(s, end, "d.")) ||
+        !(end + 2 >= s.len_bytes || behind_stop == ' ' || behind_stop == '\n' || behind_stop == ')'))
         return false;
     size_t behind = skip_blanks(s, end + 2), pence = skip_digits(s, behind);
     if (pence > behind && has_at(s, pence, "d."))
@@ -380,7 +381,10 @@ static bool take_pages_after(Scan *scan)
     size_t start = scan->at, end = page_numbers_end(s, start);
     if (end == start || !is_digit(s.data[end - 1]))
         return false;
+    bool clock = start > 1 && strchr(".:", s.data[start - 1]) != NULL && is_digit(s.data[start - 2]);
     size_t at = skip_blanks(s, end);
+    if (clock) /* "6.30 p.m." */
+        return false;
     size_t unit = unit_length(s, at, units, sizeof units / sizeof *units);
     if (unit == 0 || byte_at(s, at + unit) == ':') /* a key on the next line */
         return false;
@@ -520,14 +524,33 @@ static bool take_volume(Scan *scan)
     return false;
 }
 
-/* "Oil on canvas", "Dir. Sander Holm": what is said of pictures and of films. */
+/* "£12.99 CD", but not "with CD": what is for hearing or seeing. */
+static bool take_medium(Scan *scan)
+{
+    static const char *const words[] = {"CDs", "CD", "LPs", "LP", "DVDs", "DVD", "Blu-ray", "vinyl", "Vinyl"};
+    static const char *const with[] = {"with ", "mit ", "avec ", "con ", "com ",
+                                       "met ",  "+ ",   "& ",    "and ", "Audio "};
+    Str s = scan->text, before = str_slice(s, 0, scan->at);
+    for (size_t i = 0; i < sizeof with / sizeof *with; i++)
+        if (str_ends(before, str_from(with[i])))
+            return false;
+    size_t length = unit_length(s, scan->at, words, sizeof words / sizeof *words);
+    if (length == 0 || byte_at(s, scan->at + length) == '-')
+        return false;
+    add_part(scan, CITE_OTHER, scan->at, scan->at + length, scan->at, scan->at + length);
+    return true;
+}
+
+/* "Oil on canvas", "Dir. Sander Holm", "from €58": what is said of pictures, of films and of rooms. */
 static bool take_other(Scan *scan)
 {
     static const char *const words[] = {
-        "oil on ",      "tempera on ", "watercolour on ", "watercolor on ", "acrylic on ", "ink on ",
-        "gouache on ",  "öl auf ",     "huile sur ",      "óleo sobre ",    "olio su ",    "óleo sobre ",
-        "olieverf op ", "dir. ",       "directed by ",    "regie: ",        "regie ",      "cert ",
-        "cert. ",       "starring ",   "on view"};
+        "oil on ",      "tempera on ", "watercolour on ", "watercolor on ", "acrylic on ",    "ink on ",
+        "gouache on ",  "öl auf ",     "huile sur ",      "óleo sobre ",    "olio su ",       "óleo sobre ",
+        "olieverf op ", "dir. ",       "directed by ",    "regie: ",        "regie ",         "cert ",
+        "cert. ",       "starring ",   "on view ",        "from €",         "from £",         "from $",
+        "ab €",         "vanaf €",     "desde €",         "dès €",          "a partire da €", "a partir de €",
+        "à partir de €"};
     Str s = scan->text;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_nocase_at(s, scan->at, words[i])) {
@@ -849,7 +872,7 @@ static bool take_number(Scan *scan)
 
 static bool take_phrase(Scan *scan)
 {
-    return take_free(scan) || take_series(scan) || take_volume(scan) || take_other(scan);
+    return take_free(scan) || take_series(scan) || take_volume(scan) || take_other(scan) || take_medium(scan);
 }
 
 /* "d’Aubrac": the small word is one with the name. */
