@@ -228,6 +228,23 @@ static bool sells_books(Str s)
     return false;
 }
 
+/* "Title: ..., Language: English, Prepared by ...": the file itself, not a book that somebody has read. */
+static bool describes_file(Str s, const PartsSeen *seen)
+{
+    static const char *const keys[] = {"language:",      "release date:", "posting date:", "character set",
+                                       "produced by",    "prepared by",   "e-text",        "etext",
+                                       "transcribed by", "last updated",  "encoding:",     "credits:"};
+    static const uint32_t book = 1u << CITE_ISBN | 1u << CITE_PRICE | 1u << CITE_PAGES;
+    if (!(seen->kinds & bit(CITE_KEY)) || (seen->kinds & book))
+        return false;
+    for (size_t at = 0; at < s.len_bytes; at++)
+        if (at == 0 || s.data[at - 1] == '\n')
+            for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+                if (starts_folded(str_slice(s, at, s.len_bytes), str_from(keys[i])))
+                    return true;
+    return false;
+}
+
 /* "11. Interview by ..., quoted in ...": a note. */
 static bool is_note(Str s)
 {
@@ -256,7 +273,7 @@ static int score_of_whole(Str s, const CiteParts *parts, const PartsSeen *seen, 
     score -= reads_like_prose(s, parts) ? 6 : 0;
     score -= cites_article(s, seen) ? 6 : 0;
     score -= runs_into_text(s, parts) ? 6 : 0;
-    score -= is_statement(s) || sells_books(s) ? 9 : 0;
+    score -= is_statement(s) || sells_books(s) || describes_file(s, seen) ? 9 : 0;
     score -= is_note(s) ? 6 : 0;
     return score;
 }

@@ -424,7 +424,7 @@ void find_closings(Recovery *recovery)
     for (size_t i = 1; i < recovery->count; i++) {
         BlockClass before = recovery->drafts[i - 1].cls;
         letter = (letter && before != BLOCK_SIGN && before != BLOCK_TITLE && before != BLOCK_RULE &&
-                  recovery->drafts[i].blank_lines <= 2) ||
+                  before != BLOCK_BOOKCITE && recovery->drafts[i].blank_lines <= 2) ||
                  opens_letter(recovery, i - 1) || is_salutation(recovery, i - 1);
         reviews = reviews || before == BLOCK_BOOKCITE || before == BLOCK_BOOKTITLE;
         const BlockFeatures *features = &recovery->features[i];

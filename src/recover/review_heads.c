@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "head_text.h"
+#include "signature.h"
 
 enum {
     ENOUGH = 5,
@@ -289,6 +290,37 @@ static Str body_beside(const Recovery *recovery, size_t first, size_t last)
     return str_slice(recovery->text, start, stop < start + BODY_BYTES ? stop : start + BODY_BYTES);
 }
 
+/* No letter or digit stands in [start, end). */
+static bool is_empty_between(Str s, size_t start, size_t end)
+{
+    for (size_t at = start, step; at < end; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        if (utf8_is_alpha(c) || utf8_is_digit(c))
+            return false;
+    }
+    return true;
+}
+
+/* The lines of the head that are its title and nothing else: [*from, *to); false when it shares a line with more. */
+static bool find_title_lines(const HeadLines *lines, const Citation *citation, size_t *from, size_t *to)
+{
+    Str text = buffer_str(&lines->text.text);
+    size_t first = 0, last;
+    if (citation->title_end == 0 || lines->count < 2)
+        return false;
+    while (first + 1 < lines->count && lines->starts[first + 1] <= citation->title_start)
+        first++;
+    last = first;
+    while (last + 1 < lines->count && lines->starts[last + 1] < citation->title_end)
+        last++;
+    size_t end = last + 1 < lines->count ? lines->starts[last + 1] : text.len_bytes;
+    *from = first;
+    *to = last + 1;
+    return last - first + 1 < lines->count &&
+           is_empty_between(text, lines->starts[first], citation->title_start) &&
+           is_empty_between(text, citation->title_end, end);
+}
+
 /* Reads drafts first to last as one head, under a title line of its own or none (NONE). */
 static Citation read_lines(Recovery *recovery, HeadLines *lines, size_t first, size_t last, size_t title)
 {
@@ -374,6 +406,12 @@ static bool is_whole(const Citation *citation)
            citation->authors.count + citation->editors.count > 0;
 }
 
+/* The line end before a line of the head is one, and no wrap. */
+static bool ends_on_purpose(const HeadLines *lines, size_t line)
+{
+    return buffer_str(&lines->text.text).data[lines->starts[line] - 1] == '\n';
+}
+
 /* The headline of the review tight upon its head, and who signs tight under it: lines without which the head reads better.
  * They share a draft with it, or else they are no part of it already. */
 static void leave_out_lines(Recovery *recovery, HeadLines *lines, FoundHead *head)
@@ -387,15 +425,17 @@ static void leave_out_lines(Recovery *recovery, HeadLines *lines, FoundHead *hea
     if (recovery->drafts[head->first].op_count > 0 || recovery->drafts[head->last].op_count > 0)
         return;
     int fit = read_lines(recovery, lines, head->first, head->last, NONE).fit;
-    if (last_lines > 1) {
+    bool ended = lines->count > 1 && ends_on_purpose(lines, 1);
+    if (last_lines > 1 && lines->count > 1) {
         Str signer = last_line_of(block_plain(recovery, head->last));
+        bool apart = ends_on_purpose(lines, lines->count - 1);
         Citation rest = read_part(recovery, lines, head, 0, 1);
-        if (looks_like_name(signer) && is_whole(&rest) && rest.fit > fit) {
+        if (looks_like_name(signer) && apart && is_whole(&rest) && rest.fit > fit) {
             head->below = 1;
             fit = rest.fit;
         }
     }
-    if (first_lines > LINES_LEFT_MIN + (head->first == head->last ? head->below : 0)) {
+    if (ended && first_lines > LINES_LEFT_MIN + (head->first == head->last ? head->below : 0)) {
         Citation rest = read_part(recovery, lines, head, 1, head->below);
         if (is_whole(&rest) && rest.fit > fit)
             head->above = 1;
@@ -458,6 +498,14 @@ static CiteEvidence evidence_of(Finder *finder, const FoundHead *head)
     return whole;
 }
 
+/* The title has lines of its own. */
+static bool has_title_line(Finder *finder, const FoundHead *head)
+{
+    size_t from, to;
+    Citation citation = read_lines(finder->recovery, &finder->lines, head->first, head->last, NONE);
+    return is_whole(&citation) && find_title_lines(&finder->lines, &citation, &from, &to);
+}
+
 static int score_of(Finder *finder, FoundHead *head)
 {
     Recovery *recovery = finder->recovery;
@@ -469,7 +517,7 @@ static int score_of(Finder *finder, FoundHead *head)
     if (score <= 0)
         return score;
     score += below || foot ? 1 : -2;
-    score += head->title != NONE;
+    score += head->title != NONE || has_title_line(finder, head);
     score += finder->section;
     score += complete && below;
     return score;
@@ -639,37 +687,6 @@ typedef struct {
 
 typedef VEC(HeadCut) HeadCuts;
 
-/* No letter or digit stands in [start, end). */
-static bool is_empty_between(Str s, size_t start, size_t end)
-{
-    for (size_t at = start, step; at < end; at += step) {
-        uint32_t c = utf8_decode(s, at, &step);
-        if (utf8_is_alpha(c) || utf8_is_digit(c))
-            return false;
-    }
-    return true;
-}
-
-/* The lines of the head that are its title and nothing else: [*from, *to); false when it shares a line with more. */
-static bool find_title_lines(const HeadLines *lines, const Citation *citation, size_t *from, size_t *to)
-{
-    Str text = buffer_str(&lines->text.text);
-    size_t first = 0, last;
-    if (citation->title_end == 0 || lines->count < 2)
-        return false;
-    while (first + 1 < lines->count && lines->starts[first + 1] <= citation->title_start)
-        first++;
-    last = first;
-    while (last + 1 < lines->count && lines->starts[last + 1] < citation->title_end)
-        last++;
-    size_t end = last + 1 < lines->count ? lines->starts[last + 1] : text.len_bytes;
-    *from = first;
-    *to = last + 1;
-    return last - first + 1 < lines->count &&
-           is_empty_between(text, lines->starts[first], citation->title_start) &&
-           is_empty_between(text, citation->title_end, end);
-}
-
 /* Several heads over one text, or one between a headline and its byline: they say what the article is about, and open
  * nothing themselves. */
 static bool is_box(const Finder *finder, const FoundHead *head)
@@ -727,7 +744,11 @@ static void mark_byline(Recovery *recovery, size_t i)
         recovery->features[i].words > 16 || recovery->drafts[i].blank_lines == 0)
         return;
     Str plain = block_plain(recovery, i);
-    if (!starts_nocase(plain, "review") && byline_names(plain, &names))
+    SignedBy reviewer;
+    if (starts_nocase(plain, "review") &&
+        signature_in_line(str_slice(plain, 0, str_find_byte(plain, '\n', 0)), &reviewer))
+        decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
+    else if (!starts_nocase(plain, "review") && byline_names(plain, &names))
         decide(recovery, i, BLOCK_BYLINE, "byline under the head of a review", 85);
 }
 

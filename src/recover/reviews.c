@@ -1,6 +1,8 @@
 /* Reviews: heads with the text that belongs to them, and who signs it. */
 #include "review_work.h"
 
+#include "citation_pieces.h"
+
 /* ---- bodies -------------------------------------------------------------------------------------------- */
 
 bool is_review_text(BlockClass cls)
@@ -183,6 +185,48 @@ static size_t group_end(const Work *work, size_t i)
     return end;
 }
 
+/* The family name of who wrote or edited the book stands in the text. */
+static bool names_author(const Work *work, const Head *head, const Body *body)
+{
+    const Citation *book = &head->citation;
+    Str name = book->authors.count > 0   ? book->authors.items[0]
+               : book->editors.count > 0 ? book->editors.items[0]
+                                         : (Str){0};
+    Str family = first_family_name(name), word;
+    for (size_t i = body->first; i <= body->last && family.len_bytes >= 3; i++) {
+        Str text = document_block_text(work->doc, i);
+        for (size_t at = 0; is_review_text(class_at(work, i)) && next_word(text, &at, &word);)
+            if (word_is_capitalised(word) && str_starts_nocase(word, family))
+                return true;
+    }
+    return false;
+}
+
+/* A citation at the foot of its review: in a department of reviews, or under a text that speaks of its author. */
+static Body body_of_foot(const Work *work, const Head *head)
+{
+    Body body = body_before(work, head->first);
+    if (body.first != NONE && !in_review_section(work, head->first) && !names_author(work, head, &body))
+        body.first = NONE;
+    return body;
+}
+
+/* Lines of a list under a single head are its neighbours, and no text about it. */
+static bool is_bare_list(const Work *work, const Body *body)
+{
+    enum {
+        BYTES_MIN = 160
+    };
+    size_t bytes = 0;
+    for (size_t i = body->first; i <= body->last; i++) {
+        const Block *block = document_block(work->doc, i);
+        if (block->cls != BLOCK_LIST)
+            return false;
+        bytes = block->text.end - block->text.start > bytes ? block->text.end - block->text.start : bytes;
+    }
+    return bytes < BYTES_MIN;
+}
+
 static void note_body(Work *work, const Body *body, size_t review, size_t sharing)
 {
     for (size_t i = body->first; i <= body->last; i++) {
@@ -199,9 +243,9 @@ static void add_group(Work *work, size_t first, size_t last)
     Body body = head->run_in_end > 0 ? (Body){head->first, head->first}
                                      : body_after(work, head->first, work->heads.items[last].last);
 
-    if (body.first == NONE && first == last && in_review_section(work, head->first))
-        body = body_before(work, head->first);
-    if (body.first == NONE)
+    if (body.first == NONE && first == last)
+        body = body_of_foot(work, head);
+    if (body.first == NONE || is_bare_list(work, &body))
         return;
     size_t review = work->meaning->reviews.count;
     for (size_t i = first; i <= last; i++) {

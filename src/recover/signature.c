@@ -285,7 +285,8 @@ static bool in_brackets(Str text, SignedBy *out)
                  utf8_is_lower(utf8_decode(sign, 0, &step));
     bool shaped = word && (str_ends(sign, STR(".")) || (word_is_all_caps(sign) && sign.len_bytes <= 6)) &&
                   !(sign.data[0] >= '0' && sign.data[0] <= '9');
-    bool stopped = shaped && str_ends(sign, STR(".")); /* "... hätte man sich sparen können (bra.)" */
+    /* "... hätte man sich sparen können (bra.)", "... (e. v. b.)" */
+    bool stopped = (shaped && str_ends(sign, STR("."))) || are_initials(sign);
     if (open > 1 && !stopped && !is_behind_stop(text, open - 1))
         return false;
     if (names_month(sign) || (!shaped && !small && !is_name(sign)))
@@ -313,6 +314,21 @@ static bool initials_at_end(Str text, SignedBy *out)
     return set_signed(out, sign, (Str){0});
 }
 
+/* "... schöner als das Leben. WH" */
+static bool letters_at_end(Str text, SignedBy *out)
+{
+    size_t start = text.len_bytes, letters = 0, step;
+    while (start > 0 && text.data[start - 1] != ' ' && text.data[start - 1] != '\n') {
+        start = utf8_previous(text, start);
+        if (!utf8_is_upper(utf8_decode(text, start, &step)) || ++letters > 3)
+            return false;
+    }
+    Str sign = str_slice(text, start, text.len_bytes);
+    if (letters < 2 || start == 0 || !is_behind_stop(text, start))
+        return false;
+    return set_signed(out, sign, (Str){0});
+}
+
 static bool capitals_behind(Str text, SignedBy *out)
 {
     size_t from = text.len_bytes > SIGNATURE_BYTES_MAX ? text.len_bytes - SIGNATURE_BYTES_MAX : 0;
@@ -327,7 +343,7 @@ bool signature_behind(Str text, SignedBy *out)
 {
     text = without_address(str_trim(text));
     return behind_dash(text, out) || in_brackets(text, out) || initials_at_end(text, out) ||
-           capitals_behind(text, out);
+           letters_at_end(text, out) || capitals_behind(text, out);
 }
 
 /* "Books briefly noted by Agathe Kerr-Noble": reviews, and who wrote them. */
