@@ -61,7 +61,7 @@ static bool is_day_of_event(Str s, const CiteParts *parts, size_t i)
 typedef struct {
     uint32_t kinds; /* bit per CiteKind */
     uint8_t did;
-    size_t events, others;
+    size_t events, others, years;
     bool year_ends; /* "(2024)" at the end */
     bool page_range;
 } PartsSeen;
@@ -78,6 +78,7 @@ static PartsSeen see_parts(Str s, const CiteParts *parts)
         seen.did |= part->did;
         seen.events += is_day_of_event(s, parts, i);
         seen.others += part->kind == CITE_OTHER;
+        seen.years += part->kind == CITE_YEAR;
         seen.page_range =
             seen.page_range || (part->kind == CITE_PAGES && value.data[0] >= '0' && value.data[0] <= '9' &&
                                 (str_find(value, STR("–"), 0) < value.len_bytes ||
@@ -104,6 +105,7 @@ static int score_of_parts(const PartsSeen *seen)
     score += seen->did & (DID_EDIT | DID_TRANSLATE) ? 2 : 0;
     score += seen->did & DID_WRITE ? 1 : 0;
     score -= seen->others > 0 ? 5 : 0;
+    score -= seen->years > 3 ? 9 : 0; /* several books, or several editions */
     score -= seen->events > 1 ? (int)seen->events * 4 : seen->events > 0 ? 2 : 0;
     return score;
 }
@@ -192,7 +194,7 @@ static bool is_statement(Str s)
 }
 
 /* "To order for £17, call ...", "is published by ...": what is for sale. */
-static bool sells_books(Str s)
+bool citation_sells(Str s)
 {
     static const char *const phrases[] = {"to order",
                                           "to buy",
@@ -273,7 +275,7 @@ static int score_of_whole(Str s, const CiteParts *parts, const PartsSeen *seen, 
     score -= reads_like_prose(s, parts) ? 6 : 0;
     score -= cites_article(s, seen) ? 6 : 0;
     score -= runs_into_text(s, parts) ? 6 : 0;
-    score -= is_statement(s) || sells_books(s) || describes_file(s, seen) ? 9 : 0;
+    score -= is_statement(s) || citation_sells(s) || describes_file(s, seen) ? 9 : 0;
     score -= is_note(s) ? 6 : 0;
     return score;
 }

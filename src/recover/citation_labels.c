@@ -411,6 +411,24 @@ static int list_cost(const Model *model, size_t first, size_t last)
     return is_joined(model, first, last) && cost > IMPOSSIBLE ? 0 : cost;
 }
 
+/* "Thin Ice, Thick Coat: A Skater’s Life / Olga Penhallow with Ned Farr": what a colon divides in the first line is title
+ * and subtitle when those who made the book have the next line. */
+static bool is_title_over_people(Model *model, size_t last)
+{
+    size_t next = last + 1;
+    if (mark_behind(model, last) != ':' || is_line_end(model, last))
+        return false;
+    while (next < model->pieces->count && !piece_at(model, next)->new_line)
+        next++;
+    const Piece *piece = piece_at(model, next);
+    if (!piece)
+        return false;
+    if (piece->typed)
+        return piece->kind == CITE_ROLE && (piece->did & DID_EDIT) &&
+               begins_with_genre(pieces_text(model->pieces, last + 1, next - 1));
+    return shape_of(model, next, next)->people && !imprint_behind(model, next) && !piece->cue;
+}
+
 static int author_score(Model *model, size_t first, size_t last)
 {
     const Shape *shape = shape_of(model, first, last);
@@ -427,6 +445,7 @@ static int author_score(Model *model, size_t first, size_t last)
     score -= shape->ampersand && !shape->people ? 4 : 0;
     score -= shape->genre || shape->equipment ? 10 : 0;
     score += first == 0 ? 2 : 0;
+    score -= first == 0 && is_title_over_people(model, last) ? 12 : 0;
     score -= imprint_behind(model, last) && mark_behind(model, last) != '(' ? 3 : 0;
     score += mark_behind(model, last) == ':' && piece->new_line ? 3 : 0;
     score -= mark_before(model, first) == ':' ? 4 : 0;

@@ -258,6 +258,20 @@ bool is_equipment(Str s)
     return made_of(s, words, sizeof words / sizeof *words);
 }
 
+/* "New Stories", "A Skater’s Life", "Essays from a Small Hospital": what the book is, with what it is of. */
+bool begins_with_genre(Str s)
+{
+    enum {
+        WORDS_BEFORE = 2
+    };
+    size_t at = 0;
+    Str word;
+    for (size_t i = 0; i <= WORDS_BEFORE && next_word(s, &at, &word); i++)
+        if (is_genre(word))
+            return true;
+    return false;
+}
+
 bool is_genre(Str s)
 {
     static const char *const words[] = {
@@ -577,7 +591,7 @@ static bool stop_divides(const Cutter *cutter, size_t stop)
 
 static size_t dash_at(Str s, size_t at)
 {
-    size_t length = s.data[at] == '-' ? 1 : 0;
+    size_t length = str_starts(str_slice(s, at, at + 2), STR("--")) ? 2 : s.data[at] == '-' ? 1 : 0;
     if (str_starts(str_slice(s, at, at + 3), STR("–")) || str_starts(str_slice(s, at, at + 3), STR("—")))
         length = 3;
     bool open = at == 0 || is_blank(s.data[at - 1]),

@@ -554,7 +554,10 @@ static bool take_other(Scan *scan)
     Str s = scan->text;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_nocase_at(s, scan->at, words[i])) {
-            size_t end = scan->at + strlen(words[i]) - 1;
+            size_t length = strlen(words[i]); /* up to the last blank: a currency is of the price */
+            while (words[i][length - 1] != ' ')
+                length--;
+            size_t end = scan->at + length - 1;
             add_part(scan, CITE_OTHER, scan->at, end, scan->at, end);
             return true;
         }

@@ -162,9 +162,13 @@ static bool review_ends(const Recovery *recovery, size_t i)
     if (!text ||
         (behind != NONE && recovery->drafts[i].blank_lines > recovery->drafts[behind].blank_lines + 1))
         return false;
-    if (recovery->drafts[i].blank_lines == 0 && recovery->features[i].lines == 1 &&
-        are_initials(block_source(recovery, i)))
-        return true; /* tight under the text, whatever follows */
+    /* Tight under the text, whatever follows. */
+    SignedBy signed_by;
+    bool one_line = recovery->drafts[i].blank_lines == 0 && recovery->features[i].lines == 1;
+    bool apart = above->words > 20 && (behind == NONE || recovery->drafts[behind].blank_lines > 0);
+    if (one_line && (are_initials(block_source(recovery, i)) ||
+                     (apart && signature_in_line(block_plain(recovery, i), &signed_by))))
+        return true;
     if (behind == NONE)
         return true;
     BlockClass next = recovery->drafts[behind].cls;

@@ -44,4 +44,7 @@ typedef struct {
 
 CiteEvidence head_evidence(const HeadText *head);
 
+/* "To order for £17, call ...", "is published by ...": what is for sale. */
+bool citation_sells(Str s);
+
 #endif

@@ -292,7 +292,8 @@ static size_t run_in_length(const Document *doc, size_t block, CiteParts *parts)
     end = last_number_end(start, parts);
     end = end > 0 ? behind_marks(text, end) : 0;
     end = end == 0 || (plain > 0 && plain < end && title > 0 && end > plain + RUN_IN_GAP_MAX) ? plain : end;
-    if (end == 0 || end + TEXT_BYTES_MIN > text.len_bytes)
+    if (end == 0 || end + TEXT_BYTES_MIN > text.len_bytes ||
+        citation_sells(str_slice(text, 0, end + TEXT_BYTES_MIN)))
         return 0;
     CiteEvidence evidence = evidence_in(doc, of, end);
     bool named = evidence.has_title && evidence.has_people;

@@ -425,7 +425,7 @@ static void leave_out_lines(Recovery *recovery, HeadLines *lines, FoundHead *hea
     if (recovery->drafts[head->first].op_count > 0 || recovery->drafts[head->last].op_count > 0)
         return;
     int fit = read_lines(recovery, lines, head->first, head->last, NONE).fit;
-    bool ended = lines->count > 1 && ends_on_purpose(lines, 1);
+    bool ended = lines->count > 1 && (!recovery->hard_wrapped || ends_on_purpose(lines, 1));
     if (last_lines > 1 && lines->count > 1) {
         Str signer = last_line_of(block_plain(recovery, head->last));
         bool apart = ends_on_purpose(lines, lines->count - 1);
@@ -558,6 +558,8 @@ static size_t title_apart(Finder *finder, const FoundHead *head)
     int alone = read_lines(recovery, &finder->lines, head->first, head->last, NONE).fit;
     int titled = read_lines(recovery, &finder->lines, head->first, head->last, over).fit;
     bool complete = head->evidence.has_people && head->evidence.has_publisher;
+    if (complete && recovery->drafts[head->first].blank_lines > 1)
+        return NONE;
     const BlockFeatures *upper = &recovery->features[over], *lower = &recovery->features[head->first];
     bool set_off = recovery->drafts[over].cls == BLOCK_HEADING || (upper->bold && !lower->bold) ||
                    (upper->italic && !lower->italic);

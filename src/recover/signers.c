@@ -249,8 +249,18 @@ static void share_signature(Review *review, const Review *signer)
     review->reviewer_line = signer->reviewer_line;
 }
 
-/* A name at the end of a column signs the entries before it that nobody signs: one in bold, or one that is the only name
- * in the column and stands at its very end. Initials stand for one entry. */
+/* A name on a line of its own. */
+static bool has_line(const Work *work, const Review *review)
+{
+    for (size_t i = review->body_block;
+         i < work->count && document_block_line(work->doc, i) <= review->reviewer_line; i++)
+        if (class_at(work, i) == BLOCK_REVIEWER && document_block_line(work->doc, i) == review->reviewer_line)
+            return !are_initials(review->reviewer);
+    return false;
+}
+
+/* A name at the end of a column signs the entries before it that nobody signs: one in bold, one that has a line of its
+ * own, or one that is the only name in the column and stands at its very end. Initials stand for one entry. */
 static void sign_columns(Work *work)
 {
     ReviewList *reviews = &work->meaning->reviews;
@@ -260,7 +270,10 @@ static void sign_columns(Work *work)
     for (size_t i = reviews->count; i-- > 0;) {
         Review *review = &reviews->items[i];
         if (review->reviewer.len_bytes > 0)
-            signer = work->bold_signature[i] || (column_ends && signs_alone(work, i)) ? i : NONE;
+            signer =
+                work->bold_signature[i] || has_line(work, review) || (column_ends && signs_alone(work, i))
+                    ? i
+                    : NONE;
         else if (signer != NONE)
             share_signature(review, &reviews->items[signer]);
         column_ends = begins_column(work, i);
@@ -376,14 +389,66 @@ static Signature named_in_deck(const Work *work, const Review *review)
     return (Signature){0};
 }
 
-/* Who wrote the page, when its front matter says so. */
+/* "This month’s new books, read in bad weather by Prudence Vallow": a line below the head of the department that ends in
+ * who reads. */
+static Signature named_at_end(const Work *work, size_t block)
+{
+    static const char *const joints[] = {" by ", " von ", " par ", " por ", " di ", " door "};
+    static const char *const others[] = {"edited",      "chosen",      "photographs",
+                                         "pictures",    "illustrated", "illustrations",
+                                         "photography", "translated",  "compiled"};
+    Str text = str_trim(document_block_text(work->doc, block)), word, last = {0};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        for (size_t at = str_find(text, str_from(joints[i]), 0), from = 0; at < text.len_bytes;
+             at = str_find(text, str_from(joints[i]), at + 1)) {
+            Str name = str_slice(text, at + strlen(joints[i]), text.len_bytes);
+            while (next_word(str_slice(text, 0, at), &from, &word))
+                last = word;
+            bool reads = looks_like_name(name);
+            for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+                reads = reads && !str_equal_nocase(last, str_from(others[k]));
+            if (reads)
+                return (Signature){.name = name, .line = document_block_line(work->doc, block)};
+        }
+    return (Signature){0};
+}
+
+/* Who reads in the department in which the head stands. */
+static Signature department_reader(const Work *work, const Review *review)
+{
+    Signature none = {0};
+    for (size_t i = review->block; i-- > 0 && review->block - i < LOOK_BACK_BLOCKS;) {
+        BlockClass cls = class_at(work, i);
+        if (cls == BLOCK_TITLE || cls == BLOCK_BYLINE || cls == BLOCK_BIO)
+            return none;
+        if (cls != BLOCK_HEADING || i + 1 >= work->count)
+            continue;
+        Signature reader = class_at(work, i + 1) == BLOCK_DECK ? named_at_end(work, i + 1) : none;
+        if (reader.name.len_bytes > 0 || document_block(work->doc, i)->level <= 1)
+            return reader;
+    }
+    return none;
+}
+
+/* Who wrote the page, when its front matter says so, or a line above its text. */
 static Signature page_author(const Work *work)
 {
+    static const char *const openings[] = {"posted by ",   "written by ",     "published by ",
+                                           "publié par ",  "publicado por ",  "pubblicato da ",
+                                           "escrito por ", "geplaatst door ", "verfasst von "};
     StrList names = document_bylines(work->doc);
 
-    for (size_t i = 0; i < work->count; i++)
+    for (size_t i = 0; i < work->count; i++) {
         if (class_at(work, i) == BLOCK_BYLINE)
             return (Signature){0};
+        Str text = document_block_text(work->doc, i);
+        for (size_t k = 0; class_at(work, i) == BLOCK_META && k < sizeof openings / sizeof *openings; k++)
+            if (starts_folded(text, str_from(openings[k]))) {
+                Str name = name_at_start(str_slice(text, strlen(openings[k]), text.len_bytes));
+                if (name.len_bytes > 0)
+                    return (Signature){.name = name, .line = document_block_line(work->doc, i)};
+            }
+    }
     return names.count == 1 ? (Signature){.name = names.items[0]} : (Signature){0};
 }
 
@@ -395,7 +460,7 @@ static void sign_by_page(Work *work)
     for (size_t i = 0; i < reviews->count; i++) {
         Review *review = &reviews->items[i];
         Signature (*const sources[])(const Work *, const Review *) = {byline_below, named_in_note,
-                                                                      named_in_deck};
+                                                                      named_in_deck, department_reader};
         Signature signature = {0};
         if (review->reviewer.len_bytes > 0)
             continue;
