@@ -606,6 +606,10 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     char mark = piece->mark;
     bool cue = any_cue(model, first, last);
     int score = 1 + crossings(model, first, last, &costs);
+    for (size_t i = first + 1; i <= last; i++)
+        score -= piece_at(model, i)->quoted ? 9 : 0; /* a series */
+    score -=
+        is_year(next) && next->mark == ' ' && mark == ',' && !cue ? 2 : 0; /* "Il Torchio, Montecalvo 2013" */
     score += cue ? 7 : 0;
     score -= shape->capital || cue ? 0 : 6;
     score -= shape->words > 7 ? 3 : 0;
@@ -648,7 +652,11 @@ static int city_behind_publisher(const Model *model, size_t first, size_t last)
     if (piece->new_line)
         return year ? 3 : -2;
     switch (piece->mark) {
-    case ',': return year || imprint_behind(model, last) ? 6 : is_line_end(model, last) ? 4 : 1;
+    case ',':
+        return year                          ? (piece_at(model, last + 1)->mark == ' ' ? 8 : 6)
+               : imprint_behind(model, last) ? 6
+               : is_line_end(model, last)    ? 4
+                                             : 1;
     case '.': return year ? 6 : -2;
     case ':':
     case '(': return year ? 4 : 0;

@@ -583,7 +583,8 @@ static bool stop_divides(const Cutter *cutter, size_t stop)
     if (word.len_bytes == 0)
         return stop > 0 && s.data[stop - 1] != '.'; /* "P.D. Venn" */
     if (word.len_bytes > 2 || !utf8_is_upper(utf8_decode(word, 0, &step)) || step < word.len_bytes)
-        return !is_short_form(word) || is_equipment(str_trim(str_slice(s, cutter->sentence, stop)));
+        return !is_short_form(word) || (!str_equal(word, STR("Rev")) && /* which is no edition */
+                                        is_equipment(str_trim(str_slice(s, cutter->sentence, stop))));
     bool next_is_initial =
         next_word(s, &at, &next) && next.len_bytes == 1 && at < s.len_bytes && s.data[at] == '.';
     return !next_is_initial && is_inverted_name(str_trim(str_slice(s, cutter->sentence, stop + 1)));

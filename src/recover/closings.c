@@ -25,8 +25,12 @@ static bool is_signature(Recovery *recovery, size_t i)
     if (features->words > 16 || features->lines > 4 || features->words == 0)
         return false;
     Str source = block_source(recovery, i), plain = block_plain(recovery, i);
-    if (features->lines == 1 && str_find(source, STR("   "), 0) < source.len_bytes)
-        return features->longest_line <= 120 && signature_in_line(source, &signed_by);
+    size_t line = str_find_byte(source, '\n', 0);
+    Str first = str_slice(source, 0, line), rest = str_trim(str_slice(source, line, source.len_bytes));
+    bool address =
+        rest.len_bytes == 0 || str_find_byte(rest, ' ', 0) == rest.len_bytes; /* "doi:10.99999/41" */
+    if (features->lines <= 2 && address && str_find(first, STR("   "), 0) < first.len_bytes)
+        return features->longest_line <= 120 && signature_in_line(first, &signed_by);
     if (features->longest_line > 70)
         return false;
     bool initials = signature_in_line(plain, &signed_by) && are_initials(signed_by.name);
@@ -145,7 +149,7 @@ static bool is_reviewed_by(Str plain)
 }
 
 /* A review or an entry ends here: its text above, another head, a heading or nothing below. */
-static bool review_ends(const Recovery *recovery, size_t i)
+static bool review_ends(Recovery *recovery, size_t i)
 {
     size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
     /* A pull quote, not known as one yet. */
@@ -166,8 +170,9 @@ static bool review_ends(const Recovery *recovery, size_t i)
     SignedBy signed_by;
     bool one_line = recovery->drafts[i].blank_lines == 0 && recovery->features[i].lines == 1;
     bool apart = above->words > 20 && (behind == NONE || recovery->drafts[behind].blank_lines > 0);
-    if (one_line && (are_initials(block_source(recovery, i)) ||
-                     (apart && signature_in_line(block_plain(recovery, i), &signed_by))))
+    if (recovery->features[i].lines == 1 && are_initials(block_source(recovery, i)))
+        return true;
+    if (one_line && apart && signature_in_line(block_plain(recovery, i), &signed_by))
         return true;
     if (behind == NONE)
         return true;

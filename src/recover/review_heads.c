@@ -462,8 +462,11 @@ static void note_heading(Finder *finder, size_t i)
     bool page_head = recovery->drafts[i].cls == BLOCK_FURNITURE && recovery->features[i].words <= 8 &&
                      (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
     finder->section = finder->section || page_head;
-    bool heading = (cls == BLOCK_HEADING || cls == BLOCK_UNKNOWN || cls == BLOCK_TITLE) &&
-                   is_line_without_stop(recovery, i, 6) && features->lines == 1;
+    /* In old print a heading has its stop: "BOOKS RECEIVED." */
+    bool line = is_line_without_stop(recovery, i, 6) ||
+                (features->words <= 6 && word_is_all_caps(block_plain(recovery, i)));
+    bool heading =
+        (cls == BLOCK_HEADING || cls == BLOCK_UNKNOWN || cls == BLOCK_TITLE) && line && features->lines == 1;
     if (!heading)
         return;
     finder->section = finder->section || names_review_section(recovery, i);

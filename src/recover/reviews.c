@@ -227,6 +227,16 @@ static bool is_bare_list(const Work *work, const Body *body)
     return bytes < BYTES_MIN;
 }
 
+/* "Et aussi ...": no text, but the head of what follows. */
+static bool is_tiny(const Work *work, const Body *body)
+{
+    enum {
+        BYTES_MIN = 24
+    };
+    const Block *first = document_block(work->doc, body->first);
+    return body->first == body->last && first->text.end - first->text.start < BYTES_MIN;
+}
+
 static void note_body(Work *work, const Body *body, size_t review, size_t sharing)
 {
     for (size_t i = body->first; i <= body->last; i++) {
@@ -243,8 +253,10 @@ static void add_group(Work *work, size_t first, size_t last)
     Body body = head->run_in_end > 0 ? (Body){head->first, head->first}
                                      : body_after(work, head->first, work->heads.items[last].last);
 
-    if (body.first == NONE && first == last)
-        body = body_of_foot(work, head);
+    if (first == last && head->run_in_end == 0 && (body.first == NONE || is_tiny(work, &body))) {
+        Body above = body_of_foot(work, head);
+        body = above.first != NONE ? above : body;
+    }
     if (body.first == NONE || is_bare_list(work, &body))
         return;
     size_t review = work->meaning->reviews.count;

@@ -287,7 +287,9 @@ static bool in_brackets(Str text, SignedBy *out)
                   !(sign.data[0] >= '0' && sign.data[0] <= '9');
     /* "... hätte man sich sparen können (bra.)", "... (e. v. b.)" */
     bool stopped = (shaped && str_ends(sign, STR("."))) || are_initials(sign);
-    if (open > 1 && !stopped && !is_behind_stop(text, open - 1))
+    /* "... haalt die helft namelijk niet (Marit Zwanenveld)": and no stop behind it. */
+    bool full_name = str_find_byte(sign, ' ', 0) < sign.len_bytes && looks_like_names(sign);
+    if (open > 1 && !stopped && !full_name && !is_behind_stop(text, open - 1))
         return false;
     if (names_month(sign) || (!shaped && !small && !is_name(sign)))
         return false;
@@ -329,6 +331,21 @@ static bool letters_at_end(Str text, SignedBy *out)
     return set_signed(out, sign, (Str){0});
 }
 
+/* "... and put it back. Ted Frobisher": two or three words behind the last stop, and no stop behind them. */
+static bool name_at_end(Str text, SignedBy *out)
+{
+    size_t start = text.len_bytes, words = 0;
+    while (start > 0 && words < 3) {
+        while (start > 0 && text.data[start - 1] != ' ' && text.data[start - 1] != '\n')
+            start--;
+        Str name = str_slice(text, start, text.len_bytes);
+        if (++words > 1 && looks_like_name(name) && is_behind_stop(text, start))
+            return start > 0 && set_signed(out, name, (Str){0});
+        start = start > 0 ? start - 1 : 0;
+    }
+    return false;
+}
+
 static bool capitals_behind(Str text, SignedBy *out)
 {
     size_t from = text.len_bytes > SIGNATURE_BYTES_MAX ? text.len_bytes - SIGNATURE_BYTES_MAX : 0;
@@ -343,7 +360,7 @@ bool signature_behind(Str text, SignedBy *out)
 {
     text = without_address(str_trim(text));
     return behind_dash(text, out) || in_brackets(text, out) || initials_at_end(text, out) ||
-           letters_at_end(text, out) || capitals_behind(text, out);
+           letters_at_end(text, out) || capitals_behind(text, out) || name_at_end(text, out);
 }
 
 /* "Books briefly noted by Agathe Kerr-Noble": reviews, and who wrote them. */

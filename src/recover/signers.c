@@ -174,8 +174,9 @@ static void set_signature(Review *review, const Signature *signature)
 bool ends_signed(const Work *work, size_t block)
 {
     Signature signature = signature_at_end(work, block);
-    return signature.name.len_bytes > 0 &&
-           (signature.bold || are_initials(signature.name) || word_is_all_caps(signature.name));
+    Str text = str_trim(document_block_text(work->doc, block));
+    return signature.name.len_bytes > 0 && (signature.bold || are_initials(signature.name) ||
+                                            word_is_all_caps(signature.name) || str_ends(text, STR(")")));
 }
 
 /* A reviewer's line in the blocks [first, end), asides between; the first that is no line for others. */
@@ -270,10 +271,10 @@ static void sign_columns(Work *work)
     for (size_t i = reviews->count; i-- > 0;) {
         Review *review = &reviews->items[i];
         if (review->reviewer.len_bytes > 0)
-            signer =
-                work->bold_signature[i] || has_line(work, review) || (column_ends && signs_alone(work, i))
-                    ? i
-                    : NONE;
+            signer = work->bold_signature[i] || has_line(work, review) ||
+                             (column_ends && !are_initials(review->reviewer) && signs_alone(work, i))
+                         ? i
+                         : NONE;
         else if (signer != NONE)
             share_signature(review, &reviews->items[signer]);
         column_ends = begins_column(work, i);
