@@ -477,6 +477,7 @@ static int title_crossings(Model *model, size_t first, size_t last)
         score -= piece->volume || part->genre || (part->place && piece->mark == ',') ? 6 : 0;
         score -= part->people && piece->mark == ',' && !known ? 4 : 0;
         score -= piece->cue && !piece->styled ? 3 : 0;
+        score -= piece->quoted ? 8 : 0;
         /* a title over two lines: in capitals, or broken where no line ends by itself */
         Str above = pieces_text(model->pieces, first, i - 1);
         bool open = word_shape(above).last_lists & LEX_EXPECTING;
@@ -524,6 +525,10 @@ static int title_score(Model *model, size_t first, size_t last)
     score -= imprint_behind(model, last) && !styled && mark_behind(model, last) != '(' ? 6 : 0;
     score -= imprint_before(model, first) ? 4 : 0;
     score -= is_set_imprint(model, first, last) ? 18 : 0;
+    /* "La Bûche éditeur, « Grand Nord », 340 pages": a series */
+    score -= piece->quoted && first > 0 && (piece - 1)->cue && !piece->new_line && imprint_behind(model, last)
+                 ? 12
+                 : 0;
     score -= shape->words > 16 ? 3 : 0;
     score -= cuts_line(model, last) && !shape_of(model, last + 1, last + 1)->people ? 2 : 0;
     score -= begins_list_of_editors(model, last) && shape->people ? 6 : 0;

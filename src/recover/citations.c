@@ -159,7 +159,7 @@ static bool take_isbn(Scan *scan)
         return true;
     }
     size_t end = is_digit(byte_at(s, start)) ? isbn_end(s, start) : start;
-    if (end == start)
+    if (end == start || has_at(s, start, "00")) /* which begins a number of a telephone */
         return false;
     add_part(scan, CITE_ISBN, start, end, start, end);
     return true;
@@ -392,12 +392,12 @@ static bool take_pages_after(Scan *scan)
     return true;
 }
 
-/* "124 mins", "98 min.", "61 x 74 cm": how long a film is and how large a picture. */
+/* "124 mins", "98 min.", "61 x 74 cm", "10am": how long a film is, how large a picture, when a door opens. */
 static bool take_running_time(Scan *scan)
 {
-    static const char *const units[] = {"mins.",   "mins",   "min.",    "min",     "minutes",
-                                        "Minuten", "minuti", "minutos", "minuten", "mn",
-                                        "cm",      "mm",     "Std.",    "hrs.",    "hrs"};
+    static const char *const units[] = {"mins.",   "mins",    "min.", "min",  "minutes", "Minuten", "minuti",
+                                        "minutos", "minuten", "mn",   "cm",   "mm",      "Std.",    "hrs.",
+                                        "hrs",     "am",      "pm",   "a.m.", "p.m.",    "Uhr",     "uur"};
     Str s = scan->text;
     size_t end = amount_end(s, scan->at), at = skip_blanks(s, end);
     if (end == scan->at || end - scan->at > 5)

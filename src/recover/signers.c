@@ -461,7 +461,7 @@ static void sign_by_page(Work *work)
     for (size_t i = 0; i < reviews->count; i++) {
         Review *review = &reviews->items[i];
         Signature (*const sources[])(const Work *, const Review *) = {byline_below, named_in_note,
-                                                                      named_in_deck, department_reader};
+                                                                      named_in_deck};
         Signature signature = {0};
         if (review->reviewer.len_bytes > 0)
             continue;
@@ -473,9 +473,20 @@ static void sign_by_page(Work *work)
     }
 }
 
+static void sign_by_departments(Work *work)
+{
+    ReviewList *reviews = &work->meaning->reviews;
+    for (size_t i = 0; i < reviews->count; i++) {
+        Review *review = &reviews->items[i];
+        Signature reader = review->reviewer.len_bytes > 0 ? (Signature){0} : department_reader(work, review);
+        set_signature(review, &reader);
+    }
+}
+
 void sign_the_others(Work *work)
 {
     sign_by_rest_lines(work);
+    sign_by_departments(work);
     sign_columns(work);
     sign_by_page(work);
 }
