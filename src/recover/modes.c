@@ -70,6 +70,17 @@ static bool is_gapped(const Recovery *recovery, size_t i, size_t start, size_t e
     return str_find(line, STR("   "), 0) < line.len_bytes;
 }
 
+/* Characters of the line [start, end) without the blanks behind them: an editor may have left those anywhere. */
+static size_t line_chars(Str text, size_t start, size_t end)
+{
+    size_t chars = 0;
+    while (end > start && strchr(" \t\f", text.data[end - 1]) != NULL)
+        end--;
+    for (size_t i = start; i < end; i++)
+        chars += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    return chars;
+}
+
 static void count_lines(const Recovery *recovery, size_t i, bool gaps, LineCensus *census)
 {
     const DraftBlock *draft = &recovery->drafts[i];
@@ -82,9 +93,7 @@ static void count_lines(const Recovery *recovery, size_t i, bool gaps, LineCensu
             at = end + 1;
             continue;
         }
-        size_t chars = 0;
-        for (size_t k = at; k < end; k++)
-            chars += ((unsigned char)recovery->text.data[k] & 0xC0) != 0x80;
+        size_t chars = line_chars(recovery->text, at, end);
         census->of_length[chars < LENGTHS ? chars : LENGTHS]++;
         census->lines++;
         census->inner_bytes += end - at;
@@ -117,9 +126,7 @@ static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
             size_t end = str_find_byte(recovery->text, '\n', at);
             if (end >= draft->end)
                 break;
-            size_t chars = 0, word = end + 1, word_end;
-            for (size_t k = at; k < end; k++)
-                chars += ((unsigned char)recovery->text.data[k] & 0xC0) != 0x80;
+            size_t chars = line_chars(recovery->text, at, end), word = end + 1, word_end;
             while (word < draft->end && recovery->text.data[word] == ' ')
                 word++;
             for (word_end = word; word_end < draft->end && recovery->text.data[word_end] > ' '; word_end++)
@@ -190,11 +197,40 @@ bool looks_like_code(const Recovery *recovery)
     return lines >= 20 && ends * 100 >= lines * 35 && braces * 100 >= lines * 5;
 }
 
+/* ---- gaps ---------------------------------------------------------------------------------------------- */
+
+/* Where nearly every block stands two lines or more below the one before, that is this text's usual gap: gaps are counted
+ * by it, since only what is wider than usual says anything. */
+static void scale_gaps(Recovery *recovery)
+{
+    enum {
+        GAPS = 8
+    };
+    size_t of_size[GAPS] = {0}, total = 0, usual = 1, smaller = 0;
+    for (size_t i = 1; i < recovery->count; i++) {
+        uint32_t gap = recovery->drafts[i].blank_lines;
+        of_size[gap < GAPS ? gap : GAPS - 1]++;
+        total += gap > 0;
+    }
+    for (size_t gap = 1; gap < GAPS - 1; gap++)
+        usual = of_size[gap] > of_size[usual] ? gap : usual;
+    for (size_t gap = 1; gap < usual; gap++)
+        smaller += of_size[gap];
+    if (usual < 2 || of_size[usual] * 10 < total * 6 || smaller * 10 > total)
+        return;
+    for (size_t i = 0; i < recovery->count; i++) {
+        uint32_t *gap = &recovery->drafts[i].blank_lines;
+        if (*gap > 0)
+            *gap = *gap > usual ? *gap / (uint32_t)usual : 1;
+    }
+}
+
 void recovery_profile(Recovery *recovery)
 {
     find_language(recovery);
     if (recovery->markdown)
         return;
+    scale_gaps(recovery);
     find_measure(recovery, true);
     /* Running heads upon the text, wider than it is, tell of another measure. */
     if (!recovery->hard_wrapped)
