@@ -951,6 +951,24 @@ static bool may_be_signature(const Cutter *cutter, size_t i)
     return false;
 }
 
+/* "doi:10.99999/x.1", "Published on ..." below a name: lines of their own. */
+static void cut_statements(Cutter *cutter)
+{
+    static const char *const openings[] = {"doi:",
+                                           "doi ",
+                                           "https://doi.org",
+                                           "published on",
+                                           "published in",
+                                           "commissioned by",
+                                           "posted on",
+                                           "veröffentlicht am",
+                                           "erschienen am"};
+    for (size_t i = 1; i < cutter->lines.count; i++)
+        if (starts_with_any(line_text(cutter->recovery, &cutter->lines.items[i]), openings,
+                            sizeof openings / sizeof *openings))
+            cutter->lines.items[i].cut = true;
+}
+
 /* Most lines begin with a number: ingredients, figures. */
 static bool are_quantities(const Cutter *cutter)
 {
@@ -1154,8 +1172,12 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_attribution(cutter);
         return;
     }
-    if (is_head_stack(cutter) || may_be_signature(cutter, draft))
+    if (is_head_stack(cutter))
         return;
+    if (may_be_signature(cutter, draft)) {
+        cut_statements(cutter);
+        return;
+    }
     if (is_stack(cutter)) {
         cut_by_dress(cutter);
         cut_attribution(cutter);

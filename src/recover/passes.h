@@ -3,6 +3,7 @@
 #ifndef RECTO_SRC_RECOVER_PASSES_H
 #define RECTO_SRC_RECOVER_PASSES_H
 
+#include "head_text.h"
 #include "internal.h"
 
 /* ---- helpers ------------------------------------------------------------------------------------------- */
@@ -124,13 +125,7 @@ bool has_page_number(Str line);
 /* True when the text before i goes on behind it: whatever i is, it is no heading. */
 bool interrupts_sentence(const Recovery *recovery, size_t i);
 
-/* Evidence that the text is the head of a book review, and what can be told in it. */
-typedef struct {
-    int score;
-    bool has_title, has_people, has_publisher;
-    bool imprint;   /* names, publisher and year, and nothing else */
-    uint32_t kinds; /* bit per CiteKind */
-} CiteEvidence;
+/* Evidence that the text is the head of a book review; see head_text.h. */
 CiteEvidence citation_evidence(Str marked, Str plain);
 
 /* A signature: a name, or initials, on one of the first three lines. */
