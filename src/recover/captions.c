@@ -7,9 +7,7 @@ enum {
     MAX_CAPTION_WORDS = 60
 };
 
-/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A
- * sentence that begins "Figure 1 shows" goes on in small letters. */
-static bool has_caption_number(Str plain)
+bool begins_caption(Str plain)
 {
     size_t at = 0, step;
     Str word;
@@ -82,6 +80,27 @@ static bool ends_in_credit(Str plain)
         if (is_picture_credit(tail) || str_starts(tail, STR("©")))
             return word_shape(tail).words <= 8;
     }
+    return false;
+}
+
+/* "... between the dryers. BASILE HENIN POUR L'ECLAIREUR": behind a stop who took it, and for whom. */
+static bool ends_in_capital_credit(Str plain)
+{
+    static const char *const for_whom[] = {" FOR ", " POUR ", " FÜR ", " PARA ", " PER ", " VOOR ", " / "};
+    size_t start = plain.len_bytes, step;
+    while (start > 0) {
+        size_t before = utf8_previous(plain, start);
+        uint32_t c = utf8_decode(plain, before, &step);
+        if (utf8_is_lower(c) || c == '.')
+            break;
+        start = before;
+    }
+    Str tail = str_trim(str_slice(plain, start, plain.len_bytes));
+    if (start == 0 || plain.data[start - 1] != '.' || tail.len_bytes < 8 || tail.len_bytes > 60)
+        return false;
+    for (size_t i = 0; i < sizeof for_whom / sizeof *for_whom; i++)
+        if (str_find(tail, str_from(for_whom[i]), 0) < tail.len_bytes)
+            return true;
     return false;
 }
 
@@ -176,7 +195,7 @@ void find_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_IMAGE, "image mark", 95);
         } else if (starts_nocase(plain, "[illustration")) {
             decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
-        } else if (has_caption_number(plain) && !is_picture_credit(plain)) {
+        } else if (begins_caption(plain) && !is_picture_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
         } else if (is_picture_credit(plain) || is_capital_credit(recovery, i)) {
             decide_kind(recovery, i, BLOCK_CAPTION, "credit", "credit line", 85);
@@ -187,8 +206,10 @@ void find_captions(Recovery *recovery)
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
         } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
+        } else if (ends_in_capital_credit(plain)) {
+            decide(recovery, i, BLOCK_CAPTION, "credit in capitals behind it", 75);
         } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
-                   has_credit_line(plain) && !byline_names(plain, &names) &&
+                   !byline_names(plain, &names) && has_credit_line(plain) &&
                    citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&

@@ -82,8 +82,10 @@ static bool ends_open(Str s)
     size_t step;
     if (s.len_bytes == 0)
         return false;
-    uint32_t c = utf8_decode(s, utf8_previous(s, s.len_bytes), &step);
-    return c == ',' || c == '-' || utf8_is_alpha(c) || utf8_is_digit(c);
+    size_t last = utf8_previous(s, s.len_bytes);
+    uint32_t c = utf8_decode(s, last, &step);
+    bool hyphen = c == '-' && last > 0 && utf8_is_alpha(utf8_before(s, last));
+    return c == ',' || hyphen || utf8_is_alpha(c) || utf8_is_digit(c);
 }
 
 static Line read_line(Str text, size_t start, size_t end)
@@ -216,6 +218,7 @@ typedef struct {
     uint32_t measure; /* of these lines: a letter may be narrower than the text around it */
     DraftList out;
     size_t page_line; /* the next of recovery->page_lines */
+    Buffer scratch;
     bool changed;
 } Cutter;
 
@@ -340,7 +343,8 @@ static bool is_quoted_above_name(const Cutter *cutter)
     const LineList *lines = &cutter->lines;
     Str s = line_text(cutter->recovery, &lines->items[lines->count - 1]);
     Str above = line_text(cutter->recovery, &lines->items[lines->count - 2]);
-    return (looks_like_name(s) || names_a_work(s)) &&
+    bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
+    return (dash || looks_like_name(s) || names_a_work(s)) &&
            is_opening_quote_at(line_text(cutter->recovery, &lines->items[0])) &&
            (lines->count == 2 || ends_in_closing_quote(above));
 }
@@ -508,13 +512,84 @@ static void cut_head_above(Cutter *cutter)
     }
 }
 
+/* Turns of a conversation, each on a line of its own: a quotation begins below the end of another's turn. */
+static void cut_talk(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    bool first = is_opening_quote_at(line_text(cutter->recovery, &lines->items[0]));
+    for (size_t i = 1; i < lines->count; i++) {
+        const Line *above = &lines->items[i - 1];
+        Str before = line_text(cutter->recovery, above);
+        bool closes =
+            ends_in_closing_quote(before) ||
+            (before.len_bytes > 2 && ends_in_closing_quote(str_slice(before, 0, before.len_bytes - 1)));
+        if (above->stops && (closes || (first && break_is_forced(cutter, above, &lines->items[i]))) &&
+            is_opening_quote_at(line_text(cutter->recovery, &lines->items[i])))
+            lines->items[i].cut = true;
+    }
+}
+
+/* "Lisle, O. (2011).", "Astell, M., & Coe, T.": an entry of a bibliography. */
+static bool begins_reference(Str s)
+{
+    size_t at = 0, step;
+    Str surname, initial;
+    if (!next_word(s, &at, &surname) || surname.data != s.data || !word_is_capitalised(surname) ||
+        !str_starts(str_slice(s, at, s.len_bytes), STR(", ")) || !next_word(s, &at, &initial))
+        return false;
+    utf8_decode(initial, 0, &step);
+    return word_is_all_caps(initial) && initial.len_bytes <= step + 2 &&
+           str_starts(str_slice(s, at, s.len_bytes), STR("."));
+}
+
+static void cut_references(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    size_t entries = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        entries += begins_reference(line_text(cutter->recovery, &lines->items[i]));
+    for (size_t i = 1; entries >= 3 && i < lines->count; i++)
+        if (lines->items[i - 1].stops && begins_reference(line_text(cutter->recovery, &lines->items[i])))
+            lines->items[i].cut = true;
+}
+
+/* "3.1" above the title of its section. */
+static bool is_section_number(Str s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.len_bytes; i++) {
+        if (s.data[i] != '.' && (s.data[i] < '0' || s.data[i] > '9'))
+            return false;
+        digits += s.data[i] != '.';
+    }
+    return digits > 0 && digits <= 3 && str_find_byte(s, '.', 0) < s.len_bytes;
+}
+
+/* The head of a review right upon its text. */
+static void cut_citation_head(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    for (size_t i = 1; i <= 3 && i + 3 <= lines->count; i++) {
+        const Line *above = &lines->items[i - 1];
+        Str here = line_text(cutter->recovery, &lines->items[i]);
+        bool mark =
+            strchr(",|&", *(line_text(cutter->recovery, above).data + above->end - above->text - 1)) != NULL;
+        if (mark || starts_lower(here) || evidence_of(cutter, 0, i - 1).score < 6 ||
+            evidence_of(cutter, i, i + 1).score > 0)
+            continue;
+        lines->items[i].cut = true;
+        return;
+    }
+}
+
 static bool ends_in_abbreviation(Str s)
 {
     size_t start = s.len_bytes;
     while (start > 0 && s.data[start - 1] != ' ')
         start--;
     Str word = str_slice(s, start, s.len_bytes - 1);
-    return word.len_bytes <= 1 || str_find_byte(word, '.', 0) < word.len_bytes ||
+    bool numeral = word.len_bytes <= 5 && word_is_all_caps(word); /* "IV." */
+    return word.len_bytes <= 1 || numeral || str_find_byte(word, '.', 0) < word.len_bytes ||
            (lexicon_lists(word) & LEX_ABBREVIATION) != 0;
 }
 
@@ -529,7 +604,8 @@ static void cut_put_in(Cutter *cutter)
     for (size_t i = 2; i < lines->count; i++) {
         Str above = line_text(cutter->recovery, &lines->items[i - 1]);
         if (!starts_lower(line_text(cutter->recovery, &lines->items[i])) || !str_ends(above, STR(".")) ||
-            str_ends(above, STR("..")) || ends_in_abbreviation(above))
+            str_ends(above, STR("..")) || ends_in_abbreviation(above) ||
+            !break_is_forced(cutter, &lines->items[i - 1], &lines->items[i]))
             continue;
         size_t found = 0, at = 0;
         for (size_t k = i - 1; k > 0 && k + PUT_IN_LINES >= i && !lines->items[k].cut; k--) {
@@ -553,6 +629,8 @@ static void cut_prose(Cutter *cutter)
     size_t piece = 0;
     cut_by_indent(cutter);
     cut_head_above(cutter);
+    cut_citation_head(cutter);
+    cut_references(cutter);
     cut_put_in(cutter);
     for (size_t i = 1; i < lines->count; i++) {
         if (lines->items[i].cut)
@@ -624,7 +702,9 @@ static bool is_page_line(Str s)
     bool named = s.len_bytes <= 16 &&
                  (starts_nocase(s, "page ") || starts_nocase(s, "seite ") || starts_nocase(s, "p. ")) &&
                  s.data[s.len_bytes - 1] >= '0' && s.data[s.len_bytes - 1] <= '9';
-    if (named)
+    bool bracketed =
+        s.len_bytes <= 16 && s.data[0] == '[' && s.data[s.len_bytes - 1] == ']' && has_page_number(s);
+    if (named || bracketed)
         return true;
     bool number_at_end = (s.data[0] >= '0' && s.data[0] <= '9') ||
                          (s.data[s.len_bytes - 1] >= '0' && s.data[s.len_bytes - 1] <= '9');
@@ -953,12 +1033,28 @@ static bool cut_name_below_title(Cutter *cutter)
     return true;
 }
 
+/* Prose that is wrapped where the rest of the text is not, a note among verse: full lines, few of which begin with a
+ * capital as those of verse do. */
+static bool is_wrapped_prose(const Cutter *cutter, uint32_t longest)
+{
+    const LineList *lines = &cutter->lines;
+    size_t full = 0, capitals = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        full += i + 1 < lines->count && lines->items[i].chars * 5 >= longest * 4;
+        capitals += i > 0 && !starts_lower(line_text(cutter->recovery, &lines->items[i]));
+    }
+    return lines->count >= 4 && longest >= 45 && longest <= 100 && full + 1 == lines->count &&
+           capitals * 2 < lines->count - 1;
+}
+
 static void cut_short_lines(Cutter *cutter, size_t draft)
 {
     if (is_table(cutter)) {
         cut_below_table(cutter);
         return;
     }
+    if (cut_table_inside(cutter))
+        return;
     bool turns = true;
     for (size_t i = 0; i < cutter->lines.count && turns; i++)
         turns = begins_turn(line_text(cutter->recovery, &cutter->lines.items[i]));
@@ -986,6 +1082,10 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         return;
     if (draft < FRONT_BLOCKS && (cut_name_below_title(cutter) || cut_kicker_above_title(cutter)))
         return;
+    if (cutter->lines.count <= 8 && is_quoted_above_name(cutter)) {
+        cut_attribution(cutter);
+        return;
+    }
     if (is_head_stack(cutter) || may_be_signature(cutter, draft))
         return;
     if (is_stack(cutter)) {
@@ -1078,6 +1178,9 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         return;
     }
     cut_page_lines(cutter);
+    cut_talk(cutter);
+    if (is_section_number(line_text(cutter->recovery, &cutter->lines.items[0])))
+        cutter->lines.items[1].cut = true;
     if (cut_signed_head(cutter) || cut_headlines(cutter) || cut_short_letter(cutter) ||
         cut_named_head(cutter, draft) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
         return;
@@ -1113,6 +1216,31 @@ static bool is_speck(Str s)
     uint32_t c = utf8_decode(s, 0, &step);
     return c < 0x80 ? strchr("\"')]-", (int)c) == NULL
                     : c != 0x201D && c != 0x2019 && c != 0xBB && c != 0x2013 && c != 0x2014;
+}
+
+/* Jump lines, captions with a keyword and a number, buttons: short lines that say what they are, on top or at the foot of
+ * a block, or where the line above ends early. */
+static void cut_speaking_lines(Cutter *cutter)
+{
+    enum {
+        SHORT_LINE = 60
+    };
+    LineList *lines = &cutter->lines;
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        bool edge = i == 0 || i + 1 == lines->count;
+        bool early = i + 1 < lines->count && break_is_forced(cutter, line, &lines->items[i + 1]);
+        Str s = line_text(cutter->recovery, line);
+        if (s.len_bytes == 0 || starts_lower(s))
+            continue;
+        bool caption = begins_caption(s) && i > 0 && lines->items[i - 1].chars > 0;
+        bool alone =
+            line->chars <= SHORT_LINE && (edge || early || !cutter->recovery->hard_wrapped) &&
+            (jump_direction(s, &cutter->scratch) != JUMP_NONE || is_web_line(s, false, &cutter->scratch));
+        lines->items[i].cut = lines->items[i].cut || ((caption || alone) && i > 0);
+        if (alone && i + 1 < lines->count)
+            lines->items[i + 1].cut = true;
+    }
 }
 
 /* A line of signs alone parts what stands above it from what stands below. */
@@ -1189,9 +1317,12 @@ static void find_cuts(Cutter *cutter, size_t draft)
     for (size_t i = 0; i < lines->count; i++)
         longest = lines->items[i].chars > longest ? lines->items[i].chars : longest;
     cutter->measure = measure_of(cutter, longest);
-    if (cutter->recovery->hard_wrapped)
+    if (cutter->recovery->hard_wrapped) {
         cut_wrapped(cutter, draft);
-    else if (longest <= 120)
+    } else if (is_wrapped_prose(cutter, longest)) {
+        cutter->measure = longest;
+        cut_prose(cutter);
+    } else if (longest <= 120)
         cut_short_lines(cutter, draft);
     else
         cut_long_lines(cutter);
@@ -1200,6 +1331,7 @@ static void find_cuts(Cutter *cutter, size_t draft)
         cut_speeches(cutter);
     if (cutter->recovery->interview && cutter->recovery->drafts[draft].blank_lines > 0)
         cut_question(cutter);
+    cut_speaking_lines(cutter);
 }
 
 /* One that find_page_lines() found. The lines of a text are asked about in their order. */
@@ -1389,6 +1521,7 @@ void recovery_cut(Recovery *recovery)
         emit(&cutter, &recovery->drafts[i]);
     }
     vec_free(&cutter.lines);
+    buffer_free(&cutter.scratch);
     if (cutter.changed)
         recovery_renew(recovery, &cutter.out);
     else

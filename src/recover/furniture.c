@@ -169,6 +169,7 @@ typedef struct {
     bool separator;     /* "|", a bullet, a spaced dash */
     bool number_at_end; /* a page number begins or ends it */
     bool date, issue;
+    bool month, digits;
     uint32_t words, lists;
 } HeadLine;
 
@@ -181,6 +182,14 @@ bool is_issue_word(Str word)
         if (str_equal_nocase(word, str_from(words[i])))
             return true;
     return false;
+}
+
+static bool word_is_roman(Str word)
+{
+    for (size_t i = 0; i < word.len_bytes; i++)
+        if (strchr("IVXLC", word.data[i]) == NULL)
+            return false;
+    return word.len_bytes > 0;
 }
 
 static HeadLine read_head_line(Str raw)
@@ -202,6 +211,8 @@ static HeadLine read_head_line(Str raw)
         head.number_at_end = head.number_at_end || (words == 0 && last_number);
         head.issue = head.issue || (issue_word && digits);
         head.date = head.date || (month && digits);
+        head.digits = head.digits || digits;
+        head.issue = head.issue || (issue_word && word.len_bytes <= 6 && word_is_roman(word));
         bool ordinal = word.len_bytes == 1 && (word.data[0] | 0x20) == 'n' &&
                        (str_starts(str_slice(raw, at, raw.len_bytes), STR("°")) ||
                         str_starts(str_slice(raw, at, raw.len_bytes), STR("º")));
@@ -216,6 +227,7 @@ static HeadLine read_head_line(Str raw)
         words++;
     }
     head.number_at_end = head.number_at_end || last_number;
+    head.month = month;
     head.words = (uint32_t)words;
     return head;
 }
@@ -258,9 +270,12 @@ static bool ends_like_volume(Str raw)
     return bracket || dotted;
 }
 
-/* "Provincial History 41/3 (November 2022), pp. 409-418": on top of an article, where it was printed. */
+/* "Provincial History 41/3 (November 2022), pp. 409-418", "58 CARRICK L. REV. 405 (2017)", "Rassegna, LVIII (2021), fasc.
+ * II", "THE PARISH DRAWER No. 88, Candlemas": on top of a text, where it was printed. */
 static bool is_printed_in(const Recovery *recovery, size_t i, Str raw)
 {
+    if (i > 0 || recovery->features[i].words > 16)
+        return false;
     size_t end = raw.len_bytes, at = 0;
     while (end > 0 && (is_digit(raw.data[end - 1]) || raw.data[end - 1] == '-' ||
                        (unsigned char)raw.data[end - 1] >= 0x80))
@@ -270,7 +285,10 @@ static bool is_printed_in(const Recovery *recovery, size_t i, Str raw)
     Str word;
     while (next_word(raw, &at, &word))
         year = year || (word.len_bytes == 4 && is_digit(word.data[0]) && folio_number(word) < 0);
-    return i == 0 && range && year && recovery->features[i].words <= 16;
+    HeadLine head = read_head_line(raw);
+    bool volume = is_digit(raw.data[0]) && raw.data[raw.len_bytes - 1] == ')';
+    bool named = head.issue && str_find_byte(raw, ',', 0) < raw.len_bytes && head.words <= 10;
+    return (range && year) || (volume && year && head.words <= 8) || named;
 }
 
 bool is_head_line(const Recovery *recovery, size_t i)
@@ -283,12 +301,13 @@ bool is_head_line(const Recovery *recovery, size_t i)
         return true;
     HeadLine head = read_head_line(raw);
     WordShape shape = word_shape(raw);
-    if (shape.long_lower_words * 3 > shape.words) /* prose with a number in the margin */
-        return false;
-    if (features->end == END_STOP && !(head.wide_gap && head.number_at_end))
+    if (shape.long_lower_words * 3 > shape.words || str_find_byte(raw, '=', 0) < raw.len_bytes)
+        return false; /* prose with a number in the margin, a formula */
+    if (features->end == END_STOP && !(head.wide_gap && (head.number_at_end || head.month)))
         return false;
     bool apart = head.wide_gap && head.words > 1;
-    if (apart && (head.number_at_end || head.date || head.issue || (head.lists & LEX_PERIODICAL)))
+    if (apart && (head.number_at_end || (head.month && head.digits) || head.date || head.issue ||
+                  (head.lists & LEX_PERIODICAL)))
         return true;
     if (head.separator && (head.date || (head.issue && head.number_at_end)) && head.words <= 14)
         return true;
@@ -324,6 +343,27 @@ static bool is_ornament(uint32_t c)
            c != 0xAB && c != 0xBB && c != 0xB7 && c != 0xB4 && c != 0xA8 && c != 0xAC && c != 0xFFFD;
 }
 
+/* The sign that stands alone on a line again and again: nobody's dirt falls so. 0: none. */
+static uint32_t habitual_sign(const Recovery *recovery)
+{
+    uint32_t sign = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        Str raw = recovery->features[i].bytes <= 3 && recovery->features[i].words == 0
+                      ? block_source(recovery, i)
+                      : (Str){0};
+        size_t step;
+        if (raw.len_bytes == 0 || !is_open(recovery, i))
+            continue;
+        uint32_t c = utf8_decode(raw, 0, &step);
+        if (step != raw.len_bytes)
+            continue;
+        if (c == sign)
+            return sign;
+        sign = c;
+    }
+    return 0;
+}
+
 /* Points, strokes and quotes, hardly one of them twice: dirt of the scan. An ornament repeats or mirrors itself. */
 static bool is_dirt(Str raw)
 {
@@ -352,7 +392,7 @@ static bool is_dirt(Str raw)
 }
 
 /* Nearly nothing but signs. A long row of them is a rule, a few are dirt of the scan. */
-static bool find_ornament(Recovery *recovery, size_t i)
+static bool find_ornament(Recovery *recovery, size_t i, uint32_t habitual)
 {
     Str raw = block_source(recovery, i);
     size_t letters = 0, signs = 0, kinds = 0, step;
@@ -369,8 +409,10 @@ static bool find_ornament(Recovery *recovery, size_t i)
         kinds += last != 0 && c != last;
         last = c;
     }
-    bool single = letters == 0 && (signs == 1 || kinds == 0) && (is_ornament(last) || signs >= 3);
-    if (single || (letters == 0 && signs >= 3 && kinds * 2 < signs)) {
+    bool single =
+        letters == 0 && (signs == 1 || kinds == 0) && (is_ornament(last) || last == habitual || signs >= 3);
+    bool bullet = letters == 0 && signs <= 4 && str_starts(raw, STR("•"));
+    if (single || bullet || (letters == 0 && signs >= 3 && kinds * 2 < signs)) {
         decide(recovery, i, BLOCK_RULE, "ornament", 90);
         return true;
     }
@@ -447,6 +489,7 @@ static bool is_edge(const Recovery *recovery, size_t i)
 void find_furniture(Recovery *recovery)
 {
     bool sections = folios_are_section_numbers(recovery);
+    uint32_t habitual = habitual_sign(recovery);
     Buffer scratch = {0};
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
@@ -457,7 +500,7 @@ void find_furniture(Recovery *recovery)
         if (features->lines > 2 || !is_open(recovery, i))
             continue;
         if (features->words <= 4 && (features->bytes <= 80 || features->words == 0) &&
-            find_ornament(recovery, i))
+            find_ornament(recovery, i, habitual))
             continue;
         if (features->bytes > MAX_FURNITURE_BYTES)
             continue;

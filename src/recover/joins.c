@@ -82,10 +82,24 @@ static int score_of_start(const Recovery *recovery, size_t i)
     }
 }
 
+/* "di Ludovica Stranieri - foto di Manlio Cerboni": a line that names who wrote it begins small in many languages. */
+static bool is_small_byline(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->start != START_LOWER || features->words > 14 || features->end == END_STOP)
+        return false;
+    size_t at = 0;
+    Str word, name, source = block_source(recovery, i);
+    return next_word(source, &at, &word) && (lexicon_lists(word) & LEX_BYLINE) != 0 &&
+           next_word(source, &at, &name) && word_is_capitalised(name);
+}
+
 int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between)
 {
     const BlockFeatures *a = &recovery->features[tail], *b = &recovery->features[next];
     if (!is_body(recovery->drafts[next].cls) || (a->chars < 40 && recovery->drafts[tail].cls != BLOCK_CONT))
+        return JOIN_NEVER;
+    if (is_small_byline(recovery, next))
         return JOIN_NEVER;
     int score = score_of_end(recovery, tail) + score_of_start(recovery, next);
     bool unfinished = a->end == END_OPEN || a->end == END_COMMA;
@@ -206,6 +220,8 @@ static int seam_score(const Recovery *recovery, size_t a, size_t b, Between betw
     else if (recovery->language == LEX_GERMAN && floats && next->start == START_UPPER &&
              tail->end == END_OPEN && tail->chars >= 120)
         score += 1;
+    if (begins_paragraph(recovery, b) > 0 && next->start != START_LOWER)
+        score -= 3;
     /* With nothing between, a capital begins a paragraph: the stop above was lost. */
     if (!floats && next->start == START_UPPER && tail->end == END_OPEN && !tail->last_expects)
         score -= 2;
@@ -254,7 +270,8 @@ static bool may_have_tail(const Recovery *recovery, size_t i)
 /* A box in the column: headings, lists and notes between two halves of a sentence. */
 static bool is_box_part(BlockClass cls)
 {
-    return cls == BLOCK_HEADING || cls == BLOCK_LIST || cls == BLOCK_TABLE || cls == BLOCK_RULE;
+    return cls == BLOCK_HEADING || cls == BLOCK_LIST || cls == BLOCK_TABLE || cls == BLOCK_RULE ||
+           cls == BLOCK_CODE;
 }
 
 static void join(Recovery *recovery, size_t tail, size_t next, int score)
@@ -269,18 +286,32 @@ static void join(Recovery *recovery, size_t tail, size_t next, int score)
     draft->confidence = (uint8_t)(score >= 7 ? 98 : 70 + (score - JOIN_THRESHOLD) * 8);
 }
 
-/* A large first letter alone, and the rest of its word below. */
+/* "HE KILN was lit" below "T": the first words of an article in small capitals. Below the "A" of a glossary stands
+ * "ADDLE". */
+static bool begins_in_capitals(const Recovery *recovery, size_t letter)
+{
+    size_t at = 0;
+    Str word, source = block_source(recovery, letter + 1);
+    return next_word(source, &at, &word) && word.data == source.data && word_is_all_caps(word) &&
+           word.data[0] != block_source(recovery, letter).data[0];
+}
+
+/* A large first letter alone, and the rest of its word below; in capitals "A" and "I" may be words. */
 void find_drop_caps(Recovery *recovery)
 {
     for (size_t i = 0; i + 1 < recovery->count; i++) {
         const BlockFeatures *letter = &recovery->features[i], *rest = &recovery->features[i + 1];
         if (!is_open(recovery, i) || !is_open(recovery, i + 1) || letter->chars != 1 ||
-            letter->start != START_UPPER || rest->start != START_LOWER || rest->chars < 60)
+            letter->start != START_UPPER || rest->chars < 60)
             continue;
+        bool capitals = begins_in_capitals(recovery, i);
+        if (rest->start != START_LOWER && !capitals)
+            continue;
+        bool word = capitals && strchr("AIO", block_source(recovery, i).data[0]) != NULL;
         decide(recovery, i, BLOCK_PARA, "drop cap", 85);
         decide(recovery, i + 1, BLOCK_CONT, "behind a drop cap", 85);
         recovery->drafts[i + 1].of = i;
-        recovery->drafts[i + 1].mode = JOIN_KEEP;
+        recovery->drafts[i + 1].mode = word ? JOIN_SPACE : JOIN_KEEP;
     }
 }
 
@@ -374,14 +405,16 @@ static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
     const DraftBlock *draft = &recovery->drafts[i];
     bool source =
         draft->cls == BLOCK_ATTRIB && draft->of != NONE && is_float(recovery->drafts[draft->of].cls);
-    bool part = is_box_part(draft->cls) && (joiner->tail != NONE || joiner->from != NONE);
+    bool boxed = draft->kind != NULL && strcmp(draft->kind, "box") == 0;
+    bool part = (is_box_part(draft->cls) || boxed) && (joiner->tail != NONE || joiner->from != NONE);
     if (item_breaks_off(recovery, i))
         joiner->item = i;
     else if (!is_float(draft->cls))
         joiner->item = NONE;
-    if (!is_float(draft->cls) && !source && !part && !is_comment(recovery, i))
+    bool imprint = draft->cls == BLOCK_META && draft->kind != NULL && strcmp(draft->kind, "imprint") == 0;
+    if (!is_float(draft->cls) && !source && !part && !imprint && !is_comment(recovery, i))
         return false;
-    joiner->box = joiner->box || is_box_part(draft->cls);
+    joiner->box = joiner->box || part;
     if (draft->cls != BLOCK_FURNITURE || recovery->features[i].bytes > JUMP_BYTES_MAX)
         return true;
     switch (jump_direction(block_plain(recovery, i), &joiner->scratch)) {

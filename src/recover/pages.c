@@ -97,24 +97,37 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* A number that a page may have; -1: none. A year is none. */
+/* The digit that c is or that a scan has read as c; -1. */
+static int read_digit(char c)
+{
+    if (is_digit(c))
+        return c - '0';
+    if (c == 'l' || c == 'I')
+        return 1;
+    return c == 'O' || c == 'o' ? 0 : -1;
+}
+
+/* A number that a page may have; -1: none. A year is none. At least one digit must be one. */
 static long page_number(Str digits)
 {
     long number = 0;
+    bool sure = false;
     if (digits.len_bytes == 0 || digits.len_bytes > 4)
         return -1;
     for (size_t i = 0; i < digits.len_bytes; i++) {
-        if (!is_digit(digits.data[i]))
+        int digit = read_digit(digits.data[i]);
+        if (digit < 0)
             return -1;
-        number = number * 10 + (digits.data[i] - '0');
+        sure = sure || is_digit(digits.data[i]);
+        number = number * 10 + digit;
     }
-    return number == 0 || (number >= 1500 && number <= 2099) ? -1 : number;
+    return !sure || number == 0 || (number >= 1500 && number <= 2099) ? -1 : number;
 }
 
 static Str digits_from(Str s, size_t at)
 {
     size_t end = at;
-    while (end < s.len_bytes && is_digit(s.data[end]))
+    while (end < s.len_bytes && read_digit(s.data[end]) >= 0)
         end++;
     return str_slice(s, at, end);
 }
@@ -122,7 +135,7 @@ static Str digits_from(Str s, size_t at)
 static Str digits_before(Str s, size_t end)
 {
     size_t start = end;
-    while (start > 0 && is_digit(s.data[start - 1]))
+    while (start > 0 && read_digit(s.data[start - 1]) >= 0)
         start--;
     return str_slice(s, start, end);
 }
@@ -151,9 +164,9 @@ static long bare_number(Str part)
         number = number < 0 ? value : number;
     }
     bool price = str_find_byte(part, '$', 0) < part.len_bytes || str_find_byte(part, '%', 0) < part.len_bytes;
-    return words <= 4 && !price && (part.len_bytes == 0 || part.data[part.len_bytes - 1] != '.' || words > 1)
-               ? number
-               : -1;
+    bool counted =
+        words == 1 && part.len_bytes > 1 && is_digit(part.data[0]) && part.data[part.len_bytes - 1] == '.';
+    return words <= 4 && !price && !counted ? number : -1;
 }
 
 /* "12 THE MERIDIAN": a number before words, but for a date's and a list's. */
@@ -182,16 +195,48 @@ static long trailing_number(Str part)
     return page_number(digits);
 }
 
+/* One letter for those that a scan takes for each other. */
+static uint32_t likeness_of(uint32_t c)
+{
+    switch (c) {
+    case 'l':
+    case '1': return 'i';
+    case '0': return 'o';
+    case '5': return 's';
+    case '8':
+    case 'h': return 'b';
+    case 'e': return 'c';
+    case 'u': return 'n';
+    case 'y': return 'v';
+    default: return c;
+    }
+}
+
+/* A digit between letters is a letter that the scan has spoilt. */
+static bool is_spoilt_letter(Str s, size_t at, size_t step)
+{
+    size_t next_step;
+    return is_digit(s.data[at]) &&
+           ((at > 0 && utf8_is_alpha(utf8_before(s, at))) ||
+            (at + step < s.len_bytes && utf8_is_alpha(utf8_decode(s, at + step, &next_step))));
+}
+
+/* Of the letters, whatever their case, so that what a scan has read twice is alike: "WEXC0MBE PUBLlC". */
 static uint64_t letters_hash(Str part)
 {
     uint64_t hash = 14695981039346656037u; /* FNV-1a */
     bool letters = false;
     for (size_t at = 0, step; at < part.len_bytes; at += step) {
         uint32_t c = utf8_decode(part, at, &step);
-        if (!utf8_is_alpha(c))
+        if (!utf8_is_alpha(c) && !is_spoilt_letter(part, at, step))
             continue;
         letters = true;
-        for (c = utf8_to_lower(c); c != 0; c >>= 8)
+        c = likeness_of(utf8_to_lower(c));
+        if (c == 'r' && at + 1 < part.len_bytes && (part.data[at + 1] | 0x20) == 'n') {
+            c = 'm';
+            step = 2;
+        }
+        for (; c != 0; c >>= 8)
             hash = (hash ^ (c & 0xFF)) * 1099511628211u;
     }
     return letters ? hash : 0;
@@ -286,7 +331,8 @@ static bool has_shape(Str s, const Candidate *line)
 static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
 {
     Str s = str_trim(str_slice(text, start, end));
-    if (s.len_bytes == 0 || s.len_bytes > MAX_LINE_BYTES || is_marked_item(s))
+    if (s.len_bytes == 0 || s.len_bytes > MAX_LINE_BYTES || is_marked_item(s) ||
+        str_find_byte(s, '=', 0) < s.len_bytes) /* a formula has a number too */
         return false;
     *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
     line->end = line->start + s.len_bytes;
@@ -513,6 +559,9 @@ static void judge_numbers(Pages *pages)
         for (size_t k = i; k != NONE && !lines[k].found; k = lines[k].before)
             lines[k].found = true;
     }
+    /* A number and nothing else, inside a sentence. */
+    for (size_t i = 0; i < pages->lines.count; i++)
+        lines[i].found = lines[i].found || (lines[i].key == 0 && lines[i].seam == 2);
 }
 
 /* ---- what recurs --------------------------------------------------------------------------------------- */

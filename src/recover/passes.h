@@ -98,6 +98,10 @@ bool ends_small(const Recovery *recovery, size_t i);
  * that is not wrapped. */
 bool fills_last_line(const Recovery *recovery, size_t tail, size_t next);
 
+/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A sentence that begins
+ * "Figure 1 shows" goes on in small letters. */
+bool begins_caption(Str plain);
+
 /* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
 typedef enum {
     JUMP_NONE,

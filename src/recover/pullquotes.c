@@ -179,6 +179,36 @@ static void make_pull_quote(Recovery *recovery, size_t i, size_t of, const char 
     }
 }
 
+/* Pages carry it as what they are about. */
+static bool stands_in_running_head(const Recovery *recovery, Str plain)
+{
+    enum {
+        HEADS_MAX = 64
+    };
+    for (size_t i = 0; i < recovery->page_lines.count && i < HEADS_MAX; i++) {
+        const PageLine *line = &recovery->page_lines.items[i];
+        for (size_t at = line->start; at + plain.len_bytes <= line->end; at++)
+            if (str_starts_nocase(str_slice(recovery->text, at, line->end), plain))
+                return true;
+    }
+    return false;
+}
+
+/* A line in quotes right above who wrote it, or above the book that it is about, or that is a running head: a title. */
+static bool is_quoted_title(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    size_t behind = solid_behind(recovery, i);
+    if (!features->quoted || features->end != END_OPEN || features->lines != 1 || behind == NONE)
+        return false;
+    switch (recovery->drafts[behind].cls) {
+    case BLOCK_BOOKCITE:
+    case BLOCK_BOOKTITLE:
+    case BLOCK_BYLINE: return true;
+    default: return stands_in_running_head(recovery, block_plain(recovery, i));
+    }
+}
+
 static void judge(Recovery *recovery, const Candidate *candidate)
 {
     size_t i = candidate->draft;
@@ -201,18 +231,30 @@ static void judge(Recovery *recovery, const Candidate *candidate)
         i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING && !recovery->features[i - 1].all_caps;
     if (heading && candidate->best > i && !below_heading)
         return;
-    if (in_dialogue(recovery, i) && !apart)
+    if ((in_dialogue(recovery, i) && !apart) || is_quoted_title(recovery, i))
         return;
     bool whole = held == 100;
     /* Set apart and without the stop that its sentence has, it was shortened. */
     bool shortened =
         features->quoted && features->end == END_OPEN && features->words >= 8 && !heading && !caption;
-    if (features->quoted && held >= (shortened ? 35 : 50) && (!heading || apart || whole) &&
-        (!caption || held >= 70)) {
+    if (features->quoted && held >= (shortened ? 35 : 50) &&
+        (!heading || apart || whole || (features->words >= 10 && held >= 60)) && (!caption || held >= 70)) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
     } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 5);
     }
+}
+
+/* Where pull quotes repeat the text, what is quoted and repeats nothing is what somebody says in a picture. */
+static void settle_unlinked(Recovery *recovery)
+{
+    bool linked = false;
+    for (size_t i = 0; i < recovery->count && !linked; i++)
+        linked = recovery->drafts[i].cls == BLOCK_PULLQUOTE && recovery->drafts[i].of != NONE;
+    for (size_t i = 0; linked && i < recovery->count; i++)
+        if (recovery->drafts[i].cls == BLOCK_PULLQUOTE && recovery->drafts[i].of == NONE &&
+            recovery->features[i].quoted && recovery->features[i].end == END_STOP)
+            decide(recovery, i, BLOCK_CAPTION, "quoted, and repeats nothing", 60);
 }
 
 /* What stands inside a sentence and is neither a running head nor a known caption. */
@@ -259,4 +301,5 @@ void find_pull_quotes(Recovery *recovery)
         vec_free(&index.triples);
     }
     find_wedged(recovery);
+    settle_unlinked(recovery);
 }

@@ -6,8 +6,7 @@
 
 enum {
     WEB_WORDS = 24,
-    REQUEST_WORDS = 40,
-    PHRASE_REACH = 32 /* a line begins with what it is about */
+    REQUEST_WORDS = 40
 };
 
 /* ---- bars of links ------------------------------------------------------------------------------------- */
@@ -119,7 +118,22 @@ static bool is_link_name(Str part)
                                         "previous",
                                         "printable version",
                                         "tell a friend",
-                                        "add a comment"};
+                                        "add a comment",
+                                        "reply",
+                                        "report",
+                                        "flag",
+                                        "quote",
+                                        "like",
+                                        "share by email",
+                                        "antworten",
+                                        "melden",
+                                        "répondre",
+                                        "signaler",
+                                        "responder",
+                                        "denunciar",
+                                        "rispondi",
+                                        "segnala",
+                                        "reageren"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_equal_nocase(part, str_from(names[i])))
             return true;
@@ -141,7 +155,7 @@ static bool is_bar_of_links(Str plain)
         links += is_link_name(part);
         at = end + (end == bar ? 1 : sizeof " · " - 1);
     }
-    return parts >= 3 && links >= 2;
+    return (parts >= 3 && links >= 2) || (parts == 2 && links == 2);
 }
 
 /* "← Previous: Peat", "Next: The Auction →". */
@@ -157,10 +171,12 @@ static bool is_pager(Str plain)
 /* "Start > Kultur > Bücher". */
 static bool is_trail(Str plain)
 {
+    static const char *const steps[] = {" > ", " › ", " » "};
     size_t crumbs = 0;
-    for (size_t at = str_find(plain, STR(" > "), 0); at < plain.len_bytes;
-         at = str_find(plain, STR(" > "), at + 3))
-        crumbs++;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        for (size_t at = str_find(plain, str_from(steps[i]), 0); at < plain.len_bytes;
+             at = str_find(plain, str_from(steps[i]), at + 1))
+            crumbs++;
     return crumbs >= 2;
 }
 
@@ -219,7 +235,7 @@ static bool is_about_mailing(Str plain, Buffer *scratch)
     static const char *const phrases[] = {
         "unsubscribe",         "in your browser",      "view this email",       "view it online",
         "trouble reading",     "trouble viewing",      "you are receiving",     "you're receiving",
-        "you’re receiving",    "you received this",    "your preferences",      "a friend send you",
+        "you’re receiving",    "you received this",    "your preferences",      "did a friend send",
         "forward to a friend", "forwarded this email", "im browser ansehen",    "abbestellen",
         "sie erhalten diese",  "newsletter abmelden",  "version en ligne",      "désabonner",
         "désinscrire",         "vous recevez ce",      "dans votre navigateur", "en el navegador",
@@ -234,8 +250,8 @@ static bool is_about_mailing(Str plain, Buffer *scratch)
     bool address = str_find(folded, STR("http"), 0) < folded.len_bytes ||
                    str_find_byte(folded, '@', 0) < folded.len_bytes;
     /* In a sentence somebody may unsubscribe. */
-    return holds_any(address ? folded : str_slice(folded, 0, PHRASE_REACH), phrases,
-                     sizeof phrases / sizeof *phrases);
+    return address ? holds_any(folded, phrases, sizeof phrases / sizeof *phrases)
+                   : starts_with_any(folded, phrases, sizeof phrases / sizeof *phrases);
 }
 
 /* "Buy it: https://shop.example/b/12": a label and an address, and nothing else. */
@@ -288,21 +304,22 @@ static bool is_time_code(Str plain)
 
 bool is_web_line(Str plain, bool edge, Buffer *scratch)
 {
-    static const char *const openings[] = {"skip to ",       "advertisement",   "story continues below",
-                                           "sign in |",      "sign in to",      "log in |",
-                                           "share on ",      "share this",      "read more:",
-                                           "tags:",          "comments (",      "load more comments",
-                                           "copy link",      "by signing up",   "enter your email",
-                                           "sign up for",    "subscribe to",    "related:",
-                                           "most read",      "anzeige",         "publicité",
-                                           "publicidad",     "pubblicità",      "publicidade",
-                                           "advertentie",    "lire aussi",      "leer también",
-                                           "lesen sie auch", "leggi anche",     "filed under",
-                                           "posted in ",     "tagged ",         "kategorie:",
-                                           "kategorien:",    "schlagwörter:",   "classé dans",
-                                           "étiquettes :",   "archivado en",    "etiquetas:",
-                                           "archiviato in",  "arquivado em",    "leia também",
-                                           "lees ook",       "leave a comment", "leave a reply"};
+    static const char *const openings[] = {"skip to ",        "advertisement", "story continues below",
+                                           "sign in |",       "sign in to",    "log in |",
+                                           "share on ",       "share this",    "read more:",
+                                           "tags:",           "comments (",    "load more comments",
+                                           "copy link",       "by signing up", "enter your email",
+                                           "sign up for",     "subscribe to",  "related:",
+                                           "most read",       "anzeige",       "publicité",
+                                           "publicidad",      "pubblicità",    "publicidade",
+                                           "advertentie",     "lire aussi",    "leer también",
+                                           "lesen sie auch",  "leggi anche",   "filed under",
+                                           "posted in ",      "tagged ",       "kategorie:",
+                                           "kategorien:",     "schlagwörter:", "classé dans",
+                                           "étiquettes :",    "archivado en",  "etiquetas:",
+                                           "archiviato in",   "arquivado em",  "leia também",
+                                           "lees ook",        "sort by",       "share by ",
+                                           "leave a comment", "leave a reply"};
     WordShape shape = word_shape(plain);
     if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
         return true;
@@ -363,21 +380,56 @@ static bool is_button(const Recovery *recovery, size_t i)
 static void find_mail_footer(Recovery *recovery)
 {
     enum {
-        FOOTER_BLOCKS = 8
+        FOOTER_BLOCKS = 8,
+        LONG_TEXT_CHARS = 160
     };
     size_t from = recovery->count > FOOTER_BLOCKS ? recovery->count - FOOTER_BLOCKS : 0;
+    for (size_t i = from; i < recovery->count; i++)
+        if (recovery->features[i].chars >= LONG_TEXT_CHARS && is_open(recovery, i))
+            from = i + 1;
+    Buffer scratch = {0};
     bool below = false;
     for (size_t i = from; i < recovery->count; i++) {
-        if (is_web_block(recovery, i)) {
-            Str plain = block_plain(recovery, i);
-            Buffer scratch = {0};
-            below = below || is_about_mailing(plain, &scratch);
-            buffer_free(&scratch);
-        } else if (below && is_open(recovery, i) && recovery->features[i].words <= 20) {
+        if (is_web_block(recovery, i))
+            below = from > 0 && (below || is_about_mailing(block_plain(recovery, i), &scratch));
+        else if (below && is_open(recovery, i) && recovery->features[i].words <= 20)
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "foot of a newsletter", 75);
-        } else {
+        else
             below = false;
-        }
+    }
+    buffer_free(&scratch);
+}
+
+/* "quietplease   14 Mar 2024 11.03": who says something below an article, and when. */
+static bool heads_comment(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines != 1 || features->words > 10 || features->end == END_STOP || !features->has_digit)
+        return false;
+    size_t at = 0;
+    Str word, source = block_source(recovery, i);
+    while (next_word(source, &at, &word))
+        if ((lexicon_lists(word) & LEX_MONTH) != 0)
+            return true;
+    return str_ends(source, STR(" ago"));
+}
+
+/* Below the count of its comments each has a head, or a button to answer it. */
+static void find_comments(Recovery *recovery, Buffer *scratch)
+{
+    bool comments = false, inside = false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        bool tight = recovery->drafts[i].blank_lines == 0 && i > 0;
+        if (recovery->features[i].words <= 3 && is_web_block(recovery, i) &&
+            is_count_of_comments(block_plain(recovery, i)))
+            comments = true;
+        if (!comments)
+            continue;
+        inside = tight ? inside : heads_comment(recovery, i);
+        bool button =
+            recovery->features[i].words <= 4 && is_web_line(block_plain(recovery, i), false, scratch);
+        if (is_open(recovery, i) && (inside || button))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "comment", "reader's comment", 75);
     }
 }
 
@@ -385,10 +437,21 @@ static void find_mail_footer(Recovery *recovery)
 void find_web_boxes(Recovery *recovery)
 {
     find_mail_footer(recovery);
-    static const char *const heads[] = {
-        "more from ", "more in ",           "related stories", "related articles", "you may also like",
-        "read next",  "most popular",       "mehr aus ",       "mehr zum thema",   "à lire aussi",
-        "más de ",    "te puede interesar", "leggi anche"};
+    Buffer scratch = {0};
+    find_comments(recovery, &scratch);
+    buffer_free(&scratch);
+    static const char *const heads[] = {"more from ",         "more in ",          "related stories",
+                                        "related articles",   "you may also like", "read next",
+                                        "most popular",       "mehr aus ",         "mehr zum thema",
+                                        "à lire aussi",       "más de ",           "te puede interesar",
+                                        "leggi anche",        "more on ",          "more like this",
+                                        "recommended",        "what to read next", "keep reading",
+                                        "trending",           "from our archive",  "in other news",
+                                        "weitere artikel",    "mehr dazu",         "das könnte sie ",
+                                        "sur le même sujet",  "à lire également",  "también te ",
+                                        "más sobre ",         "relacionad",        "potrebbe interessart",
+                                        "articoli correlati", "veja também",       "leia mais",
+                                        "lees verder",        "meer over "};
     bool box = false;
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];

@@ -10,6 +10,7 @@ enum {
     WEDGE_WORDS = 150, /* in blocks that nothing is known of yet */
     BLOCK_WORDS = 60,
     RUNHEAD_WORDS = 10,
+    SHEET_CHARS = 4, /* "B 2", "7*": what tells the binder the order of sheets */
     LONG_TAIL_CHARS = 80
 };
 
@@ -22,8 +23,25 @@ static bool breaks_off(const Recovery *recovery, size_t i, bool below_text)
     BlockClass cls = recovery->drafts[i].cls;
     if ((!is_body(cls) && cls != BLOCK_LIST) || recovery->drafts[i].decided || features->all_caps)
         return false;
+    if (below_text && features->end == END_HYPHEN)
+        return features->chars >= LONG_TAIL_CHARS / 2;
     return features->chars >= (below_text ? LONG_TAIL_CHARS : 300) &&
            (features->end == END_OPEN || features->end == END_COMMA || features->end == END_HYPHEN);
+}
+
+/* Blanks before its first letter are none. */
+static bool has_inner_gap(Str source)
+{
+    return str_find(source, STR("   "), 0) < source.len_bytes ||
+           str_find_byte(source, '\t', 0) < source.len_bytes;
+}
+
+/* In parts, or with the number of a page. */
+static bool is_in_parts(const Recovery *recovery, size_t i)
+{
+    Str source = block_source(recovery, i);
+    return recovery->features[i].lines == 1 &&
+           (has_inner_gap(source) || has_divider(recovery, i) || has_page_number(source));
 }
 
 /* "— Rafe Ondarro", "AMADEO FERRÚS, editor": right below something short. */
@@ -38,6 +56,15 @@ static bool names_who_said_it(Recovery *recovery, size_t i)
                 str_slice(block_plain(recovery, i), 0, str_find_byte(block_plain(recovery, i), ',', 0))));
 }
 
+/* Set in from the left amid wrapped text: lines that the sentence quotes, an example, verse. Notes and what is dressed as
+ * a page's may stand so too. */
+static bool is_example(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->hard_wrapped && features->indent >= recovery->base_indent + 3 &&
+           features->start != START_OTHER && features->start != START_DIGIT && !is_in_parts(recovery, i);
+}
+
 /* What may stand between: it neither begins small nor promises more, and is no paragraph by its length. */
 static bool may_be_wedged(Recovery *recovery, size_t i)
 {
@@ -46,7 +73,7 @@ static bool may_be_wedged(Recovery *recovery, size_t i)
         return true;
     if (!is_open(recovery, i) || features->words > BLOCK_WORDS || features->lines > 8 ||
         features->start == START_LOWER || features->start == START_DASH || features->end == END_COLON ||
-        features->end == END_HYPHEN)
+        features->end == END_HYPHEN || is_example(recovery, i))
         return false;
     return features->words <= 30 || word_shape(block_plain(recovery, i)).sentence_ends <= 2;
 }
@@ -101,6 +128,17 @@ static bool begins_page(const Recovery *recovery, size_t i, bool page)
            (features->lines == 1 || features->lines >= 4);
 }
 
+/* "w = g / L   (2)": a formula on a line of its own. */
+static bool is_formula(const Recovery *recovery, size_t i)
+{
+    Str source = block_source(recovery, i);
+    return recovery->features[i].lines <= 2 && recovery->features[i].words <= 14 &&
+           (str_find(source, STR(" = "), 0) < source.len_bytes ||
+            str_find(source, STR(" ≤ "), 0) < source.len_bytes ||
+            str_find(source, STR(" ≥ "), 0) < source.len_bytes ||
+            str_find(source, STR(" ≈ "), 0) < source.len_bytes);
+}
+
 /* The block that goes on with block a: the next that begins small. NONE when something else comes first. *unknown
  * counts the blocks between of which nothing is known. */
 static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
@@ -113,6 +151,10 @@ static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
         page = page || is_page_mark(recovery, i);
         if (is_float(recovery->drafts[i].cls) || is_comment(recovery, i))
             continue;
+        if (is_open(recovery, i) && is_formula(recovery, i)) {
+            ++*unknown;
+            continue;
+        }
         if (is_open(recovery, i) && features->start == START_LOWER)
             return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
         words += features->words;
@@ -198,17 +240,19 @@ static bool is_in_capitals(Str s)
     return letters >= 3 && capitals * 5 >= letters * 4;
 }
 
-/* In parts, or with the number of a page. */
-static bool is_in_parts(const Recovery *recovery, size_t i)
-{
-    return recovery->features[i].lines == 1 && (recovery->features[i].has_gap || has_divider(recovery, i) ||
-                                                has_page_number(block_source(recovery, i)));
-}
-
 bool is_dressed_as_head(const Recovery *recovery, size_t i)
 {
     return is_in_parts(recovery, i) ||
            (recovery->features[i].lines == 1 && is_in_capitals(block_source(recovery, i)));
+}
+
+/* No blank line parts it from a page's number. */
+static bool is_upon_page_line(const Recovery *recovery, size_t i)
+{
+    bool above = recovery->drafts[i].blank_lines == 0 && recovery->drafts[i - 1].cls == BLOCK_FURNITURE;
+    bool below = i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines == 0 &&
+                 recovery->drafts[i + 1].cls == BLOCK_FURNITURE;
+    return above || below;
 }
 
 /* One line without a stop that says by its dress that it is a page's, or that is short. Where the page's running head is
@@ -223,33 +267,68 @@ static bool is_running_head(Recovery *recovery, const Wedge *wedge, size_t i)
     if (is_in_parts(recovery, i) ||
         (is_in_capitals(block_source(recovery, i)) && (wedge->page || features->words <= 5)))
         return true;
+    if (is_upon_page_line(recovery, i) && features->end == END_OPEN)
+        return true;
     if (wedge->heads || (wedge->pages >= 2 && !wedge->page) || features->end != END_OPEN ||
         features->has_digit)
         return false;
     return features->words <= (wedge->page && wedge->pages < 2 ? 6u : 4u);
 }
 
-/* A line in capitals upon other text, and no page's end near: a box has a heading, and what is in it is read later. */
-static bool is_box(const Recovery *recovery, const Wedge *wedge)
+/* A line in capitals upon other text, and no page's end near: a box in the column, with its heading. */
+static bool heads_box(const Recovery *recovery, const Wedge *wedge, size_t i)
 {
-    for (size_t i = wedge->from + 1; i + 1 < wedge->to && !wedge->page; i++)
-        if (is_open(recovery, i) && is_open(recovery, i + 1) && recovery->features[i].all_caps &&
-            !recovery->features[i].has_gap && !recovery->features[i + 1].all_caps &&
-            recovery->features[i + 1].words >= 4)
+    return !wedge->page && i + 1 < wedge->to && is_open(recovery, i) && is_open(recovery, i + 1) &&
+           recovery->features[i].all_caps && !has_inner_gap(block_source(recovery, i)) &&
+           !recovery->features[i + 1].all_caps && recovery->features[i + 1].words >= 4;
+}
+
+/* From the heading of a box on all is in it. */
+static void settle_box(Recovery *recovery, const Wedge *wedge, size_t head)
+{
+    decide(recovery, head, BLOCK_HEADING, "heading of a box", 70);
+    for (size_t i = head + 1; i < wedge->to; i++)
+        if (is_open(recovery, i))
+            decide_kind(recovery, i, BLOCK_PARA, "box", "in a box", 70);
+}
+
+/* What the law asks of a printer. */
+static bool is_imprint_line(Str source)
+{
+    static const char *const words[] = {"©", "ISBN", "ISSN", "doi:", "doi.org", "Copyright"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_find(source, str_from(words[i]), 0) < source.len_bytes)
             return true;
     return false;
 }
 
+/* Below a quotation, or behind a dash, who says it; below a caption who took it. */
+static void settle_name_below(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *above = &recovery->features[i - 1];
+    if (recovery->features[i].start != START_DASH && !above->quoted && recovery->features[i].all_caps) {
+        decide_kind(recovery, i, BLOCK_CAPTION, "credit", "below a caption", 75);
+        return;
+    }
+    if (recovery->drafts[i - 1].cls == BLOCK_CAPTION)
+        decide(recovery, i - 1, BLOCK_PULLQUOTE, "above its speaker", 65);
+    decide(recovery, i, BLOCK_ATTRIB, "below a pull quote", 80);
+    recovery->drafts[i].of = i - 1;
+}
+
 static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
 {
-    if (i > wedge->from + 1 && names_who_said_it(recovery, i) && is_float(recovery->drafts[i - 1].cls) &&
-        recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
-        if (recovery->drafts[i - 1].cls == BLOCK_CAPTION)
-            decide(recovery, i - 1, BLOCK_PULLQUOTE, "above its speaker", 65);
-        decide(recovery, i, BLOCK_ATTRIB, "below a pull quote", 80);
-        recovery->drafts[i].of = i - 1;
+    if (is_formula(recovery, i)) {
+        decide(recovery, i, BLOCK_CODE, "formula inside a sentence", 75);
+    } else if (is_imprint_line(block_source(recovery, i))) {
+        decide_kind(recovery, i, BLOCK_META, "imprint", "imprint inside a sentence", 75);
+    } else if (i > wedge->from + 1 && names_who_said_it(recovery, i) &&
+               is_float(recovery->drafts[i - 1].cls) && recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
+        settle_name_below(recovery, i);
     } else if (recovery->features[i].quoted && recovery->features[i].words >= 4)
         decide(recovery, i, BLOCK_PULLQUOTE, "quoted inside a sentence", 65);
+    else if (recovery->features[i].chars <= SHEET_CHARS)
+        decide_kind(recovery, i, BLOCK_FURNITURE, "noise", "mark of a sheet", 80);
     else if (is_running_head(recovery, wedge, i))
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
     else if (is_foot_note(recovery, wedge, i))
@@ -280,8 +359,10 @@ void find_wedges(Recovery *recovery)
         if (other == NONE || unknown == 0)
             continue;
         Wedge wedge = read_wedge(recovery, i, other, pages);
-        for (size_t k = i + 1; k < other && !is_box(recovery, &wedge); k++)
-            if (is_open(recovery, k))
+        for (size_t k = i + 1; k < other; k++)
+            if (heads_box(recovery, &wedge, k))
+                settle_box(recovery, &wedge, k);
+            else if (is_open(recovery, k))
                 settle_wedged(recovery, &wedge, k);
     }
 }
