@@ -372,6 +372,42 @@ static void find_time_codes(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_FURNITURE, "stamp", "time code", 85);
 }
 
+static bool is_of_play(const Recovery *recovery, size_t i, const char *kind)
+{
+    return recovery->drafts[i].kind != NULL && strcmp(recovery->drafts[i].kind, kind) == 0;
+}
+
+static Str speaker_at(const Recovery *recovery, size_t i)
+{
+    Str name = without_emphasis(block_source(recovery, i));
+    while (name.len_bytes > 0 && strchr(".: ", name.data[name.len_bytes - 1]) != NULL)
+        name.len_bytes--;
+    return name;
+}
+
+/* Two whose names stand above their speeches as in a play, and one of them asks: an interview. */
+static void find_interview_of_names(Recovery *recovery)
+{
+    Conversation talk = {.count = 0};
+    size_t stage = 0;
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        stage += is_of_play(recovery, i, "stage");
+        if (is_of_play(recovery, i, "speaker") && is_of_play(recovery, i + 1, "speech"))
+            hear(&talk, (Label){LABEL_CAPITALS, speaker_at(recovery, i)},
+                 ends_in_question(&recovery->features[i + 1]), true);
+    }
+    const Voice *asking = talk.count >= 2 && talk.count <= 4 ? find_interviewer(&talk) : NULL;
+    if (asking == NULL || (!names_interviewer(asking->name) &&
+                           (talk.count != 2 || stage > 0 || asking->asks * 5 < asking->turns * 3)))
+        return;
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        if (!is_of_play(recovery, i, "speaker") || !is_of_play(recovery, i + 1, "speech"))
+            continue;
+        bool asks = str_equal_nocase(speaker_at(recovery, i), asking->name);
+        decide(recovery, i + 1, asks ? BLOCK_QUESTION : BLOCK_ANSWER, "below a name in an interview", 85);
+    }
+}
+
 static void find_labelled_turns(Recovery *recovery)
 {
     TurnCensus census = {.dotted = 0};
@@ -607,6 +643,7 @@ static void find_plain_questions(Recovery *recovery)
 void find_turns(Recovery *recovery)
 {
     find_play(recovery);
+    find_interview_of_names(recovery);
     find_labelled_turns(recovery);
     find_dressed_questions(recovery, true);
     find_dressed_questions(recovery, false);
