@@ -56,6 +56,9 @@ typedef VEC(CitePart) CiteParts;
 /* Finds the parts of text, in their order, none overlapping. Linear. parts is cleared first. */
 void citation_scan(Str text, CiteParts *parts);
 
+/* "before 1800", "the summer of 1911": a year at text[at] in the run of words, and of no imprint. */
+bool citation_year_is_said(Str text, size_t at);
+
 /* "Author: Ann Lee", "- **Pages:** 198" */
 bool citation_begins_with_key(Str line);
 

@@ -72,6 +72,8 @@ static PartsSeen see_parts(Str s, const CiteParts *parts)
     for (size_t i = 0; i < parts->count; i++) {
         const CitePart *part = &parts->items[i];
         Str value = str_slice(s, part->value_start, part->value_end);
+        if (part->kind == CITE_YEAR && citation_year_is_said(s, part->start))
+            continue;
         seen.kinds |= part->kind == CITE_KEY && !citation_key_names(value) ? 0 : bit(part->kind);
         seen.did |= part->did;
         seen.events += is_day_of_event(s, parts, i);
@@ -200,6 +202,8 @@ static bool sells_books(Str s)
                                           "published by the author",
                                           "p&p",
                                           "or near offer",
+                                          "post free",
+                                          "franco de port",
                                           "on sale at",
                                           "on sale in",
                                           "can be bought",
@@ -224,6 +228,25 @@ static bool sells_books(Str s)
     return false;
 }
 
+/* "11. Interview by ..., quoted in ...": a note. */
+static bool is_note(Str s)
+{
+    static const char *const words[] = {"ibid",         "cit",  "quoted", "supra", "infra",
+                                        "dissertation", "cf",   "vgl",    "ebd",   "op",
+                                        "siehe",        "voir", "véase",  "vedi",  "zie"};
+    size_t at = 0, digits = 0;
+    Str word;
+    while (digits < s.len_bytes && s.data[digits] >= '0' && s.data[digits] <= '9')
+        digits++;
+    bool numbered = digits > 0 && digits <= 3 && digits + 1 < s.len_bytes &&
+                    (s.data[digits] == '.' || s.data[digits] == ' ');
+    while (numbered && next_word(s, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_equal_nocase(word, str_from(words[i])))
+                return true;
+    return false;
+}
+
 static int score_of_whole(Str s, const CiteParts *parts, const PartsSeen *seen, bool styled)
 {
     size_t step;
@@ -234,6 +257,7 @@ static int score_of_whole(Str s, const CiteParts *parts, const PartsSeen *seen, 
     score -= cites_article(s, seen) ? 6 : 0;
     score -= runs_into_text(s, parts) ? 6 : 0;
     score -= is_statement(s) || sells_books(s) ? 9 : 0;
+    score -= is_note(s) ? 6 : 0;
     return score;
 }
 

@@ -23,6 +23,7 @@ typedef struct {
     size_t words;
     bool letters, people, inverted, caps, article, small_words, capital, lower, number_end, genre, equipment,
         ampersand, place, series_word;
+    bool long_surname; /* inverted: of two words */
     bool family_in_body, text_in_body;
 } Shape;
 
@@ -170,13 +171,19 @@ static bool names_family(Str word, Str family)
            str_starts(rest, STR("’"));
 }
 
-static bool is_named_in(Str body, Str family)
+/* The family name stands in the body by itself, without the word that it follows in names: that a title is named again
+ * says nothing of people. */
+static bool is_named_in(Str body, Str names)
 {
+    Str family = first_family_name(names), word, before = {0}, given = {0};
     size_t at = 0;
-    Str word;
-    while (family.len_bytes >= 3 && next_word(body, &at, &word))
-        if (names_family(word, family))
+    while (next_word(names, &at, &word) && word.data != family.data)
+        given = word;
+    for (at = 0; family.len_bytes >= 3 && next_word(body, &at, &word);) {
+        if (names_family(word, family) && !(given.len_bytes > 0 && str_equal_nocase(before, given)))
             return true;
+        before = word;
+    }
     return false;
 }
 
@@ -200,6 +207,7 @@ static void read_shape(const Model *model, size_t first, size_t last, Shape *sha
     uint32_t c = utf8_decode(text, 0, &step);
     shape->people = is_people(text);
     shape->inverted = shape->people && is_inverted_name(text);
+    shape->long_surname = shape->inverted && str_find_byte(text, ' ', 0) < str_find_byte(text, ',', 0);
     shape->caps = word_is_all_caps(text);
     shape->article = starts_with_article(text);
     shape->capital = utf8_is_upper(c) || utf8_is_digit(c);
@@ -210,8 +218,9 @@ static void read_shape(const Model *model, size_t first, size_t last, Shape *sha
     shape->ampersand = str_find(text, STR(" & "), 0) < text.len_bytes;
     shape->place = is_known_city(text);
     if (model->body.len_bytes > 0 && shape->words <= 12) {
-        shape->family_in_body = shape->people && is_named_in(model->body, first_family_name(text));
-        shape->text_in_body = shape->words >= 2 && str_find(model->body, text, 0) < model->body.len_bytes;
+        shape->family_in_body = shape->people && is_named_in(model->body, text);
+        shape->text_in_body =
+            shape->words >= 2 && !shape->people && str_find(model->body, text, 0) < model->body.len_bytes;
     }
 }
 
@@ -323,11 +332,19 @@ static int crossing_cost(const Model *model, size_t i, const Crossing *costs)
     }
 }
 
+/* "Poesía reunida (1971-2018)": years in brackets at the end of a line belong to what they follow. */
+static bool is_span_of_years(const Model *model, size_t i)
+{
+    return piece_at(model, i)->bracketed && piece_at(model, i)->mark == '(' &&
+           !piece_at(model, i)->new_line && is_line_end(model, i) && !model->shapes[i][0].letters;
+}
+
 static int crossings(const Model *model, size_t first, size_t last, const Crossing *costs)
 {
     int score = 0;
     for (size_t i = first + 1; i <= last; i++)
-        score += crossing_cost(model, i, costs);
+        score +=
+            is_span_of_years(model, i) && costs->bracket > IMPOSSIBLE ? 0 : crossing_cost(model, i, costs);
     return score;
 }
 
@@ -400,6 +417,8 @@ static int author_score(Model *model, size_t first, size_t last)
     const Piece *piece = piece_at(model, first);
     bool plain_words = shape->words <= 4 && shape->capital && !shape->article && !shape->number_end;
     int score = shape->people ? shape->inverted ? 10 : 9 : plain_words ? -3 : -9;
+    /* "García Márquez, Gabriel", but rather "Oda Pell, Kammerton" */
+    score -= shape->inverted && shape->long_surname ? 5 : 0;
     score += list_cost(model, first, last);
     score -= any_cue(model, first, last) ? 8 : 0;
     score -= piece->quoted ? 9 : piece->styled ? 4 : 0;
@@ -436,7 +455,8 @@ static int title_crossings(Model *model, size_t first, size_t last)
         const Piece *piece = piece_at(model, i);
         bool known =
             model->pieces->author_known || model->pieces->listed_as_editors || model->pieces->editor_known;
-        score -= piece->volume || (part->people && piece->mark == ',' && !known) || part->genre ? 6 : 0;
+        score -= piece->volume || part->genre || (part->place && piece->mark == ',') ? 6 : 0;
+        score -= part->people && piece->mark == ',' && !known ? 4 : 0;
         score -= piece->cue && !piece->styled ? 3 : 0;
         /* a title over two lines: in capitals, or broken where no line ends by itself */
         Str above = pieces_text(model->pieces, first, i - 1);
@@ -447,6 +467,14 @@ static int title_crossings(Model *model, size_t first, size_t last)
                 : 0;
     }
     return score;
+}
+
+/* "Brites Falcão, Tomé Arruda (org.)": behind the comma stands another of those who edited. */
+static bool begins_list_of_editors(const Model *model, size_t last)
+{
+    const Piece *next = piece_at(model, last + 1), *role = piece_at(model, last + 2);
+    bool list = next && !next->typed && !next->new_line && strchr(",/;-", next->mark) != NULL;
+    return list && role && role->typed && role->names_before;
 }
 
 static int title_score(Model *model, size_t first, size_t last)
@@ -471,6 +499,7 @@ static int title_score(Model *model, size_t first, size_t last)
     score -= shape->equipment ? 10 : 0;
     score -= any_cue(model, first, last) && !styled ? 5 : 0;
     score -= shape->lower && !styled ? 3 : 0;
+    score -= shape->ampersand && !shape->small_words && !styled && shape->words <= 4 ? 2 : 0;
     score -= piece->bracketed ? 6 : 0;
     score -= shape->number_end && !styled && first > 0 ? 2 : 0;
     score -= imprint_behind(model, last) && !styled && mark_behind(model, last) != '(' ? 6 : 0;
@@ -478,6 +507,8 @@ static int title_score(Model *model, size_t first, size_t last)
     score -= is_set_imprint(model, first, last) ? 18 : 0;
     score -= shape->words > 16 ? 3 : 0;
     score -= cuts_line(model, last) && !shape_of(model, last + 1, last + 1)->people ? 2 : 0;
+    score -= begins_list_of_editors(model, last) && shape->people ? 6 : 0;
+    score += piece->new_line && is_line_end(model, last) ? 2 : 0;
     return score;
 }
 
@@ -511,9 +542,12 @@ static int subtitle_score(Model *model, size_t first, size_t last)
     const Piece *piece = piece_at(model, first);
     bool colon = piece->mark == ':', known = model->pieces->author_known || model->pieces->listed_as_editors;
     int score = 2 + crossings(model, first, last, &costs) + subtitle_mark_score(model, first, shape);
-    for (size_t i = first + 1; i <= last; i++)
-        score -= piece_at(model, i)->volume || shape_of(model, i, last)->people ? 6 : 0;
-    score -= shape->people ? (known ? 1 : colon ? 2 : 6) : 0;
+    for (size_t i = first + 1; i <= last; i++) {
+        const Shape *part = shape_of(model, i, last);
+        score -= piece_at(model, i)->volume || part->people || part->place ? 6 : 0;
+        score -= part->words <= 3 && !part->small_words ? 1 : 0; /* more likely a place or a publisher */
+    }
+    score -= shape->people ? (known ? 1 : colon ? 2 : 8) : 0;
     score -= shape->genre && !colon && !(piece->new_line && is_line_end(model, last)) ? 9 : 0;
     score -= shape->equipment || piece->volume ? 9 : 0;
     score -= any_cue(model, first, last) ? (colon ? 2 : 6) : 0;
@@ -524,7 +558,17 @@ static int subtitle_score(Model *model, size_t first, size_t last)
     score -= mark_behind(model, last) == ':' ? 3 : 0;
     score -= shape->series_word && !colon ? 2 : 0;
     score -= cuts_line(model, last) ? 4 : 0;
+    score -= piece->styled && first > 0 && !piece_at(model, first - 1)->styled ? 6 : 0;
     return score;
+}
+
+/* Something that only an imprint has follows before the line ends. */
+static bool line_has_imprint(const Model *model, size_t last)
+{
+    for (size_t i = last + 1; i < model->pieces->count && !piece_at(model, i)->new_line; i++)
+        if (is_imprint_part(piece_at(model, i)))
+            return true;
+    return false;
 }
 
 static int publisher_score(Model *model, size_t first, size_t last, Label before)
@@ -546,13 +590,14 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     score += cue ? 7 : 0;
     score -= shape->capital || cue ? 0 : 6;
     score -= shape->words > 7 ? 3 : 0;
-    score -= shape->people && !cue ? 2 : 0;
+    score -= shape->people && !cue ? 1 : 0;
     score -= shape->number_end ? 4 : 0;
     score -= shape->genre || shape->equipment || piece->volume ? 12 : 0;
     score -= piece->quoted ? 8 : piece->styled && !cue && !is_year(next) ? 5 : 0;
     score += imprint_behind(model, last) ? 4 : is_imprint_part(next) ? 2 : 0;
     score += imprint_before(model, first) ? (cue ? 3 : 1) : 0;
     score += piece->bracketed ? 2 : 0;
+    score += piece->new_line && first > 0 && line_has_imprint(model, last) ? 2 : 0;
     score += shape->ampersand ? 3 : 0;
     score += before == LABEL_CITY               ? (mark == ':'   ? 5
                                                    : mark == ',' ? 1
@@ -584,7 +629,7 @@ static int city_behind_publisher(const Model *model, size_t first, size_t last)
     if (piece->new_line)
         return year ? 3 : -2;
     switch (piece->mark) {
-    case ',': return year ? 6 : imprint_behind(model, last) ? 5 : is_line_end(model, last) ? 4 : 1;
+    case ',': return year || imprint_behind(model, last) ? 6 : is_line_end(model, last) ? 4 : 1;
     case '.': return year ? 6 : -2;
     case ':':
     case '(': return year ? 4 : 0;
@@ -613,6 +658,7 @@ static int city_score(Model *model, size_t first, size_t last, Label before, boo
         return IMPOSSIBLE;
     score -= any_cue(model, first, last) ? 7 : 0;
     score -= piece->styled ? 8 : 0;
+    score -= shape->ampersand ? 6 : 0;
     score -= shape->small_words ? 3 : 0;
     score -= shape->genre || shape->equipment || piece->volume ? 9 : 0;
     score -= shape->article ? 2 : 0;
@@ -638,8 +684,10 @@ static int series_score(Model *model, size_t first, size_t last, Label before)
     int score = -3 + crossings(model, first, last, &costs);
     if (first == 0 || piece->volume || !shape->capital || shape->words < 2)
         return IMPOSSIBLE;
-    score += shape->number_end || piece_at(model, last)->volume ? 6 : 0;
-    score += shape->series_word ? 5 : 0;
+    bool numbered = shape->number_end || piece_at(model, last)->volume;
+    score += numbered ? 6 : 0;
+    score += shape->series_word ? (numbered || enclosed || !shape->small_words ? 5 : 1) : 0;
+    score -= !numbered && !shape->series_word && !piece->quoted && !enclosed ? 4 : 0;
     score += piece->quoted ? 4 : piece->styled ? -3 : 0;
     score += enclosed && behind_title ? 4 : enclosed ? 2 : 0;
     score += behind_title || before == LABEL_PUBLISHER ? 1 : 0;
@@ -670,7 +718,9 @@ static int people_score(Model *model, size_t first, size_t last)
     int score = 14 + (shape->people ? 4 : first == last ? -2 : -8) + list_cost(model, first, last);
     /* "by Ann Lee, Corbel House, £20": what stands before an imprint is a publisher. */
     if (first < last && !is_joined(model, first, last))
-        score -= cuts_line(model, last) || imprint_behind(model, last) ? 4 : 0;
+        score += followed && shape->people                               ? 3
+                 : cuts_line(model, last) || imprint_behind(model, last) ? -4
+                                                                         : 0;
     score -= piece_at(model, first)->quoted ? 10 : 0;
     score -= followed && !introduced && !shape->people ? 6 : 0;
     return score;
@@ -691,6 +741,8 @@ static int apart_score(Model *model, size_t i)
     score += piece->bracketed ? 1 : 0;
     score += shape->lower ? 1 : 0;
     score += imprint_before(model, i) && !piece->cue ? 1 : 0;
+    /* somebody on a line of his own is there for a reason */
+    score -= shape->people && piece->new_line && is_line_end(model, i) ? 4 : 0;
     return score;
 }
 
@@ -703,8 +755,10 @@ static unsigned mask_of(Label label)
 
 static int fit(Model *model, size_t first, size_t last, Label label, Label before, unsigned mask)
 {
-    if (!shape_of(model, first, last)->letters && label != LABEL_TITLE && label != LABEL_APART)
-        return IMPOSSIBLE;
+    const Shape *shape = shape_of(model, first, last);
+    bool year = shape->text.len_bytes == 4;
+    if (!shape->letters && label != LABEL_APART && !(label == LABEL_TITLE && year))
+        return IMPOSSIBLE; /* "1." counts the entries of a list */
     switch (label) {
     case LABEL_AUTHOR: return author_score(model, first, last);
     case LABEL_TITLE: return title_score(model, first, last);
@@ -748,7 +802,7 @@ static int author_order(const Model *model, size_t first, Label before, unsigned
     int score = mask & mask_of(LABEL_PUBLISHER) ? -3 : 0;
     if (pieces->author_known)
         return IMPOSSIBLE;
-    score -= pieces->listed_as_editors ? 14 : pieces->editor_known ? 7 : 0;
+    score -= pieces->listed_as_editors ? 14 : pieces->editor_known ? 10 : 0;
     score -= before == LABEL_SERIES ? 4 : 0;
     /* behind a translator and a comma */
     score -= before == LABEL_PEOPLE && !piece_at(model, first)->new_line ? 8 : 0;
@@ -758,7 +812,8 @@ static int author_order(const Model *model, size_t first, Label before, unsigned
 static int title_order(const Model *model, size_t first, Label before, unsigned mask)
 {
     const Pieces *pieces = model->pieces;
-    int score = mask & mask_of(LABEL_PUBLISHER) ? -4 : 0;
+    int score = mask & mask_of(LABEL_PUBLISHER) ? (piece_at(model, first)->new_line ? -4 : -9) : 0;
+    score -= before == LABEL_APART && !piece_at(model, first)->new_line ? 2 : 0;
     if (before == LABEL_AUTHOR || before == LABEL_PEOPLE)
         score += title_behind_people(model, first);
     if (mask & mask_of(LABEL_AUTHOR))
@@ -843,6 +898,8 @@ static void go_on(Model *model, Column *columns, size_t i, Label before, unsigne
 
 static void walk(Model *model, Column *columns)
 {
+    for (size_t i = 0; i < model->pieces->count; i++)
+        shape_of(model, i, i);
     for (size_t i = 0; i < model->pieces->count; i++)
         for (Label before = LABEL_NONE; before < LABEL_COUNT; before++)
             for (unsigned mask = 0; mask < MASKS; mask++) {

@@ -67,10 +67,11 @@ static Str without_others(Str names)
 static Str without_honorifics(Str name)
 {
     static const char *const titles[] = {
-        "Mrs. ", "Mr. ",    "Miss ",      "Ms. ",      "Ms ",       "Rev. ",     "Revd ",
-        "Dr. ",  "Mrs ",    "Mr ",        "Dr ",       "Sir ",      "Dame ",     "Lord ",
-        "Lady ", "Prof. ",  "Professor ", "The Rev. ", "The Revd ", "The Hon. ", "Hon. ",
-        "Fr. ",  "Sister ", "Brother ",   "Capt. ",    "Captain ",  "Col. "};
+        "Mrs. ",      "Mr. ",      "Miss ",     "Ms. ",      "Ms ",      "Rev. ",  "Revd ",    "Dr. ",
+        "Mrs ",       "Mr ",       "Dr ",       "Sir ",      "Dame ",    "Lord ",  "Lady ",    "Prof. ",
+        "Professor ", "The Rev. ", "The Revd ", "The Hon. ", "Hon. ",    "Fr. ",   "Canon ",   "Father ",
+        "Bishop ",    "Rabbi ",    "Pastor ",   "Dom ",      "Don ",     "Doña ",  "Padre ",   "Suor ",
+        "Herr ",      "Frau ",     "Mme ",      "Sister ",   "Brother ", "Capt. ", "Captain ", "Col. "};
     bool cut = true;
     while (cut) {
         cut = false;

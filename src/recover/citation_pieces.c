@@ -39,7 +39,7 @@ static bool is_short_form(Str word)
 
 static bool is_strippable(uint32_t c)
 {
-    return c < 0x80 ? strchr(" \t\n,;:*_()[]|/-", (int)c) != NULL && c != 0
+    return c < 0x80 ? strchr(" \t\n,;:*_()[]|/-=#", (int)c) != NULL && c != 0
                     : c == 0xa0 || c == 0xb7 || c == 0x202f || c == 0x2013 || c == 0x2014 || c == 0x2022 ||
                           (c >= 0x2605 && c <= 0x2606) || c == 0x25cf || c == 0x25cb || c == 0x25ba;
 }
@@ -134,7 +134,15 @@ bool is_equipment(Str s)
                                         "appendix",
                                         "appendices",
                                         "chron",
+                                        "autors",
+                                        "autorin",
                                         "published",
+                                        "digital",
+                                        "ebook",
+                                        "e-book",
+                                        "numérique",
+                                        "kindle",
+                                        "audio",
                                         "ed",
                                         "edn",
                                         "tr",
@@ -486,8 +494,7 @@ static bool is_wide_range(Str year)
            WIDE_YEARS;
 }
 
-/* "before 1800", "the summer of 1911": a year in the run of words, and of no imprint. */
-static bool is_said_in_words(Str s, size_t at)
+bool citation_year_is_said(Str s, size_t at)
 {
     size_t end = at, step;
     while (end > 0 && s.data[end - 1] == ' ')
@@ -509,12 +516,25 @@ static bool follows_volume(const CiteParts *parts, size_t i, Str s)
            parts->items[i].start - parts->items[i - 1].end;
 }
 
+/* "1847 / By Mabel Oyelar": at the beginning of a head stands its title. */
+static bool is_title_alone(const Cutter *cutter, const CitePart *part)
+{
+    Str s = cutter->head->text;
+    size_t behind = part->end;
+    while (behind < s.len_bytes && s.data[behind] == ' ')
+        behind++;
+    bool first = cutter->head->title_end == 0 && citation_value(str_slice(s, 0, part->start)).len_bytes == 0;
+    return first && behind < s.len_bytes && strchr("\n:.,|", s.data[behind]) != NULL &&
+           s.data[part->start] != '(';
+}
+
 static bool year_counts(const Cutter *cutter, size_t i)
 {
     const CitePart *part = &cutter->parts->items[i];
     Str s = cutter->head->text;
     return !is_wide_range(str_slice(s, part->value_start, part->value_end)) &&
-           !is_said_in_words(s, part->start) && !follows_volume(cutter->parts, i, s);
+           !citation_year_is_said(s, part->start) && !follows_volume(cutter->parts, i, s) &&
+           !is_title_alone(cutter, part);
 }
 
 /* Drops parts inside titles, and all years but the last, which is that of the book. */

@@ -25,7 +25,8 @@ typedef struct {
 static const RoleWords phrases[] = {
     {"written, text, words, story, told", DID_WRITE, TONGUE_ENGLISH},
     {"edited, selected, compiled, collected, ed., eds.", DID_EDIT, TONGUE_ENGLISH},
-    {"translated, translation, retranslated, trans., transl., tr.", DID_TRANSLATE, TONGUE_ENGLISH},
+    {"translated, translation, retranslated, rendered, englished, put into, done into, trans., transl., tr.",
+     DID_TRANSLATE, TONGUE_ENGLISH},
     {"illustrated, illustrations, illus., photographs, photographed, photos, photography, pictures, "
      "paintings, "
      "drawings, engravings, woodcuts, maps, art, cover, jacket, introduction, introduced, introd., foreword, "
@@ -148,7 +149,8 @@ static bool capital_at(Str s, size_t at)
 static bool word_goes_on(Str s, size_t at)
 {
     size_t step;
-    if (at == 0 || at >= s.len_bytes || strchr(".'", s.data[at - 1]) != NULL)
+    if (at == 0 || at >= s.len_bytes || strchr(".'", s.data[at - 1]) != NULL ||
+        str_ends(str_slice(s, 0, at), STR("’")))
         return false;
     uint32_t c = utf8_decode(s, at, &step);
     return utf8_is_alpha(c) || utf8_is_digit(c);
@@ -441,7 +443,7 @@ static size_t name_behind(Str s, size_t end)
 static bool by_at(Str s, size_t at, CitePart *part)
 {
     size_t english = listed_at(s, at, "by"), other = listed_at(s, at, "von, par, por, di, door"),
-           small = listed_at(s, at, "de, d’, d', del, da, do, van"), before = at;
+           small = capital_at(s, at) ? at : listed_at(s, at, "de, d’, d', del, da, do, van"), before = at;
     size_t end = english > at ? english : other > at ? other : small;
     size_t name = english > at ? name_behind(s, end) : skip_to_name(s, end);
     bool elided = end > at && (s.data[end - 1] == '\'' || (uint8_t)s.data[end - 1] >= 0x80);
@@ -450,7 +452,8 @@ static bool by_at(Str s, size_t at, CitePart *part)
     while (before > 0 && (s.data[before - 1] == ' ' || s.data[before - 1] == '\n'))
         before--;
     bool line_start = at > 0 && s.data[at - 1] == '\n', divided = line_start || is_divided_at(s, before);
-    bool in_titles = end == small && (before == 0 || s.data[before - 1] == '.' || !people_follow(s, name));
+    bool in_titles = (end == small && before > 0 && s.data[before - 1] == '.') ||
+                     ((end == small || line_start) && !people_follow(s, name));
     if (english == at && (!divided || in_titles))
         return false;
     *part = (CitePart){

@@ -132,6 +132,18 @@ static size_t subtitle_at(Str title, size_t *length)
     return at;
 }
 
+/* "A Novel" on a title page says what the book is, and is no subtitle. */
+static bool is_kind_of_book(Str text)
+{
+    static const char *const kinds[] = {"a novel",    "novel",      "un roman",   "ein roman",
+                                        "una novela", "un romanzo", "um romance", "een roman"};
+    text = citation_value(text);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_equal_nocase(text, str_from(kinds[i])))
+            return true;
+    return false;
+}
+
 /* Both lines of a title in capitals are the title. */
 static void set_title(Slots *slots, Str title)
 {
@@ -140,7 +152,9 @@ static void set_title(Slots *slots, Str title)
     title = citation_value(title);
     at = subtitle_at(title, &length);
     if (at < title.len_bytes && slots->out->subtitle.len_bytes == 0) {
-        slots->out->subtitle = citation_value(str_slice(title, at + length, title.len_bytes));
+        Str subtitle = citation_value(str_slice(title, at + length, title.len_bytes));
+        if (!is_kind_of_book(subtitle))
+            slots->out->subtitle = subtitle;
         title = str_slice(title, 0, at);
     }
     slots->out->title = citation_value(title);
@@ -232,18 +246,6 @@ static void add_cities(Slots *slots, Str text)
     add_value(slots, &slots->out->city, text);
 }
 
-/* "A Novel" on a title page says what the book is, and is no subtitle. */
-static bool is_kind_of_book(Str text)
-{
-    static const char *const kinds[] = {"a novel",    "novel",      "un roman",   "ein roman",
-                                        "una novela", "un romanzo", "um romance", "een roman"};
-    text = citation_value(text);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_equal_nocase(text, str_from(kinds[i])))
-            return true;
-    return false;
-}
-
 static void take_span(Slots *slots, const LabelledSpan *span)
 {
     const Piece *first = &slots->pieces.pieces[span->first], *last = &slots->pieces.pieces[span->last];
@@ -255,10 +257,10 @@ static void take_span(Slots *slots, const LabelledSpan *span)
         note_title_range(slots, first->start, last->end);
         break;
     case LABEL_SUBTITLE:
-        if (is_kind_of_book(text))
-            break;
         if (slots->out->title_end > 0 && !first->new_line)
             note_title_range(slots, first->start, last->end);
+        if (is_kind_of_book(text))
+            break;
         text = str_starts(text, STR("or, ")) ? str_slice(text, 4, text.len_bytes) : text;
         slots->out->subtitle = citation_value(on_one_line(slots, text));
         break;
@@ -266,7 +268,10 @@ static void take_span(Slots *slots, const LabelledSpan *span)
     case LABEL_PEOPLE: add_people(slots, role_beside(&slots->pieces, span), text); break;
     case LABEL_PUBLISHER: add_value(slots, &slots->out->publisher, citation_value(text)); break;
     case LABEL_CITY: add_cities(slots, citation_value(text)); break;
-    case LABEL_SERIES: set_once(&slots->out->series, text); break;
+    case LABEL_SERIES:
+        set_once(&slots->out->series,
+                 first->quoted ? pieces_text(&slots->pieces, span->first, span->first) : text);
+        break;
     default: break;
     }
 }
@@ -424,6 +429,36 @@ static size_t first_key(const Slots *slots)
     return named ? first : NONE;
 }
 
+/* How well a list of keys fits: by what it has named. */
+static int fit_of_keys(const Slots *slots)
+{
+    const Citation *out = slots->out;
+    return (out->title.len_bytes > 0 ? 12 : 0) +
+           (slots->people_count[0] + slots->people_count[1] > 0 ? 12 : 0) +
+           (out->publisher.len_bytes > 0 ? 8 : 0) + (out->pages.len_bytes > 0 ? 4 : 0);
+}
+
+/* The lines above the first key: a title, or a title and its author. */
+static void take_above_keys(Slots *slots, size_t end)
+{
+    CitationText above = *slots->head;
+    CiteParts parts = {0};
+    Labelling labels;
+    above.text = citation_value(str_slice(slots->head->text, 0, end));
+    citation_scan(above.text, &parts);
+    pieces_cut(&above, &parts, &slots->pieces);
+    pieces_label(&slots->pieces, &labels);
+    bool divided = label_place(&labels, LABEL_TITLE) != NONE && labels.count > 1;
+    for (size_t i = 0; divided && i < labels.count; i++)
+        if (labels.spans[i].label != LABEL_PUBLISHER && labels.spans[i].label != LABEL_CITY)
+            take_span(slots, &labels.spans[i]);
+    if (!divided) {
+        set_title(slots, above.text);
+        note_title_range(slots, 0, above.text.len_bytes);
+    }
+    vec_free(&parts);
+}
+
 /* Keys with their values; the lines before the first are the title. */
 static void take_keys(Slots *slots)
 {
@@ -432,10 +467,9 @@ static void take_keys(Slots *slots)
     for (size_t i = first; i < slots->parts.count; i++)
         if (slots->parts.items[i].kind == CITE_KEY)
             take_key(slots, &slots->parts.items[i]);
-    if (slots->out->title.len_bytes == 0 && start > 0) {
-        set_title(slots, str_slice(slots->head->text, 0, start));
-        note_title_range(slots, 0, citation_value(str_slice(slots->head->text, 0, start)).len_bytes);
-    }
+    if (slots->out->title.len_bytes == 0 && start > 0)
+        take_above_keys(slots, start);
+    slots->out->fit = fit_of_keys(slots);
 }
 
 /* ---- a head -------------------------------------------------------------------------------------------- */
@@ -473,7 +507,7 @@ bool citation_read(Arena *arena, CitationText text, Citation *out)
 
     *out = (Citation){0};
     citation_scan(text.text, &slots.parts);
-    if (text.title_end > 0 && names_people(&slots, text.title_end))
+    if (text.title_end > 0 && (names_people(&slots, text.title_end) || first_key(&slots) != NONE))
         text.title_end = 0;
     if (text.title_end > 0) {
         set_title(&slots, str_slice(text.text, 0, text.title_end));

@@ -200,6 +200,26 @@ static size_t unit_length(Str s, size_t at, const char *const *units, size_t cou
     return 0;
 }
 
+/* "88 S., kostenlos": what costs nothing has a price too. */
+static bool take_free(Scan *scan)
+{
+    static const char *const words[] = {"kostenlos", "gratuito", "gratuit", "gratis", "free"};
+    Str s = scan->text;
+    size_t before = scan->at;
+    while (before > 0 && s.data[before - 1] == ' ')
+        before--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t end = scan->at + strlen(words[i]);
+        bool apart = end >= s.len_bytes || strchr(",.;)\n", s.data[end]) != NULL;
+        if (!has_at(s, scan->at, words[i]) || !apart || before == 0 ||
+            strchr(",;|/", s.data[before - 1]) == NULL)
+            continue;
+        add_part(scan, CITE_PRICE, scan->at, end, scan->at, end);
+        return true;
+    }
+    return false;
+}
+
 static bool take_price_before(Scan *scan)
 {
     static const char *const prefixes[] = {
@@ -327,17 +347,27 @@ static bool take_pages_before(Scan *scan)
 }
 
 /* "336 pp.", "xiv + 276 pp.", "(288p)", "320 S.", "188 Seiten" */
-/* "xxiv + 512; viii + 470": the end of the last of several numbers. */
+/* "140 & 152 pp.": of two volumes. */
+static size_t joined_pages_end(Str s, size_t at, size_t end)
+{
+    size_t mark = skip_blanks(s, end), next = skip_blanks(s, mark + 1), last = skip_digits(s, next);
+    bool joined =
+        end > at && is_digit(s.data[at]) && byte_at(s, mark) == '&' && last > next && last - next <= 4;
+    return joined ? last : end;
+}
+
+/* "xxiv + 512; viii + 470": the end of the last of several numbers, of which the first is in part roman. */
 static size_t page_numbers_end(Str s, size_t at)
 {
     size_t end = page_number_end(s, at);
-    while (end > at && byte_at(s, end) == ';') {
+    bool roman = end > at && !is_digit(s.data[at]);
+    while (roman && byte_at(s, end) == ';') {
         size_t next = skip_blanks(s, end + 1), next_end = page_number_end(s, next);
         if (next_end == next)
             break;
         end = next_end;
     }
-    return end;
+    return joined_pages_end(s, at, end);
 }
 
 static bool take_pages_after(Scan *scan)
@@ -548,8 +578,9 @@ static size_t double_binding_end(Str s, size_t at)
 static bool ends_binding(Str s, size_t end)
 {
     size_t next = skip_blanks(s, end);
-    return next >= s.len_bytes || strchr(",;.):|\n", byte_at(s, end)) != NULL || byte_at(s, next) == '(' ||
-           s.data[end - 1] == '.' || currency_length(s, next) > 0 || isbn_label_end(s, next) > next;
+    return next >= s.len_bytes || strchr(",;.):|\n", byte_at(s, end)) != NULL ||
+           strchr("(|/", byte_at(s, next)) != NULL || s.data[end - 1] == '.' ||
+           currency_length(s, next) > 0 || isbn_label_end(s, next) > next;
 }
 
 static bool take_binding(Scan *scan, Str word, uint32_t lists)
@@ -802,12 +833,12 @@ static const bool
 
 static const bool begins_phrase[256] = {
     [0xC3] = true, ['a'] = true, ['b'] = true, ['c'] = true, ['d'] = true, ['e'] = true, ['f'] = true,
-    ['g'] = true,  ['h'] = true, ['i'] = true, ['j'] = true, ['l'] = true, ['m'] = true, ['n'] = true,
-    ['o'] = true,  ['p'] = true, ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true, ['v'] = true,
-    ['w'] = true,  ['z'] = true, ['A'] = true, ['B'] = true, ['C'] = true, ['D'] = true, ['E'] = true,
-    ['F'] = true,  ['G'] = true, ['H'] = true, ['I'] = true, ['J'] = true, ['L'] = true, ['M'] = true,
-    ['N'] = true,  ['O'] = true, ['P'] = true, ['R'] = true, ['S'] = true, ['T'] = true, ['U'] = true,
-    ['V'] = true,  ['W'] = true, ['Z'] = true};
+    ['g'] = true,  ['h'] = true, ['i'] = true, ['j'] = true, ['k'] = true, ['l'] = true, ['m'] = true,
+    ['n'] = true,  ['o'] = true, ['p'] = true, ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true,
+    ['v'] = true,  ['w'] = true, ['z'] = true, ['A'] = true, ['B'] = true, ['C'] = true, ['D'] = true,
+    ['E'] = true,  ['F'] = true, ['G'] = true, ['H'] = true, ['I'] = true, ['J'] = true, ['L'] = true,
+    ['M'] = true,  ['N'] = true, ['O'] = true, ['P'] = true, ['R'] = true, ['S'] = true, ['T'] = true,
+    ['U'] = true,  ['V'] = true, ['W'] = true, ['Z'] = true};
 
 static bool take_number(Scan *scan)
 {
@@ -818,7 +849,7 @@ static bool take_number(Scan *scan)
 
 static bool take_phrase(Scan *scan)
 {
-    return take_series(scan) || take_volume(scan) || take_other(scan);
+    return take_free(scan) || take_series(scan) || take_volume(scan) || take_other(scan);
 }
 
 /* "d’Aubrac": the small word is one with the name. */

@@ -3,62 +3,16 @@
 
 #include <string.h>
 
+#include "signature.h"
+
 /* ---- signatures ---------------------------------------------------------------------------------------- */
-
-static Str without_brackets(Str line)
-{
-    while (line.len_bytes > 0 && line.data[0] == '(') {
-        size_t close = str_find_byte(line, ')', 0);
-        if (close >= line.len_bytes)
-            return str_slice(line, 1, line.len_bytes);
-        if (close + 1 == line.len_bytes)
-            return str_slice(line, 1, close);
-        line = str_trim(str_slice(line, close + 1, line.len_bytes));
-    }
-    return line;
-}
-
-static Str without_dash(Str line)
-{
-    static const char *const dashes[] = {"—", "–", "--", "-"};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (str_starts(line, str_from(dashes[i])))
-            return str_trim(str_slice(line, strlen(dashes[i]), line.len_bytes));
-    return line;
-}
-
-/* "L.", "B. T.", "P. H." */
-bool are_initials(Str s)
-{
-    size_t letters = 0;
-    for (size_t at = 0, step; at < s.len_bytes; at += step) {
-        uint32_t c = utf8_decode(s, at, &step);
-        if (utf8_is_upper(c)) {
-            if (at + step >= s.len_bytes || s.data[at + step] != '.')
-                return false;
-            letters++;
-        } else if (c != '.' && c != ' ' && !(c == '-' && letters > 0)) {
-            return false;
-        }
-    }
-    return letters >= 1 && letters <= 4;
-}
-
-static bool is_signed_line(Str line)
-{
-    line = without_dash(without_brackets(str_trim(line)));
-    size_t comma = str_find_byte(line, ',', 0), open = str_find_byte(line, '(', 0);
-    Str name = str_trim(str_slice(line, 0, comma < open ? comma : open));
-    if (str_starts(name, STR("THE ")))
-        name = str_slice(name, 4, name.len_bytes);
-    return are_initials(name) || looks_like_name(name) || looks_like_names(name);
-}
 
 bool looks_like_signature(Str plain)
 {
+    SignedBy signed_by;
     size_t lines = 0;
     for (size_t at = 0; at < plain.len_bytes && lines < 3; lines++)
-        if (is_signed_line(block_line(plain, &at)))
+        if (signature_in_line(block_line(plain, &at), &signed_by))
             return true;
     return false;
 }
@@ -67,10 +21,16 @@ bool looks_like_signature(Str plain)
 static bool is_signature(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->words > 16 || features->lines > 4 || features->words == 0 || features->longest_line > 70)
+    SignedBy signed_by;
+    if (features->words > 16 || features->lines > 4 || features->words == 0)
         return false;
-    Str plain = block_plain(recovery, i);
-    if (features->end == END_STOP && !are_initials(without_dash(plain)) && features->end != END_BRACKET)
+    Str source = block_source(recovery, i), plain = block_plain(recovery, i);
+    if (features->lines == 1 && str_find(source, STR("   "), 0) < source.len_bytes)
+        return features->longest_line <= 120 && signature_in_line(source, &signed_by);
+    if (features->longest_line > 70)
+        return false;
+    bool initials = signature_in_line(plain, &signed_by) && are_initials(signed_by.name);
+    if (features->end == END_STOP && !initials)
         return false;
     return looks_like_signature(plain);
 }
@@ -457,6 +417,7 @@ static bool is_greeting(const BlockFeatures *features, Str plain)
 void find_closings(Recovery *recovery)
 {
     bool reviews = false, letter = false;
+    SignedBy signed_by;
     for (size_t i = 1; i < recovery->count; i++) {
         BlockClass before = recovery->drafts[i - 1].cls;
         letter = (letter && before != BLOCK_SIGN && before != BLOCK_TITLE && before != BLOCK_RULE &&
@@ -484,8 +445,9 @@ void find_closings(Recovery *recovery)
         else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&
                  recovery->drafts[i].blank_lines <= 1)
             decide(recovery, i, BLOCK_SIGN, "below a letter", 80);
-        else if (reviews && is_signature(recovery, i) && review_ends(recovery, i) &&
-                 (features->lines > 1 || !recovery->markdown))
+        else if (reviews && features->words <= 14 && signs_the_rest(plain, &signed_by))
+            decide(recovery, i, BLOCK_REVIEWER, "signs what is unsigned", 80);
+        else if (reviews && is_signature(recovery, i) && review_ends(recovery, i))
             decide(recovery, i, BLOCK_REVIEWER, "signature of a review", 80);
         else if (!reviews && !recovery->markdown && is_signature(recovery, i) && signs_article(recovery, i))
             decide(recovery, i, BLOCK_SIGN, "name below the text", 75);

@@ -4,6 +4,7 @@
  * The main evidence is the forced line break: where the next word would have fitted on the line, somebody
  * ended the line on purpose. */
 #include "passes.h"
+#include "signature.h"
 
 #include <string.h>
 
@@ -691,6 +692,43 @@ static bool cut_citation_tail(Cutter *cutter)
     return false;
 }
 
+/* Running text: many small words, from a line that begins like a sentence. */
+static bool is_prose_from(const Cutter *cutter, size_t first)
+{
+    enum {
+        LINES = 3,
+        WORDS_MIN = 12
+    };
+    const LineList *lines = &cutter->lines;
+    size_t last = first + LINES <= lines->count ? first + LINES - 1 : lines->count - 1;
+    Str s = str_slice(cutter->recovery->text, lines->items[first].text, lines->items[last].end);
+    WordShape shape = word_shape(s);
+    return !starts_lower(s) && shape.words >= WORDS_MIN && shape.long_lower_words * 4 >= shape.words;
+}
+
+/* The head of a review that stands right over its text: the first lines of the block are a citation, and what follows is
+ * running text. */
+static bool cut_citation_front(Cutter *cutter)
+{
+    enum {
+        HEAD_LINES_MAX = 6,
+        SURE = 6
+    };
+    LineList *lines = &cutter->lines;
+    size_t best = 0;
+    int most = SURE - 1;
+    for (size_t i = 1; i < lines->count && i <= HEAD_LINES_MAX; i++) {
+        CiteEvidence head = evidence_of(cutter, 0, i - 1);
+        if (head.score > most && head.has_title && head.has_people && is_prose_from(cutter, i)) {
+            best = i;
+            most = head.score;
+        }
+    }
+    if (best > 0)
+        lines->items[best].cut = true;
+    return best > 0;
+}
+
 /* A page number or a running head with one, upon or under something else. */
 static bool is_page_line(Str s)
 {
@@ -1185,6 +1223,10 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         cut_named_head(cutter, draft) || (draft < FRONT_BLOCKS && cut_kicker_above_title(cutter)))
         return;
     size_t forced = forced_breaks(cutter);
+    if (cut_citation_front(cutter)) {
+        cut_attribution(cutter);
+        return;
+    }
     if (cut_citation_tail(cutter) && forced >= 50)
         return;
     if (forced < 67) {

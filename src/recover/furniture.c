@@ -270,6 +270,16 @@ static bool ends_like_volume(Str raw)
     return bracket || dotted;
 }
 
+/* "$18.99 | May 6, 2025 | 978-99999-26-10-2": a line of the head of a review. */
+static bool names_price(Str raw)
+{
+    static const char *const signs[] = {"$", "£", "€", "ISBN", "978-", "978 "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_find(raw, str_from(signs[i]), 0) < raw.len_bytes)
+            return true;
+    return false;
+}
+
 /* "Provincial History 41/3 (November 2022), pp. 409-418", "58 CARRICK L. REV. 405 (2017)", "Rassegna, LVIII (2021), fasc.
  * II", "THE PARISH DRAWER No. 88, Candlemas": on top of a text, where it was printed. */
 static bool is_printed_in(const Recovery *recovery, size_t i, Str raw)
@@ -310,7 +320,7 @@ bool is_head_line(const Recovery *recovery, size_t i)
                   (head.lists & LEX_PERIODICAL)))
         return true;
     if (head.separator && (head.date || (head.issue && head.number_at_end)) && head.words <= 14)
-        return true;
+        return !names_price(raw);
     if (head.gap && head.date && head.words <= 10)
         return true;
     if (head.issue && (head.lists & LEX_PERIODICAL) && head.words <= 12)

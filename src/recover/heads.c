@@ -65,34 +65,56 @@ static void append_block(HeadText *head, const Document *doc, size_t block, DocP
                                                       origin + (spans[i].text.end - start), spans[i].kind});
 }
 
-/* The beginning of the text that a head stands over, or under. */
+static bool ends_text(BlockClass cls)
+{
+    return cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_BOOKCITE || cls == BLOCK_BOOKTITLE;
+}
+
+/* The text that a head stands over, or under, so far as it says of whom it speaks. */
 static Str body_beside(const Document *doc, const Head *head)
 {
     enum {
-        BODY_BYTES = 1500,
+        BODY_BYTES = 3000,
         BODY_BYTES_MIN = 80,
-        REACH_BLOCKS = 4, /* below */
-        REACH_ABOVE = 12
+        REACH_BLOCKS = 12
     };
-    for (size_t i = head->last + 1; i < document_block_count(doc) && i <= head->last + REACH_BLOCKS; i++)
-        if (document_block(doc, i)->cls == BLOCK_PARA &&
-            document_block_text(doc, i).len_bytes >= BODY_BYTES_MIN)
-            return str_slice(document_block_text(doc, i), 0, BODY_BYTES);
-    Str body = {0};
-    for (size_t i = head->first; i-- > 0 && head->first - i < REACH_ABOVE;) {
-        BlockClass cls = document_block(doc, i)->cls;
-        if (cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_BOOKCITE)
+    size_t count = document_block_count(doc), first = NONE, last = NONE;
+    for (size_t i = head->last + 1; i < count && i <= head->last + REACH_BLOCKS; i++) {
+        const Block *block = document_block(doc, i);
+        bool text = block->cls == BLOCK_PARA && block->text.end - block->text.start >= BODY_BYTES_MIN;
+        if (first == NONE ? i > head->last + 4 : ends_text(block->cls))
             break;
-        if (cls == BLOCK_PARA && document_block_text(doc, i).len_bytes >= BODY_BYTES_MIN)
-            body = str_slice(document_block_text(doc, i), 0, BODY_BYTES);
+        first = first == NONE && text ? i : first;
+        last = text ? i : last;
     }
-    return body;
+    for (size_t i = head->first; last == NONE && i-- > 0 && head->first - i < REACH_BLOCKS;) {
+        const Block *block = document_block(doc, i);
+        if (ends_text(block->cls))
+            break;
+        first = block->cls == BLOCK_PARA ? i : first;
+    }
+    if (first == NONE)
+        return (Str){0};
+    last = last == NONE ? head->first - 1 : last;
+    DocPos start = document_block(doc, first)->text.start, end = document_block(doc, last)->text.end;
+    return document_slice(doc, (DocRange){start, end < start + BODY_BYTES ? end : start + BODY_BYTES});
 }
 
 /* What stands behind a head in its own paragraph. */
 static Str body_behind(const Document *doc, DocPos end, size_t block)
 {
     return document_slice(doc, (DocRange){end, document_block(doc, block)->text.end});
+}
+
+/* "Paris, Le Môle, 2017" is how journals in Romance languages cite; newspapers, which give prices, and others name the
+ * publisher first. */
+static int habit_of_language(Str language)
+{
+    return str_equal(language, STR("fr"))   ? 2
+           : str_equal(language, STR("es")) ? 1
+           : str_equal(language, STR("it")) ? 1
+           : str_equal(language, STR("pt")) ? 1
+                                            : 0;
 }
 
 /* Reads the head's blocks, the first title_blocks of which are its title. */
@@ -117,6 +139,12 @@ static bool read_citation(Finder *finder, Head *head)
     text.body =
         head->run_in_end > 0 ? body_behind(doc, head->run_in_end, head->first) : body_beside(doc, head);
     text.habits = finder->habits;
+    bool found = citation_read(finder->meaning->arena, text, &head->citation);
+    int habit = habit_of_language(document_language(doc));
+    if (habit == 0 || finder->habits.city_first != 0 || head->citation.price.len_bytes > 0 ||
+        head->citation.city.len_bytes + head->citation.subtitle.len_bytes == 0)
+        return found;
+    text.habits.city_first = habit;
     return citation_read(finder->meaning->arena, text, &head->citation);
 }
 
@@ -552,6 +580,7 @@ static void read_by_habit(Finder *finder)
         votes.city_first += finder->heads->items[i].citation.shows.city_first;
     }
     finder->habits = (CitationHabits){sign_of(votes.author_first), sign_of(votes.city_first)};
+
     for (size_t i = 0; i < finder->heads->count; i++) {
         Head *head = &finder->heads->items[i];
         CitationHabits shows = head->citation.shows;

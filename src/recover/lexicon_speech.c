@@ -5,12 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "meaning.h"
-
-typedef struct {
-    uint32_t flags;
-    const char *words; /* lower case, one blank between */
-} WordList;
+#include "lexicon_speech.h"
 
 static const WordList word_lists[] = {
     /* verbs of saying, in the forms that stand beside a quotation */
@@ -42,16 +37,19 @@ static const WordList word_lists[] = {
      "reads sang sings bellowed barked drawled stammered stuttered sobbed puts finds found highlights "
      "highlighted jokes quips advised advises instructs instructed informs informed chuckled grinned "
      "shrugged "
-     "retorts retorted calculates calculated shows identifies identified thundered interrupted"},
+     "retorts retorted calculates calculated shows identifies identified thundered interrupted",
+     NULL, NULL},
     {WORD_SAY | WORD_SAY_NOUN,
      "answer answers reply note remark remarks report reports whisper state states laugh laughs sigh "
      "sighs stress stresses joke quip protest protests repeat repeats cry cries demand demands "
      "counsel estimate boast promise vow guess murmur shout claim claims claimed think thinking "
-     "objection record records recorded comment comments commented read put"},
+     "objection record records recorded comment comments commented read put",
+     NULL, NULL},
     {WORD_SAY | WORD_NAMING,
      "calls called calling describe describes described describing define defines defined defining "
-     "dubbed dubs termed terms labelled labeled christened nicknamed"},
-    {WORD_SAY | WORD_NAMING | WORD_SAY_NOUN, "call label"},
+     "dubbed dubs termed terms labelled labeled christened nicknamed",
+     NULL, NULL},
+    {WORD_SAY | WORD_NAMING | WORD_SAY_NOUN, "call label", NULL, NULL},
     {WORD_SAY,
      "argumentiert argumentierte vermutet vermutete fordert forderte mahnt mahnte lobt lobte kritisiert "
      "kritisierte erinnert erinnerte sagt sagte sagen sagten gesagt schreibt schrieb schreiben schrieben "
@@ -63,13 +61,15 @@ static const WordList word_lists[] = {
      "entgegnet entgegnete flüstert flüsterte murmelt murmelte gesteht gestand gibt zitiert ergänzt ergänzte "
      "warnt warnte klagt klagte lacht lachte seufzt seufzte spottet spottete urteilt urteilte findet glaubt "
      "glaubte versichert versicherte verkündet verkündete konstatiert konstatierte resümiert witzelt brummt "
-     "brummte bekennt bekannte räumt kommentiert kommentierte"},
+     "brummte bekennt bekannte räumt kommentiert kommentierte",
+     NULL, NULL},
     {WORD_SAY,
      "detto scritto spiegato raccontato aggiunto risposto dichiarato dicho escrito contado explicado "
      "declarado "
      "expliqué raconté déclaré répondu ajouté affirmé confié gezegd geschreven verteld dito contado "
-     "erzählt erklärt geantwortet berichtet"},
-    {WORD_SAY | WORD_NAMING, "nennt nannte nennen nannten bezeichnet bezeichnete"},
+     "erzählt erklärt geantwortet berichtet",
+     NULL, NULL},
+    {WORD_SAY | WORD_NAMING, "nennt nannte nennen nannten bezeichnet bezeichnete", NULL, NULL},
     {WORD_SAY,
      "dit disait disent dire écrit écrivait écrivit explique expliquait expliqua expliquent déclare "
      "déclarait "
@@ -78,9 +78,10 @@ static const WordList word_lists[] = {
      "précisait soupire soupira murmure murmura s’exclame conclut concluait constate constatait observe "
      "observait rappelle rappelait reconnaît reconnaissait avoue avouait avoua estime estimait insiste "
      "insistait lance lançait lança plaisante plaisantait regrette regrettait remarque remarquait répète "
-     "répétait reprend résume souligne soulignait soutient soutenait confesse proteste crie cria"},
-    {WORD_SAY | WORD_SAY_NOUN, "demande note cite"},
-    {WORD_SAY | WORD_NAMING, "appelle appelait nomme qualifie"},
+     "répétait reprend résume souligne soulignait soutient soutenait confesse proteste crie cria",
+     NULL, NULL},
+    {WORD_SAY | WORD_SAY_NOUN, "demande note cite", NULL, NULL},
+    {WORD_SAY | WORD_NAMING, "appelle appelait nomme qualifie", NULL, NULL},
     {WORD_SAY,
      "dice dicen decía dijo dijeron decir escribe escribía escribió explica explicaba explicó afirma "
      "afirmaba "
@@ -90,41 +91,49 @@ static const WordList word_lists[] = {
      "recuerda recordaba recordó admite admitía admitió anuncia anunciaba anunció comenta comentaba comentó "
      "insiste insistía insistió concluye concluía concluyó exclama exclamó susurra susurró grita gritó "
      "replica replicó advierte advirtió sostiene sostenía sostuvo reconoce reconoció bromea bromeaba repite "
-     "repetía opina opinaba lamenta lamentaba apunta apuntaba murmura murmuró ironiza observa observaba"},
+     "repetía opina opinaba lamenta lamentaba apunta apuntaba murmura murmuró ironiza observa observaba",
+     NULL, NULL},
     {WORD_SAY,
      "disse diceva dissero scrive scriveva scrisse spiega spiegava spiegò afferma affermava affermò risponde "
      "rispondeva rispose chiede chiedeva chiese aggiunge aggiungeva aggiunse racconta raccontava raccontò "
      "confessa confessava confessò assicura dichiara dichiarava dichiarò ricorda ricordava ricordò ammette "
      "ammetteva ammise annuncia annunciava annunciò commenta commentava commentò insiste conclude concludeva "
      "concluse esclama esclamò sussurra sussurrò grida gridò replica sostiene sosteneva riconosce scherza "
-     "ripete ripeteva osserva osservava mormora mormorò"},
+     "ripete ripeteva osserva osservava mormora mormorò",
+     NULL, NULL},
     {WORD_SAY,
      "diz dizia disseram escreve escrevia escreveu explica explicou afirma afirmou responde respondeu "
      "pergunta "
      "perguntava perguntou acrescenta acrescentou conta contou confessa confessou garante garantiu declara "
      "declarou recorda recordou admite admitiu anuncia anunciou comenta comentou insiste insistiu conclui "
-     "concluiu exclama exclamou sussurra sussurrou grita gritou sublinha sublinhou defende lembra lembrou"},
+     "concluiu exclama exclamou sussurra sussurrou grita gritou sublinha sublinhou defende lembra lembrou",
+     NULL, NULL},
     {WORD_SAY,
      "zegt zei zeiden zeggen schrijft schreef schrijven antwoordt antwoordde verklaart verklaarde vraagt "
      "vroeg "
      "vertelt vertelde voegt merkt merkte roept riep fluistert fluisterde bekent bekende beweert beweerde "
      "benadrukt benadrukte noteert noteerde meldt meldde lacht lachte zucht zuchtte vindt vond gelooft stelt "
-     "stelde concludeert concludeerde mompelt mompelde"},
-    {WORD_SAY | WORD_NAMING, "noemt noemde llama llamaba llamó chiama chiamava definisce chama chamou"},
+     "stelde concludeert concludeerde mompelt mompelde",
+     NULL, NULL},
+    {WORD_SAY | WORD_NAMING, "noemt noemde llama llamaba llamó chiama chiamava definisce chama chamou", NULL,
+     NULL},
 
     /* pronouns */
-    {WORD_HE, "he er il hij él ele egli lui"},
-    {WORD_SHE, "she sie elle zij ze ella ela lei"},
-    {WORD_THEY, "they ils elles ellos ellas loro eles elas"},
-    {WORD_FIRST_PERSON, "i we ich wir je j’ j’ai nous yo nosotros io noi eu nós ik wij"},
-    {WORD_OBJECT, "him them me us myself himself herself themselves mir mich ihm ihn ihnen uns sich dich dir "
-                  "moi se si mij "
-                  "hem ons zich le you it itself yourself one’s"},
+    {WORD_HE, "he er il hij él ele egli lui", NULL, NULL},
+    {WORD_SHE, "she sie elle zij ze ella ela lei", NULL, NULL},
+    {WORD_THEY, "they ils elles ellos ellas loro eles elas", NULL, NULL},
+    {WORD_FIRST_PERSON, "i we ich wir je j’ j’ai nous yo nosotros io noi eu nós ik wij", NULL, NULL},
+    {WORD_OBJECT,
+     "him them me us myself himself herself themselves mir mich ihm ihn ihnen uns sich dich dir "
+     "moi se si mij "
+     "hem ons zich le you it itself yourself one’s",
+     NULL, NULL},
 
     /* articles and determiners */
-    {WORD_ARTICLE, "the a an la les l’ un une lo los las el una unos unas gli uno het een um uma umas"},
-    {WORD_ARTICLE | WORD_GERMAN, "der das dem den des ein eine einen einem einer eines"},
-    {WORD_ARTICLE | WORD_RELATIVE | WORD_GERMAN, "die"},
+    {WORD_ARTICLE, "the a an la les l’ un une lo los las el una unos unas gli uno het een um uma umas", NULL,
+     NULL},
+    {WORD_ARTICLE | WORD_GERMAN, "der das dem den des ein eine einen einem einer eines", NULL, NULL},
+    {WORD_ARTICLE | WORD_RELATIVE | WORD_GERMAN, "die", NULL, NULL},
     {WORD_DETERMINER,
      "my his her their your our its one another some any every each this that these those many most both "
      "none several few other others no such two three four five mein meine meinem meinen meiner dein "
@@ -133,54 +142,64 @@ static const WordList word_lists[] = {
      "notre nos votre vos leur leurs ce cet cette ces quelque chaque aucun mi mis tu tus su sus "
      "nuestro nuestra este esta estos ese esa otro otra mio mia suo sua suoi sue nostro nostra questo "
      "questa quel quella altro altra meu minha seu nosso mijn jouw zijn haar onze hun deze dit dat "
-     "elk elke"},
-    {WORD_SOMEONE, "someone somebody nobody everybody everyone anybody anyone jemand niemand jeder quelqu’un "
-                   "personne alguien "
-                   "nadie qualcuno nessuno alguém ninguém iemand niemand"},
+     "elk elke",
+     NULL, NULL},
+    {WORD_SOMEONE,
+     "someone somebody nobody everybody everyone anybody anyone jemand niemand jeder quelqu’un "
+     "personne alguien "
+     "nadie qualcuno nessuno alguém ninguém iemand niemand",
+     NULL, NULL},
 
     /* prepositions */
     {WORD_PREPOSITION,
      "of in on at to by for from with as into onto upon over under about between behind beyond through "
      "against among around before after during since until without within toward towards near across "
-     "above below beside besides despite except inside outside like off per than via"},
+     "above below beside besides despite except inside outside like off per than via",
+     NULL, NULL},
     {WORD_PREPOSITION | WORD_GERMAN,
      "von vom zu zum zur im auf aus bei beim mit nach vor über unter durch für gegen ohne "
-     "um seit zwischen neben hinter wegen"},
+     "um seit zwischen neben hinter wegen",
+     NULL, NULL},
     {WORD_PREPOSITION,
      "à au aux en dans par pour sur sous avec sans chez vers entre depuis con por para sin sobre desde "
      "hasta hacia según durante per tra fra nel nella nei nelle sul sulla dal dalla al alla ai alle com "
-     "sem nas pelo pela op van bij naar uit voor met tegen door onder"},
-    {WORD_PREPOSITION | WORD_PARTICLE, "de du del di da do dos das d’ dei della des"},
-    {WORD_PARTICLE, "van von der den ter ten zu la le st bin al el ap y dos"},
-    {WORD_SOURCE, "according selon laut según secondo segundo volgens zufolge gemäß d’après"},
+     "sem nas pelo pela op van bij naar uit voor met tegen door onder",
+     NULL, NULL},
+    {WORD_PREPOSITION | WORD_PARTICLE, "de du del di da do dos das d’ dei della des", NULL, NULL},
+    {WORD_PARTICLE, "van von der den ter ten zu la le st bin al el ap y dos", NULL, NULL},
+    {WORD_SOURCE, "according selon laut según secondo segundo volgens zufolge gemäß d’après", NULL, NULL},
 
     /* conjunctions and what else begins clauses */
-    {WORD_CONJUNCTION, "and & e"},
-    {WORD_CONJUNCTION | WORD_GERMAN, "und"},
-    {WORD_CONJUNCTION | WORD_ROMANCE, "et y"},
-    {WORD_CONJUNCTION, "en"},
+    {WORD_CONJUNCTION, "and & e", NULL, NULL},
+    {WORD_CONJUNCTION | WORD_GERMAN, "und", NULL, NULL},
+    {WORD_CONJUNCTION | WORD_ROMANCE, "et y", NULL, NULL},
+    {WORD_CONJUNCTION, "en", NULL, NULL},
     {WORD_LINK,
      "but or nor then thus so if when while because although though whereas since after before until unless "
      "that where whether how why what yet still however moreover meanwhile instead indeed perhaps finally "
      "later afterward afterwards here there now once often even only just again elsewhere today yesterday "
      "tomorrow not never as almost nearly consider take let see ask asked given having being born well yes "
      "oh "
-     "ah unlike rather quite either neither"},
+     "ah unlike rather quite either neither",
+     NULL, NULL},
     {WORD_NO_NAME,
      "late last next first second third early much more less least very too all above below old new young "
-     "elder other great little good"},
+     "elder other great little good",
+     NULL, NULL},
     {WORD_LINK | WORD_GERMAN,
      "aber oder doch denn dann wenn als dass weil während obwohl nicht auch noch schon nur wie "
      "wo hier dort da heute gestern einmal immer es ist sind waren wird werden haben "
-     "hatte mehr sehr ja nein jedoch dabei damit"},
+     "hatte mehr sehr ja nein jedoch dabei damit",
+     NULL, NULL},
     {WORD_LINK | WORD_ROMANCE,
      "mais ou donc ni que quand lorsque puisque comme si ne pas est sont était c’est il pero o "
      "cuando aunque porque como si es era ma perché quando se non è sono mas quando não é "
-     "são muy más très plus più mais così así ainsi hay"},
-    {WORD_LINK, "maar toen als omdat hoewel dus niet ook is nog wel"},
-    {WORD_RELATIVE, "who whom whose which"},
-    {WORD_RELATIVE | WORD_ROMANCE, "qui dont quien quienes che quem"},
-    {WORD_RELATIVE, "wie"},
+     "são muy más très plus più mais così así ainsi hay",
+     NULL, NULL},
+    {WORD_LINK, "maar toen als omdat hoewel dus niet ook is nog wel", NULL, NULL},
+    {WORD_RELATIVE, "who whom whose which", NULL, NULL},
+    {WORD_RELATIVE | WORD_ROMANCE, "qui dont quien quienes che quem", NULL, NULL},
+    {WORD_RELATIVE, "wie", NULL, NULL},
 
     /* between a subject and its verb */
     {WORD_AUXILIARY,
@@ -191,39 +210,47 @@ static const WordList word_lists[] = {
      "tends tended managed dared cheerfully too wants wanted tried tries first finally n’a n’avait l’a a "
      "avait ont ha había han aveva há havia tem heeft had hebben toujours souvent parfois jamais aussi "
      "siempre también nunca poi ancora sempre anche immer oft auch noch einst einmal später habe hat hatte "
-     "hatten haben dazu darauf daraufhin ook altijd ooit s’ m’ t’ lui leur le me te se nous vous lo nos"},
-    {WORD_PASSIVE, "was were been is are be being am wurde wurden wird werden worden été fue fueron sido fu "
-                   "stato stata foi "
-                   "werd werden"},
+     "hatten haben dazu darauf daraufhin ook altijd ooit s’ m’ t’ lui leur le me te se nous vous lo nos",
+     NULL, NULL},
+    {WORD_PASSIVE,
+     "was were been is are be being am wurde wurden wird werden worden été fue fueron sido fu "
+     "stato stata foi "
+     "werd werden",
+     NULL, NULL},
 
     /* titles, people, bodies */
-    {WORD_HONORIFIC | WORD_MAN | WORD_ABBREVIATION, "mr messrs hr sr"},
+    {WORD_HONORIFIC | WORD_MAN | WORD_ABBREVIATION, "mr messrs hr sr", NULL, NULL},
     {WORD_HONORIFIC | WORD_MAN,
      "sir lord herr herrn monsieur señor signor signore senhor meneer brother father king prince "
-     "don uncle baron duke"},
-    {WORD_HONORIFIC | WORD_WOMAN | WORD_ABBREVIATION, "mrs ms mme mlle fr sra"},
+     "don uncle baron duke",
+     NULL, NULL},
+    {WORD_HONORIFIC | WORD_WOMAN | WORD_ABBREVIATION, "mrs ms mme mlle fr sra", NULL, NULL},
     {WORD_HONORIFIC | WORD_WOMAN,
      "miss lady frau madame mademoiselle señora señorita signora senhora mevrouw dame sister aunt "
-     "queen princess donna doña tante duchess baroness"},
-    {WORD_HONORIFIC | WORD_ABBREVIATION, "dr prof rev revd gen col capt sgt lt sen gov rep"},
+     "queen princess donna doña tante duchess baroness",
+     NULL, NULL},
+    {WORD_HONORIFIC | WORD_ABBREVIATION, "dr prof rev revd gen col capt sgt lt sen gov rep", NULL, NULL},
     {WORD_HONORIFIC,
      "professor doctor captain judge president senator councillor councilor pastor minister mayor chancellor "
      "bishop major colonel general sergeant inspector ambassador governor secretary chairman alderman "
      "constable professorin doktor präsident präsidentin professeur docteur président profesor profesora "
-     "doctor dottor professore professoressa"},
+     "doctor dottor professore professoressa",
+     NULL, NULL},
     {WORD_PERSON | WORD_MAN,
      "man boy father brother son uncle grandfather husband widower king prince gentleman monk chap "
      "fellow bloke nephew fisherman bargeman policeman postman chairman salesman ferryman "
      "businessman actor waiter landlord mann junge vater bruder sohn onkel großvater herr homme "
      "garçon père frère fils oncle monsieur hombre chico niño padre hermano hijo tío abuelo uomo "
      "ragazzo fratello figlio nonno marito homem rapaz pai irmão filho jongen vader broer zoon oom "
-     "kapitän lehrer bürgermeister nachbar autor dichter maire roi abbé"},
+     "kapitän lehrer bürgermeister nachbar autor dichter maire roi abbé",
+     NULL, NULL},
     {WORD_PERSON | WORD_WOMAN,
      "woman girl mother sister daughter aunt grandmother wife widow queen princess lady nun niece "
      "nurse actress waitress landlady frau mädchen mutter schwester tochter tante großmutter "
      "femme fille mère sœur dame mujer chica niña madre hermana hija tía abuela viuda donna "
      "ragazza sorella figlia nonna moglie mulher mãe irmã filha vrouw meisje moeder zus dochter "
-     "lehrerin nachbarin dichterin historikerin autorin"},
+     "lehrerin nachbarin dichterin historikerin autorin",
+     NULL, NULL},
     {WORD_PERSON,
      "sociólogo socióloga historiadora sociologo sociologa storica soziologe soziologin sociologue romancier "
      "teenager child student pupil neighbour neighbor friend pilot farmer worker engineer teacher doctor "
@@ -239,29 +266,34 @@ static const WordList word_lists[] = {
      "cyclist fan player coach chef baker butcher cook gardener apprentice steward monarch merchant dealer "
      "stranger assistant colleague supervisor superior predecessor successor treasurer caretaker analyst "
      "executive investor entrepreneur capitalist adviser advisor aide veteran victim survivor parent cousin "
-     "sheep statistician demographer novelist poet writer essayist author translator editor biographer "
-     "signalwoman stationmaster governor old chairwoman bystander "
+     "statistician demographer novelist poet writer essayist author translator editor biographer "
+     "signalwoman stationmaster governor chairwoman bystander "
      "historiker autor schriftsteller forscher botaniker philosoph journalist kritiker "
      "historien poète capitaine voisin lecteur pêcheur autrice "
-     "historiador poeta capitán vecino lector pescador alcalde proyeccionista storico pescatore sindaco"},
+     "historiador poeta capitán vecino lector pescador alcalde proyeccionista storico pescatore sindaco",
+     NULL, NULL},
     {WORD_AUTHOR,
      "author authors autoren autorinnen auteurs autores autoras autori novelist poet writer essayist "
      "biographer historian memoirist playwright autor autorin verfasser "
      "verfasserin schriftsteller schriftstellerin dichter dichterin erzähler auteur autrice auteure écrivain "
      "écrivaine romancier romancière poète historien historienne autora escritor escritora novelista poeta "
-     "autore scrittore scrittrice romanziere escritora auteur schrijver schrijfster dichteres"},
+     "autore scrittore scrittrice romanziere escritora auteur schrijver schrijfster dichteres",
+     NULL, NULL},
     {WORD_EDITOR,
      "editor editors herausgeber herausgeberin herausgeberinnen éditeur éditeurs éditrice editores curatore "
-     "curatori redacteur samenstellers"},
-    {WORD_WORK, "book books survey study account memoir memoirs essay essays novel biography introduction "
-                "preface foreword "
-                "afterword history collection diary diaries journal letter letters poem poems article volume "
-                "chapter chapters "
-                "report autobiography narrative pages text prologue epilogue buch roman studie biographie "
-                "band vorwort nachwort "
-                "einleitung tagebuch aufsatz livre récit essai étude préface journal libro novela ensayo "
-                "estudio prólogo diario "
-                "libro romanzo saggio prefazione livro romance ensaio boek studie inleiding"},
+     "curatori redacteur samenstellers",
+     NULL, NULL},
+    {WORD_WORK,
+     "book books survey study account memoir memoirs essay essays novel biography introduction "
+     "preface foreword "
+     "afterword history collection diary diaries journal letter letters poem poems article volume "
+     "chapter chapters "
+     "report autobiography narrative pages text prologue epilogue buch roman studie biographie "
+     "band vorwort nachwort "
+     "einleitung tagebuch aufsatz livre récit essai étude préface journal libro novela ensayo "
+     "estudio prólogo diario "
+     "libro romanzo saggio prefazione livro romance ensaio boek studie inleiding",
+     NULL, NULL},
     {WORD_ORGANISATION,
      "university institute institution press museum society board review company committee office books "
      "house council gazette courier academy college school states union party ministry department centre "
@@ -269,20 +301,23 @@ static const WordList word_lists[] = {
      "association corporation authority agency bank hospital library archive archives court parliament "
      "congress senate times post herald tribune weekly quarterly magazine journal universität verlag "
      "institut ministerium université ministère musée universidad museo editorial università ministero "
-     "universiteit county valley city town lane square avenue hotel club trust foundation federation"},
+     "universiteit county valley city town lane square avenue hotel club trust foundation federation",
+     NULL, NULL},
 
     {WORD_NO_NAME,
      "january february march april may june july august september october november december monday tuesday "
      "wednesday thursday friday saturday sunday spring summer autumn winter christmas easter januar "
      "februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag "
-     "sonntag sonnabend"},
+     "sonntag sonnabend",
+     NULL, NULL},
     {WORD_ABBREVIATION,
      "st vs etc e.g i.e vol pp p ed eds fig cf jr z.b d.h u.a bzw ca nr bd hg hrsg abb p.ex éd coll "
-     "trad univ sept oct nov dec jan feb aug dept jos wm chas mt"},
+     "trad univ sept oct nov dec jan feb aug dept jos wm chas mt",
+     NULL, NULL},
 
     /* votes only */
-    {WORD_GERMAN, "nicht ist ein sich mit wurde"},
-    {WORD_ROMANCE, "los las según una il gli della che não uma"},
+    {WORD_GERMAN, "nicht ist ein sich mit wurde", NULL, NULL},
+    {WORD_ROMANCE, "los las según una il gli della che não uma", NULL, NULL},
 };
 
 typedef struct {
@@ -305,6 +340,7 @@ struct SpeechWords {
     Entry *entries;
     PackedEntry *packed; /* as many */
     size_t mask;
+    Str language;
     uint32_t lengths[256]; /* by first byte: bit n is set when a word of n bytes begins with it */
 };
 
@@ -360,27 +396,65 @@ static uint32_t *put_entry(SpeechWords *words, Str word)
     return &entry->flags;
 }
 
-static void add_list(SpeechWords *words, const WordList *list)
+/* Is the list one for documents in the language? */
+static bool is_read(const WordList *list, Str language)
 {
-    Str all = str_from(list->words);
-    size_t at = 0;
+    return list->language == NULL || str_equal(str_from(list->language), language);
+}
 
-    while (at < all.len_bytes) {
-        size_t end = str_find_byte(all, ' ', at);
-        *put_entry(words, str_slice(all, at, end)) |= list->flags;
-        at = end + 1;
+/* The word of a list of words that begins at *at; moves behind it. */
+static Str next_listed(Str all, size_t *at)
+{
+    size_t end = str_find_byte(all, ' ', *at);
+    Str word = str_slice(all, *at, end);
+
+    *at = end + 1;
+    return word;
+}
+
+static void add_stem(SpeechWords *words, Arena *arena, Str stem, const WordList *list)
+{
+    Str endings = str_from(list->endings);
+
+    for (size_t at = 0; at < endings.len_bytes;) {
+        Str ending = next_listed(endings, &at);
+        if (str_equal(ending, STR("-")))
+            ending = (Str){0};
+        Str word = arena_format(arena, "%.*s%.*s", (int)stem.len_bytes, stem.data, (int)ending.len_bytes,
+                                ending.data);
+        *put_entry(words, word) |= list->flags;
     }
 }
 
-static size_t count_words(void)
+static void add_list(SpeechWords *words, Arena *arena, const WordList *list)
+{
+    Str all = str_from(list->words);
+
+    for (size_t at = 0; at < all.len_bytes;) {
+        Str word = next_listed(all, &at);
+        if (list->endings)
+            add_stem(words, arena, word, list);
+        else
+            *put_entry(words, word) |= list->flags;
+    }
+}
+
+static size_t count_listed(const char *words)
+{
+    size_t count = 1;
+
+    for (const char *c = words; *c; c++)
+        count += *c == ' ';
+    return count;
+}
+
+static size_t count_words(const WordList *lists, size_t list_count, Str language)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++) {
-        count++;
-        for (const char *c = word_lists[i].words; *c; c++)
-            count += *c == ' ';
-    }
+    for (size_t i = 0; i < list_count; i++)
+        if (is_read(&lists[i], language))
+            count += count_listed(lists[i].words) * (lists[i].endings ? count_listed(lists[i].endings) : 1);
     return count;
 }
 
@@ -416,20 +490,37 @@ static void set_meanings(SpeechWords *words, Str language)
 SpeechWords *speech_words_new(Arena *arena, Str language)
 {
     SpeechWords *words = arena_alloc(arena, 1, sizeof *words);
+    const size_t common_count = sizeof word_lists / sizeof *word_lists;
+    size_t count = count_words(word_lists, common_count, language) +
+                   count_words(tongue_lists, tongue_list_count, language);
     size_t size = 64;
 
-    while (size < count_words() * 2)
+    while (size < count * 2)
         size *= 2;
     words->entries = arena_alloc(arena, size, sizeof *words->entries);
     words->packed = arena_alloc(arena, size, sizeof *words->packed);
     memset(words->entries, 0, size * sizeof *words->entries);
     memset(words->packed, 0, size * sizeof *words->packed);
     words->mask = size - 1;
+    words->language = language;
     memset(words->lengths, 0, sizeof words->lengths);
-    for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++)
-        add_list(words, &word_lists[i]);
+    for (size_t i = 0; i < common_count; i++)
+        add_list(words, arena, &word_lists[i]);
     set_meanings(words, language);
+    for (size_t i = 0; i < tongue_list_count; i++)
+        if (is_read(&tongue_lists[i], language))
+            add_list(words, arena, &tongue_lists[i]);
     return words;
+}
+
+bool speech_words_in(const SpeechWords *words, const char *languages)
+{
+    Str all = str_from(languages);
+
+    for (size_t at = 0; at < all.len_bytes;)
+        if (str_equal(next_listed(all, &at), words->language))
+            return true;
+    return false;
 }
 
 /* U+2019, as which the lists write the apostrophe. */

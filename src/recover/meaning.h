@@ -53,6 +53,9 @@ typedef struct SpeechWords SpeechWords;
 /* language is that of the document (ISO 639-1), or empty. */
 SpeechWords *speech_words_new(Arena *arena, Str language);
 
+/* Is the document in one of the languages, "de nl"? */
+bool speech_words_in(const SpeechWords *words, const char *languages);
+
 /* The flags of word, in any case; 0 when it is in no list. */
 uint32_t speech_word(const SpeechWords *words, Str word);
 
@@ -143,35 +146,44 @@ typedef enum {
     GENDER_WOMAN
 } Gender;
 
+/* The gender of those to whom a first name (in any case) is given; unknown when it is given to both. */
+Gender given_name_gender(Str given);
+/* The lists are in the order that the look-up needs. For the test. */
+bool given_names_are_sorted(void);
+
 typedef struct {
-    Str name;            /* fullest form met, without "Mr" when there is more than a surname */
-    Str surname, given;  /* given is empty for one-word names */
+    Str name;                   /* fullest form met, without "Mr" when there is more than a surname */
+    Str surname, given, middle; /* given is empty for one-word names */
+    Str head;            /* the noun of an unnamed person; the trade of a named one, when it was told */
     Gender title_gender; /* from Mr, Frau ... */
     uint32_t he, she;    /* pronouns that seemed to mean this person */
+    uint32_t named;      /* how often, in the first reading */
+    DocPos named_at;     /* where the full name stood last, and one; 0 before it has been met */
     bool strong;         /* speaks, wrote the book, has a title or a trade: may be meant by a pronoun */
+    bool titled;         /* first met with a title */
+    size_t same_as;      /* the person, and one, of whom this is another name; 0 */
+    bool in_body;        /* named in running text, not in titles and captions only */
     bool writer;         /* of the page itself */
     bool author;         /* of a book reviewed here */
     bool noun;           /* "the old bargeman": an unnamed person */
+    bool plural;         /* "the editors" */
+    bool neutral;        /* of whom the text says "they" */
 } Person;
 
+/* A phrase that means somebody who is not named in it. Tokens of a passage, both ends included. */
 typedef struct {
-    size_t person;
-    DocPos at;
-    size_t block;
-    bool starts; /* stands where subjects stand, at the beginning of a sentence */
-} Mention;
+    size_t first, head, last;
+    size_t
+        name; /* where the name begins that follows: "her engineer, a long man named Desmond Loach"; NONE */
+    Gender gender;
+    bool plural;
+} PersonPhrase;
 
 /* Names beyond this many are not learned: a directory or a novel of a thousand faces is no page of
  * quotations, and what is known stays useful. */
 enum {
     PEOPLE_MAX = 1 << 16
 };
-/* A pronoun looks back no further than this. */
-enum {
-    MENTIONS_KEPT = 32,
-    MENTION_REACH_BYTES = 2500
-};
-
 typedef struct People People;
 
 People *people_new(Arena *arena);
@@ -180,10 +192,19 @@ Person *people_get(People *people, size_t index);
 
 /* The person of that name, learned if new; NONE when it cannot be one. */
 size_t people_learn(People *people, const SpeechWords *words, Str name);
-/* An unnamed person ("a widower"), whom a pronoun may mean; not to be found by name. */
-size_t people_add_noun(People *people, Str words, Gender gender);
+/* An unnamed person, whom a pronoun may mean; not to be found by name. head is the noun. */
+size_t people_add_noun(People *people, Str words, Str head, Gender gender);
 /* The person whom name (full, surname or first name, with or without title) means; NONE when unknown. */
 size_t people_find(const People *people, const SpeechWords *words, Str name);
+/* The same for a name of a passage; *first moves over a word that only begins its sentence, "Hoy Barrón". */
+size_t people_find_name(const People *people, const SpeechWords *words, const Passage *passage, size_t *first,
+                        size_t last);
+/* Finds who has two names, when all people have been learned. */
+void people_find_aliases(People *people);
+/* Whom the document names more often than anybody else, and more than once; NONE. Writers and authors do not count. */
+size_t people_most_named(const People *people);
+/* The full name of a person stands at a position. */
+void people_name_stands(People *people, size_t person, DocPos at);
 
 /* A name that runs over tokens [first, last]; false when token first begins none. */
 bool name_at(const Passage *passage, size_t first, size_t *last);
@@ -195,16 +216,83 @@ bool is_trade(const Passage *passage, size_t token);
 /* Moves *first over the trades in front of a name, "Ecologist Bram Okonjo-Leigh"; true when there was one. */
 bool name_without_trade(const Passage *passage, size_t *first, size_t last);
 
-/* Learns the people named in a passage. */
-void people_read(People *people, const SpeechWords *words, const Passage *passage);
-/* Notes that a person is mentioned at a position: the latest MENTIONS_KEPT are kept. */
-void people_mention(People *people, size_t person, DocPos at, size_t block, bool starts);
-void people_forget_mentions(People *people);
+/* Learns the people named in a passage, which is part of the body or a caption, a deck. */
+void people_read(People *people, const SpeechWords *words, const Passage *passage, bool body);
 
-/* The person that "he" or "she" (or GENDER_UNKNOWN: any) means at a position; NONE when nobody fits. */
-size_t people_resolve(const People *people, Gender gender, DocPos at, size_t block);
+/* ---- mentions and pronouns (mentions.c, phrases.c) ------------------------------------------------------ */
+
+/* The phrase for an unnamed person that begins with the determiner at token at. */
+bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase);
+/* The person that a phrase means: somebody known by that noun, or new. */
+size_t mentions_phrase(People *people, const Passage *passage, const PersonPhrase *phrase);
+/* "he", "elle", "sie": unknown for other words, and for a plural. */
+Gender pronoun_gender(const Passage *passage, size_t at);
+/* What noun and article of a phrase that begins at token at say of whoever is meant. */
+Gender noun_gender(const Passage *passage, size_t at, size_t head);
+
+/* A pronoun looks back no further than this. */
+enum {
+    MENTION_REACH_BYTES = 2500
+};
+
+/* A book has more authors than this seldom, and then nobody quotes them all at once. */
+enum {
+    AUTHORS_MAX = 4
+};
+
+/* What is known of a passage before it is read. */
+typedef struct {
+    size_t holder; /* who has the turn in an interview and says "I" in it; NONE */
+    size_t authors[AUTHORS_MAX];
+    size_t author_count; /* of the book that the passage reviews; none when it reviews several */
+    size_t hearer;       /* to whom something was said last, NONE */
+} Scene;
+Scene *mentions_scene(People *people);
+
+/* Notes who is meant by names, phrases and pronouns in the narrator's words that begin before the byte of the
+ * passage, from token *from on, which moves. */
+void mentions_read(People *people, const SpeechWords *words, const Passage *passage, size_t *from,
+                   size_t byte);
+/* How much the text is about somebody where it has been read to. */
+uint32_t mentions_weight(const People *people, size_t person);
+/* A person is mentioned, or speaks, at a position. */
+void mentions_note(People *people, size_t person, DocPos at, size_t block, bool subject);
+void mentions_forget(People *people);
+
+/* Authors write, people in their books talk to each other. */
+typedef enum {
+    VERB_ANY,
+    VERB_WRITING,
+    VERB_TALKING
+} VerbKind;
+
+/* Whom a pronoun cannot mean, and what else is known where it stands. */
+enum {
+    EXCLUDED_MAX = 12
+};
+typedef struct {
+    Gender gender; /* GENDER_UNKNOWN when the language leaves the subject out */
+    DocPos at;
+    size_t block;
+    size_t last_speaker; /* in the same passage, or NONE */
+    VerbKind verb;       /* what is said of them */
+    size_t excluded[EXCLUDED_MAX];
+    size_t excluded_count;
+#ifdef TRACE_MENTIONS
+    bool trace;
+#endif
+} PronounQuery;
+
+/* The person that a pronoun means; NONE when nobody fits, or two do. */
+size_t mentions_resolve(const People *people, const PronounQuery *query);
+/* Two who were named together within reach of a position. */
+bool mentions_pair(const People *people, DocPos at, size_t pair[2]);
+/* Several of whom one phrase spoke lately, "two women"; NONE. */
+size_t mentions_resolve_plural(const People *people, DocPos at);
 /* The author of a reviewed book who was mentioned last before a position; NONE. */
-size_t people_last_author(const People *people, DocPos at);
+size_t mentions_last_author(const People *people, DocPos at);
+/* The person last spoken of whose noun or trade this is, "the dentist"; NONE. */
+size_t mentions_find_noun(const People *people, Str head, DocPos at);
 /* A pronoun has been taken to mean this person: whose gender is that of the pronoun from now on. */
 void people_confirm(People *people, size_t person, Gender gender);
 

@@ -1,6 +1,7 @@
 /* Where another article begins further down: kicker, title, deck, byline, in that order and right upon each other, with
  * running text below. A name below running text signs; a name below a title wrote. */
 #include "passes.h"
+#include "signature.h"
 
 #include <string.h>
 

@@ -278,8 +278,10 @@ static void read_tokens(Passage *passage, const SpeechWords *words)
         romance += (token->flags & WORD_ROMANCE) != 0;
     }
     /* more than one word in twelve votes: enough for a short sentence, too much for a quoted phrase */
-    passage->german = german >= 2 && german * 12 > passage->tokens.count;
-    passage->romance = romance >= 2 && romance * 12 > passage->tokens.count && romance > german;
+    bool is_german = german >= 2 && german * 12 > passage->tokens.count;
+    bool is_romance = romance >= 2 && romance * 12 > passage->tokens.count && romance > german;
+    passage->german = is_german || (!is_romance && speech_words_in(words, "de"));
+    passage->romance = is_romance || (!is_german && speech_words_in(words, "fr es it pt"));
 }
 
 void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,

@@ -131,8 +131,6 @@ typedef struct {
 } CiteEvidence;
 CiteEvidence citation_evidence(Str marked, Str plain);
 
-bool are_initials(Str s); /* "L.", "B. T.", "B. L.-V." */
-
 /* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);
 

@@ -17,26 +17,44 @@ enum {
 
 /* ---- where books are only named ------------------------------------------------------------------------ */
 
-/* Headings under which books are named and not reviewed, in seven languages: one word of these, or all of them. */
+/* Headings under which books are named and not reviewed, in seven languages: by one of their words, by a phrase, or as a
+ * whole. */
 static bool names_books_only(Str plain)
 {
     static const char *const words[] = {
-        "references",  "bibliography", "bibliographies",  "bibliographie",   "literaturverzeichnis",
-        "literatur",   "bibliografía", "referencias",     "bibliografia",    "riferimenti",
-        "referências", "références",   "literatuur",      "literatuurlijst", "bestsellers",
-        "bestseller",  "bestenliste",  "bestsellerliste", "best-sellers",    "filmography",
-        "filmografie", "filmographie", "filmografía",     "discography",     "abbreviations",
-        "calendar",    "agenda",       "termine",         "kalender",        "events",
-        "listings",    "sources",      "notes",           "anmerkungen",     "quellen",
-        "fuentes",     "fontes",       "checklist",       "classifica",      "charts"};
-    static const char *const phrases[] = {
-        "best sellers",          "further reading",   "this week",
-        "works cited",           "meilleures ventes", "más vendidos",
-        "più venduti",           "mais vendidos",     "pour aller plus loin",
-        "lecturas recomendadas", "weiterführende",    "literatur zum thema",
-        "best verkocht",         "top ten",           "top 10"};
+        "references",   "bibliography",    "bibliographies",  "bibliographie", "literaturverzeichnis",
+        "bibliografía", "referencias",     "bibliografia",    "riferimenti",   "referências",
+        "références",   "literatuur",      "literatuurlijst", "bestsellers",   "bestseller",
+        "bestenliste",  "bestsellerliste", "best-sellers",    "filmography",   "filmografie",
+        "filmographie", "filmografía",     "discography",     "abbreviations", "checklist"};
+    static const char *const phrases[] = {"best sellers",
+                                          "further reading",
+                                          "works cited",
+                                          "meilleures ventes",
+                                          "más vendidos",
+                                          "più venduti",
+                                          "mais vendidos",
+                                          "pour aller plus loin",
+                                          "lecturas recomendadas",
+                                          "weiterführende",
+                                          "literatur zum thema",
+                                          "best verkocht",
+                                          "top ten",
+                                          "top 10",
+                                          "small advertisements",
+                                          "small ads",
+                                          "for sale",
+                                          "kleinanzeigen",
+                                          "petites annonces"};
+    static const char *const wholes[] = {"notes",     "notas",    "noten",     "note",       "anmerkungen",
+                                         "sources",   "quellen",  "fuentes",   "fontes",     "fonti",
+                                         "literatur", "calendar", "agenda",    "termine",    "kalender",
+                                         "events",    "listings", "this week", "classifica", "charts"};
     size_t at = 0;
     Str word;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (strlen(wholes[i]) == plain.len_bytes && starts_folded(plain, str_from(wholes[i])))
+            return true;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         for (size_t from = 0; from < plain.len_bytes; from++)
             if (starts_folded(str_slice(plain, from, plain.len_bytes), str_from(phrases[i])))
@@ -302,6 +320,27 @@ static size_t find_first(Recovery *recovery, HeadLines *lines, size_t anchor, si
     return best;
 }
 
+/* Below an imprint that names no title or nobody its lines may go on: "The Salt Clerk, put into English by Paul Marrack". */
+static size_t find_last(Recovery *recovery, HeadLines *lines, size_t first, size_t last)
+{
+    enum {
+        BELOW_MAX = 2
+    };
+    Citation citation = read_lines(recovery, lines, first, last, NONE);
+    int most = citation.fit;
+    bool whole = citation.title.len_bytes > 0 && citation.authors.count + citation.editors.count > 0;
+    for (size_t next = last + 1; !whole && next < recovery->count && next <= last + BELOW_MAX; next++) {
+        if (recovery->drafts[next].blank_lines != 0 || !is_stack_line(recovery, next))
+            break;
+        int fit = read_lines(recovery, lines, first, next, NONE).fit;
+        if (fit <= most)
+            break;
+        last = next;
+        most = fit;
+    }
+    return last;
+}
+
 /* ---- weighing ------------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -364,10 +403,11 @@ static int score_of(Finder *finder, FoundHead *head)
     const CiteEvidence *evidence = &head->evidence;
     bool below = is_text_below(recovery, head->last);
     bool complete = evidence->has_title && evidence->has_people && evidence->has_publisher;
+    bool foot = complete && is_text_above(recovery, head->first);
     int score = evidence->score;
     if (score <= 0)
         return score;
-    score += below || (complete && is_text_above(recovery, head->first));
+    score += below || foot ? 1 : -2;
     score += head->title != NONE;
     score += finder->section;
     score += complete && below;
@@ -408,7 +448,11 @@ static size_t title_apart(Finder *finder, const FoundHead *head)
         return over;
     int alone = read_lines(recovery, &finder->lines, head->first, head->last, NONE).fit;
     int titled = read_lines(recovery, &finder->lines, head->first, head->last, over).fit;
-    return titled + TITLE_WORTH > alone ? over : NONE;
+    bool complete = head->evidence.has_people && head->evidence.has_publisher;
+    const BlockFeatures *upper = &recovery->features[over], *lower = &recovery->features[head->first];
+    bool set_off = recovery->drafts[over].cls == BLOCK_HEADING || (upper->bold && !lower->bold) ||
+                   (upper->italic && !lower->italic);
+    return titled + (complete && !set_off ? 0 : TITLE_WORTH) > alone ? over : NONE;
 }
 
 /* Right below stands text, and not the next entry. */
@@ -418,6 +462,16 @@ static bool has_text_of_its_own(Recovery *recovery, size_t i)
     return next != NONE && is_body(recovery->drafts[next].cls) && recovery->features[next].chars >= 60 &&
            (recovery->features[next].bytes > SHORT_BLOCK_BYTES ||
             citation_evidence(block_marked(recovery, next), block_plain(recovery, next)).score < 2);
+}
+
+/* A citation has something that only a citation has, and people or a publisher beside it. */
+static bool names_a_book(const CiteEvidence *evidence)
+{
+    static const uint32_t numbers = 1u << CITE_ISBN | 1u << CITE_PAGES | 1u << CITE_YEAR,
+                          price = 1u << CITE_PRICE;
+    if (evidence->has_people)
+        return evidence->kinds & (numbers | price);
+    return evidence->has_publisher && (evidence->kinds & numbers);
 }
 
 static void weigh(Finder *finder, size_t i)
@@ -435,6 +489,7 @@ static void weigh(Finder *finder, size_t i)
         return;
     head.last = stack_last(recovery, i);
     head.first = find_first(recovery, &finder->lines, i, head.last);
+    head.last = find_last(recovery, &finder->lines, head.first, head.last);
     head.evidence = evidence_of(finder, &head);
     if (finder->received && head.evidence.score >= 2 && !has_text_of_its_own(recovery, head.last)) {
         decide(recovery, i, BLOCK_LIST, "books received", 75);
@@ -446,6 +501,8 @@ static void weigh(Finder *finder, size_t i)
         head.score < ENOUGH)
         head.score = ENOUGH;
     bool keys = head.evidence.kinds & (1u << CITE_KEY);
+    if (!keys && !names_a_book(&head.evidence))
+        return;
     if (head.score >= ENOUGH - 1 &&
         (head.evidence.has_title || head.title != NONE || keys || recovery->markdown))
         vec_push(&finder->heads, head);
@@ -453,15 +510,18 @@ static void weigh(Finder *finder, size_t i)
 
 /* ---- sets ---------------------------------------------------------------------------------------------- */
 
-/* Citations in a row with no text behind them are a list of books. */
+/* Citations in a row with no text behind them are a list of books, and so are three that no blank line divides. */
 static void drop_bibliographies(Recovery *recovery, FoundHeads *heads)
 {
     for (size_t first = 0; first < heads->count;) {
-        size_t last = first;
-        while (last + 1 < heads->count && heads->items[last + 1].first == heads->items[last].last + 1)
+        size_t last = first, tight = 0;
+        while (last + 1 < heads->count && heads->items[last + 1].first == heads->items[last].last + 1) {
             last++;
-        if (last > first && !is_text_below(recovery, heads->items[last].last) &&
-            recovery->features[heads->items[first].first].lines == 1)
+            tight += recovery->drafts[heads->items[last].first].blank_lines == 0;
+        }
+        bool bare = !is_text_below(recovery, heads->items[last].last) &&
+                    recovery->features[heads->items[first].first].lines == 1;
+        if (last > first && (bare || (last > first + 1 && tight == last - first)))
             for (size_t k = first; k <= last; k++) {
                 decide(recovery, heads->items[k].anchor, BLOCK_LIST, "books in a row", 70);
                 heads->items[k].score = 0;

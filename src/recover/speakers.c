@@ -1,638 +1,25 @@
 /* Sieves: a verb of saying beside a quoted run, and the subject of that verb.
  *
- * The words before and behind the run, within its sentence and without other quotations, are put into a
- * Clause; everything is then a matter of walking a few dozen tokens. The order of the sieves is that of their
- * precision (Muzny et al. 2017): behind the run, "according to", before the run. */
-#include "speakers.h"
+ * The order of the sieves is that of their precision (Muzny et al. 2017): behind the run, "according to", before
+ * the run. */
+#include "clauses.h"
+#include "people.h"
 
-/* Words looked at on either side of a run. Attributions further off are not safe. */
 enum {
-    CLAUSE_MAX = 48,
     CUE_REACH_AFTER = 12,
     CUE_REACH_BEFORE = 14
 };
 
-typedef struct {
-    const Passage *passage;
-    size_t at[CLAUSE_MAX]; /* token indexes, in order */
-    size_t count;
-    SpeakerContext *context;
-    const QuoteRun *run;
-} Clause;
-
-typedef struct {
-    Str words;   /* as printed */
-    Str speaker; /* who is meant; empty when a pronoun could not be resolved */
-    size_t person;
-    uint8_t confidence;
-    bool first_person;
-} Subject;
-
-static const Token *word_of(const Clause *clause, size_t i)
+Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t confidence)
 {
-    return &clause->passage->tokens.items[clause->at[i]];
-}
-
-static Str text_of(const Clause *clause, size_t first, size_t last)
-{
-    return passage_slice(clause->passage, clause->at[first], clause->at[last]);
-}
-
-static bool word_is(const Clause *clause, size_t i, const char *word)
-{
-    return i < clause->count && str_equal_nocase(text_of(clause, i, i), str_from(word));
-}
-
-static bool has(const Clause *clause, size_t i, uint32_t flags)
-{
-    return i < clause->count && (word_of(clause, i)->flags & flags);
-}
-
-/* ---- clauses ------------------------------------------------------------------------------------------- */
-
-static uint32_t last_char(Str text, size_t end)
-{
-    size_t step;
-    return end > 0 ? utf8_decode(text, utf8_previous(text, end), &step) : 0;
-}
-
-/* The words from the start of the sentence to the run. */
-static void clause_before(Clause *clause)
-{
-    const Passage *passage = clause->passage;
-    size_t first = passage_token_at(passage, clause->run->start);
-    /* other quotations are walked over, but no further than this */
-    enum {
-        REACH_TOKENS = 400
-    };
-    size_t reversed[CLAUSE_MAX], count = 0;
-    const Token *inner = first < passage->tokens.count ? &passage->tokens.items[first] : NULL;
-
-    clause->count = 0;
-    if (inner && (inner->gap & GAP_STOP) && inner->starts_sentence)
-        return;
-    for (size_t i = first; i-- > 0 && count < CLAUSE_MAX && first - i < REACH_TOKENS;) {
-        const Token *token = &passage->tokens.items[i];
-        if (token->depth < clause->run->depth)
-            break;
-        if (token->depth == clause->run->depth)
-            reversed[count++] = i;
-        if (token->starts_sentence && token->depth == clause->run->depth)
-            break;
-    }
-    clause->count = count;
-    for (size_t i = 0; i < count; i++)
-        clause->at[i] = reversed[count - 1 - i];
-}
-
-/* The words behind the run, to the end of the sentence or the next quotation. */
-static void clause_after(Clause *clause)
-{
-    const Passage *passage = clause->passage;
-    const QuoteRun *run = clause->run;
-    size_t first = passage_token_at(passage, run->close);
-    uint32_t end = last_char(passage->text, run->end);
-    bool may_start = end == '?' || end == '!' || end == 0x2026 || end == 0x2014 || end == 0x2013;
-
-    clause->count = 0;
-    for (size_t i = first; i < passage->tokens.count && clause->count < CLAUSE_MAX; i++) {
-        const Token *token = &passage->tokens.items[i];
-        if (token->depth != run->depth || (i > first && token->starts_sentence) ||
-            (i == first && token->starts_sentence && !may_start))
-            break;
-        if (i == first && (token->gap & (GAP_SEMICOLON | GAP_COLON)))
-            break;
-        clause->at[clause->count++] = i;
-    }
-}
-
-/* ---- verbs --------------------------------------------------------------------------------------------- */
-
-static bool ends_with(Str word, const char *ending)
-{
-    return str_ends(word, str_from(ending));
-}
-
-/* "was told", "asked by": somebody else speaks. */
-static bool is_passive(const Clause *clause, size_t verb)
-{
-    size_t i = verb;
-
-    if (ends_with(text_of(clause, verb, verb), "ing"))
-        return false;
-    while (i > 0 && has(clause, i - 1, WORD_AUXILIARY) && !has(clause, i - 1, WORD_PASSIVE))
-        i--;
-    return (i > 0 && has(clause, i - 1, WORD_PASSIVE)) || word_is(clause, verb + 1, "by");
-}
-
-/* Is the word a verb of saying here? Words that may be nouns are none behind an article, an adjective or a
- * preposition. */
-static bool is_cue(const Clause *clause, size_t i)
-{
-    const Token *token = word_of(clause, i);
-
-    if (!(token->flags & WORD_SAY) || (token->capital && !token->starts_sentence))
-        return false;
-    if ((token->flags & WORD_SAY_NOUN) && i > 0 && token->gap == 0 &&
-        has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) &&
-        !has(clause, i - 1, WORD_AUXILIARY))
-        return false;
-    if ((token->flags & WORD_SAY_NOUN) && has(clause, i + 1, WORD_PREPOSITION) &&
-        word_is(clause, i + 1, "of"))
-        return false;
-    return !is_passive(clause, i);
-}
-
-/* ---- subjects ------------------------------------------------------------------------------------------ */
-
-/* "Anselm Croy; Birgit Halvard": several speakers are listed as the fields of a citation are. */
-static Str join_names(const SpeakerContext *context, Str first, Str second)
-{
-    return arena_format(context->arena, "%.*s; %.*s", (int)first.len_bytes, first.data, (int)second.len_bytes,
-                        second.data);
-}
-
-Str author_names(const SpeakerContext *context)
-{
-    Str all = people_get(context->people, context->authors[0])->name;
-
-    for (size_t i = 1; i < context->author_count; i++)
-        all = join_names(context, all, people_get(context->people, context->authors[i])->name);
-    return all;
-}
-
-/* The person's fullest name, or the words themselves. */
-static Subject person_subject(const Clause *clause, size_t person, Str words, uint8_t confidence)
-{
-    Subject subject = {.words = words, .person = person, .confidence = confidence};
-
-    subject.speaker = person == NONE ? words : people_get(clause->context->people, person)->name;
-    return subject;
-}
-
-static Subject pronoun_subject(const Clause *clause, size_t i)
-{
-    const Token *token = word_of(clause, i);
-    SpeakerContext *context = clause->context;
-    Subject subject = {.words = text_of(clause, i, i), .person = NONE, .confidence = 85};
-    DocPos at = clause->passage->origin + token->start;
-
-    subject.first_person = (token->flags & WORD_FIRST_PERSON) != 0;
-    if (context->learning || subject.first_person)
-        return subject;
-    if (token->flags & WORD_THEY) {
-        if (context->last_speaker != NONE)
-            return person_subject(clause, context->last_speaker, subject.words, 75);
-        subject.speaker = context->last_words.len_bytes > 0 ? context->last_words : subject.words;
-        return subject;
-    }
-    if (context->last_speaker == NONE && context->last_words.len_bytes > 0) {
-        subject.speaker = context->last_words;
-        return subject;
-    }
-    Gender gender = token->flags & WORD_HE ? GENDER_MAN : GENDER_WOMAN;
-    size_t person = people_resolve(context->people, gender, at, clause->passage->block);
-    people_confirm(context->people, person, gender);
-    return person == NONE ? subject : person_subject(clause, person, subject.words, 85);
-}
-
-/* Whom the name in tokens [first, last] means; a name that speaks is a person from now on. */
-static Subject name_subject(const Clause *clause, size_t first, size_t last)
-{
-    SpeakerContext *context = clause->context;
-    Str name = passage_slice(clause->passage, first, last);
-    size_t person = people_find(context->people, context->words, name);
-
-    for (size_t i = first; i <= last; i++)
-        if (clause->passage->tokens.items[i].styled)
-            return (Subject){.words = name, .speaker = name, .person = NONE, .confidence = 60};
-    if (person == NONE)
-        person = people_learn(context->people, context->words, name);
-    if (person != NONE)
-        people_get(context->people, person)->strong = true;
-    return person_subject(clause, person, name, 95);
-}
-
-/* "the author", "die Autorin": in a review, whoever wrote the book. */
-static bool author_subject(const Clause *clause, size_t first, size_t last, Subject *subject)
-{
-    SpeakerContext *context = clause->context;
-
-    if (context->author_count == 0 || last != first + 1 || !has(clause, first, WORD_ARTICLE) ||
-        !has(clause, last, WORD_AUTHOR | WORD_EDITOR))
-        return false;
-    *subject = (Subject){.words = text_of(clause, first, last), .person = NONE, .confidence = 85};
-    subject->speaker = author_names(context);
-    subject->person = context->author_count == 1 ? context->authors[0] : NONE;
-    return true;
-}
-
-static bool is_indefinite_word(Str word)
-{
-    static const char *const forms[] = {"a",  "an",  "one", "another", "some", "any", "ein", "eine",
-                                        "un", "une", "una", "um",      "uma",  "een", "no",  "every"};
-
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(word, str_from(forms[i])))
-            return true;
-    return false;
-}
-
-/* "her memoir", "the book", "his patient history of hedges": a work speaks for who wrote it. */
-static bool work_subject(const Clause *clause, size_t first, size_t last, Subject *subject)
-{
-    SpeakerContext *context = clause->context;
-    Str owner = text_of(clause, first, first);
-    bool his = str_equal_nocase(owner, STR("his")), her = str_equal_nocase(owner, STR("her"));
-    size_t head = first + 1;
-
-    while (head < last && !has(clause, head, WORD_WORK | WORD_PREPOSITION))
-        head++;
-    if (head > last || is_indefinite_word(owner) || !has(clause, head, WORD_WORK) ||
-        !has(clause, first, WORD_ARTICLE | WORD_DETERMINER) ||
-        (head < last && !has(clause, head + 1, WORD_PREPOSITION)))
-        return false;
-    *subject = (Subject){.words = text_of(clause, first, last), .person = NONE, .confidence = 70};
-    if (context->author_count > 0) {
-        subject->speaker = author_names(context);
-        subject->person = context->author_count == 1 ? context->authors[0] : NONE;
-        return true;
-    }
-    if (!his && !her)
-        return false;
-    if (!context->learning) {
-        DocPos at = clause->passage->origin + word_of(clause, first)->start;
-        Gender gender = his ? GENDER_MAN : GENDER_WOMAN;
-        subject->person = people_resolve(context->people, gender, at, clause->passage->block);
-        subject->speaker =
-            subject->person == NONE ? (Str){0} : people_get(context->people, subject->person)->name;
-    }
-    return true;
-}
-
-static Subject noun_subject(const Clause *clause, size_t first, size_t last)
-{
-    Subject subject;
-    Str words = text_of(clause, first, last);
-
-    if (author_subject(clause, first, last, &subject) || work_subject(clause, first, last, &subject))
-        return subject;
-    return (Subject){.words = words, .speaker = words, .person = NONE, .confidence = 85};
-}
-
-/* Are tokens i and i + 1 of the clause neighbours with nothing between? */
-static bool adjoins(const Clause *clause, size_t i)
-{
-    return clause->at[i + 1] == clause->at[i] + 1 && word_of(clause, i + 1)->gap == 0;
-}
-
-/* Index in the clause of a token of the passage; count when it is outside. */
-static size_t clause_index(const Clause *clause, size_t token)
-{
-    for (size_t i = 0; i < clause->count; i++)
-        if (clause->at[i] == token)
-            return i;
-    return clause->count;
-}
-
-/* A noun phrase has at most this many words, its "of" phrases included. */
-enum {
-    PHRASE_WORDS_MAX = 10
-};
-
-/* The noun phrase that ends at word last: back to its article, over "of" and the like to the article
- * before. */
-static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
-{
-    const uint32_t openers = WORD_ARTICLE | WORD_DETERMINER;
-    size_t found = NONE;
-
-    for (size_t i = last; i + PHRASE_WORDS_MAX > last; i--) {
-        bool opens = has(clause, i, openers);
-        if (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK) && !opens)
-            break;
-        /* "de" and the like are small words of names as well as articles */
-        if (i < last && opens && (has(clause, i, WORD_ARTICLE) || !has(clause, i, WORD_PARTICLE)))
-            found = i;
-        if (i == 0 || !adjoins(clause, i - 1)) {
-            if (found == NONE && word_of(clause, i)->capital && last - i < 3 &&
-                !has(clause, i, WORD_FUNCTION))
-                found = i; /* "Farmers called it ..." */
-            break;
-        }
-        if (found == i && !has(clause, i - 1, WORD_PREPOSITION))
-            break;
-    }
-    if (found == NONE || (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE)))
-        return false;
-    *subject = noun_subject(clause, found, last);
-    return true;
-}
-
-/* "the Mint", "the elder Maddern", "der Kapitän": an article before a single capitalised word, with at most
- * an adjective between, makes a noun of it; "the poet Radzik" is a name. */
-static bool article_before(const Clause *clause, size_t word, size_t *article)
-{
-    size_t i = word;
-
-    if (i == 0 || !adjoins(clause, i - 1) || has(clause, i, WORD_HONORIFIC))
-        return false;
-    i--;
-    if (has(clause, i, WORD_ARTICLE | WORD_DETERMINER)) {
-        *article = i;
-        return true;
-    }
-    if (i == 0 || !adjoins(clause, i - 1) || word_of(clause, i)->capital ||
-        has(clause, i, WORD_PERSON | WORD_AUTHOR | WORD_EDITOR))
-        return false;
-    *article = i - 1;
-    return has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER);
-}
-
-/* The name that ends at word last, with the one that "and" joins to it. */
-static bool name_subject_ending(const Clause *clause, size_t last, Subject *subject)
-{
-    const Passage *passage = clause->passage;
-    size_t first, other_first, article;
-
-    if (!name_ending_at(passage, clause->at[last], &first))
-        return false;
-    size_t i = clause_index(clause, first);
-    if (i == last && article_before(clause, last, &article)) {
-        *subject = noun_subject(clause, article, last);
-        return true;
-    }
-    *subject = name_subject(clause, first, clause->at[last]);
-    if (i >= 2 && i < clause->count && has(clause, i - 1, WORD_CONJUNCTION) && adjoins(clause, i - 2) &&
-        name_ending_at(passage, clause->at[i - 2], &other_first)) {
-        Subject other = name_subject(clause, other_first, clause->at[i - 2]);
-        subject->words = passage_slice(passage, other_first, clause->at[last]);
-        subject->speaker = join_names(clause->context, other.speaker, subject->speaker);
-        subject->person = NONE;
-    }
-    return true;
-}
-
-/* The subject whose last word is last. */
-static bool subject_ending(const Clause *clause, size_t last, Subject *subject)
-{
-    if (has(clause, last, WORD_PRONOUN) && !(clause->passage->german && word_of(clause, last)->capital &&
-                                             !word_of(clause, last)->starts_sentence)) {
-        *subject = pronoun_subject(clause, last);
-        return true;
-    }
-    if (has(clause, last, WORD_SOMEONE)) {
-        *subject = noun_subject(clause, last, last);
-        return true;
-    }
-    return name_subject_ending(clause, last, subject) || phrase_ending(clause, last, subject);
-}
-
-/* ---- subjects in front of the verb --------------------------------------------------------------------- */
-
-static bool is_adverb(const Clause *clause, size_t i)
-{
-    static const char *const nouns[] = {"daily",   "weekly", "monthly", "quarterly", "family",
-                                        "elderly", "ally",   "bully",   "lovely"};
-    Str word = text_of(clause, i, i);
-
-    for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
-        if (str_equal_nocase(word, str_from(nouns[n])))
-            return false;
-    return has(clause, i, WORD_AUXILIARY) ||
-           (word.len_bytes > 4 && ends_with(word, "ly") && !word_of(clause, i)->capital);
-}
-
-/* Where a clause's own words begin, "And then" and "Last week," left out. */
-static size_t skip_links(const Clause *clause, size_t i)
-{
-    while (i < clause->count && has(clause, i, WORD_CONJUNCTION | WORD_LINK) &&
-           !has(clause, i, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
-        i++;
-    while (i < clause->count && is_adverb(clause, i) && !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
-        i++;
-    return i;
-}
-
-/* The phrase that begins at word i: to its last word before a gap, a relative, a preposition (but "of"), a
- * verb. */
-static size_t phrase_end(const Clause *clause, size_t i, size_t limit)
-{
-    size_t end = i;
-
-    while (end + 1 < limit && end - i + 1 < PHRASE_WORDS_MAX && adjoins(clause, end)) {
-        size_t next = end + 1;
-        bool of = word_is(clause, next, "of") || word_is(clause, next, "de") ||
-                  word_is(clause, next, "von") || word_is(clause, next, "d’");
-        bool german_noun = clause->passage->german && word_of(clause, next)->capital;
-        bool behind_preposition = has(clause, end, WORD_PREPOSITION);
-        bool noun =
-            has(clause, next, WORD_SAY_NOUN) && (end == i || str_ends(text_of(clause, end, end), STR("s")));
-        if (has(clause, next,
-                WORD_RELATIVE | WORD_LINK | WORD_PRONOUN | WORD_PASSIVE | WORD_OBJECT | WORD_CONJUNCTION) &&
-            !german_noun && !of &&
-            !(behind_preposition && has(clause, next, WORD_OBJECT | WORD_ARTICLE | WORD_DETERMINER)))
-            break;
-        bool person = has(clause, end, WORD_PERSON | WORD_AUTHOR | WORD_EDITOR) &&
-                      !word_of(clause, next)->capital && !has(clause, next, WORD_PERSON) && !of && end > i;
-        if (person || (has(clause, next, WORD_PREPOSITION) && !of) ||
-            (has(clause, next, WORD_ARTICLE | WORD_DETERMINER) && !behind_preposition && !of) ||
-            (has(clause, next, WORD_SAY) && !word_of(clause, next)->capital && !noun))
-            break;
-        end = next;
-    }
-    return end;
-}
-
-/* The person named inside the phrase [i, end]: "the historian Ann Lee", "die Historikerin Lene Falk". */
-static bool named_in_phrase(const Clause *clause, size_t i, size_t end, Subject *subject)
-{
-    const Passage *passage = clause->passage;
-
-    for (size_t k = i + 1; k <= end; k++) {
-        size_t first = clause->at[k], last;
-        if (!word_of(clause, k)->capital || !name_at(passage, first, &last))
-            continue;
-        bool behind_trade = name_without_trade(passage, &first, last) || is_trade(passage, clause->at[k] - 1);
-        if (first < last && (!passage->german || behind_trade || last - first >= 2)) {
-            *subject = name_subject(clause, passage->german && !behind_trade ? first + 1 : first, last);
-            return true;
-        }
-        return false;
-    }
-    return false;
-}
-
-/* A phrase with an article: somebody without a name, or with one inside. */
-static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
-{
-    size_t end = phrase_end(clause, i, limit);
-
-    if (end == i)
-        return false;
-    if (!named_in_phrase(clause, i, end, subject))
-        *subject = noun_subject(clause, i, end);
-    return true;
-}
-
-static bool is_possessive(Str word)
-{
-    return str_ends(word, STR("’s")) || str_ends(word, STR("'s"));
-}
-
-/* The subject that begins at word i, before limit. */
-static bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
-{
-    const Passage *passage = clause->passage;
-    size_t last;
-
-    if (i >= limit)
-        return false;
-    if (has(clause, i, WORD_PRONOUN) && !(passage->german && word_of(clause, i)->capital && i > 0)) {
-        *subject = pronoun_subject(clause, i);
-        return true;
-    }
-    if (has(clause, i, WORD_SOMEONE)) {
-        *subject = noun_subject(clause, i, i);
-        return true;
-    }
-    if (name_at(passage, clause->at[i], &last) && !has(clause, i, WORD_ARTICLE)) {
-        size_t first = clause->at[i];
-        name_without_trade(passage, &first, last);
-        *subject = is_possessive(token_text(passage, last))
-                       ? noun_subject(clause, i, phrase_end(clause, i, limit))
-                       : name_subject(clause, first, last);
-        return true;
-    }
-    return has(clause, i, WORD_ARTICLE | WORD_DETERMINER) && phrase_starting(clause, i, limit, subject);
-}
-
-/* Can a parenthesis of the kind that stands between a subject and its verb begin with word i? */
-static bool starts_parenthesis(const Clause *clause, size_t i)
-{
-    const Token *token = word_of(clause, i);
-    Str word = text_of(clause, i, i);
-
-    if (!(token->gap & (GAP_COMMA | GAP_DASH | GAP_OPEN_PAREN))) {
-        return false;
-    } /* "Varley, once the chief adviser, ..." */
-    if (word_of(clause, i - 1)->capital && has(clause, i, WORD_LINK | WORD_AUXILIARY) &&
-        has(clause, i + 1, WORD_ARTICLE))
-        return true;
-    return has(clause, i, WORD_RELATIVE | WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) ||
-           token->number || ends_with(word, "ing") || ends_with(word, "ed") ||
-           (has(clause, i, WORD_CONJUNCTION) && has(clause, i + 1, WORD_RELATIVE));
-}
-
-/* "Her neighbour, the retired teacher Rosa Lind, says": the name stands in the apposition that begins at word
- * i. */
-static void name_apposition(const Clause *clause, size_t i, size_t verb, Subject *subject)
-{
-    size_t end = i;
-
-    if (subject->person != NONE || !has(clause, i, WORD_ARTICLE | WORD_DETERMINER))
-        return;
-    while (end + 1 < verb && adjoins(clause, end))
-        end++;
-    named_in_phrase(clause, i, end, subject);
-}
-
-enum {
-    GAP_STRETCH = GAP_COMMA | GAP_SEMICOLON | GAP_COLON | GAP_DASH
-};
-
-/* The first word of the stretch, between commas and the like, that ends before word i. */
-static size_t stretch_before(const Clause *clause, size_t i)
-{
-    size_t start = i - 1;
-
-    while (start > 0 && !(word_of(clause, start)->gap & GAP_STRETCH))
-        start--;
-    return skip_links(clause, start);
-}
-
-/* "Ines Abarca, who studies commons at the institute, says": the subject is what stands before the first
- * parenthesis; else what begins the nearest stretch between commas, "and then he looked up and" left out. */
-static bool subject_over_commas(const Clause *clause, size_t verb, Subject *subject)
-{
-    for (size_t i = 1; i < verb; i++) {
-        if (!starts_parenthesis(clause, i) && !has(clause, i, WORD_RELATIVE))
-            continue;
-        size_t start = stretch_before(clause, i);
-        if (start < i && subject_starting(clause, start, i, subject)) {
-            name_apposition(clause, i, verb, subject);
-            return true;
-        }
-    }
-    for (size_t i = verb; i-- > 0;) {
-        if (i == 0 || (word_of(clause, i)->gap & GAP_STRETCH)) {
-            size_t start = skip_links(clause, i);
-            if (start < verb && subject_starting(clause, start, verb, subject))
-                return true;
-        }
-    }
-    return false;
-}
-
-/* The subject of the verb when it stands before it. */
-static bool subject_before(const Clause *clause, size_t verb, Subject *subject)
-{
-    size_t i = verb;
-
-    while (i > 0 && word_of(clause, i)->gap == 0 && is_adverb(clause, i - 1) &&
-           !has(clause, i - 1, WORD_PRONOUN | WORD_HE))
-        i--;
-    if (i == 0)
-        return false;
-    if (has(clause, i - 1, WORD_CONJUNCTION | WORD_RELATIVE) || word_of(clause, i)->gap != 0 ||
-        clause->at[i - 1] + 1 != clause->at[i])
-        return subject_over_commas(clause, i, subject);
-    return subject_ending(clause, i - 1, subject) || subject_over_commas(clause, i, subject);
-}
-
-/* ---- subjects behind the verb -------------------------------------------------------------------------- */
-
-/* "says Voss", "said the driver, Dot", "recalls a retired pilot", "said spokeswoman Ann Lee". */
-static bool subject_after(const Clause *clause, size_t verb, Subject *subject)
-{
-    size_t i = verb + 1;
-    enum {
-        ADJECTIVES_MAX = 4
-    };
-
-    while (i < clause->count && i < verb + 3 && is_adverb(clause, i) && word_of(clause, i)->gap == 0 &&
-           !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
-        i++;
-    if (i >= clause->count || word_of(clause, i)->gap & ~GAP_STOP)
-        return false;
-    if (!subject_starting(clause, i, clause->count, subject)) {
-        size_t name = i;
-        while (name < clause->count && name < i + ADJECTIVES_MAX && !word_of(clause, name)->capital &&
-               !has(clause, name, WORD_FUNCTION | WORD_SAY) && word_of(clause, name)->gap == 0)
-            name++;
-        return name > i && name < clause->count && word_of(clause, name)->capital &&
-               subject_starting(clause, name, clause->count, subject);
-    }
-    /* "says the driver, Dot, who ...": the name follows */
-    if (subject->person == NONE && has(clause, i, WORD_ARTICLE | WORD_DETERMINER) &&
-        !clause->passage->german) {
-        size_t end = phrase_end(clause, i, clause->count);
-        size_t next = end + 1, last;
-        if (next < clause->count && word_of(clause, next)->gap == GAP_COMMA &&
-            name_at(clause->passage, clause->at[next], &last) && !has(clause, next, WORD_ORGANISATION))
-            *subject = name_subject(clause, clause->at[next], last);
-    }
-    return true;
-}
-
-/* ---- sieves -------------------------------------------------------------------------------------------- */
-
-static Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t confidence)
-{
-    Attribution found = {
-        .speaker = subject->speaker, .cue = cue, .person = subject->person, .naming = naming};
-
+    Attribution found = NO_ATTRIBUTION;
+
+    found.speaker = subject->speaker;
+    found.cue = cue;
+    found.person = subject->person;
+    found.naming = naming;
     found.first_person = subject->first_person;
+    found.noun = subject->noun;
     if (!str_equal(subject->words, subject->speaker))
         found.mention = subject->words;
     found.confidence = subject->confidence < confidence ? subject->confidence : confidence;
@@ -643,13 +30,12 @@ static Attribution attribution(const Subject *subject, Str cue, bool naming, uin
 static Subject silent_subject(const Clause *clause)
 {
     SpeakerContext *context = clause->context;
-    Subject subject = {.person = NONE, .confidence = 60};
+    Subject subject = {.person = NONE, .noun = NONE, .confidence = 60};
     DocPos at = clause->passage->origin + clause->run->open;
 
     if (!context->learning && clause->passage->romance) {
-        size_t person = context->last_speaker != NONE
-                            ? context->last_speaker
-                            : people_resolve(context->people, GENDER_UNKNOWN, at, clause->passage->block);
+        size_t person =
+            context->last_speaker != NONE ? context->last_speaker : resolve(clause, GENDER_UNKNOWN, at);
         if (person != NONE) {
             subject.person = person;
             subject.speaker = people_get(context->people, person)->name;
@@ -675,6 +61,7 @@ static bool sieve_after(Clause *clause, Attribution *found)
     bool ended = end == ',' || end == '?' || end == '!' || end == 0x2014 || end == 0x2013 || end == 0x2026 ||
                  end == '-' || (word_of(clause, 0)->gap & (GAP_COMMA | GAP_DASH));
     Str cue = text_of(clause, verb, verb);
+    clause->verb = cue;
     bool naming = has(clause, verb, WORD_NAMING) && !ended;
     size_t start = word_is(clause, 0, "as") || word_is(clause, 0, "so") ? 1 : 0;
     if (word_is(clause, start, "that"))
@@ -693,7 +80,9 @@ static bool sieve_after(Clause *clause, Attribution *found)
         subject = silent_subject(clause);
         *found = attribution(&subject, cue, naming, 60);
         found->behind = true;
-        return ended && subject.speaker.len_bytes > 0;
+        bool alone =
+            clause->passage->romance && (verb + 1 >= clause->count || word_of(clause, verb + 1)->gap != 0);
+        return (ended || alone) && subject.speaker.len_bytes > 0;
     }
     if (has(clause, start, WORD_CONJUNCTION | WORD_LINK | WORD_RELATIVE) &&
         !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
@@ -708,27 +97,45 @@ static bool sieve_after(Clause *clause, Attribution *found)
     return true;
 }
 
-/* Inside a French run: ', explique-t-elle au maire,'. */
+/* Does the word that begins at token i of a run say whose the run is, as French, Spanish and Italian print it:
+ * ", explique-t-elle", ", tranche la cheffe.", " —añade—"? */
+static bool is_inner_verb(const Passage *passage, size_t i)
+{
+    const Token *verb = &passage->tokens.items[i];
+    return (verb->gap & (GAP_COMMA | GAP_DASH)) && (verb->flags & WORD_SAY) &&
+           !(verb->flags & WORD_SAY_NOUN) && !verb->capital && !verb->starts_sentence;
+}
+
+/* Inside the run: ', explique-t-elle au maire,'. What names the speaker ends at a comma, a dash or a stop. */
 static bool sieve_inside(Clause *clause, Attribution *found)
 {
     const Passage *passage = clause->passage;
+    const Tokens *tokens = &passage->tokens;
     size_t first = passage_token_at(passage, clause->run->start);
 
     if (!passage->romance)
         return false;
-    for (size_t i = first;
-         i + 1 < passage->tokens.count && passage->tokens.items[i + 1].end <= clause->run->end; i++) {
-        const Token *verb = &passage->tokens.items[i], *pronoun = verb + 1;
-        bool hyphen = pronoun->start - verb->end <= 3 && passage->text.data[verb->end] == '-';
-        if ((verb->gap & GAP_COMMA) && (verb->flags & WORD_SAY) && hyphen &&
-            (pronoun->flags & (WORD_HE | WORD_SHE))) {
-            clause->count = 2;
-            clause->at[0] = i;
-            clause->at[1] = i + 1;
-            Subject subject = pronoun_subject(clause, 1);
-            *found = attribution(&subject, token_text(passage, i), false, 85);
-            return true;
+    for (size_t i = first + 1; i < tokens->count && tokens->items[i].end <= clause->run->end; i++) {
+        Subject subject;
+        if (!is_inner_verb(passage, i) || tokens->items[i].depth != clause->run->depth + 1)
+            continue;
+        clause->count = 0;
+        for (size_t n = i;
+             n < tokens->count && tokens->items[n].end <= clause->run->end && clause->count < CLAUSE_MAX &&
+             (n == i || !(tokens->items[n].gap & (GAP_COMMA | GAP_STOP | GAP_DASH)));
+             n++)
+            clause->at[clause->count++] = n;
+        clause->verb = token_text(passage, i);
+        bool ends = i + 1 < tokens->count && (tokens->items[i + 1].gap & (GAP_COMMA | GAP_DASH | GAP_STOP));
+        if (clause->count > 1 && subject_after(clause, 0, &subject) && is_somebody(&subject))
+            *found = attribution(&subject, clause->verb, false, 85);
+        else if (ends) {
+            subject = silent_subject(clause);
+            *found = attribution(&subject, clause->verb, false, 60);
+        } else {
+            continue;
         }
+        return true;
     }
     return false;
 }
@@ -817,47 +224,16 @@ static bool sieve_source(Clause *clause, Attribution *found)
     return false;
 }
 
-/* Does the subject stand behind this verb? So in ", says Ann Lee, is" and where the verb comes next to the
- * run in languages that turn the order round: "sagte die Autorin:". */
-static bool is_inverted(const Clause *clause, size_t verb)
+/* "I was like, ...", "she goes, ...": right before the run. */
+static bool is_quotative(const Clause *clause, size_t verb)
 {
-    enum {
-        SUBJECT_WORDS_MAX = 5
-    };
-    bool turns = clause->passage->german || clause->passage->romance;
-    bool closed = false;
+    size_t first = passage_token_at(clause->passage, clause->run->start);
+    bool led_in = first < clause->passage->tokens.count &&
+                  (clause->passage->tokens.items[first].gap & (GAP_COMMA | GAP_COLON));
 
-    if (verb + 1 >= clause->count)
-        return false;
-    if (clause->count - verb <= SUBJECT_WORDS_MAX && (turns || verb == 0))
-        return true;
-    for (size_t i = verb + 2; i < clause->count && i <= verb + 1 + SUBJECT_WORDS_MAX; i++)
-        closed = closed || (word_of(clause, i)->gap & GAP_COMMA);
-    return closed && (word_of(clause, verb)->gap & GAP_COMMA) &&
-           !ends_with(text_of(clause, verb, verb), "ing") &&
-           (word_of(clause, verb + 1)->capital || has(clause, verb + 1, WORD_ARTICLE) ||
-            (turns && has(clause, verb + 1, WORD_PRONOUN))) &&
-           !has(clause, verb + 1, WORD_LINK);
-}
-
-/* "explique-t-il" */
-static bool has_hyphened_subject(const Clause *clause, size_t verb)
-{
-    if (verb + 1 >= clause->count || !has(clause, verb + 1, WORD_PRONOUN))
-        return false;
-    size_t end = word_of(clause, verb)->end;
-    return word_of(clause, verb + 1)->start - end <= 3 && clause->passage->text.data[end] == '-';
-}
-
-static bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
-{
-    if (has_hyphened_subject(clause, verb)) {
-        *subject = pronoun_subject(clause, verb + 1);
-        return true;
-    }
-    return (is_inverted(clause, verb) && subject_after(clause, verb, subject)) ||
-           subject_before(clause, verb, subject) ||
-           (clause->count - verb <= 5 && subject_after(clause, verb, subject));
+    return led_in && verb + 1 == clause->count &&
+           (word_is(clause, verb, "goes") || word_is(clause, verb, "went") ||
+            (word_is(clause, verb, "like") && verb > 0 && has(clause, verb - 1, WORD_PASSIVE)));
 }
 
 /* Before the run: 'NAME says: ...'. The verb next to the run counts, unless its subject is the writer: "said
@@ -869,8 +245,9 @@ static bool sieve_before(Clause *clause, Attribution *found)
     clause_before(clause);
     for (size_t verb = clause->count; verb-- > 0 && clause->count - verb <= CUE_REACH_BEFORE + 1;) {
         Subject subject;
-        if (!is_cue(clause, verb))
+        if (!is_cue(clause, verb) && !is_quotative(clause, verb))
             continue;
+        clause->verb = text_of(clause, verb, verb);
         if (!subject_of_verb(clause, verb, &subject))
             subject = silent_subject(clause);
         if (any && (subject.first_person || subject.speaker.len_bytes == 0))
@@ -888,22 +265,62 @@ static bool sieve_before(Clause *clause, Attribution *found)
 static bool is_introduced(const Passage *passage, const QuoteRun *run)
 {
     size_t first = passage_token_at(passage, run->start);
-    return first > 0 && first < passage->tokens.count && (passage->tokens.items[first].gap & GAP_COLON);
+
+    if (first == 0 || first >= passage->tokens.count)
+        return false;
+    const Token *token = &passage->tokens.items[first];
+    /* "one of the reviewers wrote, ..." */
+    return (token->gap & GAP_COLON) || ((token->gap & GAP_COMMA) && (token[-1].flags & WORD_SAY) &&
+                                        !(token[-1].flags & WORD_SAY_NOUN) && token[-1].depth == run->depth);
+}
+
+static Attribution read_run(Clause *clause)
+{
+    Attribution found = NO_ATTRIBUTION;
+
+    if (is_introduced(clause->passage, clause->run) && sieve_before(clause, &found) &&
+        found.speaker.len_bytes > 0)
+        return found;
+    found = NO_ATTRIBUTION;
+    if (sieve_after(clause, &found) || frame_after(clause, &found) || frame_line(clause, &found) ||
+        sieve_inside(clause, &found) || sieve_source(clause, &found))
+        return found;
+    found = NO_ATTRIBUTION;
+    if (sieve_before(clause, &found))
+        return found;
+    found = NO_ATTRIBUTION;
+    if (frame_owner(clause, &found) || frame_colon(clause, &found))
+        return found;
+    return NO_ATTRIBUTION;
 }
 
 Attribution attribute_run(const Passage *passage, const QuoteRun *run, SpeakerContext *context)
 {
     Clause clause = {.passage = passage, .context = context, .run = run};
-    Attribution found = {.person = NONE};
+    Attribution found = read_run(&clause);
 
-    if (is_introduced(passage, run) && sieve_before(&clause, &found) && found.speaker.len_bytes > 0)
-        return found;
-    found = (Attribution){.person = NONE};
-    if (sieve_after(&clause, &found) || sieve_inside(&clause, &found) || sieve_source(&clause, &found))
-        return found;
-    found = (Attribution){.person = NONE};
-    sieve_before(&clause, &found);
+    if (found.behind && clause.count > 0)
+        found.clause_end = word_of(&clause, clause.count - 1)->end;
     return found;
+}
+
+void attribute_hearer(const Passage *passage, const QuoteRun *run, SpeakerContext *context,
+                      Attribution *found)
+{
+    Clause clause = {.passage = passage, .context = context, .run = run};
+    size_t last, speaker = found->person != NONE ? found->person : found->noun;
+
+    if (found->behind)
+        clause_after(&clause);
+    else
+        clause_before(&clause);
+    for (size_t i = 0; i < clause.count && found->hearer == NONE; i++) {
+        size_t person = person_at(&clause, clause.at[i], &last);
+        if (person != speaker)
+            found->hearer = person;
+        while (i + 1 < clause.count && clause.at[i + 1] <= last)
+            i++;
+    }
 }
 
 Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerContext *context)
@@ -912,7 +329,7 @@ Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerC
         CONFIDENCE_BEAT = 45
     };
     Clause clause = {.passage = passage, .context = context, .run = run};
-    Attribution found = {.person = NONE};
+    Attribution found = NO_ATTRIBUTION;
     size_t first = passage_token_at(passage, run->start), start = first;
     Subject subject;
 
@@ -927,4 +344,33 @@ Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerC
     if (subject_starting(&clause, begin, clause.count, &subject) && subject.person != NONE)
         found = attribution(&subject, (Str){0}, false, CONFIDENCE_BEAT);
     return found;
+}
+
+bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person)
+{
+    Clause clause = {.passage = passage, .context = context, .run = run};
+    Gender gender = told_gender(people_get(context->people, person));
+
+    for (size_t side = 0; side < 2; side++) {
+        if (side == 0)
+            clause_before(&clause);
+        else
+            clause_after(&clause);
+        for (size_t i = 0; i < clause.count; i++) {
+            size_t last;
+            Gender pronoun = pronoun_gender(passage, clause.at[i]);
+            PersonPhrase phrase;
+            if (pronoun && gender && pronoun != gender)
+                return true;
+            if (person_phrase_at(passage, clause.at[i], &phrase) &&
+                !(passage->tokens.items[phrase.head].flags & WORD_AUTHOR))
+                return true;
+            if (word_of(&clause, i)->capital && name_at(passage, clause.at[i], &last) &&
+                (last > clause.at[i] || !word_of(&clause, i)->starts_sentence) && !passage->german &&
+                people_find(context->people, context->words, passage_slice(passage, clause.at[i], last)) !=
+                    person)
+                return true;
+        }
+    }
+    return false;
 }

@@ -9,24 +9,23 @@ typedef struct {
     Str mention;   /* the words of the passage */
     Str cue;       /* the verb; set even when its subject could not be told */
     size_t person; /* NONE when the speaker is no known person */
+    size_t noun;   /* somebody without a name whom speaker means; NONE */
     uint8_t confidence;
     bool naming;       /* the verb names a thing: "called" */
     bool behind;       /* the verb stands behind the run: speech, whatever the run looks like */
     bool first_person; /* the writer speaks */
+    size_t hearer;     /* to whom it is said; NONE */
+    size_t clause_end; /* byte of the passage behind the words that say so; 0 */
     size_t distance;   /* words between the verb and the run */
 } Attribution;
 
-/* A book has more authors than this seldom, and then nobody quotes them all at once. */
-enum {
-    AUTHORS_MAX = 4
-};
+#define NO_ATTRIBUTION ((Attribution){.person = NONE, .noun = NONE, .hearer = NONE})
 
 typedef struct {
     const SpeechWords *words;
     People *people;
-    Arena *arena;                /* for several names put together */
-    size_t authors[AUTHORS_MAX]; /* of the book that the passage reviews; none when it reviews several */
-    size_t author_count;
+    Arena *arena; /* for several names put together */
+    const Scene *scene;
     bool learning;       /* first reading: pronouns are left alone */
     size_t last_speaker; /* in this passage, or NONE */
     Str last_words;      /* how the passage named a speaker who is no known person */
@@ -37,6 +36,13 @@ Str author_names(const SpeakerContext *context);
 
 /* Looks at the words before and behind a run for a verb of saying and its subject. */
 Attribution attribute_run(const Passage *passage, const QuoteRun *run, SpeakerContext *context);
+
+/* Fills in to whom it is said: "she told Loach". The passage's people must be read to clause_end. */
+void attribute_hearer(const Passage *passage, const QuoteRun *run, SpeakerContext *context,
+                      Attribution *found);
+
+/* Does the sentence of the run speak of anybody but the person? */
+bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person);
 
 /* The subject of the sentence before the run, in a conversation: who moves, speaks. */
 Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerContext *context);

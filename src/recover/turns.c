@@ -266,6 +266,14 @@ enum {
     NEAR_TURNS = 4
 };
 
+/* "THE LAMP ROOM: Growing Up, by Dorrit Haskell. (Harrow, 304 pages, $27.)": no speaker. */
+static bool cites_book(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    Str s = block_source(recovery, i);
+    return features->has_digit && features->bytes <= 400 && citation_evidence(s, s).score >= 4;
+}
+
 static void count_turns(const Recovery *recovery, TurnCensus *census)
 {
     size_t last = NONE;
@@ -281,7 +289,7 @@ static void count_turns(const Recovery *recovery, TurnCensus *census)
             continue;
         }
         Label label = read_label(s);
-        if (label.form == LABEL_NONE)
+        if (label.form == LABEL_NONE || cites_book(recovery, i))
             continue;
         const Voice *voice =
             hear(&census->talk, label, ends_in_question(features), features->end == END_STOP);
@@ -306,7 +314,7 @@ static void decide_turns(Recovery *recovery, TurnCensus *census)
             continue;
         }
         Label label = read_label(s);
-        if (!talk->takes_turns[label.form])
+        if (!talk->takes_turns[label.form] || cites_book(recovery, i))
             continue;
         const Voice *voice = voice_of(talk, label.name);
         bool once_plain = label.form == LABEL_PLAIN && (voice == NULL || voice->turns < 2);

@@ -14,11 +14,17 @@ enum {
     TURNS_MAX = 64
 };
 
+/* Fewer turns with a name before them are no interview. */
+enum {
+    LABELS_MIN = 3
+};
+
 enum {
     CONFIDENCE_UNCLOSED = 30,
     CONFIDENCE_REVIEWED = 40,
     CONFIDENCE_TURN = 50,
-    CONFIDENCE_SPREAD = 70
+    CONFIDENCE_SPREAD = 70,
+    CONFIDENCE_NARRATOR = 75
 };
 
 typedef struct {
@@ -48,10 +54,13 @@ typedef struct {
     uint32_t open_glyph;
     size_t mentioned; /* tokens whose names have been noted */
     size_t
-        unread;  /* the first of the blocks before this one in which nobody speaks: their names are noted only
+        unread; /* the first of the blocks before this one in which nobody speaks: their names are noted only
                          when somebody speaks within reach of them */
-    bool dashes; /* the block before began with a dialogue dash */
-    size_t review; /* that the passage before was about, or NONE */
+    size_t interviewed; /* who answers in an interview without names, NONE */
+    bool signed_texts;  /* letters, plays: who says "I" in them has not written the page */
+    size_t labels;      /* turns that begin with the name of who has them */
+    bool dashes;        /* the block before began with a dialogue dash */
+    size_t review;      /* that the passage before was about, or NONE */
 } Reading;
 
 static bool is_text(BlockClass cls)
@@ -70,91 +79,11 @@ static bool is_text(BlockClass cls)
     }
 }
 
-/* ---- mentions ------------------------------------------------------------------------------------------ */
-
-static bool is_indefinite(Str word)
+/* Notes who is meant in the narrator's words before the byte. */
+static void read_mentions(Reading *reading, size_t byte)
 {
-    static const char *const forms[] = {"a",  "an",  "ein", "eine", "einem", "einen", "einer",
-                                        "un", "une", "una", "um",   "uma",   "een"};
-    char first = (char)(word.data[0] | 0x20);
-
-    if (first != 'a' && first != 'e' && first != 'u')
-        return false;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(word, str_from(forms[i])))
-            return true;
-    return false;
-}
-
-/* "a widower", "a teenager who had come about a phone": somebody new without a name. An apposition ("Ann Lee,
- * a historian") and a predicate ("was a diver") say what somebody known is. */
-static bool unnamed_person(const Passage *passage, size_t at, size_t *last, Gender *gender)
-{
-    enum {
-        ADJECTIVES_MAX = 4,
-        RELATIVE_MAX = 7
-    };
-    const Token *tokens = passage->tokens.items;
-    size_t count = passage->tokens.count, noun = at + 1;
-
-    if (!is_indefinite(token_text(passage, at)) ||
-        (at > 0 && (tokens[at - 1].flags & (WORD_PASSIVE | WORD_AUXILIARY))) ||
-        (at > 0 && tokens[at].gap == GAP_COMMA && tokens[at - 1].capital) ||
-        (at > 0 && str_equal_nocase(token_text(passage, at - 1), STR("as"))))
-        return false;
-    while (noun < count && noun <= at + ADJECTIVES_MAX && tokens[noun].gap == 0 &&
-           !(tokens[noun].flags & WORD_PERSON) && !(tokens[noun].flags & (WORD_FUNCTION | WORD_SAY)))
-        noun++;
-    if (noun >= count || tokens[noun].gap != 0 || !(tokens[noun].flags & WORD_PERSON) ||
-        tokens[noun].depth > 0)
-        return false;
-    while (noun + 1 < count && tokens[noun + 1].gap == 0 && (tokens[noun + 1].flags & WORD_PERSON))
-        noun++;
-    /* "a physician named Cobb", "a bricklayer, Orrin Tull": the name will be met */
-    if (noun + 1 < count && (tokens[noun + 1].capital || (tokens[noun + 1].flags & WORD_NAMING) ||
-                             str_equal_nocase(token_text(passage, noun + 1), STR("named"))))
-        return false;
-    *gender = tokens[noun].flags & WORD_MAN     ? GENDER_MAN
-              : tokens[noun].flags & WORD_WOMAN ? GENDER_WOMAN
-                                                : GENDER_UNKNOWN;
-    *last = noun;
-    if (noun + 1 < count && tokens[noun + 1].gap == 0 && (tokens[noun + 1].flags & WORD_RELATIVE)) {
-        size_t end = noun + 1;
-        while (end + 1 < count && tokens[end + 1].gap == 0 && end - noun <= RELATIVE_MAX)
-            end++;
-        *last = end - noun <= RELATIVE_MAX ? end : noun;
-    }
-    return true;
-}
-
-/* Notes the people named in the narrator's words before the byte. */
-static void note_mentions(Reading *reading, size_t byte)
-{
-    const Passage *passage = &reading->passage;
-    People *people = reading->meaning->people;
-
-    for (; reading->mentioned < passage->tokens.count; reading->mentioned++) {
-        size_t at = reading->mentioned, last;
-        const Token *token = &passage->tokens.items[at];
-        Gender gender;
-        if (token->start >= byte)
-            break;
-        if (token->depth > 0 || token->styled)
-            continue;
-        if (token->capital && name_at(passage, at, &last)) {
-            size_t person = people_find(people, reading->meaning->words, passage_slice(passage, at, last));
-            /* "Ecologist Bram Okonjo-Leigh" */
-            if (person == NONE && last > at)
-                person = people_find(people, reading->meaning->words, passage_slice(passage, at + 1, last));
-            people_mention(people, person, passage->origin + token->start, passage->block,
-                           token->starts_sentence);
-            reading->mentioned = last;
-        } else if (unnamed_person(passage, at, &last, &gender)) {
-            size_t person = people_add_noun(people, passage_slice(passage, at, last), gender);
-            people_mention(people, person, passage->origin + token->start, passage->block,
-                           token->starts_sentence);
-        }
-    }
+    mentions_read(reading->meaning->people, reading->meaning->words, &reading->passage, &reading->mentioned,
+                  byte);
 }
 
 /* ---- which runs are speech ----------------------------------------------------------------------------- */
@@ -250,10 +179,20 @@ static void note_speaker(Reading *reading, const Candidate *candidate)
 
     if (candidate->by.speaker.len_bytes == 0 || candidate->run.depth > 0 || candidate->by.naming)
         return;
-    reading->context.last_speaker = candidate->by.person;
+    size_t person = candidate->by.person != NONE ? candidate->by.person : candidate->by.noun;
+    reading->context.last_speaker = person;
     reading->context.last_words = candidate->by.person == NONE ? candidate->by.speaker : (Str){0};
-    people_mention(reading->meaning->people, candidate->by.person, passage->origin + candidate->run.open,
-                   passage->block, true);
+    mentions_note(reading->meaning->people, person, passage->origin + candidate->run.open, passage->block,
+                  true);
+}
+
+static void note_hearer(Reading *reading, Candidate *candidate)
+{
+    if (candidate->by.speaker.len_bytes == 0 || candidate->by.clause_end == 0)
+        return;
+    read_mentions(reading, candidate->by.clause_end);
+    attribute_hearer(&reading->passage, &candidate->run, &reading->context, &candidate->by);
+    mentions_scene(reading->meaning->people)->hearer = candidate->by.hearer;
 }
 
 static void read_candidates(Reading *reading)
@@ -263,7 +202,7 @@ static void read_candidates(Reading *reading)
     vec_clear(&reading->candidates);
     for (size_t i = 0; i < passage->runs.count; i++) {
         Candidate candidate = {.run = passage->runs.items[i]};
-        note_mentions(reading, candidate.run.open);
+        read_mentions(reading, candidate.run.open);
         candidate.by = attribute_run(passage, &candidate.run, &reading->context);
         if (goes_on(reading, &candidate))
             candidate.by = vec_last(&reading->candidates).by;
@@ -277,11 +216,13 @@ static void read_candidates(Reading *reading)
         candidate.led_in = candidate.by.behind ? behind == ',' || behind == '.'
                                                : first < passage->tokens.count &&
                                                      (passage->tokens.items[first].gap & GAP_COLON);
-        if (is_speech(reading, &candidate, candidate.by.cue.len_bytes > 0))
+        if (is_speech(reading, &candidate, candidate.by.cue.len_bytes > 0)) {
             note_speaker(reading, &candidate);
+            note_hearer(reading, &candidate);
+        }
         vec_push(&reading->candidates, candidate);
     }
-    note_mentions(reading, passage->text.len_bytes);
+    read_mentions(reading, passage->text.len_bytes);
 }
 
 /* Little and no more than one new sentence stands between the two. */
@@ -329,20 +270,15 @@ static void spread_speakers(Reading *reading)
     }
 }
 
-/* The reviewed book's author when the passage reviews one; of several, the author named last before the
- * run. */
-static Str reviewed_author(const Reading *reading, const QuoteRun *run)
+/* The author of the book that the passage reviews, when the sentence speaks of nobody else. */
+static Str reviewed_author(Reading *reading, const QuoteRun *run)
 {
-    Meaning *meaning = reading->meaning;
-    size_t block = reading->passage.block;
-    size_t person;
+    const Scene *scene = reading->context.scene;
 
-    if (reading->context.author_count > 0)
-        return author_names(&reading->context);
-    if (meaning->review_of[block] == NONE)
-        return (Str){0};
-    person = people_last_author(meaning->people, reading->passage.origin + run->open);
-    return person == NONE ? (Str){0} : people_get(meaning->people, person)->name;
+    return scene->author_count == 1 &&
+                   !names_others(&reading->passage, run, &reading->context, scene->authors[0])
+               ? author_names(&reading->context)
+               : (Str){0};
 }
 
 /* A paragraph that begins with speech is conversation; while one is going on, so is a short one that ends
@@ -469,8 +405,8 @@ static void note_turn(Reading *reading, size_t first_quote)
             name.len_bytes ? people_find(reading->meaning->people, reading->meaning->words, name) : NONE;
         if (person != NONE) {
             name = people_get(reading->meaning->people, person)->name;
-            people_mention(reading->meaning->people, person, reading->passage.origin, reading->passage.block,
-                           false);
+            mentions_note(reading->meaning->people, person, reading->passage.origin, reading->passage.block,
+                          false);
         }
         reading->turns[reading->turn_count++] = (Turn){first_quote, name};
     } else if (reading->passage.text.len_bytes >= NARRATION_BYTES) {
@@ -500,30 +436,58 @@ static bool continue_quote(Reading *reading)
     return true;
 }
 
+/* "Delphine Oyelaran [00:00:14]: ...": the name before a turn of an interview or a transcript, and the token
+ * behind it; NONE. */
+static size_t turn_label(const Reading *reading, size_t *behind)
+{
+    enum {
+        TIME_TOKENS_MAX = 4
+    };
+    const Passage *passage = &reading->passage;
+    const Tokens *tokens = &passage->tokens;
+    size_t last, next;
+
+    if (tokens->count == 0 || tokens->items[0].start > 0 || !name_at(passage, 0, &last))
+        return NONE;
+    for (next = last + 1; next < tokens->count && next <= last + TIME_TOKENS_MAX; next++)
+        if (!tokens->items[next].number)
+            break;
+    if (next >= tokens->count || !(tokens->items[next].gap & GAP_COLON) ||
+        (tokens->items[next].gap & GAP_STOP))
+        return NONE;
+    *behind = next;
+    return people_find(reading->meaning->people, reading->meaning->words, passage_slice(passage, 0, last));
+}
+
 static void set_context(Reading *reading)
 {
     Meaning *meaning = reading->meaning;
-    size_t review =
-        meaning->review_of[reading->passage
-                               .block]; /* a new review: whoever was named before is not meant in it */
+    /* a new review: whoever was named before is not meant in it */
+    size_t review = meaning->review_of[reading->passage.block];
+    size_t behind = 0;
+
     if (review != reading->review) {
-        people_forget_mentions(meaning->people);
+        mentions_forget(meaning->people);
         reading->review = review;
     }
-    reading->context.author_count = 0;
+    Scene *scene = mentions_scene(meaning->people);
+    scene->author_count = 0;
+    scene->holder = reading->labels >= LABELS_MIN ? turn_label(reading, &behind) : NONE;
+    if (scene->holder == NONE && document_block(reading->doc, reading->passage.block)->cls == BLOCK_ANSWER)
+        scene->holder = reading->interviewed;
     reading->context.last_speaker = NONE;
     reading->context.last_words = (Str){0};
-    reading->mentioned = 0;
+    reading->mentioned = behind;
     if (review != NONE && meaning->reviews_of[reading->passage.block] == 1) {
         const Review *of = &meaning->reviews.items[review];
         StrList names = of->authors.count > 0 ? of->authors : of->editors;
-        for (size_t i = 0; i < names.count && reading->context.author_count < AUTHORS_MAX; i++) {
+        for (size_t i = 0; i < names.count && scene->author_count < AUTHORS_MAX; i++) {
             size_t person =
                 people_find(meaning->people, meaning->words, natural_name(meaning->arena, names.items[i]));
             if (person != NONE) {
-                reading->context.authors[reading->context.author_count++] = person;
-                people_mention(meaning->people, person, reading->passage.origin, reading->passage.block,
-                               false);
+                scene->authors[scene->author_count++] = person;
+                mentions_note(meaning->people, person, reading->passage.origin, reading->passage.block,
+                              false);
             }
         }
     }
@@ -542,7 +506,7 @@ static void read_unread(Reading *reading, size_t block)
             continue;
         passage_read(&reading->passage, reading->doc, i, meaning->words, meaning->style);
         set_context(reading);
-        note_mentions(reading, reading->passage.text.len_bytes);
+        read_mentions(reading, reading->passage.text.len_bytes);
     }
     reading->unread = block + 1;
 }
@@ -611,7 +575,7 @@ static bool read_dash_turn(Reading *reading, size_t block)
 {
     const Block *here = document_block(reading->doc, block);
     Str text = document_block_text(reading->doc, block);
-    Attribution by = {.person = NONE, .confidence = CONFIDENCE_SPREAD};
+    Attribution by = NO_ATTRIBUTION;
     size_t after;
 
     if (here->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
@@ -641,6 +605,54 @@ static bool is_spoken_on(const Passage *passage, const QuoteRun *run)
 
     return comma && next < passage->tokens.count && !passage->tokens.items[next].capital &&
            !(passage->tokens.items[next].flags & (WORD_CONJUNCTION | WORD_LINK | WORD_RELATIVE));
+}
+
+/* "I", "ich", but not "we" */
+static bool is_alone(Str pronoun)
+{
+    return pronoun.len_bytes > 0 && (pronoun.data[0] | 0x20) != 'w' && (pronoun.data[0] | 0x20) != 'n';
+}
+
+/* Who says "I" in the narrator's words: whoever has the turn in an interview, else who has written the page. */
+static Str narrator_name(const Reading *reading)
+{
+    const Meaning *meaning = reading->meaning;
+    size_t review = meaning->review_of[reading->passage.block];
+    StrList bylines = document_bylines(meaning->doc);
+
+    if (reading->context.scene->holder != NONE)
+        return people_get(meaning->people, reading->context.scene->holder)->name;
+    if (meaning->conversational || reading->signed_texts)
+        return (Str){0};
+    if (review != NONE && meaning->reviews.items[review].reviewer.len_bytes > 0)
+        return meaning->reviews.items[review].reviewer;
+    return bylines.count == 1 ? bylines.items[0] : (Str){0};
+}
+
+/* The innermost run around the candidate at index i; NULL when there is none. */
+static const Candidate *run_around(const Reading *reading, size_t i)
+{
+    const QuoteRun *run = &reading->candidates.items[i].run;
+
+    for (size_t n = i; n-- > 0;)
+        if (reading->candidates.items[n].run.depth + 1 == run->depth &&
+            reading->candidates.items[n].run.close >= run->close)
+            return &reading->candidates.items[n];
+    return NULL;
+}
+
+/* "I said": within a quotation whoever speaks there, elsewhere the narrator. */
+static void attribute_first_person(Reading *reading, size_t i)
+{
+    Candidate *candidate = &reading->candidates.items[i];
+    const Candidate *around = run_around(reading, i);
+
+    if (!candidate->by.first_person || candidate->by.speaker.len_bytes > 0 ||
+        !is_alone(candidate->by.mention))
+        return;
+    candidate->by.speaker =
+        candidate->run.depth > 0 ? (around ? around->by.speaker : (Str){0}) : narrator_name(reading);
+    candidate->by.confidence = CONFIDENCE_NARRATOR;
 }
 
 static void attribute_to_author(Reading *reading, Candidate *candidate)
@@ -688,6 +700,7 @@ static void read_speech(Reading *reading, size_t block)
         bool has_cue = candidate->by.cue.len_bytes > 0;
         if (!is_speech(reading, candidate, has_cue))
             continue;
+        attribute_first_person(reading, i);
         attribute_to_author(reading, candidate);
         add_quote(reading, candidate);
         if (candidate->run.unclosed && candidate->run.depth == 0 &&
@@ -773,8 +786,13 @@ static void learn_from_passage(Reading *reading, size_t block)
 {
     Meaning *meaning = reading->meaning;
 
+    BlockClass cls = document_block(reading->doc, block)->cls;
+    size_t behind;
+
     passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
-    people_read(meaning->people, meaning->words, &reading->passage);
+    people_read(meaning->people, meaning->words, &reading->passage,
+                cls != BLOCK_DECK && cls != BLOCK_CAPTION);
+    reading->labels += turn_label(reading, &behind) != NONE;
     for (size_t r = 0; r < reading->passage.runs.count; r++) {
         learn_addressed(reading, &reading->passage.runs.items[r]);
         attribute_run(&reading->passage, &reading->passage.runs.items[r], &reading->context);
@@ -798,24 +816,50 @@ static void learn_people(Reading *reading)
         if (all || reading->passage.runs.count > 0 || names_somebody_new(pairs, text))
             learn_from_passage(reading, i);
     }
+    people_find_aliases(meaning->people);
     reading->context.learning = false;
     memory_free(pairs);
 }
 
+/* What blocks there are tells who says "I": the person of whom an interview is, in its answers; whoever signs a letter
+ * or has a part in a play, in theirs. */
+static void read_kinds(Reading *reading)
+{
+    enum {
+        ANSWERS_MIN = 3
+    };
+    size_t answers = 0;
+
+    for (size_t i = 0; i < document_block_count(reading->doc); i++) {
+        BlockClass cls = document_block(reading->doc, i)->cls;
+        answers += cls == BLOCK_ANSWER;
+        reading->signed_texts = reading->signed_texts || cls == BLOCK_SIGN || cls == BLOCK_ATTRIB;
+    }
+    reading->interviewed = answers >= ANSWERS_MIN && reading->labels < LABELS_MIN
+                               ? people_most_named(reading->meaning->people)
+                               : NONE;
+}
+
 void find_quotations(Meaning *meaning, QuoteList *quotes)
 {
-    Reading reading = {
-        .meaning = meaning, .doc = meaning->doc, .quotes = quotes, .open_quote = NONE, .review = NONE};
+    Reading reading = {.meaning = meaning,
+                       .doc = meaning->doc,
+                       .quotes = quotes,
+                       .open_quote = NONE,
+                       .review = NONE,
+                       .interviewed = NONE};
 
     reading.context = (SpeakerContext){
         .words = meaning->words, .people = meaning->people, .arena = meaning->arena, .last_speaker = NONE};
+    reading.context.scene = mentions_scene(meaning->people);
     learn_people(&reading);
+    read_kinds(&reading);
     for (size_t i = 0; i < document_block_count(meaning->doc); i++) {
         BlockClass cls = document_block(meaning->doc, i)->cls;
         if (cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_RULE)
             end_conversation(&reading);
         if (cls == BLOCK_TITLE || cls == BLOCK_HEADING) {
-            people_forget_mentions(meaning->people);
+            mentions_forget(meaning->people);
             reading.unread = i + 1;
         }
         if (is_text(cls) && !read_dash_turn(&reading, i))

@@ -119,7 +119,7 @@ static void test_lists_of_books_are_no_reviews(void **state)
     assert_blocks(TEXT_A
                   "\n\nWorks cited\n\nLomax, P. T., *What the Parish Owes* (Callan: Callan Society, "
                   "1975).\n\nMote, Silvan, *Hearsay and the Sea* (Eastmere: Kettering Lane Press, 2004).\n",
-                  "1 para\n3 heading level=2\n5 list\n7 list\n");
+                  "1 para\n3 heading level=2\n5 list kind=references\n7 list kind=references\n");
 }
 
 static void test_work_of_art_is_no_review(void **state)

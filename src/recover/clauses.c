@@ -1,0 +1,183 @@
+/* Clauses: the words before and behind a quoted run, within its sentence and without other quotations. Everything
+ * that is done with them is a matter of walking a few dozen tokens. */
+#include "clauses.h"
+
+uint32_t last_char(Str text, size_t end)
+{
+    size_t step;
+    return end > 0 ? utf8_decode(text, utf8_previous(text, end), &step) : 0;
+}
+
+/* The words from the start of the sentence to the run. */
+void clause_before(Clause *clause)
+{
+    const Passage *passage = clause->passage;
+    size_t first = passage_token_at(passage, clause->run->start);
+    /* other quotations are walked over, but no further than this */
+    enum {
+        REACH_TOKENS = 400
+    };
+    size_t reversed[CLAUSE_MAX], count = 0;
+    const Token *inner = first < passage->tokens.count ? &passage->tokens.items[first] : NULL;
+
+    clause->count = 0;
+    if (inner && (inner->gap & GAP_STOP) && inner->starts_sentence)
+        return;
+    for (size_t i = first; i-- > 0 && count < CLAUSE_MAX && first - i < REACH_TOKENS;) {
+        const Token *token = &passage->tokens.items[i];
+        if (token->depth < clause->run->depth)
+            break;
+        if (token->depth == clause->run->depth)
+            reversed[count++] = i;
+        if (token->starts_sentence && token->depth == clause->run->depth)
+            break;
+    }
+    clause->count = count;
+    for (size_t i = 0; i < count; i++)
+        clause->at[i] = reversed[count - 1 - i];
+}
+
+/* The words behind the run, to the end of the sentence or the next quotation. */
+/* Is token i of a quoted title within the narrator's words: few words, and none but small ones in lower case? */
+static bool is_short_title(const Passage *passage, size_t i, uint8_t depth)
+{
+    enum {
+        WORDS_MAX = 7
+    };
+    size_t first = i, last = i;
+
+    while (first > 0 && passage->tokens.items[first - 1].depth > depth && i - first < WORDS_MAX)
+        first--;
+    while (last + 1 < passage->tokens.count && passage->tokens.items[last + 1].depth > depth &&
+           last - i < WORDS_MAX)
+        last++;
+    for (size_t n = first; n <= last; n++)
+        if (!passage->tokens.items[n].capital && !(passage->tokens.items[n].flags & WORD_FUNCTION))
+            return false;
+    return last - first < WORDS_MAX && passage->tokens.items[first].capital;
+}
+
+void clause_after(Clause *clause)
+{
+    const Passage *passage = clause->passage;
+    const QuoteRun *run = clause->run;
+    size_t first = passage_token_at(passage, run->close);
+    uint32_t end = last_char(passage->text, run->end);
+    bool may_start = end == '?' || end == '!' || end == 0x2026 || end == 0x2014 || end == 0x2013;
+
+    clause->count = 0;
+    for (size_t i = first; i < passage->tokens.count && clause->count < CLAUSE_MAX; i++) {
+        const Token *token = &passage->tokens.items[i];
+        if (token->depth > run->depth && i > first && is_short_title(passage, i, run->depth))
+            continue; /* "Anton Vessel, who made “The Bishop’s Winter,” told me" */
+        if (token->depth != run->depth || (i > first && token->starts_sentence) ||
+            (i == first && token->starts_sentence && !may_start))
+            break;
+        if (i == first && (token->gap & (GAP_SEMICOLON | GAP_COLON)))
+            break;
+        clause->at[clause->count++] = i;
+    }
+}
+
+bool ends_with(Str word, const char *ending)
+{
+    return str_ends(word, str_from(ending));
+}
+
+/* "was told", "asked by": somebody else speaks. */
+static bool is_passive(const Clause *clause, size_t verb)
+{
+    size_t i = verb;
+
+    if (ends_with(text_of(clause, verb, verb), "ing"))
+        return false;
+    while (i > 0 && has(clause, i - 1, WORD_AUXILIARY) && !has(clause, i - 1, WORD_PASSIVE))
+        i--;
+    return (i > 0 && has(clause, i - 1, WORD_PASSIVE)) || word_is(clause, verb + 1, "by");
+}
+
+bool is_possessive(Str word)
+{
+    return str_ends(word, STR("’s")) || str_ends(word, STR("'s"));
+}
+
+/* "Ault’s claim", "a simple note": behind an owner, or an adjective with an article before it, a noun. */
+static bool is_said_noun(const Clause *clause, size_t i)
+{
+    Str before = text_of(clause, i - 1, i - 1);
+    bool base = !ends_with(text_of(clause, i, i), "s") && !ends_with(text_of(clause, i, i), "ed");
+
+    if (is_possessive(before))
+        return true;
+    return base && i >= 2 && word_of(clause, i - 1)->gap == 0 && has(clause, i - 2, WORD_ARTICLE) &&
+           !ends_with(before, "s") &&
+           !has(clause, i - 1, WORD_FUNCTION | WORD_PERSON | WORD_AUTHOR | WORD_EDITOR) &&
+           !word_of(clause, i - 1)->capital;
+}
+
+/* Is the word a verb of saying here? Words that may be nouns are none behind an article, an adjective or a
+ * preposition. */
+bool is_cue(const Clause *clause, size_t i)
+{
+    const Token *token = word_of(clause, i);
+
+    if (!(token->flags & WORD_SAY) || (token->capital && !token->starts_sentence))
+        return false;
+    if ((token->flags & WORD_SAY_NOUN) && i > 0 && token->gap == 0 &&
+        has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) &&
+        !has(clause, i - 1, WORD_AUXILIARY))
+        return false;
+    if ((token->flags & WORD_SAY_NOUN) && i > 0 && token->gap == 0 && is_said_noun(clause, i))
+        return false;
+    if ((token->flags & WORD_SAY_NOUN) && has(clause, i + 1, WORD_PREPOSITION) &&
+        word_is(clause, i + 1, "of"))
+        return false;
+    return !is_passive(clause, i);
+}
+
+/* Are tokens i and i + 1 of the clause neighbours with nothing between? */
+bool adjoins(const Clause *clause, size_t i)
+{
+    return clause->at[i + 1] == clause->at[i] + 1 && word_of(clause, i + 1)->gap == 0;
+}
+
+/* Index in the clause of a token of the passage; count when it is outside. */
+size_t clause_index(const Clause *clause, size_t token)
+{
+    for (size_t i = 0; i < clause->count; i++)
+        if (clause->at[i] == token)
+            return i;
+    return clause->count;
+}
+
+/* Does a preposition stand before word i: "en el bar", "in der Debatte"? */
+bool is_governed(const Clause *clause, size_t i)
+{
+    const uint32_t others = WORD_LINK | WORD_PRONOUN | WORD_PARTICLE;
+    return i > 0 && adjoins(clause, i - 1) && has(clause, i - 1, WORD_PREPOSITION) &&
+           !has(clause, i - 1, others);
+}
+
+bool is_adverb(const Clause *clause, size_t i)
+{
+    static const char *const nouns[] = {"daily",   "weekly", "monthly", "quarterly", "family",
+                                        "elderly", "ally",   "bully",   "lovely"};
+    Str word = text_of(clause, i, i);
+
+    for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
+        if (str_equal_nocase(word, str_from(nouns[n])))
+            return false;
+    return has(clause, i, WORD_AUXILIARY) ||
+           (word.len_bytes > 4 && ends_with(word, "ly") && !word_of(clause, i)->capital);
+}
+
+/* Where a clause's own words begin, "And then" and "Last week," left out. */
+size_t skip_links(const Clause *clause, size_t i)
+{
+    while (i < clause->count && has(clause, i, WORD_CONJUNCTION | WORD_LINK) &&
+           !has(clause, i, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
+        i++;
+    while (i < clause->count && is_adverb(clause, i) && !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
+        i++;
+    return i;
+}

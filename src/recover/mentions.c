@@ -1,0 +1,652 @@
+/* Of whom a text speaks as it goes along, and whom a pronoun means.
+ *
+ * After Lappin and Leass (1994): each mention gives somebody weight, more where subjects stand, and all weights
+ * fade from sentence to sentence. A pronoun means whoever of its gender has most of it, with what else speaks for
+ * them; when two have as much, nobody is meant. Pronouns are mentions too: what goes on about "she" stays hers. */
+#include <limits.h>
+
+#include "people.h"
+
+#ifdef TRACE_MENTIONS
+#include <stdio.h>
+#endif
+
+/* What a mention weighs. */
+enum {
+    WEIGHT_SUBJECT = 20,
+    WEIGHT_OTHER = 10,
+    WEIGHT_PRONOUN = 14,
+    WEIGHT_POSSESSIVE = 5,
+    WEIGHT_ASIDE = 4
+};
+
+/* ---- who is known -------------------------------------------------------------------------------------- */
+
+static Known *find_known(Mentions *mentions, size_t person)
+{
+    for (size_t i = 0; i < mentions->count; i++)
+        if (mentions->known[i].person == person)
+            return &mentions->known[i];
+    return NULL;
+}
+
+/* A place for somebody new: a free one, or that of whoever was mentioned longest ago. */
+static Known *new_known(Mentions *mentions, size_t person)
+{
+    Known *place = &mentions->known[0];
+
+    if (mentions->count < KNOWN_MAX) {
+        place = &mentions->known[mentions->count++];
+    } else {
+        for (size_t i = 1; i < mentions->count; i++)
+            if (mentions->known[i].at < place->at)
+                place = &mentions->known[i];
+    }
+    *place = (Known){.person = person, .block = NONE, .before_sentence = NONE};
+    return place;
+}
+
+static void fade(Mentions *mentions, uint32_t fourths)
+{
+    for (size_t i = 0; i < mentions->count; i++)
+        mentions->known[i].weight = mentions->known[i].weight * fourths / 4;
+}
+
+static void begin_sentence(Mentions *mentions)
+{
+    mentions->sentence++;
+    fade(mentions, 3);
+}
+
+static void begin_block(Mentions *mentions, size_t block)
+{
+    if (mentions->block == block)
+        return;
+    mentions->block = block;
+    mentions->opened = false;
+    mentions->latest = NONE;
+    mentions->name_token = NONE;
+    mentions->sentence++;
+    fade(mentions, 2);
+}
+
+static void note(People *people, size_t person, DocPos at, bool subject, uint32_t weight)
+{
+    Mentions *mentions = &people->mentions;
+    Known *known;
+
+    if (person == NONE)
+        return;
+    known = find_known(mentions, person);
+    if (!known)
+        known = new_known(mentions, person);
+    known->opens = (known->opens && known->block == mentions->block) || !mentions->opened;
+    if (known->sentence != mentions->sentence)
+        known->before_sentence = known->sentence;
+    known->subject = subject || (known->subject && known->sentence == mentions->sentence);
+    known->at = at;
+    known->block = mentions->block;
+    known->sentence = mentions->sentence;
+    known->weight += weight;
+    known->count++;
+    mentions->opened = true;
+#ifdef TRACE_MENTIONS
+    fprintf(stderr, "NOTE\t%.*s\tat=%zu w=%u subj=%d s=%zu\n",
+            (int)people->persons.items[person].name.len_bytes, people->persons.items[person].name.data,
+            (size_t)at, weight, subject, mentions->sentence);
+#endif
+}
+
+void mentions_note(People *people, size_t person, DocPos at, size_t block, bool subject)
+{
+    begin_block(&people->mentions, block);
+    note(people, person, at, subject, subject ? WEIGHT_SUBJECT : WEIGHT_OTHER);
+}
+
+uint32_t mentions_weight(const People *people, size_t person)
+{
+    for (size_t i = 0; i < people->mentions.count; i++)
+        if (people->mentions.known[i].person == person)
+            return people->mentions.known[i].weight;
+    return 0;
+}
+
+void mentions_forget(People *people)
+{
+    people->mentions = (Mentions){.block = NONE,
+                                  .sentence = people->mentions.sentence + 1,
+                                  .latest = NONE,
+                                  .name_token = NONE,
+                                  .pair = {NONE, NONE},
+                                  .scene = {.holder = NONE, .hearer = NONE}};
+}
+
+Scene *mentions_scene(People *people)
+{
+    return &people->mentions.scene;
+}
+
+/* ---- whom a pronoun means ------------------------------------------------------------------------------ */
+
+static bool is_excluded(const PronounQuery *query, size_t person)
+{
+    for (size_t i = 0; i < query->excluded_count; i++)
+        if (query->excluded[i] == person)
+            return true;
+    return false;
+}
+
+/* Among those whom a pronoun may mean. */
+typedef struct {
+    DocPos latest;  /* where the last of them was mentioned */
+    uint32_t count; /* how often the one who was mentioned most was */
+} Rivals;
+
+/* How well somebody answers a pronoun. */
+static int answer_score(const People *people, const Known *known, const PronounQuery *query, Rivals rivals)
+{
+    enum {
+        COUNT_MAIN = 4,
+        WEIGHT_CAP = 60
+    };
+    const Mentions *mentions = &people->mentions;
+    const Person *person = &people->persons.items[known->person];
+    size_t ago = mentions->sentence - known->sentence;
+    bool told = query->gender && person_gender(person) == query->gender;
+    int score = (int)(known->weight < WEIGHT_CAP ? known->weight : WEIGHT_CAP) / 4;
+
+    score += ago == 0 ? (known->subject ? 14 : 6) : ago == 1 ? (known->subject ? 5 : 2) : 0;
+    score -= ago > 2 ? (int)(ago < 13 ? ago : 13) : 0;
+    score += known->at == rivals.latest ? 15 : 0;
+    score += known->block == query->block ? 7 : 0;
+    score += known->opens ? 7 : 0;
+    score += known->count >= COUNT_MAIN && known->count == rivals.count ? 2 : 0;
+    score += told ? 9 : 0;
+    score += person->strong ? 6 : 0;
+    score += known->person == mentions->scene.hearer ? 10 : 0;
+    if (person->author)
+        score += query->verb == VERB_WRITING ? 12 : -6;
+    score -= person->writer ? 40 : 0;
+    score -= person->noun ? 14 : 0;
+    score -= !person->strong && !told && !person->noun ? 12 : 0;
+    return score;
+}
+
+/* "the reader" is whoever reads this, and nobody in it. */
+static bool is_reader(const Person *person)
+{
+    static const char *const forms[] = {"reader",   "lecteur", "lectrice", "lector", "lectora", "lettore",
+                                        "lettrice", "leitor",  "leitora",  "leser",  "leserin", "lezer"};
+
+    for (size_t i = 0; person->noun && i < sizeof forms / sizeof *forms; i++)
+        if (same_letters(person->head, str_from(forms[i])))
+            return true;
+    return false;
+}
+
+/* Whoever has the turn says "I" of themselves. */
+static bool can_answer(const People *people, const Known *known, const PronounQuery *query)
+{
+    const Person *person = &people->persons.items[known->person];
+    Gender gender = person_gender(person);
+
+    if (known->at > query->at || query->at - known->at > MENTION_REACH_BYTES || person->plural ||
+        known->person == people->mentions.scene.holder || is_excluded(query, known->person) ||
+        is_reader(person))
+        return false;
+    return !query->gender || (!person->neutral && (!gender || gender == query->gender));
+}
+
+/* A pronoun that two may answer about as well is left alone, and so is one that nobody answers well. Somebody without
+ * a name must have been what the sentence before was about, or have been spoken to. */
+static bool is_clear(const People *people, const Known *best, int score, int second, size_t last_speaker)
+{
+    enum {
+        SCORE_MIN = 25,
+        MARGIN_MIN = 6
+    };
+    const Mentions *mentions = &people->mentions;
+    size_t ago = mentions->sentence - best->sentence;
+    bool alone = second == INT_MIN;
+
+    if (!alone && score - second < MARGIN_MIN)
+        return false;
+    if (!people->persons.items[best->person].noun)
+        return score >= SCORE_MIN;
+    return (best->subject && ago == 0) || (alone && ago <= 1) || best->person == last_speaker ||
+           best->person == mentions->scene.hearer;
+}
+
+size_t mentions_resolve(const People *people, const PronounQuery *query)
+{
+    const Mentions *mentions = &people->mentions;
+    const Known *best = NULL;
+    int best_score = INT_MIN, second_score = INT_MIN;
+    Rivals rivals = {0};
+
+    for (size_t i = 0; i < mentions->count; i++) {
+        const Known *known = &mentions->known[i];
+        if (!can_answer(people, known, query))
+            continue;
+        rivals.latest = known->at > rivals.latest ? known->at : rivals.latest;
+        rivals.count = known->count > rivals.count ? known->count : rivals.count;
+    }
+    for (size_t i = 0; i < mentions->count; i++) {
+        const Known *known = &mentions->known[i];
+        if (!can_answer(people, known, query))
+            continue;
+        int score = answer_score(people, known, query, rivals);
+        if (score > best_score) {
+            second_score = best_score;
+            best = known;
+            best_score = score;
+        } else if (score > second_score) {
+            second_score = score;
+        }
+    }
+#ifdef TRACE_MENTIONS
+    if (query->trace)
+        for (size_t i = 0; i < mentions->count; i++) {
+            const Known *known = &mentions->known[i];
+            const Person *person = &people->persons.items[known->person];
+            if (!can_answer(people, known, query))
+                continue;
+            fprintf(stderr,
+                    "CAND\t%.*s\t%d\tw=%u block=%d gk=%d strong=%d subj=%d last=%d auth=%d writer=%d ds=%zu "
+                    "ds2=%zd verb=%d noun=%d opens=%d votes=%u hear=%d told=%d author=%d late=%d main=%u\n",
+                    (int)person->name.len_bytes, person->name.data,
+                    answer_score(people, known, query, rivals), known->weight, known->block == query->block,
+                    query->gender && person_gender(person) == query->gender, person->strong, known->subject,
+                    known->person == query->last_speaker, query->verb == VERB_WRITING && person->author,
+                    person->writer, mentions->sentence - known->sentence,
+                    known->before_sentence == NONE ? (ssize_t)99
+                                                   : (ssize_t)(mentions->sentence - known->before_sentence),
+                    query->verb, person->noun, known->opens, person->he + person->she,
+                    known->person == mentions->scene.hearer, told_gender(person) != 0, person->author,
+                    (int)(query->at - known->at), known->count);
+        }
+#endif
+    return best && is_clear(people, best, best_score, second_score, query->last_speaker) ? best->person
+                                                                                         : NONE;
+}
+
+void people_confirm(People *people, size_t person, Gender gender)
+{
+    if (person == NONE || gender == GENDER_UNKNOWN)
+        return;
+    Person *of = &people->persons.items[person];
+    if (of->noun)
+        of->title_gender = of->title_gender ? of->title_gender : gender;
+    else if (person_gender(of) == GENDER_UNKNOWN)
+        gender == GENDER_MAN ? of->he++ : of->she++;
+}
+
+bool mentions_pair(const People *people, DocPos at, size_t pair[2])
+{
+    const Mentions *mentions = &people->mentions;
+
+    pair[0] = mentions->pair[0];
+    pair[1] = mentions->pair[1];
+    return pair[0] != NONE && mentions->pair_at <= at && at - mentions->pair_at <= MENTION_REACH_BYTES;
+}
+
+size_t mentions_resolve_plural(const People *people, DocPos at)
+{
+    enum {
+        SENTENCES_MAX = 2
+    };
+    const Mentions *mentions = &people->mentions;
+    const Known *best = NULL;
+
+    for (size_t i = 0; i < mentions->count; i++) {
+        const Known *known = &mentions->known[i];
+        if (known->at <= at && people->persons.items[known->person].plural &&
+            mentions->sentence - known->sentence <= SENTENCES_MAX && (!best || known->at > best->at))
+            best = known;
+    }
+    return best ? best->person : NONE;
+}
+
+size_t mentions_last_author(const People *people, DocPos at)
+{
+    const Known *best = NULL;
+
+    for (size_t i = 0; i < people->mentions.count; i++) {
+        const Known *known = &people->mentions.known[i];
+        if (known->at <= at && people->persons.items[known->person].author && (!best || known->at > best->at))
+            best = known;
+    }
+    return best ? best->person : NONE;
+}
+
+size_t mentions_find_noun(const People *people, Str head, DocPos at)
+{
+    const Known *best = NULL;
+
+    for (size_t i = 0; i < people->mentions.count && head.len_bytes > 0; i++) {
+        const Known *known = &people->mentions.known[i];
+        if (known->at <= at && same_letters(people->persons.items[known->person].head, head) &&
+            (!best || known->at > best->at))
+            best = known;
+    }
+    return best ? best->person : NONE;
+}
+
+/* ---- reading the narrator's words ---------------------------------------------------------------------- */
+
+static bool is_first_in_sentence(const Mentions *mentions)
+{
+    for (size_t i = 0; i < mentions->count; i++)
+        if (mentions->known[i].sentence == mentions->sentence)
+            return false;
+    return true;
+}
+
+/* Does what begins at token first and ends at last stand where subjects do: at the beginning of a clause, beside
+ * a verb, or before anybody else in the sentence? */
+static bool stands_as_subject(const Mentions *mentions, const Passage *passage, size_t first, size_t last)
+{
+    const Token *tokens = passage->tokens.items;
+    const uint32_t verbs = WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY;
+
+    if (first == 0 || tokens[first].starts_sentence)
+        return true;
+    if (tokens[first].gap == 0 && (tokens[first - 1].flags & (WORD_PREPOSITION | WORD_ARTICLE)))
+        return false;
+    if (tokens[first].gap != 0 ||
+        (tokens[first - 1].flags & (WORD_LINK | WORD_CONJUNCTION | WORD_RELATIVE | WORD_SAY)))
+        return true;
+    if (last + 1 < passage->tokens.count && tokens[last + 1].gap == 0 && (tokens[last + 1].flags & verbs))
+        return true;
+    return is_first_in_sentence(mentions);
+}
+
+/* The gender of "him", "his", "hers"; unknown for other words, and outside English. */
+static Gender oblique_gender(const Passage *passage, size_t at)
+{
+    static const char *const men[] = {"his", "him", "himself"};
+    static const char *const women[] = {"her", "hers", "herself"};
+    const Token *token = &passage->tokens.items[at];
+    Str word = token_text(passage, at);
+
+    if (passage->german || passage->romance || word.len_bytes < 3 || (word.data[0] | 0x20) != 'h' ||
+        !(token->flags & (WORD_DETERMINER | WORD_OBJECT)))
+        return GENDER_UNKNOWN;
+    for (size_t i = 0; i < 3; i++) {
+        if (str_equal_nocase(word, str_from(men[i])))
+            return GENDER_MAN;
+        if (str_equal_nocase(word, str_from(women[i])))
+            return GENDER_WOMAN;
+    }
+    return GENDER_UNKNOWN;
+}
+
+/* "sie sagen", "zeiden ze": the verb beside it has a plural. */
+static bool is_plural_sie(const Passage *passage, size_t at)
+{
+    const Token *tokens = passage->tokens.items;
+    bool before = at > 0 && tokens[at].gap == 0 &&
+                  (tokens[at - 1].flags & (WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY)) &&
+                  str_ends(token_text(passage, at - 1), STR("en"));
+    bool behind = at + 1 < passage->tokens.count && tokens[at + 1].gap == 0 && !tokens[at + 1].capital &&
+                  str_ends(token_text(passage, at + 1), STR("en"));
+    return before || behind;
+}
+
+Gender pronoun_gender(const Passage *passage, size_t at)
+{
+    const Token *token = &passage->tokens.items[at];
+    bool formal = passage->german && token->capital && !token->starts_sentence;
+
+    if (token->all_caps || formal)
+        return GENDER_UNKNOWN;
+    if (token->flags & WORD_HE)
+        return GENDER_MAN;
+    return (token->flags & WORD_SHE) && !((token->flags & WORD_GERMAN) && is_plural_sie(passage, at))
+               ? GENDER_WOMAN
+               : GENDER_UNKNOWN;
+}
+
+/* "him", and "her" where no noun follows: not the subject of the sentence, who would be "himself". */
+static bool is_object(const Passage *passage, size_t at)
+{
+    const Token *next = at + 1 < passage->tokens.count ? &passage->tokens.items[at + 1] : NULL;
+    bool noun = next && next->gap == 0 && !(next->flags & WORD_FUNCTION);
+    return str_equal_nocase(token_text(passage, at), STR("him")) ||
+           (str_equal_nocase(token_text(passage, at), STR("her")) && !noun);
+}
+
+static void exclude_subjects(const Mentions *mentions, PronounQuery *query)
+{
+    for (size_t i = 0; i < mentions->count && query->excluded_count < EXCLUDED_MAX; i++)
+        if (mentions->known[i].subject && mentions->known[i].sentence == mentions->sentence)
+            query->excluded[query->excluded_count++] = mentions->known[i].person;
+}
+
+static void read_pronoun(People *people, const Passage *passage, size_t at)
+{
+    Gender subject = pronoun_gender(passage, at);
+    Gender gender = subject ? subject : oblique_gender(passage, at);
+
+    if (gender == GENDER_UNKNOWN)
+        return;
+    PronounQuery query = {.gender = gender,
+                          .at = passage->origin + passage->tokens.items[at].start,
+                          .block = passage->block,
+                          .last_speaker = NONE};
+    if (!subject && is_object(passage, at))
+        exclude_subjects(&people->mentions, &query);
+    size_t person = mentions_resolve(people, &query);
+    if (subject)
+        note(people, person, query.at, true, WEIGHT_PRONOUN);
+    else if (person != NONE)
+        find_known(&people->mentions, person)->weight += WEIGHT_POSSESSIVE;
+}
+
+/* "Osei Brand, her apprentice": what somebody is who has just been spoken of. */
+static bool is_apposition(const Mentions *mentions, const Passage *passage, size_t at)
+{
+    const Token *token = &passage->tokens.items[at];
+    return at > 0 && (token->gap & (GAP_COMMA | GAP_DASH | GAP_OPEN_PAREN)) && !token->starts_sentence &&
+           mentions->latest != NONE && mentions->latest_token + 1 == at;
+}
+
+/* "was a diver", "as a diver": says of somebody known what they are. */
+static bool is_predicate(const Passage *passage, size_t at)
+{
+    const Token *before = at > 0 ? &passage->tokens.items[at - 1] : NULL;
+    /* "there was a young clerk" brings somebody in */
+    if (at > 1 && str_equal_nocase(token_text(passage, at - 2), STR("there")))
+        return false;
+    return before && passage->tokens.items[at].gap == 0 &&
+           ((before->flags & WORD_PASSIVE) || str_equal_nocase(token_text(passage, at - 1), STR("as")) ||
+            str_equal_nocase(token_text(passage, at - 1), STR("als")));
+}
+
+static bool is_indefinite(Str word)
+{
+    static const char *const forms[] = {"a",    "an",    "one",   "another", "some", "ein",
+                                        "eine", "einem", "einen", "einer",   "un",   "une",
+                                        "una",  "uno",   "um",    "uma",     "een"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_nocase(word, str_from(forms[i])))
+            return true;
+    return false;
+}
+
+/* "la chercheuse" of somebody who has been named: in Romance languages whoever is spoken of is called something
+ * else each time. */
+static size_t renamed_person(const People *people, const Passage *passage, const PersonPhrase *phrase)
+{
+    const Scene *scene = &people->mentions.scene;
+    uint32_t head = passage->tokens.items[phrase->head].flags;
+    PronounQuery query = {.gender = phrase->gender,
+                          .at = passage->origin + passage->tokens.items[phrase->first].start,
+                          .block = passage->block,
+                          .last_speaker = NONE};
+
+    if (!(passage->tokens.items[phrase->first].flags & WORD_ARTICLE) || phrase->plural)
+        return NONE;
+    if ((head & (WORD_AUTHOR | WORD_EDITOR)) && scene->author_count == 1)
+        return scene->authors[0];
+    if ((head & WORD_AUTHOR) && scene->author_count == 0)
+        return mentions_last_author(people, query.at);
+    return passage->romance && stands_as_subject(&people->mentions, passage, phrase->first, phrase->last)
+               ? mentions_resolve(people, &query)
+               : NONE;
+}
+
+size_t mentions_phrase(People *people, const Passage *passage, const PersonPhrase *phrase)
+{
+    Str head = token_text(passage, phrase->head);
+    DocPos at = passage->origin + passage->tokens.items[phrase->first].start;
+    bool indefinite = is_indefinite(token_text(passage, phrase->first));
+    size_t person = indefinite ? NONE : mentions_find_noun(people, head, at);
+
+    if (person == NONE && !indefinite)
+        person = renamed_person(people, passage, phrase);
+    if (person == NONE)
+        person = people_add_noun(people, passage_slice(passage, phrase->first, phrase->last), head,
+                                 phrase->gender);
+    if (person != NONE && phrase->plural)
+        people->persons.items[person].plural = true;
+    return person;
+}
+
+/* The phrase whose determiner, or owner, ends at token at and begins at first; returns its noun, at when there is
+ * no phrase. */
+static size_t read_phrase(People *people, const Passage *passage, size_t first, size_t at)
+{
+    Mentions *mentions = &people->mentions;
+    DocPos here = passage->origin + passage->tokens.items[first].start;
+    PersonPhrase phrase;
+
+    if (!person_phrase_at(passage, at, &phrase) || is_predicate(passage, first))
+        return at;
+    phrase.first = first;
+    bool apposition = is_apposition(mentions, passage, first);
+    bool subject = apposition || stands_as_subject(mentions, passage, phrase.first, phrase.last);
+    if (phrase.name != NONE) { /* whoever it is will be met */
+        mentions->name_token = phrase.name;
+        mentions->name_subject = subject;
+        mentions->latest = apposition ? mentions->latest : NONE;
+        return phrase.head;
+    }
+    if (apposition) {
+        Person *of = &people->persons.items[mentions->latest];
+        of->head = of->noun ? of->head : token_text(passage, phrase.head);
+    } else {
+        mentions->latest = mentions_phrase(people, passage, &phrase);
+        note(people, mentions->latest, here, subject, subject ? WEIGHT_SUBJECT : WEIGHT_OTHER);
+    }
+    mentions->latest_token = phrase.last;
+    return phrase.head;
+}
+
+/* Whoever was only called something so far, "her engineer", has a name now. */
+static void name_latest(People *people, size_t person)
+{
+    Mentions *mentions = &people->mentions;
+    Known *of = mentions->latest != NONE ? find_known(mentions, mentions->latest) : NULL;
+    Person *noun = of ? &people->persons.items[of->person] : NULL, *named = &people->persons.items[person];
+
+    if (!noun || !noun->noun || noun->plural)
+        return;
+    named->head = noun->head;
+    named->title_gender = named->title_gender ? named->title_gender : noun->title_gender;
+    named->strong = true;
+    if (find_known(mentions, person) == NULL)
+        of->person = person;
+    else
+        *of = mentions->known[--mentions->count];
+}
+
+/* The person whom the name in tokens [at, *last] means; in German another noun may follow it. */
+static size_t find_named(const People *people, const SpeechWords *words, const Passage *passage,
+                         size_t *first, size_t *last)
+{
+    size_t person = people_find_name(people, words, passage, first, *last);
+
+    /* "Ecologist Bram Okonjo-Leigh" */
+    if (person == NONE && *last > *first)
+        person = people_find(people, words, passage_slice(passage, *first + 1, *last));
+    if (person == NONE && *last > *first && passage->german) { /* "Melchiors Gesicht" */
+        *last = *first;
+        person = people_find(people, words, passage_slice(passage, *first, *first));
+    }
+    return person;
+}
+
+/* Where the name in tokens [at, end] stands as a subject; "Lomax’s own answer was brisk" is about Lomax. */
+static bool is_subject_name(const Mentions *mentions, const Passage *passage, size_t at, size_t end)
+{
+    const Token *token = &passage->tokens.items[at];
+
+    if (mentions->name_token == at)
+        return mentions->name_subject;
+    if (without_possessive(token_text(passage, end)).len_bytes < token_text(passage, end).len_bytes)
+        return token->starts_sentence;
+    return !(token->gap & GAP_OPEN_PAREN) && stands_as_subject(mentions, passage, at, end);
+}
+
+static size_t read_name(People *people, const SpeechWords *words, const Passage *passage, size_t at,
+                        size_t last)
+{
+    Mentions *mentions = &people->mentions;
+    const Token *tokens = passage->tokens.items;
+    size_t first = at, end = last;
+    size_t person = find_named(people, words, passage, &first, &end);
+    DocPos here = passage->origin + tokens[at].start;
+
+    if (person == NONE)
+        return last;
+    bool introduced = mentions->name_token == at;
+    bool subject = is_subject_name(mentions, passage, at, end);
+    bool aside = tokens[at].gap & GAP_OPEN_PAREN;
+    if (aside && mentions->latest != NONE && mentions->latest_token + 1 == at)
+        return end; /* "Runa (Ines Karlow)" */
+    if (introduced || (is_apposition(mentions, passage, at) && !aside))
+        name_latest(people, person);
+    note(people, person, here, subject, subject ? WEIGHT_SUBJECT : aside ? WEIGHT_ASIDE : WEIGHT_OTHER);
+    if (end > first)
+        people_name_stands(people, person, here);
+    if (at > 0 && (tokens[at].gap & ~GAP_COMMA) == 0 && !tokens[at - 1].capital &&
+        (tokens[at - 1].flags & (WORD_PERSON | WORD_AUTHOR)))
+        people->persons.items[person].head = token_text(passage, at - 1);
+    /* "Ada Pike and Tom Reed" */
+    if (at > 1 && tokens[at].gap == 0 && (tokens[at - 1].flags & WORD_CONJUNCTION) &&
+        mentions->latest != NONE && mentions->latest_token + 2 == at && mentions->latest != person) {
+        mentions->pair[0] = mentions->latest;
+        mentions->pair[1] = person;
+        mentions->pair_at = here;
+    }
+    mentions->latest = person;
+    mentions->latest_token = end;
+    bool possessive =
+        without_possessive(token_text(passage, end)).len_bytes < token_text(passage, end).len_bytes;
+    return possessive ? read_phrase(people, passage, at, end) : end;
+}
+
+void mentions_read(People *people, const SpeechWords *words, const Passage *passage, size_t *from,
+                   size_t byte)
+{
+    begin_block(&people->mentions, passage->block);
+    for (; *from < passage->tokens.count && passage->tokens.items[*from].start < byte; (*from)++) {
+        const Token *token = &passage->tokens.items[*from];
+        size_t last;
+        if (token->depth > 0)
+            continue;
+        if (token->starts_sentence && *from > 0)
+            begin_sentence(&people->mentions);
+        if (token->styled)
+            continue;
+        if (token->capital && name_at(passage, *from, &last)) {
+            *from = read_name(people, words, passage, *from, last);
+            continue;
+        }
+        read_pronoun(people, passage, *from);
+        if (token->flags & (WORD_ARTICLE | WORD_DETERMINER))
+            *from = read_phrase(people, passage, *from, *from);
+    }
+}
