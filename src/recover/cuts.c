@@ -1064,7 +1064,7 @@ static bool cut_name_below_title(Cutter *cutter)
     if (cutter->lines.count != 2 || lines[0].stops)
         return false;
     Str title = line_text(cutter->recovery, &lines[0]), name = line_text(cutter->recovery, &lines[1]);
-    if (!looks_like_name(name) || looks_like_name(title) || title.data[title.len_bytes - 1] == ',' ||
+    if (!looks_like_names(name) || looks_like_name(title) || title.data[title.len_bytes - 1] == ',' ||
         is_head_stack(cutter))
         return false;
     lines[1].cut = true;

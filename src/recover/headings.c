@@ -637,6 +637,29 @@ static bool is_date_below_head(Recovery *recovery, size_t i)
     return (word_shape(block_plain(recovery, i)).lists & LEX_MONTH) != 0;
 }
 
+/* "Corn Exchange Gallery, until January 11. Tue-Sat 10-5, £4": figures right below the head of a piece. */
+static bool are_data_below_head(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 28,
+        FIGURES = 3
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    bool below = i > 0 && recovery->drafts[i].blank_lines == 0 && i + 1 < recovery->count &&
+                 recovery->drafts[i + 1].blank_lines > 0 &&
+                 (recovery->drafts[i - 1].cls == BLOCK_HEADING ||
+                  (is_open(recovery, i - 1) && is_line_without_stop(recovery, i - 1, 10)));
+    if (!below || !features->has_digit || features->words > MOST_WORDS || features->end == END_STOP)
+        return false;
+    Str plain = block_plain(recovery, i);
+    size_t figures = 0;
+    for (size_t at = 0; at < plain.len_bytes; at++) {
+        bool digit = plain.data[at] >= '0' && plain.data[at] <= '9';
+        figures += digit && (at == 0 || plain.data[at - 1] < '0' || plain.data[at - 1] > '9');
+    }
+    return figures >= FIGURES || (figures == FIGURES - 1 && features->words <= 12);
+}
+
 /* Nothing of the text is below. */
 static bool is_last(const Recovery *recovery, size_t i)
 {
@@ -675,6 +698,10 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
         return true;
     if (is_date_below_head(recovery, i)) {
         decide(recovery, i, BLOCK_NOTE, "date right below a heading", 65);
+        return true;
+    }
+    if (are_data_below_head(recovery, i)) {
+        decide(recovery, i, BLOCK_NOTE, "figures right below a heading", 70);
         return true;
     }
     if (play && is_direction(recovery, i)) {

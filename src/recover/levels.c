@@ -190,10 +190,11 @@ bool names_standing_department(Str plain)
 
 typedef struct {
     bool title;                /* of the document */
-    bool department;           /* one is known */
+    bool departments;          /* one is known */
     bool parted;               /* ... and has sections right below it */
     unsigned department_dress; /* dress of headings that hold others; 99 for none */
     unsigned base;
+    unsigned department; /* level of departments: below a title that holds them all they are 2 */
 } Ranks;
 
 /* Capitals right above another heading that has none: a department over its first piece. */
@@ -214,6 +215,19 @@ static bool heads_book(const Recovery *recovery, size_t i)
            (recovery->drafts[below].cls == BLOCK_BOOKTITLE || recovery->drafts[below].cls == BLOCK_BOOKCITE);
 }
 
+/* One title on the page, and no text of its own before the first department: a roundup. */
+static bool title_holds_all(const Recovery *recovery)
+{
+    size_t titles = 0, text = 0, headings = 0;
+    for (size_t i = 0; i < recovery->count && titles < 2; i++) {
+        BlockClass cls = recovery->drafts[i].cls;
+        titles += cls == BLOCK_TITLE;
+        headings += is_ranked(recovery, i) || cls == BLOCK_BOOKCITE || cls == BLOCK_BOOKTITLE;
+        text += titles == 1 && headings == 0 && is_body(cls);
+    }
+    return titles == 1 && text == 0 && headings > 0;
+}
+
 static Ranks read_ranks(Recovery *recovery)
 {
     Ranks ranks = {.department_dress = 99, .base = 1};
@@ -222,14 +236,15 @@ static Ranks read_ranks(Recovery *recovery)
         if (!is_ranked(recovery, i))
             continue;
         bool known = recovery->drafts[i].level == 1;
-        ranks.department = ranks.department || known;
+        ranks.departments = ranks.departments || known;
         size_t below = next_solid(recovery, i);
         ranks.parted = ranks.parted ||
                        (known && below != NONE && is_ranked(recovery, below) && heads_book(recovery, below));
         if ((known && recovery->features[i].all_caps) || is_dressed_department(recovery, i))
             ranks.department_dress = dress_of(recovery, i);
     }
-    ranks.base = ranks.title || ranks.department || ranks.department_dress != 99 ? 2 : 1;
+    ranks.base = ranks.title || ranks.departments || ranks.department_dress != 99 ? 2 : 1;
+    ranks.department = ranks.title && !ranks.departments && title_holds_all(recovery) ? 2 : 1;
     return ranks;
 }
 
@@ -318,13 +333,18 @@ static void rank_page(Recovery *recovery)
             level = ranks.base + depth - 1;
         else if (!counted && (dress_of(recovery, i) == ranks.department_dress ||
                               names_standing_department(plain) || heads_parts(recovery, i)))
-            level = 1;
+            level = ranks.department;
         else if (ranks.title ? is_review_department(recovery, i, reviews, article_ended, books == 1)
-                             : ranks.department && !ranks.parted && reviews_below(recovery, i) >= 2 &&
+                             : ranks.departments && !ranks.parted && reviews_below(recovery, i) >= 2 &&
                                    heads_book(recovery, i))
             level = 1;
-        else if (ranks.department && heads_list_amid_reviews(recovery, i, books))
+        else if (ranks.departments && heads_list_amid_reviews(recovery, i, books))
             level = 1;
+        /* A piece right below its department. */
+        if (ranks.department == 2 && level == 2 && i > 0 && is_ranked(recovery, i - 1) &&
+            recovery->drafts[i - 1].level == 2 && !draft->subheading &&
+            dress_of(recovery, i) != ranks.department_dress)
+            level = 3;
         set_level(draft, level);
     }
 }

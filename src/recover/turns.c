@@ -648,6 +648,56 @@ static void find_plain_questions(Recovery *recovery)
     }
 }
 
+/* Words by which one speaks of oneself. */
+static bool speaks_of_oneself(Str plain)
+{
+    static const char *const words[] = {"i",     "my",    "me",   "mine",  "ich",  "mich",   "mir",  "mein",
+                                        "meine", "je",    "j'ai", "j’ai",  "mon",  "mes",    "moi",  "yo",
+                                        "mi",    "mis",   "mío",  "io",    "mio",  "mia",    "miei", "eu",
+                                        "meu",   "minha", "mim",  "ik",    "mijn", "mij",    "we",   "our",
+                                        "wir",   "unser", "nous", "notre", "noi",  "nostro", "nós",  "wij"};
+    size_t at = 0;
+    Str word;
+    while (next_word(plain, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_equal_nocase(word, str_from(words[i])))
+                return true;
+    return false;
+}
+
+static bool could_be_answer(const Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 150
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    return i < recovery->count && is_open(recovery, i) && features->end == END_STOP &&
+           features->words <= MOST_WORDS && features->start != START_LOWER && features->start != START_DASH &&
+           !features->all_caps && !could_be_question(recovery, i);
+}
+
+/* A box of two questions and more, each with one paragraph below, in which somebody is asked about himself. */
+static void find_short_interviews(Recovery *recovery)
+{
+    for (size_t i = 0; i + 3 < recovery->count; i++) {
+        size_t turns = 0, addressed = 0, answered = 0, k = i;
+        for (; could_be_question(recovery, k) && !recovery->features[k].all_caps &&
+               could_be_answer(recovery, k + 1);
+             k += 2) {
+            turns++;
+            addressed += speaks_to_you(block_plain(recovery, k), recovery->language);
+            answered += speaks_of_oneself(block_plain(recovery, k + 1));
+            if (k + 2 >= recovery->count)
+                break;
+        }
+        if (turns >= 2 && addressed * 2 >= turns && answered * 2 >= turns)
+            for (size_t turn = 0; turn < turns; turn++) {
+                decide(recovery, i + 2 * turn, BLOCK_QUESTION, "asked about himself", 75);
+                decide(recovery, i + 2 * turn + 1, BLOCK_ANSWER, "speaks of himself", 75);
+            }
+    }
+}
+
 void find_turns(Recovery *recovery)
 {
     find_play(recovery);
@@ -661,6 +711,7 @@ void find_turns(Recovery *recovery)
         turns = is_turn(recovery, i);
     if (!turns)
         find_plain_questions(recovery);
+    find_short_interviews(recovery);
     for (size_t i = 0; i < recovery->count; i++)
         if (is_turn(recovery, i)) {
             find_time_codes(recovery);

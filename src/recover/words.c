@@ -1,5 +1,6 @@
 /* Words, and the shapes by which people and bylines are known. */
 #include "internal.h"
+#include "signature.h"
 
 #include <string.h>
 
@@ -353,6 +354,15 @@ static const char *const byline_openings[] = {
     "tekst: ",
     "words: ",
     "interview: ",
+    "interview von ",
+    "interview door ",
+    "das interview führte ",
+    "die fragen stellten ",
+    "das gespräch führten ",
+    "het gesprek voerde ",
+    "entretien réalisé par ",
+    "entrevista por ",
+    "entrevista realizada por ",
     "entrevista: ",
     "intervista: ",
     "das gespräch führte ",
@@ -380,6 +390,8 @@ static const char *const byline_openings[] = {
 bool byline_names(Str text, Str *names)
 {
     text = str_trim(str_slice(text, 0, str_find_byte(text, '\n', 0)));
+    if (text.len_bytes > 2 && text.data[0] == '(' && text.data[text.len_bytes - 1] == ')')
+        text = str_slice(text, 1, text.len_bytes - 1);
     char first = text.len_bytes > 0 ? lower_ascii(text.data[0]) : '\0';
     for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++) {
         if (first != byline_openings[i][0] || !starts_nocase(text, byline_openings[i]))
@@ -387,7 +399,9 @@ bool byline_names(Str text, Str *names)
         Str rest = str_trim(str_slice(text, strlen(byline_openings[i]), text.len_bytes));
         if (rest.len_bytes > 0 && rest.data[rest.len_bytes - 1] == '.')
             rest.len_bytes--;
-        if (looks_like_names(rest)) {
+        /* "Propos recueillis par C. D.": behind words that leave no doubt. */
+        bool sure = strlen(byline_openings[i]) > 9 && are_initials(rest);
+        if (looks_like_names(rest) || sure) {
             *names = rest;
             return true;
         }
