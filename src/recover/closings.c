@@ -246,11 +246,23 @@ static Str first_of_names(Str names)
     return end < names.len_bytes ? str_trim(str_slice(names, 0, end)) : (Str){0};
 }
 
+/* Letters alike but for their case, accents and all: "DAMIÃO" and "Damião". */
+static bool are_same_letters(Str a, Str b)
+{
+    size_t at = 0, step;
+    if (a.len_bytes != b.len_bytes)
+        return false;
+    while (at < a.len_bytes &&
+           utf8_to_lower(utf8_decode(a, at, &step)) == utf8_to_lower(utf8_decode(b, at, &step)))
+        at += step;
+    return at >= a.len_bytes;
+}
+
 static bool begins_with_author(Str plain, const NameList *authors)
 {
     for (size_t i = 0; i < authors->count; i++) {
         Str name = authors->items[i];
-        if (plain.len_bytes > name.len_bytes && str_equal_nocase(str_slice(plain, 0, name.len_bytes), name))
+        if (plain.len_bytes > name.len_bytes && are_same_letters(str_slice(plain, 0, name.len_bytes), name))
             return true;
         if (begins_with_surname(plain, name))
             return true;

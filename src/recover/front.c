@@ -87,6 +87,13 @@ static bool stands_by_rule(const Recovery *recovery, size_t i)
            (i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE);
 }
 
+/* "=====" right below. */
+static bool is_underlined(const Recovery *recovery, size_t i)
+{
+    return i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE &&
+           recovery->drafts[i + 1].blank_lines == 0 && block_source(recovery, i + 1).data[0] == '=';
+}
+
 static size_t next_open(const Zone *zone, size_t i)
 {
     for (size_t k = i + 1; k < zone->end; k++)
@@ -535,7 +542,8 @@ static void read_above_title(Zone *zone, size_t i)
             make_department(zone, i, "department of reviews");
         } else if (features->all_caps && features->words <= 6 && heads_letters(zone, i)) {
             make_department(zone, i, "department of letters");
-        } else if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
+        } else if (stands_by_rule(recovery, i) && !is_underlined(recovery, i) && features->all_caps &&
+                   features->words <= 5) {
             make_department(zone, i, "between rules");
         } else if (features->words <= 5 && citation_ahead(zone, i) && i + 3 < recovery->count &&
                    (word_shape(block_plain(recovery, i)).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL))) {

@@ -55,6 +55,12 @@ static size_t kind_of(const Book *book, uint64_t key)
     return NONE;
 }
 
+/* A numeral right below the title of a piece: its parts, one deeper. */
+static bool is_below_piece(const Recovery *recovery, size_t i, uint64_t key)
+{
+    return (key & 1) == 0 && i > 0 && is_ranked(recovery, i - 1) && !recovery->drafts[i - 1].subheading;
+}
+
 /* Kinds in the order in which they come. One that begins to count below another is a level deeper. */
 static void read_book(Recovery *recovery, Book *book)
 {
@@ -68,8 +74,10 @@ static void read_book(Recovery *recovery, Book *book)
         size_t kind = kind_of(book, key);
         if (kind == NONE && book->count < KEYS) {
             kind = book->count++;
-            book->kinds[kind] =
-                (CountedKind){key, last == NONE ? 2 : book->kinds[last].level + 1, UINT32_MAX};
+            unsigned level = last != NONE                       ? book->kinds[last].level + 1
+                             : is_below_piece(recovery, i, key) ? 3
+                                                                : 2;
+            book->kinds[kind] = (CountedKind){key, level, UINT32_MAX};
         }
         if (kind == NONE)
             continue;
@@ -222,8 +230,8 @@ static bool title_holds_all(const Recovery *recovery)
     for (size_t i = 0; i < recovery->count && titles < 2; i++) {
         BlockClass cls = recovery->drafts[i].cls;
         titles += cls == BLOCK_TITLE;
-        headings += is_ranked(recovery, i) || cls == BLOCK_BOOKCITE || cls == BLOCK_BOOKTITLE;
-        text += titles == 1 && headings == 0 && is_body(cls);
+        headings += is_ranked(recovery, i) || cls == BLOCK_BOOKTITLE;
+        text += titles == 1 && headings == 0 && (is_body(cls) || cls == BLOCK_BOOKCITE);
     }
     return titles == 1 && text == 0 && headings > 0;
 }
@@ -308,6 +316,25 @@ static bool heads_list_amid_reviews(const Recovery *recovery, size_t i, size_t b
     return books >= 2 && below != NONE && recovery->drafts[below].cls == BLOCK_LIST;
 }
 
+/* The article above has ended: who wrote it has been told, or much room, where no text stands above, parts this heading
+ * from it. Or it stands over another heading, far from what is above. */
+static bool opens_department(const Recovery *recovery, size_t i)
+{
+    size_t above = solid_before(recovery, i), below = next_solid(recovery, i);
+    if (above == NONE || below == NONE || recovery->features[i].words > 8)
+        return false;
+    BlockClass cls = recovery->drafts[above].cls;
+    uint32_t gap = recovery->drafts[i].blank_lines;
+    bool over_heading = is_ranked(recovery, below) && !recovery->drafts[below].subheading && gap >= 2 &&
+                        recovery->features[i].words <= 4 && recovery->drafts[below].blank_lines < gap;
+    bool over_list = recovery->drafts[below].cls == BLOCK_LIST && gap >= 2;
+    bool text = is_body(cls) || cls == BLOCK_REVIEWER || cls == BLOCK_BOOKCITE || cls == BLOCK_QUESTION ||
+                cls == BLOCK_ANSWER || cls == BLOCK_QUOTE || cls == BLOCK_VERSE || cls == BLOCK_HEADING ||
+                cls == BLOCK_LIST;
+    return cls == BLOCK_BIO || over_heading ||
+           ((cls == BLOCK_BOOKCITE || cls == BLOCK_REVIEWER) && over_list) || (!text && gap >= 3);
+}
+
 static void rank_page(Recovery *recovery)
 {
     Ranks ranks = read_ranks(recovery);
@@ -331,9 +358,12 @@ static void rank_page(Recovery *recovery)
             level = 2;
         else if (depth > 0)
             level = ranks.base + depth - 1;
-        else if (!counted && (dress_of(recovery, i) == ranks.department_dress ||
-                              names_standing_department(plain) || heads_parts(recovery, i)))
+        else if (!counted && names_standing_department(plain))
+            level = 1;
+        else if (!counted && (dress_of(recovery, i) == ranks.department_dress || heads_parts(recovery, i)))
             level = ranks.department;
+        else if (!counted && ranks.department == 1 && opens_department(recovery, i))
+            level = 1;
         else if (ranks.title ? is_review_department(recovery, i, reviews, article_ended, books == 1)
                              : ranks.departments && !ranks.parted && reviews_below(recovery, i) >= 2 &&
                                    heads_book(recovery, i))
@@ -343,6 +373,7 @@ static void rank_page(Recovery *recovery)
         /* A piece right below its department. */
         if (ranks.department == 2 && level == 2 && i > 0 && is_ranked(recovery, i - 1) &&
             recovery->drafts[i - 1].level == 2 && !draft->subheading &&
+            dress_of(recovery, i - 1) == ranks.department_dress &&
             dress_of(recovery, i) != ranks.department_dress)
             level = 3;
         set_level(draft, level);

@@ -399,6 +399,16 @@ bool byline_names(Str text, Str *names)
         Str rest = str_trim(str_slice(text, strlen(byline_openings[i]), text.len_bytes));
         if (rest.len_bytes > 0 && rest.data[rest.len_bytes - 1] == '.')
             rest.len_bytes--;
+        /* "Grant Lemaster ’04": of which class an alumnus is. */
+        if (rest.len_bytes > 6 && rest.data[rest.len_bytes - 1] <= '9' &&
+            rest.data[rest.len_bytes - 2] <= '9') {
+            Str class = STR(" ’00"), plain_class = STR(" '00");
+            bool curly =
+                str_starts(str_slice(rest, rest.len_bytes - class.len_bytes, rest.len_bytes), STR(" ’"));
+            bool straight = str_starts(
+                str_slice(rest, rest.len_bytes - plain_class.len_bytes, rest.len_bytes), STR(" '"));
+            rest.len_bytes -= curly ? class.len_bytes : straight ? plain_class.len_bytes : 0;
+        }
         /* "Propos recueillis par C. D.": behind words that leave no doubt. */
         bool sure = strlen(byline_openings[i]) > 9 && are_initials(rest);
         if (looks_like_names(rest) || sure) {
