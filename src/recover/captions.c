@@ -202,7 +202,7 @@ void find_captions(Recovery *recovery)
             /* What stands right above a credit is its caption. */
             bool above = i > 0 && recovery->drafts[i].blank_lines == 0 && is_open(recovery, i - 1) &&
                          recovery->features[i - 1].words <= 40;
-            if (above)
+            if (above && !begins_byline(block_plain(recovery, i - 1)))
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
         } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
