@@ -130,10 +130,12 @@ static bool is_unnamed_byline(Str plain)
 bool loose_byline(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->words < 2 || features->words > 24 || features->lines > 4 || features->has_digit)
+    if (features->words < 2 || features->words > 24 || features->lines > 4)
         return false;
     if (explicit_byline(recovery, i, names))
         return true;
+    if (features->has_digit)
+        return false;
     if (is_unnamed_byline(block_plain(recovery, i))) {
         *names = (Str){0};
         return true;

@@ -132,7 +132,9 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (i == 0 || recovery->drafts[i].blank_lines > 0 || !features->all_caps || features->words > 6 ||
-        features->lines > 1 || features->end == END_STOP)
+        features->lines > 1 || features->end == END_STOP ||
+        begins_byline(
+            str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end))))
         return false;
     const BlockFeatures *above = &recovery->features[i - 1];
     if (above->end != END_STOP || above->words > 40 || above->start == START_LOWER ||

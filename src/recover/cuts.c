@@ -998,7 +998,7 @@ static bool cut_named_head(Cutter *cutter, size_t draft)
     Str head = line_text(recovery, &lines->items[0]), name = line_text(recovery, &lines->items[last]);
     WordShape shape = word_shape(head);
     if (shape.words < 2 || (shape.lists & LEX_INSTITUTION) || begins_byline(head) || looks_like_names(head) ||
-        !looks_like_name(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
+        !looks_like_names(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
         return false;
     Str below = block_source(recovery, draft + 1);
     if (below.len_bytes <= SHORT_BLOCK_BYTES && citation_evidence(below, below).score >= 4)

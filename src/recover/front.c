@@ -277,6 +277,25 @@ static bool names_department(Str plain)
     return false;
 }
 
+/* "Il reportage. L’ultima squadra di corda": the kind of piece, and what it is about. */
+static bool begins_with_department(Str plain)
+{
+    static const char *const articles[] = {"the ", "il ", "lo ",  "la ",  "l'",   "l’",   "le ", "el ",
+                                           "o ",   "a ",  "das ", "der ", "die ", "het ", "de "};
+    static const char *const parts[] = {". ", ": ", " / ", " | ", " – ", " — ", " · "};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (starts_nocase(plain, articles[i])) {
+            plain = str_slice(plain, strlen(articles[i]), plain.len_bytes);
+            break;
+        }
+    size_t end = plain.len_bytes;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t at = str_find(plain, str_from(parts[i]), 0);
+        end = at < end ? at : end;
+    }
+    return end < plain.len_bytes && names_department(str_slice(plain, 0, end));
+}
+
 /* The line stands over later pages too, beside their numbers: it names the whole. The name of a department does so as
  * well, but is known. */
 static bool is_on_every_page(Recovery *recovery, size_t i)
@@ -327,7 +346,11 @@ static bool is_kicker(const Zone *zone, size_t i)
     const BlockFeatures *features = &recovery->features[i];
     Str names;
     size_t next = next_open(zone, i);
-    if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next))
+    if (features->lines > 1 || next == NONE || !could_be_title(recovery, next))
+        return false;
+    if (begins_with_department(block_plain(recovery, i)) && features->words <= 12 && byline_ahead(zone, next))
+        return true;
+    if (features->words > 5)
         return false;
     if (is_on_every_page(recovery, i))
         return !features->all_caps && features->words <= 3 && byline_below(zone, next);
@@ -486,8 +509,13 @@ static bool heads_notices(const Zone *zone, size_t i)
         features->has_digit)
         return false;
     size_t title = next_open(zone, i), cited = NONE, cites = 0;
+    Str names;
     if (title == NONE || !could_be_title(recovery, title) || byline_ahead(zone, title))
         return false;
+    for (size_t k = title + 1; k < recovery->count && k <= title + MAX_HEAD_BLOCKS; k++)
+        if (is_open(recovery, k) && explicit_byline(recovery, k, &names) &&
+            recovery->drafts[k].blank_lines > 0)
+            return false;
     for (size_t k = title + 1; k < recovery->count && k <= title + MAX_HEAD_BLOCKS && cited == NONE; k++) {
         if (is_citation(recovery, k))
             cited = k;
@@ -648,7 +676,7 @@ void find_epigraphs(Recovery *recovery)
 }
 
 /* Above the head of the article: what every page carries, a department, a kicker. */
-static void read_above_head(Zone *zone, size_t i)
+static void read_above_head(Zone *zone, size_t i, const Opening *opening)
 {
     Recovery *recovery = zone->recovery;
     if (is_page_head(recovery, i) || is_masthead(zone, i))
@@ -659,6 +687,9 @@ static void read_above_head(Zone *zone, size_t i)
         decide_department(recovery, i, "department");
     else if (is_kicker(zone, i))
         decide(recovery, i, BLOCK_KICKER, "above the title", 80);
+    else if (i == 0 && opening->kicker != NONE && could_be_title(recovery, i) &&
+             recovery->features[i].words <= 8)
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "above the kicker", 70);
 }
 
 /* The first byline tells most of what stands above it: read upwards, a line too much at the top does no harm. False when
@@ -668,9 +699,12 @@ static bool read_from_byline(Zone *zone)
     Recovery *recovery = zone->recovery;
     Opening opening;
     size_t i = 0;
-    while (i <= zone->end && i < recovery->count && !read_opening(recovery, i, &opening))
+    size_t end = zone->end;
+    while (end < recovery->count && end < zone->end + MAX_HEAD_BLOCKS && is_review_head(recovery, end))
+        end++; /* the book under review, between the title and who wrote */
+    while (i <= end && i < recovery->count && !read_opening(recovery, i, &opening))
         i++;
-    if (i > zone->end || i >= recovery->count || recovery->drafts[opening.title].cls != BLOCK_UNKNOWN)
+    if (i > end || i >= recovery->count || recovery->drafts[opening.title].cls != BLOCK_UNKNOWN)
         return false;
     for (size_t k = 0; k < opening.first; k++) {
         const BlockFeatures *features = &recovery->features[k];
@@ -681,7 +715,7 @@ static bool read_from_byline(Zone *zone)
     }
     for (size_t k = 0; k < opening.first; k++)
         if (is_open(recovery, k))
-            read_above_head(zone, k);
+            read_above_head(zone, k, &opening);
     if (opening.kicker != NONE)
         decide(recovery, opening.kicker, BLOCK_KICKER, "above the title", 80);
     decide(recovery, opening.title, BLOCK_TITLE, "above a byline", 85);

@@ -310,22 +310,42 @@ static size_t name_joint(Str s, size_t at)
     return 0;
 }
 
+/* "M.D.", "Ph.D.", "MBBS": behind a comma, no name. */
+static bool is_degree(Str piece)
+{
+    size_t capitals = 0, small = 0;
+    piece = str_trim(piece);
+    for (size_t i = 0; i < piece.len_bytes; i++) {
+        char c = piece.data[i];
+        capitals += c >= 'A' && c <= 'Z';
+        small += c >= 'a' && c <= 'z';
+        if (c != '.' && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z'))
+            return false;
+    }
+    return piece.len_bytes <= 8 && capitals >= 2 && small <= 2;
+}
+
 bool looks_like_names(Str text)
 {
     text = str_trim(text);
     if (looks_like_name(text))
         return true;
-    size_t start = 0, names = 0;
+    size_t start = 0, names = 0, degrees = 0;
     for (size_t at = 0; at <= text.len_bytes; at++) {
         size_t joint = at < text.len_bytes ? name_joint(text, at) : 1;
         if (joint == 0)
             continue;
-        if (!looks_like_name(str_slice(text, start, at)) || ++names > 12)
-            return false;
+        Str piece = str_slice(text, start, at);
+        if (names == 0 || !is_degree(piece)) {
+            if (!looks_like_name(piece) || ++names > 12)
+                return false;
+        } else {
+            degrees++;
+        }
         start = at + joint;
         at = start - 1;
     }
-    return names >= 2;
+    return names + degrees >= 2;
 }
 
 /* ---- bylines ------------------------------------------------------------------------------------------- */
@@ -340,6 +360,25 @@ static const char *const byline_openings[] = {
     "review by ",
     "interview by ",
     "interviewed by ",
+    "dal nostro inviato ",
+    "dalla nostra inviata ",
+    "dal nostro corrispondente ",
+    "de notre envoyé spécial ",
+    "de notre envoyée spéciale ",
+    "de notre correspondant ",
+    "de notre correspondante ",
+    "de nuestro enviado especial ",
+    "de nuestra enviada especial ",
+    "de nuestro corresponsal ",
+    "de nuestra corresponsal ",
+    "do nosso enviado especial ",
+    "da nossa enviada especial ",
+    "do nosso correspondente ",
+    "van onze verslaggever ",
+    "van onze correspondent ",
+    "von unserem korrespondenten ",
+    "von unserer korrespondentin ",
+    "from our correspondent ",
     "by ",
     "von ",
     "par ",
