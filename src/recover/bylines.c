@@ -214,6 +214,30 @@ static bool credits_pictures(Str line)
     return word_shape(line).words <= 8 && starts_with_any(line, openings, sizeof openings / sizeof *openings);
 }
 
+/* "Enviada especial" below the name. */
+static bool names_correspondent(Str line)
+{
+    static const char *const openings[] = {"special correspondent",
+                                           "our correspondent",
+                                           "staff writer",
+                                           "enviado especial",
+                                           "enviada especial",
+                                           "envoyé spécial",
+                                           "envoyée spéciale",
+                                           "notre envoyé",
+                                           "inviato",
+                                           "inviata",
+                                           "nostro inviato",
+                                           "corresponsal",
+                                           "corrispondente",
+                                           "correspondente",
+                                           "korrespondent",
+                                           "verslaggever",
+                                           "redactie",
+                                           "correspondent"};
+    return word_shape(line).words <= 6 && starts_with_any(line, openings, sizeof openings / sizeof *openings);
+}
+
 /* Where the authors of a paper work: places with capitals, an institution among them. */
 static bool are_affiliations(Str lines)
 {
@@ -240,7 +264,8 @@ bool bare_name(Recovery *recovery, size_t i, Str *names)
     Str second = str_slice(plain, at, plain.len_bytes);
     bool credited = features->lines == 2 &&
                     (credits_pictures(second) || without_credit_word(second).len_bytes < second.len_bytes);
-    if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !credited)
+    if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !names_correspondent(second) &&
+        !credited)
         return false;
     *names = first;
     return word_shape(first).words <= 12 && looks_like_names(first);

@@ -256,7 +256,7 @@ static bool is_masthead(const Zone *zone, size_t i)
 }
 
 /* What papers print over a title: the kind of piece or the department, as a line of its own. */
-static bool names_department(Str plain)
+bool names_department(Str plain)
 {
     static const char *const names[] = {
         "analysis",   "analyse",       "análisis",      "analisi",    "análise",      "comment",
@@ -643,6 +643,17 @@ bool is_epigraph_with_source(Recovery *recovery, size_t i)
            source->end != END_COMMA && source->start != START_LOWER && source->start != START_QUOTE && apart;
 }
 
+static void find_voices(Recovery *recovery, size_t i)
+{
+    for (; i + 1 < recovery->count && recovery->features[i].start == START_QUOTE &&
+           recovery->features[i + 1].start == START_DASH && recovery->features[i + 1].words <= 12;
+         i += 2) {
+        decide(recovery, i, BLOCK_QUOTE, "voices in turn", 80);
+        decide(recovery, i + 1, BLOCK_ATTRIB, "source of the quotation", 80);
+        recovery->drafts[i + 1].of = i;
+    }
+}
+
 /* A few lines under a title or a heading, with their source below. */
 void find_epigraphs(Recovery *recovery)
 {
@@ -669,6 +680,14 @@ void find_epigraphs(Recovery *recovery)
                     (is_open(recovery, i - 1) && is_line_without_stop(recovery, i - 1, 10));
         if (!head)
             continue;
+        /* Another quotation with its source right below: voices gathered, and no motto. */
+        bool more = i + 3 < recovery->count && features->start == START_QUOTE &&
+                    recovery->features[i + 2].start == START_QUOTE &&
+                    recovery->features[i + 3].start == START_DASH && recovery->features[i + 3].words <= 12;
+        if (more) {
+            find_voices(recovery, i);
+            continue;
+        }
         decide(recovery, i, BLOCK_EPIGRAPH, "source below", 85);
         decide(recovery, i + 1, BLOCK_ATTRIB, "source of the epigraph", 85);
         recovery->drafts[i + 1].of = i;

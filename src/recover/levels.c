@@ -162,6 +162,40 @@ static bool is_apparatus(Str plain)
     return is_one_of(plain, names, sizeof names / sizeof *names);
 }
 
+bool names_letters(Str plain)
+{
+    static const char *const names[] = {"letters",
+                                        "letters to the editor",
+                                        "letters page",
+                                        "correspondence",
+                                        "your letters",
+                                        "postbag",
+                                        "readers' letters",
+                                        "readers’ letters",
+                                        "leserbriefe",
+                                        "zuschriften",
+                                        "briefe",
+                                        "courrier",
+                                        "courrier des lecteurs",
+                                        "lettres",
+                                        "correspondance",
+                                        "cartas",
+                                        "cartas al director",
+                                        "cartas de los lectores",
+                                        "correspondencia",
+                                        "lettere",
+                                        "lettere al direttore",
+                                        "corrispondenza",
+                                        "cartas dos leitores",
+                                        "correspondência",
+                                        "brieven",
+                                        "ingezonden brieven",
+                                        "ingezonden"};
+    while (plain.len_bytes > 0 && plain.data[plain.len_bytes - 1] == '.')
+        plain.len_bytes--;
+    return is_one_of(plain, names, sizeof names / sizeof *names);
+}
+
 /* Departments that nearly every periodical has, and no article. */
 bool names_standing_department(Str plain)
 {

@@ -457,6 +457,20 @@ static bool is_reference(const Recovery *recovery, size_t i)
     return false;
 }
 
+/* "[1] I. Cotterell. 2011. ...": numbers in brackets below the head of a bibliography are no notes. */
+static void find_numbered_references(Recovery *recovery)
+{
+    bool below = false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (is_open(recovery, i) && heads_bibliography(recovery, i))
+            below = true;
+        Str s = block_source(recovery, i);
+        if (below && recovery->drafts[i].cls == BLOCK_NOTE && !recovery->drafts[i].decided &&
+            s.len_bytes > 3 && s.data[0] == '[' && is_digit(s.data[1]))
+            decide_kind(recovery, i, BLOCK_LIST, "references", "numbered references", 85);
+    }
+}
+
 static void find_references(Recovery *recovery)
 {
     for (size_t i = 0; i + 2 < recovery->count; i++) {
@@ -689,4 +703,5 @@ void find_lists(Recovery *recovery)
     find_entry_stacks(recovery);
     find_continued_items(recovery);
     find_references(recovery);
+    find_numbered_references(recovery);
 }

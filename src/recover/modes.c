@@ -275,6 +275,13 @@ static bool is_imprint(Str plain)
                                            "published by ",
                                            "keywords:",
                                            "key words:",
+                                           "author keywords\n",
+                                           "keywords\n",
+                                           "index terms\n",
+                                           "index terms:",
+                                           "schlagwörter:",
+                                           "trefwoorden:",
+                                           "palavras-chave",
                                            "schlüsselwörter:",
                                            "mots-clés",
                                            "palabras clave",
@@ -296,13 +303,26 @@ static bool is_imprint(Str plain)
         if (starts_nocase(plain, openings[i])) {
             /* A sentence may begin like that: ask for a date, a number or a colon, and no long text. */
             WordShape shape = word_shape(plain);
-            bool colon = openings[i][strlen(openings[i]) - 1] == ':';
+            char last = openings[i][strlen(openings[i]) - 1];
+            bool colon = last == ':' || last == '\n';
             bool dated = (shape.lists & LEX_MONTH) != 0 || str_find(plain, STR("·"), 0) < plain.len_bytes ||
                          str_find(plain, STR("accepted"), 0) < plain.len_bytes;
             return colon ||
                    (shape.words <= 24 && (dated || i < 2) && shape.long_lower_words * 2 < shape.words);
         }
     return false;
+}
+
+/* Whose rights, and the number of the book or the paper. */
+static bool is_colophon(Str plain)
+{
+    bool numbered = str_find(plain, STR("ISBN"), 0) < plain.len_bytes ||
+                    str_find(plain, STR("ISSN"), 0) < plain.len_bytes ||
+                    str_find(plain, STR("doi:"), 0) < plain.len_bytes;
+    bool rights = str_find(plain, STR("©"), 0) < plain.len_bytes ||
+                  str_find(plain, STR("Copyright"), 0) < plain.len_bytes ||
+                  str_find(plain, STR("All rights"), 0) < plain.len_bytes;
+    return numbered && rights;
 }
 
 /* "No. 74. Lammas 1988. Free to members": number and year of an issue on one short line near the top. */
@@ -335,9 +355,13 @@ void find_boilerplate(Recovery *recovery)
                 end = i;
         }
         const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || features->bytes > 400 || features->lines > 3)
+        if (!is_open(recovery, i) || features->bytes > 600 || features->lines > 8)
             continue;
         Str plain = block_plain(recovery, i);
+        if (features->lines >= 2 && is_colophon(plain))
+            decide(recovery, i, BLOCK_META, "colophon", 85);
+        if (features->bytes > 400 || features->lines > 3)
+            continue;
         if (i < 3 && start == NONE && is_etext_note(plain))
             decide_kind(recovery, i, BLOCK_META, "boiler", "e-text note", 80);
         else if (is_imprint(plain))

@@ -242,9 +242,10 @@ static void decide_opening(Recovery *recovery, const Opening *opening, bool noti
 static bool read_unsigned_opening(Recovery *recovery, size_t i, Opening *opening)
 {
     if (i + 3 >= recovery->count || !could_be_kicker(recovery, i, i + 1) ||
-        recovery->drafts[i + 1].blank_lines > 0 || !could_be_title(recovery, i + 1) ||
-        recovery->features[i + 1].words < 3 || !could_be_deck(recovery, i + 2) ||
-        recovery->features[i + 2].end != END_STOP || !stands_behind_text(recovery, i))
+        recovery->drafts[i + 1].blank_lines > (names_department(block_plain(recovery, i)) ? 1u : 0u) ||
+        !could_be_title(recovery, i + 1) || recovery->features[i + 1].words < 3 ||
+        !could_be_deck(recovery, i + 2) || recovery->features[i + 2].end != END_STOP ||
+        !stands_behind_text(recovery, i))
         return false;
     bool apart = recovery->drafts[i].blank_lines >= 2 || (i > 0 && recovery->drafts[i - 1].cls == BLOCK_RULE);
     size_t below = text_below(recovery, i + 2);
