@@ -259,18 +259,37 @@ static bool is_masthead(const Zone *zone, size_t i)
 bool names_department(Str plain)
 {
     static const char *const names[] = {
-        "analysis",   "analyse",       "análisis",      "analisi",    "análise",      "comment",
-        "commentary", "kommentar",     "essay",         "essai",      "ensayo",       "saggio",
-        "ensaio",     "feature",       "features",      "interview",  "entretien",    "gespräch",
-        "entrevista", "intervista",    "opinion",       "opinión",    "opinione",     "opinião",
-        "opinie",     "perspective",   "profile",       "porträt",    "portrait",     "perfil",
-        "ritratto",   "profiel",       "report",        "reportage",  "reportaje",    "reportagem",
-        "bericht",    "investigation", "dossier",       "enquête",    "tribune",      "culture",
-        "kultur",     "cultura",       "cultuur",       "science",    "wissenschaft", "sciences",
-        "ciencia",    "scienza",       "ciência",       "wetenschap", "history",      "geschichte",
-        "histoire",   "historia",      "storia",        "história",   "geschiedenis", "column",
-        "kolumne",    "chronique",     "columna",       "rubrica",    "coluna",       "achtergrond",
-        "world view", "viewpoint",     "correspondence"};
+        "analysis", "analyse", "análisis", "analisi", "análise", "comment", "commentary", "kommentar",
+        "essay", "essai", "ensayo", "saggio", "ensaio", "feature", "features", "interview", "entretien",
+        "gespräch", "entrevista", "intervista", "opinion", "opinión", "opinione", "opinião", "opinie",
+        "perspective", "profile", "porträt", "portrait", "perfil", "ritratto", "profiel", "report",
+        "reportage", "reportaje", "reportagem", "bericht", "investigation", "dossier", "enquête", "tribune",
+        "culture", "kultur", "cultura", "cultuur", "science", "wissenschaft", "sciences", "ciencia",
+        "scienza", "ciência", "wetenschap", "history", "geschichte", "histoire", "historia", "storia",
+        "história", "geschiedenis", "column", "kolumne", "chronique", "columna", "rubrica", "coluna",
+        "achtergrond", "world view", "viewpoint", "correspondence",
+        /* what papers call their pages */
+        "music", "film", "films", "theatre", "theater", "books", "arts", "art", "dance", "opera",
+        "television", "radio", "photography", "architecture", "design", "food", "travel", "sport", "sports",
+        "business", "money", "health", "medicine", "technology", "environment", "nature", "education",
+        "religion", "politics", "economy", "society", "fashion", "style", "gardening", "gardens", "transport",
+        "local", "national", "international", "world", "law", "media", "musik", "kino", "theater", "bücher",
+        "literatur", "kunst", "tanz", "oper", "fernsehen", "architektur", "essen", "reise", "reisen",
+        "wirtschaft", "gesundheit", "medizin", "technik", "umwelt", "natur", "bildung", "politik",
+        "gesellschaft", "mode", "garten", "verkehr", "lokales", "regional", "recht", "medien", "feuilleton",
+        "musique", "cinéma", "théâtre", "livres", "danse", "opéra", "télévision", "cuisine", "voyage",
+        "voyages", "économie", "santé", "médecine", "technologie", "environnement", "éducation", "religion",
+        "politique", "société", "jardin", "transports", "région", "justice", "médias", "música", "cine",
+        "teatro", "libros", "arte", "danza", "ópera", "televisión", "arquitectura", "cocina", "viajes",
+        "deportes", "economía", "salud", "medicina", "tecnología", "medio ambiente", "naturaleza",
+        "educación", "religión", "política", "sociedad", "moda", "jardín", "transporte", "transportes",
+        "sucesos", "derecho", "medios", "narrativa", "musica", "cinema", "libri", "televisione",
+        "architettura", "cucina", "viaggi", "economia", "salute", "tecnologia", "ambiente", "natura",
+        "istruzione", "religione", "politica", "società", "giardino", "trasporti", "cronaca", "diritto",
+        "livros", "dança", "televisão", "arquitetura", "cozinha", "viagem", "esporte", "desporto", "saúde",
+        "natureza", "educação", "religião", "sociedade", "jardim", "cidade", "cidades", "muziek", "boeken",
+        "dans", "televisie", "architectuur", "koken", "reizen", "economie", "gezondheid", "techniek",
+        "milieu", "natuur", "onderwijs", "politiek", "samenleving", "tuin", "verkeer", "regio"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_equal_nocase(plain, str_from(names[i])))
             return true;

@@ -99,6 +99,17 @@ static bool could_be_kicker(Recovery *recovery, size_t i, size_t title)
            recovery->drafts[title].blank_lines <= 2 && !signs_text(recovery, i);
 }
 
+/* One word over a long line: a title over its deck, unless it names a department. */
+static bool is_short_title(Recovery *recovery, size_t i, size_t deck)
+{
+    enum {
+        DECK_WORDS = 8
+    };
+    return recovery->features[deck].words >= DECK_WORDS && !recovery->features[i].all_caps &&
+           !names_department(block_plain(recovery, i)) &&
+           !names_standing_department(block_plain(recovery, i));
+}
+
 /* What stands above the byline, from below. False when it is no head of an article. */
 static bool read_head(Recovery *recovery, Opening *opening)
 {
@@ -115,7 +126,7 @@ static bool read_head(Recovery *recovery, Opening *opening)
         opening->title = near;
     } else if (title_over && could_be_deck(recovery, near) &&
                (!titles || recovery->features[near].words >= 6 || recovery->features[over].words >= 4) &&
-               recovery->features[over].words >= 2) {
+               (recovery->features[over].words >= 2 || is_short_title(recovery, over, near))) {
         opening->title = over;
         opening->deck = near;
     } else if (titles) {
