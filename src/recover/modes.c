@@ -70,6 +70,17 @@ static bool is_gapped(const Recovery *recovery, size_t i, size_t start, size_t e
     return str_find(line, STR("   "), 0) < line.len_bytes;
 }
 
+/* Characters of the line [start, end) without the blanks behind them: an editor may have left those anywhere. */
+static size_t line_chars(Str text, size_t start, size_t end)
+{
+    size_t chars = 0;
+    while (end > start && strchr(" \t\f", text.data[end - 1]) != NULL)
+        end--;
+    for (size_t i = start; i < end; i++)
+        chars += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    return chars;
+}
+
 static void count_lines(const Recovery *recovery, size_t i, bool gaps, LineCensus *census)
 {
     const DraftBlock *draft = &recovery->drafts[i];
@@ -82,9 +93,7 @@ static void count_lines(const Recovery *recovery, size_t i, bool gaps, LineCensu
             at = end + 1;
             continue;
         }
-        size_t chars = 0;
-        for (size_t k = at; k < end; k++)
-            chars += ((unsigned char)recovery->text.data[k] & 0xC0) != 0x80;
+        size_t chars = line_chars(recovery->text, at, end);
         census->of_length[chars < LENGTHS ? chars : LENGTHS]++;
         census->lines++;
         census->inner_bytes += end - at;
@@ -117,9 +126,7 @@ static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
             size_t end = str_find_byte(recovery->text, '\n', at);
             if (end >= draft->end)
                 break;
-            size_t chars = 0, word = end + 1, word_end;
-            for (size_t k = at; k < end; k++)
-                chars += ((unsigned char)recovery->text.data[k] & 0xC0) != 0x80;
+            size_t chars = line_chars(recovery->text, at, end), word = end + 1, word_end;
             while (word < draft->end && recovery->text.data[word] == ' ')
                 word++;
             for (word_end = word; word_end < draft->end && recovery->text.data[word_end] > ' '; word_end++)

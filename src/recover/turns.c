@@ -575,11 +575,17 @@ bool ends_question_line(const Recovery *recovery, Str line, Str next)
 
 void survey_interview(Recovery *recovery)
 {
-    size_t questions = 0;
+    /* In an interview there are a few questions, and no more than so many blocks to one of them. */
+    enum {
+        QUESTIONS_MIN = 4,
+        BLOCKS_MAX = 12
+    };
+    size_t questions = 0, blocks = 0;
     for (size_t i = 0; recovery->hard_wrapped && i < recovery->count; i++) {
         const DraftBlock *draft = &recovery->drafts[i];
         if (!is_open(recovery, i) || recovery->features[i].lines < 2 || draft->blank_lines == 0)
             continue;
+        blocks++;
         Str s = block_source(recovery, i);
         for (size_t at = 0, lines = 0; at < s.len_bytes && lines < 2; lines++) {
             Str line = block_line(s, &at);
@@ -593,7 +599,7 @@ void survey_interview(Recovery *recovery)
             }
         }
     }
-    recovery->interview = questions >= 4;
+    recovery->interview = questions >= QUESTIONS_MIN && questions * BLOCKS_MAX >= blocks;
 }
 
 typedef struct {
