@@ -681,6 +681,10 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
         return true;
     if (is_quoted_above_heading(recovery, i) || has_speaker_below(recovery, i))
         return true;
+    if (play && is_direction(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
+        return true;
+    }
     if (recovery->features[i].words <= 8 && closes_part(block_plain(recovery, i))) {
         if (is_last(recovery, i))
             decide_kind(recovery, i, BLOCK_META, "end", "end of the text", 80);
@@ -702,10 +706,6 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
     }
     if (are_data_below_head(recovery, i)) {
         decide(recovery, i, BLOCK_NOTE, "figures right below a heading", 70);
-        return true;
-    }
-    if (play && is_direction(recovery, i)) {
-        decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
         return true;
     }
     if (names_speaker_above(recovery, i)) {

@@ -43,6 +43,7 @@ typedef struct {
 typedef struct {
     CountedKind kinds[KEYS];
     size_t count;
+    unsigned base;   /* level of the first kind: 1 in a fragment without a title */
     size_t counted;  /* headings of all kinds */
     size_t chapters; /* of them, with a word for the part */
 } Book;
@@ -65,6 +66,9 @@ static bool is_below_piece(const Recovery *recovery, size_t i, uint64_t key)
 static void read_book(Recovery *recovery, Book *book)
 {
     size_t last = NONE; /* kind of the counted heading before */
+    book->base = recovery->book ? 2 : 1;
+    for (size_t i = 0; i < recovery->count && book->base == 1; i++)
+        book->base = recovery->drafts[i].cls == BLOCK_TITLE ? 2 : 1;
     for (size_t i = 0; i < recovery->count; i++) {
         uint64_t key = is_ranked(recovery, i) ? counted_kind(recovery, i) : 0;
         if (key == 0)
@@ -75,8 +79,8 @@ static void read_book(Recovery *recovery, Book *book)
         if (kind == NONE && book->count < KEYS) {
             kind = book->count++;
             unsigned level = last != NONE                       ? book->kinds[last].level + 1
-                             : is_below_piece(recovery, i, key) ? 3
-                                                                : 2;
+                             : is_below_piece(recovery, i, key) ? book->base + 1
+                                                                : book->base;
             book->kinds[kind] = (CountedKind){key, level, UINT32_MAX};
         }
         if (kind == NONE)
@@ -93,7 +97,7 @@ static void read_book(Recovery *recovery, Book *book)
 static unsigned level_by_room(const Book *book, size_t last, uint32_t gap)
 {
     if (last == NONE)
-        return 2;
+        return book->base;
     for (size_t i = 0; i < book->count; i++)
         if (book->kinds[i].level <= book->kinds[last].level && gap >= book->kinds[i].least_gap)
             return book->kinds[i].level;

@@ -103,9 +103,10 @@ static bool could_be_kicker(Recovery *recovery, size_t i, size_t title)
 static bool is_short_title(Recovery *recovery, size_t i, size_t deck)
 {
     enum {
-        DECK_WORDS = 8
+        DECK_WORDS = 6
     };
-    return recovery->features[deck].words >= DECK_WORDS && !recovery->features[i].all_caps &&
+        return recovery->features[deck].words >= DECK_WORDS && !recovery->features[i].all_caps &&
+           !recovery->features[i].has_digit &&
            !names_department(block_plain(recovery, i)) &&
            !names_standing_department(block_plain(recovery, i));
 }
