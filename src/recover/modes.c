@@ -197,11 +197,40 @@ bool looks_like_code(const Recovery *recovery)
     return lines >= 20 && ends * 100 >= lines * 35 && braces * 100 >= lines * 5;
 }
 
+/* ---- gaps ---------------------------------------------------------------------------------------------- */
+
+/* Where nearly every block stands two lines or more below the one before, that is this text's usual gap: gaps are counted
+ * by it, since only what is wider than usual says anything. */
+static void scale_gaps(Recovery *recovery)
+{
+    enum {
+        GAPS = 8
+    };
+    size_t of_size[GAPS] = {0}, total = 0, usual = 1, smaller = 0;
+    for (size_t i = 1; i < recovery->count; i++) {
+        uint32_t gap = recovery->drafts[i].blank_lines;
+        of_size[gap < GAPS ? gap : GAPS - 1]++;
+        total += gap > 0;
+    }
+    for (size_t gap = 1; gap < GAPS - 1; gap++)
+        usual = of_size[gap] > of_size[usual] ? gap : usual;
+    for (size_t gap = 1; gap < usual; gap++)
+        smaller += of_size[gap];
+    if (usual < 2 || of_size[usual] * 10 < total * 6 || smaller * 10 > total)
+        return;
+    for (size_t i = 0; i < recovery->count; i++) {
+        uint32_t *gap = &recovery->drafts[i].blank_lines;
+        if (*gap > 0)
+            *gap = *gap > usual ? *gap / (uint32_t)usual : 1;
+    }
+}
+
 void recovery_profile(Recovery *recovery)
 {
     find_language(recovery);
     if (recovery->markdown)
         return;
+    scale_gaps(recovery);
     find_measure(recovery, true);
     /* Running heads upon the text, wider than it is, tell of another measure. */
     if (!recovery->hard_wrapped)
