@@ -190,6 +190,20 @@ static bool beside_dialogue(const Recovery *recovery, size_t i)
     return false;
 }
 
+/* Between the signature of one letter, or the head of all, and the text of the next. */
+static bool heads_letter(Recovery *recovery, size_t i, size_t behind)
+{
+    size_t above = solid_before(recovery, i);
+    if (above == NONE || behind == NONE || recovery->drafts[i].blank_lines == 0 ||
+        recovery->drafts[behind].blank_lines == 0)
+        return false;
+    BlockClass cls = recovery->drafts[above].cls;
+    bool below_head = cls == BLOCK_HEADING && recovery->drafts[above].level == 1 &&
+                      names_letters(block_plain(recovery, above));
+    return (below_head || cls == BLOCK_SIGN) && is_body(recovery->drafts[behind].cls) &&
+           recovery->features[behind].chars >= 100;
+}
+
 static int score_of_place(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -218,6 +232,8 @@ static int score_of_place(Recovery *recovery, size_t i)
     }
     if (recovery->drafts[i].blank_lines >= 2)
         score += 1;
+    if (heads_letter(recovery, i, behind))
+        score += 2;
     if (beside_dialogue(recovery, i))
         score -= 4;
     return score;
@@ -348,7 +364,9 @@ static void find_second_lines(Recovery *recovery)
             continue;
         bool close = recovery->drafts[i].blank_lines <= 2 && recovery->features[i].words > 1;
         bool numbered = is_number_of_part(recovery, i - 1) && (close || is_chapter_word(recovery, i - 1));
-        if (numbered && !recovery->drafts[i - 1].subheading && !is_chapter_word(recovery, i))
+        /* "PART ONE" and "I": the first chapter of the part. */
+        bool counts = is_numeral(block_plain(recovery, i)) && recovery->features[i - 1].words >= 2;
+        if (numbered && !counts && !recovery->drafts[i - 1].subheading && !is_chapter_word(recovery, i))
             recovery->drafts[i].subheading = true;
     }
 }

@@ -105,9 +105,8 @@ static bool is_short_title(Recovery *recovery, size_t i, size_t deck)
     enum {
         DECK_WORDS = 6
     };
-        return recovery->features[deck].words >= DECK_WORDS && !recovery->features[i].all_caps &&
-           !recovery->features[i].has_digit &&
-           !names_department(block_plain(recovery, i)) &&
+    return recovery->features[deck].words >= DECK_WORDS && !recovery->features[i].all_caps &&
+           !recovery->features[i].has_digit && !names_department(block_plain(recovery, i)) &&
            !names_standing_department(block_plain(recovery, i));
 }
 

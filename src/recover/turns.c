@@ -528,7 +528,7 @@ static bool stands_upon_answer(const Recovery *recovery, size_t i)
     if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1))
         return false;
     const BlockFeatures *below = &recovery->features[i + 1];
-    return recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines == 0 &&
+    return (i == 0 || recovery->drafts[i].blank_lines > 0) && recovery->drafts[i + 1].blank_lines == 0 &&
            features->end == END_STOP && features->words >= 2 && features->words <= 40 &&
            features->lines <= 4 && features->start != START_QUOTE && features->start != START_DASH &&
            features->start != START_LOWER && below->start != START_LOWER && below->start != START_DASH &&
