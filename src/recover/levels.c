@@ -38,6 +38,7 @@ typedef struct {
     uint64_t key;
     unsigned level;
     uint32_t least_gap; /* blank lines above, of those that do not stand right below another heading */
+    bool below_piece;   /* numbers the parts of pieces that are not numbered themselves */
 } CountedKind;
 
 typedef struct {
@@ -78,10 +79,9 @@ static void read_book(Recovery *recovery, Book *book)
         size_t kind = kind_of(book, key);
         if (kind == NONE && book->count < KEYS) {
             kind = book->count++;
-            unsigned level = last != NONE                       ? book->kinds[last].level + 1
-                             : is_below_piece(recovery, i, key) ? book->base + 1
-                                                                : book->base;
-            book->kinds[kind] = (CountedKind){key, level, UINT32_MAX};
+            bool below_piece = last == NONE && is_below_piece(recovery, i, key);
+            unsigned level = last != NONE ? book->kinds[last].level + 1 : book->base + (below_piece ? 1 : 0);
+            book->kinds[kind] = (CountedKind){key, level, UINT32_MAX, below_piece};
         }
         if (kind == NONE)
             continue;
@@ -97,6 +97,9 @@ static void read_book(Recovery *recovery, Book *book)
 static unsigned level_by_room(const Book *book, size_t last, uint32_t gap)
 {
     if (last == NONE)
+        return book->base;
+    /* Parts of a piece are counted; what is not is another piece. */
+    if (book->kinds[last].below_piece && gap >= book->kinds[last].least_gap)
         return book->base;
     for (size_t i = 0; i < book->count; i++)
         if (book->kinds[i].level <= book->kinds[last].level && gap >= book->kinds[i].least_gap)

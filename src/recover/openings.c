@@ -305,7 +305,9 @@ void find_openings(Recovery *recovery)
     bool title = false;
     for (size_t i = 0; i < recovery->count; i++) {
         title = title || recovery->drafts[i].cls == BLOCK_TITLE;
-        if (read_opening(recovery, i, &opening) && stands_behind_text(recovery, opening.first))
+        /* In a book two lines and a name are verses and their poet, unless a word says that somebody wrote. */
+        if (read_opening(recovery, i, &opening) && stands_behind_text(recovery, opening.first) &&
+            (!recovery->book || opening.named))
             vec_push(&list, opening);
     }
     for (size_t k = 0; k < list.count; k++) {
