@@ -371,6 +371,44 @@ static void find_second_lines(Recovery *recovery)
     }
 }
 
+/* "Departure from Osk--Our conveyance--The bath gives offence": what a chapter holds, in pieces that begin with a
+ * capital behind each dash. */
+static bool is_synopsis(Recovery *recovery, size_t i)
+{
+    enum {
+        PIECES = 3,
+        MOST_WORDS = 150
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words < 8 || features->words > MOST_WORDS || features->start != START_UPPER)
+        return false;
+    Str s = block_plain(recovery, i);
+    size_t pieces = 0, small = 0, stops = 0, step;
+    for (size_t at = 0; at + 4 < s.len_bytes; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        bool dash = c == 0x2014 || c == 0x2013 || (c == '-' && s.data[at + 1] == '-');
+        stops += c == '.' && s.data[at + 1] == ' ';
+        if (!dash)
+            continue;
+        size_t behind = at + step;
+        while (behind < s.len_bytes && strchr("- \n", s.data[behind]) != NULL)
+            behind++;
+        bool lower = behind < s.len_bytes && utf8_is_lower(utf8_decode(s, behind, &(size_t){0}));
+        pieces += !lower;
+        small += lower;
+        step = behind - at;
+    }
+    return pieces >= PIECES && small * 4 <= pieces && stops <= pieces;
+}
+
+static void find_synopses(Recovery *recovery)
+{
+    for (size_t i = 1; i + 1 < recovery->count; i++)
+        if (recovery->drafts[i - 1].cls == BLOCK_HEADING && recovery->drafts[i].cls == BLOCK_PARA &&
+            !recovery->drafts[i].decided && is_synopsis(recovery, i))
+            decide(recovery, i, BLOCK_DECK, "what the chapter holds", 80);
+}
+
 /* A line or two without a stop right below a heading, and the text behind them. */
 static void find_decks(Recovery *recovery)
 {
@@ -838,4 +876,5 @@ void find_headings(Recovery *recovery)
     drop_quoted(recovery);
     find_second_lines(recovery);
     find_decks(recovery);
+    find_synopses(recovery);
 }

@@ -60,7 +60,14 @@ static size_t kind_of(const Book *book, uint64_t key)
 /* A numeral right below the title of a piece: its parts, one deeper. */
 static bool is_below_piece(const Recovery *recovery, size_t i, uint64_t key)
 {
-    return (key & 1) == 0 && i > 0 && is_ranked(recovery, i - 1) && !recovery->drafts[i - 1].subheading;
+    size_t above = i;
+    /* A motto or a note may stand between. */
+    for (size_t steps = 0; above > 0 && steps < 4; steps++) {
+        BlockClass cls = recovery->drafts[--above].cls;
+        if (cls != BLOCK_EPIGRAPH && cls != BLOCK_ATTRIB && cls != BLOCK_NOTE && cls != BLOCK_DECK)
+            break;
+    }
+    return (key & 1) == 0 && i > 0 && is_ranked(recovery, above) && !recovery->drafts[above].subheading;
 }
 
 /* Kinds in the order in which they come. One that begins to count below another is a level deeper. */
@@ -149,6 +156,49 @@ static unsigned number_depth(Str plain)
             at++;
     }
     return at > 0 && (at >= plain.len_bytes || plain.data[at] == ' ' || plain.data[at] == '\n') ? depth : 0;
+}
+
+/* "I. THE QUEUE", "A. Why Places Are Kept", "1. Reciprocity": how papers of the law count. */
+typedef enum {
+    STYLE_NONE,
+    STYLE_ROMAN,
+    STYLE_LETTER,
+    STYLE_DIGIT
+} OutlineStyle;
+
+static OutlineStyle outline_style(Str plain)
+{
+    size_t at = str_find_byte(plain, '.', 0);
+    if (at == 0 || at > 5 || at + 2 >= plain.len_bytes || plain.data[at + 1] != ' ')
+        return STYLE_NONE;
+    bool roman = true, digits = true;
+    for (size_t i = 0; i < at; i++) {
+        roman = roman && strchr("IVX", plain.data[i]) != NULL;
+        digits = digits && plain.data[i] >= '0' && plain.data[i] <= '9';
+    }
+    bool letter = at == 1 && plain.data[0] >= 'A' && plain.data[0] <= 'Z';
+    return roman ? STYLE_ROMAN : digits ? STYLE_DIGIT : letter ? STYLE_LETTER : STYLE_NONE;
+}
+
+/* Letters below Roman numerals, and digits below letters. */
+static bool counts_like_law(Recovery *recovery)
+{
+    size_t romans = 0, letters = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        OutlineStyle style = is_ranked(recovery, i) ? outline_style(block_plain(recovery, i)) : STYLE_NONE;
+        romans += style == STYLE_ROMAN;
+        letters += style == STYLE_LETTER && romans > 0;
+    }
+    return romans >= 2 && letters >= 2;
+}
+
+static void rank_like_law(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++) {
+        OutlineStyle style = is_ranked(recovery, i) ? outline_style(block_plain(recovery, i)) : STYLE_NONE;
+        if (style == STYLE_LETTER || style == STYLE_DIGIT)
+            set_level(&recovery->drafts[i], style == STYLE_LETTER ? 3 : 4);
+    }
 }
 
 static bool is_one_of(Str plain, const char *const *names, size_t count)
@@ -429,4 +479,6 @@ void find_levels(Recovery *recovery)
         rank_book(recovery, &book);
     else
         rank_page(recovery);
+    if (counts_like_law(recovery))
+        rank_like_law(recovery);
 }
