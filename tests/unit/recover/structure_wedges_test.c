@@ -55,7 +55,7 @@ static void test_mark_of_a_sheet(void **state)
 {
     (void)state;
     assert_blocks(TEXT_A "\n\n" CUT "\n\nB 2\n\n" REST "\n",
-                  "1 para\n3 para\n5 furniture kind=noise\n7 cont of=3\n");
+                  "1 para\n3 para\n5 furniture kind=folio\n7 cont of=3\n");
 }
 
 /* Lines set in are what the sentence quotes. */
