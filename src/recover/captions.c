@@ -155,7 +155,9 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (i == 0 || recovery->drafts[i].blank_lines > 0 || !features->all_caps || features->words > 6 ||
-        features->lines > 1 || features->end == END_STOP)
+        features->lines > 1 || features->end == END_STOP ||
+        begins_byline(
+            str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end))))
         return false;
     const BlockFeatures *above = &recovery->features[i - 1];
     if (above->end != END_STOP || above->words > 40 || above->start == START_LOWER ||
@@ -237,7 +239,7 @@ void find_captions(Recovery *recovery)
         } else if (ends_in_capital_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit in capitals behind it", 75);
         } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
-                   has_credit_line(plain) && !byline_names(plain, &names) &&
+                   !byline_names(plain, &names) && has_credit_line(plain) &&
                    citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&

@@ -1046,7 +1046,7 @@ static bool cut_named_head(Cutter *cutter, size_t draft)
     Str head = line_text(recovery, &lines->items[0]), name = line_text(recovery, &lines->items[last]);
     WordShape shape = word_shape(head);
     if (shape.words < 2 || (shape.lists & LEX_INSTITUTION) || begins_byline(head) || looks_like_names(head) ||
-        !looks_like_name(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
+        !looks_like_names(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
         return false;
     Str below = block_source(recovery, draft + 1);
     if (below.len_bytes <= SHORT_BLOCK_BYTES && citation_evidence(below, below).score >= 4)
@@ -1112,7 +1112,7 @@ static bool cut_name_below_title(Cutter *cutter)
     if (cutter->lines.count != 2 || lines[0].stops)
         return false;
     Str title = line_text(cutter->recovery, &lines[0]), name = line_text(cutter->recovery, &lines[1]);
-    if (!looks_like_name(name) || looks_like_name(title) || title.data[title.len_bytes - 1] == ',' ||
+    if (!looks_like_names(name) || looks_like_name(title) || title.data[title.len_bytes - 1] == ',' ||
         is_head_stack(cutter))
         return false;
     lines[1].cut = true;

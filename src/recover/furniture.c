@@ -568,6 +568,36 @@ void find_furniture(Recovery *recovery)
 }
 
 /* In marked text: page numbers, and what stands beside one inside a sentence. */
+/* "[Subscribe now](...)" as the last line: what the platform of a newsletter asks for. */
+static bool is_platform_request(Str source)
+{
+    static const char *const openings[] = {
+        "[subscribe", "[share",    "[sign up",   "[log in",   "[leave a comment", "[comment",   "[follow",
+        "[donate",    "[upgrade",  "[refer",     "[give a",   "[abonnieren",      "[teilen",    "[s'abonner",
+        "[s’abonner", "[partager", "[suscr",     "[compart",  "[iscriviti",       "[condividi", "[abbonati",
+        "[assin",     "[inscreva", "[partilhar", "[abonneer", "[abonneren",       "[delen"};
+    size_t at = source.len_bytes;
+    while (at > 0 && source.data[at - 1] != '\n')
+        at--;
+    Str last = str_slice(source, at, source.len_bytes);
+    return last.len_bytes > 4 && last.data[last.len_bytes - 1] == ')' &&
+           str_find(last, STR("]("), 0) < last.len_bytes &&
+           starts_with_any(last, openings, sizeof openings / sizeof *openings);
+}
+
+/* "♡ 214   💬 37   ↻ Share": signs with their counts. "© 2023 Ann Lee · [Privacy](...)": the foot of the page. */
+static bool is_platform_line(Str source)
+{
+    size_t signs = 0, letters = 0, step;
+    for (size_t at = 0; at < source.len_bytes; at += step) {
+        uint32_t c = utf8_decode(source, at, &step);
+        signs += (c >= 0x2190 && c < 0x2e80) || c >= 0x1f300;
+        letters += utf8_is_alpha(c);
+    }
+    bool foot = str_starts(source, STR("©")) && str_find(source, STR("]("), 0) < source.len_bytes;
+    return foot || (signs >= 2 && letters <= 20);
+}
+
 void find_marked_furniture(Recovery *recovery)
 {
     long number;
@@ -589,10 +619,13 @@ void find_marked_furniture(Recovery *recovery)
         if (!is_open(recovery, i) || features->words > 45 || features->bytes > 2 * MAX_FURNITURE_BYTES)
             continue;
         Str plain = block_plain(recovery, i);
+        Str source = block_source(recovery, i);
         if (features->words <= 3 && features->bytes <= 16 && is_folio(plain, &number))
             decide_kind(recovery, i, BLOCK_FURNITURE, "folio", "page number", 90);
-        else if (features->lines == 1 && (is_web_line(plain, is_edge(recovery, i), &scratch) ||
-                                          is_link_button(block_source(recovery, i), plain)))
+        else if (is_platform_request(source) || is_platform_line(source))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "platform", 80);
+        else if (features->lines == 1 &&
+                 (is_web_line(plain, is_edge(recovery, i), &scratch) || is_link_button(source, plain)))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         else if (features->lines > 1 && features->lines <= 4 &&
                  are_web_lines(plain, is_edge(recovery, i), &scratch))

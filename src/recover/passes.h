@@ -169,6 +169,8 @@ bool ends_question_line(const Recovery *recovery, Str line, Str next);
 
 /* "Letters", "Corrigendum", "Books received": departments that nearly every periodical has (levels.c). */
 bool names_standing_department(Str plain);
+bool names_letters(Str plain);
+bool names_department(Str plain);
 
 /* The head of an article, read upwards from its byline (openings.c). */
 typedef struct {
