@@ -242,7 +242,7 @@ static const WordList word_lists[] = {
      "businessman actor waiter landlord mann junge vater bruder sohn onkel großvater herr homme "
      "garçon père frère fils oncle monsieur hombre chico niño padre hermano hijo tío abuelo uomo "
      "ragazzo fratello figlio nonno marito homem rapaz pai irmão filho jongen vader broer zoon oom "
-     "kapitän lehrer bürgermeister nachbar autor dichter maire roi abbé",
+     "kapitän lehrer bürgermeister nachbar autor dichter roi abbé",
      NULL, NULL},
     {WORD_PERSON | WORD_WOMAN,
      "woman girl mother sister daughter aunt grandmother wife widow queen princess lady nun niece "

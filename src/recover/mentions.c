@@ -247,6 +247,15 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
 #ifdef TRACE_MENTIONS
     if (query->trace)
         for (size_t i = 0; i < mentions->count; i++) {
+            const Person *person = &people->persons.items[mentions->known[i].person];
+            if (!can_answer(people, &mentions->known[i], query))
+                fprintf(stderr, "NOT\t%.*s g=%d tg=%d he=%u she=%u neutral=%d excl=%d\n",
+                        (int)person->name.len_bytes, person->name.data, person_gender(person),
+                        person->title_gender, person->he, person->she, person->neutral,
+                        is_excluded(query, mentions->known[i].person));
+        }
+    if (query->trace)
+        for (size_t i = 0; i < mentions->count; i++) {
             const Known *known = &mentions->known[i];
             const Person *person = &people->persons.items[known->person];
             if (!can_answer(people, known, query))
@@ -437,7 +446,7 @@ static void read_pronoun(People *people, const Passage *passage, size_t at)
     if (!subject && is_object(passage, at))
         exclude_subjects(&people->mentions, &query);
     size_t person = mentions_resolve(people, &query);
-    if (subject)
+    if (subject && person != NONE)
         note(people, person, query.at, true, WEIGHT_PRONOUN);
     else if (person != NONE)
         find_known(&people->mentions, person)->weight += WEIGHT_POSSESSIVE;

@@ -326,6 +326,19 @@ static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subjec
     return true;
 }
 
+/* "Walter Stroud-Hay's introduction": a work speaks for who wrote it. */
+static bool owned_work(const Clause *clause, size_t first, size_t last, Subject *subject)
+{
+    size_t work = clause_index(clause, last) + 1;
+
+    while (has(clause, work, WORD_NO_NAME) && adjoins(clause, work))
+        work++;
+    if (!has(clause, work, WORD_WORK))
+        return false;
+    *subject = name_subject(clause, first, last);
+    return true;
+}
+
 /* The subject that begins at word i, before limit. */
 bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
 {
@@ -345,9 +358,10 @@ bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *sub
     if (name_at(passage, clause->at[i], &last) && !has(clause, i, WORD_ARTICLE)) {
         size_t first = clause->at[i];
         name_without_trade(passage, &first, last);
-        *subject = is_possessive(token_text(passage, last))
-                       ? noun_subject(clause, i, phrase_end(clause, i, limit))
-                       : name_subject(clause, first, last);
+        if (!is_possessive(token_text(passage, last)))
+            *subject = name_subject(clause, first, last);
+        else if (!owned_work(clause, first, last, subject))
+            *subject = noun_subject(clause, i, phrase_end(clause, i, limit));
         return true;
     }
     return has(clause, i, WORD_ARTICLE | WORD_DETERMINER) && phrase_starting(clause, i, limit, subject);
@@ -420,14 +434,29 @@ static bool may_be_subject(const Clause *clause, size_t i)
     return has(clause, i, WORD_PRONOUN) || (word_of(clause, i)->capital && !is_governed(clause, i));
 }
 
+/* "Noor Haldane, a psychologist who has spent": whoever has the name before the phrase. */
+static void name_before_apposition(const Clause *clause, Subject *subject)
+{
+    const Passage *passage = clause->passage;
+    size_t start = passage_token_at(passage, (size_t)(subject->words.data - passage->text.data)), first;
+
+    if (subject->person == NONE && start > 0 && passage->tokens.items[start].gap == GAP_COMMA &&
+        name_ending_at(passage, start - 1, &first) && clause_index(clause, first) < clause->count)
+        *subject = name_subject(clause, first, start - 1);
+}
+
 /* "by the late Esmond Tarrant, who called it": whom the last relative before the verb belongs to, when nobody else
  * comes between. */
 static bool subject_of_relative(const Clause *clause, size_t verb, Subject *subject)
 {
     for (size_t i = verb; i-- > 1;) {
-        if (is_who(clause, i) && !clause->passage->german)
-            return subject_ending(clause, i - 1, subject) ||
-                   (has(clause, i - 1, WORD_PREPOSITION) && i > 1 && subject_ending(clause, i - 2, subject));
+        if (is_who(clause, i) && !clause->passage->german) {
+            if (!subject_ending(clause, i - 1, subject))
+                return has(clause, i - 1, WORD_PREPOSITION) && i > 1 &&
+                       subject_ending(clause, i - 2, subject);
+            name_before_apposition(clause, subject);
+            return true;
+        }
         if (may_be_subject(clause, i))
             return false;
     }

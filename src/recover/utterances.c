@@ -137,7 +137,7 @@ static bool is_speech(const Reading *reading, const Candidate *candidate, bool h
         return false;
     if (candidate->run.depth > 0)
         return has_cue && !candidate->by.naming && candidate->words >= 3;
-    if (is_whole_paragraph(passage, &candidate->run))
+    if (reading->dashes || is_whole_paragraph(passage, &candidate->run))
         return true;
     if (!has_cue && ((single && !reading->meaning->style.singles) || cls == BLOCK_LIST))
         return false;
@@ -532,70 +532,6 @@ static bool next_begins_with_dash(const Document *doc, size_t block)
            begins_with_dash(document_block_text(doc, block + 1), &after);
 }
 
-static bool is_dash(uint32_t c)
-{
-    return c == 0x2014 || c == 0x2013 || c == 0x2015;
-}
-
-/* Where a dash begins the narrator's words, "—No vengas —dijo Ana—. Es tarde.": a blank before it and none
- * behind. With closing set, where they end. */
-static size_t find_inner_dash(Str text, size_t from, bool closing)
-{
-    for (size_t at = from, step; at < text.len_bytes; at += step) {
-        uint32_t c = utf8_decode(text, at, &step);
-        bool blank_before = at > 0 && text.data[at - 1] == ' ';
-        bool blank_behind = at + step >= text.len_bytes || text.data[at + step] == ' ';
-        if (is_dash(c) && (closing ? !blank_before : blank_before && !blank_behind))
-            return at;
-    }
-    return text.len_bytes;
-}
-
-/* One stretch of a turn's speech, with whoever the words behind it name. */
-static void add_dash_speech(Reading *reading, size_t start, size_t end, Attribution *by)
-{
-    /* the stop behind the narrator's words belongs to neither */
-    static const char marks[] = " .,;:";
-    Passage *passage = &reading->passage;
-    QuoteRun run = {.open = start, .start = start, .close = end};
-
-    while (run.start < end && str_find_byte(STR(marks), passage->text.data[run.start], 0) < sizeof marks - 1)
-        run.start++;
-    run.end = end;
-    while (run.end > run.start && passage->text.data[run.end - 1] == ' ')
-        run.end--;
-    if (run.end == run.start)
-        return;
-    if (by->cue.len_bytes == 0 && end < passage->text.len_bytes)
-        *by = attribute_run(passage, &run, &reading->context);
-    add_quote(reading, &(Candidate){.run = run, .by = *by});
-}
-
-static bool read_dash_turn(Reading *reading, size_t block)
-{
-    const Block *here = document_block(reading->doc, block);
-    Str text = document_block_text(reading->doc, block);
-    Attribution by = NO_ATTRIBUTION;
-    size_t after;
-
-    if (here->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
-        !(reading->dashes || next_begins_with_dash(reading->doc, block))) {
-        reading->dashes = false;
-        return false;
-    }
-    reading->dashes = true;
-    read_unread(reading, block);
-    passage_read(&reading->passage, reading->doc, block, reading->meaning->words, reading->meaning->style);
-    set_context(reading);
-    while (after < text.len_bytes) {
-        size_t dash = find_inner_dash(text, after, false);
-        add_dash_speech(reading, after, dash, &by);
-        after = dash < text.len_bytes ? find_inner_dash(text, dash + 3, true) : dash;
-        after += after < text.len_bytes ? 3 : 0;
-    }
-    return true;
-}
-
 /* '..., runs the first of them': a comma, and words that say whose it is in a way that is not understood. */
 static bool is_spoken_on(const Passage *passage, const QuoteRun *run)
 {
@@ -678,18 +614,11 @@ static void pass_over(Reading *reading, size_t block)
     note_turn(reading, reading->quotes->count);
 }
 
-static void read_speech(Reading *reading, size_t block)
+/* Attributes the runs of the passage that has been read, and adds those that are speech. */
+static void add_speech(Reading *reading)
 {
-    Meaning *meaning = reading->meaning;
     size_t first_quote = reading->quotes->count;
 
-    quotations_scan(document_block_text(reading->doc, block), meaning->style, &reading->passage.runs);
-    if (reading->passage.runs.count == 0) {
-        pass_over(reading, block);
-        return;
-    }
-    read_unread(reading, block);
-    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
     set_context(reading);
     read_candidates(reading);
     spread_speakers(reading);
@@ -710,6 +639,38 @@ static void read_speech(Reading *reading, size_t block)
         }
     }
     note_turn(reading, first_quote);
+}
+
+static void read_speech(Reading *reading, size_t block)
+{
+    Meaning *meaning = reading->meaning;
+
+    quotations_scan(document_block_text(reading->doc, block), meaning->style, &reading->passage.runs);
+    if (reading->passage.runs.count == 0) {
+        pass_over(reading, block);
+        return;
+    }
+    read_unread(reading, block);
+    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
+    add_speech(reading);
+}
+
+/* Reads the paragraph when it is a turn behind a dash. */
+static bool read_dash_turn(Reading *reading, size_t block)
+{
+    Str text = document_block_text(reading->doc, block);
+    size_t after;
+
+    if (document_block(reading->doc, block)->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
+        !(reading->dashes || next_begins_with_dash(reading->doc, block))) {
+        reading->dashes = false;
+        return false;
+    }
+    reading->dashes = true;
+    read_unread(reading, block);
+    passage_read_turn(&reading->passage, reading->doc, block, reading->meaning->words, after);
+    add_speech(reading);
+    return true;
 }
 
 /* Whom a turn of a conversation calls by name is a person. */
