@@ -185,6 +185,9 @@ const WordList tongue_lists[] = {
      "north south east west upper lower nether coast shore peninsula valley row quarter parade gardens "
      "common "
      "survey project group network service team league cup museum monastery priory cathedral chapel temple "
+     "glacier falls bay gulf strait reef lagoon delta plain plateau desert canyon gorge ridge summit "
+     "pass trail ranch estate villa heights village city town county state university college institute "
+     "society poem ode epic "
      "archive exchange factory works mills pit colliery dam reservoir airport terminal hospice infirmary "
      "prison barracks embassy parish diocese province republic empire commonwealth",
      NULL, "en"},
@@ -465,7 +468,7 @@ const WordList tongue_lists[] = {
 
     /* Portuguese */
     {WORD_SAY,
-     "afirm pergunt coment confess garant declar record anunci exclam sussurr grit replic not observ "
+     "afirm anot pergunt coment confess garant declar record anunci exclam sussurr grit replic not observ "
      "sublinh destac critic precis acrescent apont argument avis brinc calcul celebr cit confirm contest "
      "cont coment denunci detalh enfatiz enumer evoc explic exort indic inform ironiz jur lament murmur "
      "narr opin orden ponder proclam pronunci protest reclam reiter relat remat ressalt revel resmung "

@@ -161,6 +161,7 @@ typedef struct {
     Gender title_gender; /* from Mr, Frau ... */
     uint32_t he, she;    /* pronouns that seemed to mean this person */
     uint32_t named;             /* how often, in the first reading */
+    uint32_t places;            /* how often where places are named rather than people */
     DocPos named_at;     /* where the full name stood last, and one; 0 before it has been met */
     bool strong;         /* speaks, wrote the book, has a title or a trade: may be meant by a pronoun */
     bool titled;         /* first met with a title */
@@ -246,6 +247,7 @@ enum {
 typedef struct {
     size_t holder; /* who has the turn in an interview and says "I" in it; NONE */
     size_t authors[AUTHORS_MAX];
+    Str title;           /* of that book */
     size_t author_count; /* of the book that the passage reviews; none when it reviews several */
     size_t hearer;       /* to whom something was said last, NONE */
 } Scene;

@@ -147,12 +147,18 @@ static int answer_score(const People *people, const Known *known, const PronounQ
 {
     enum {
         COUNT_MAIN = 4,
+        VOTES_MIN = 3,
         WEIGHT_CAP = 60
     };
     const Mentions *mentions = &people->mentions;
     const Person *person = &people->persons.items[known->person];
     size_t ago = mentions->sentence - known->sentence;
-    bool told = query->gender && person_gender(person) == query->gender;
+    bool initials = person->given.len_bytes > 0 && person->given.len_bytes <= 4 &&
+                    str_find_byte(person->name, '.', 0) < 4;
+    bool followed = person->he + person->she >= VOTES_MIN && person->places == 0;
+    bool somebody =
+        person->strong || person->noun || initials || followed || told_gender(person) != GENDER_UNKNOWN;
+    bool told = somebody && query->gender && person_gender(person) == query->gender;
     int score = (int)(known->weight < WEIGHT_CAP ? known->weight : WEIGHT_CAP) / 4;
 
     score += ago == 0 ? (known->subject ? 14 : 6) : ago == 1 ? (known->subject ? 5 : 2) : 0;
@@ -167,8 +173,8 @@ static int answer_score(const People *people, const Known *known, const PronounQ
     if (person->author)
         score += query->verb == VERB_WRITING ? 12 : -6;
     score -= person->writer ? 40 : 0;
-    score -= person->noun ? 14 : 0;
-    score -= !person->strong && !told && !person->noun ? 12 : 0;
+    score -= person->noun ? (ago == 0 && known->subject ? 4 : 14) : 0;
+    score -= !somebody ? 25 : 0;
     return score;
 }
 
@@ -199,7 +205,8 @@ static bool can_answer(const People *people, const Known *known, const PronounQu
 
 /* A pronoun that two may answer about as well is left alone, and so is one that nobody answers well. Somebody without
  * a name must have been what the sentence before was about, or have been spoken to. */
-static bool is_clear(const People *people, const Known *best, int score, int second, size_t last_speaker)
+static bool is_clear(const People *people, const Known *best, int score, int second,
+                     const PronounQuery *query)
 {
     enum {
         SCORE_MIN = 25,
@@ -211,10 +218,10 @@ static bool is_clear(const People *people, const Known *best, int score, int sec
 
     if (!alone && score - second < MARGIN_MIN)
         return false;
-    if (!people->persons.items[best->person].noun)
+    if (!people->persons.items[best->person].noun && query->gender)
         return score >= SCORE_MIN;
-    return (best->subject && ago == 0) || (alone && ago <= 1) || best->person == last_speaker ||
-           best->person == mentions->scene.hearer;
+    return (best->subject && ago == 0) || (alone && ago <= 1 && query->gender) ||
+           best->person == query->last_speaker || best->person == mentions->scene.hearer;
 }
 
 size_t mentions_resolve(const People *people, const PronounQuery *query)
@@ -275,8 +282,7 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
                     (int)(query->at - known->at), known->count);
         }
 #endif
-    return best && is_clear(people, best, best_score, second_score, query->last_speaker) ? best->person
-                                                                                         : NONE;
+    return best && is_clear(people, best, best_score, second_score, query) ? best->person : NONE;
 }
 
 void people_confirm(People *people, size_t person, Gender gender)
@@ -358,6 +364,8 @@ static bool stands_as_subject(const Mentions *mentions, const Passage *passage, 
     const Token *tokens = passage->tokens.items;
     const uint32_t verbs = WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY;
 
+    if ((tokens[first].flags & WORD_PREPOSITION) && !(tokens[first].flags & WORD_ARTICLE))
+        return false; /* "alla donna" */
     if (first == 0 || tokens[first].starts_sentence)
         return true;
     if (tokens[first].gap == 0 && (tokens[first - 1].flags & (WORD_PREPOSITION | WORD_ARTICLE)))
@@ -508,7 +516,7 @@ static size_t renamed_person(const People *people, const Passage *passage, const
 
 size_t mentions_phrase(People *people, const Passage *passage, const PersonPhrase *phrase)
 {
-    Str head = token_text(passage, phrase->head);
+    Str head = without_possessive(token_text(passage, phrase->head));
     DocPos at = passage->origin + passage->tokens.items[phrase->first].start;
     bool indefinite = is_indefinite(token_text(passage, phrase->first));
     size_t person = indefinite ? NONE : mentions_find_noun(people, head, at);
@@ -516,8 +524,9 @@ size_t mentions_phrase(People *people, const Passage *passage, const PersonPhras
     if (person == NONE && !indefinite)
         person = renamed_person(people, passage, phrase);
     if (person == NONE)
-        person = people_add_noun(people, passage_slice(passage, phrase->first, phrase->last), head,
-                                 phrase->gender);
+        person =
+            people_add_noun(people, without_possessive(passage_slice(passage, phrase->first, phrase->last)),
+                            head, phrase->gender);
     if (person != NONE && phrase->plural)
         people->persons.items[person].plural = true;
     return person;
@@ -655,7 +664,7 @@ void mentions_read(People *people, const SpeechWords *words, const Passage *pass
             continue;
         }
         read_pronoun(people, passage, *from);
-        if (token->flags & (WORD_ARTICLE | WORD_DETERMINER))
+        if (token->flags & (WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION))
             *from = read_phrase(people, passage, *from, *from);
     }
 }

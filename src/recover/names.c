@@ -40,6 +40,9 @@ static bool joins_name(const Passage *passage, size_t token)
 
     if (here->depth != before->depth || here->styled != before->styled)
         return false;
+    for (size_t i = before->end; i < here->start; i++) /* "Perotti & Figli" */
+        if (passage->text.data[i] == '&' || passage->text.data[i] == '|' || passage->text.data[i] == '/')
+            return false;
     return here->gap == 0 || (here->gap == GAP_STOP && short_form && (here->flags & WORD_FUNCTION) == 0);
 }
 
@@ -322,6 +325,7 @@ static size_t learn_name(People *people, const SpeechWords *words, const Passage
     if (person == NONE)
         return NONE;
     people->persons.items[person].named++;
+    people->persons.items[person].places += is_place_or_body(passage, first, last);
     if (strong || named)
         people->persons.items[person].strong = true;
     if (gender && !people->persons.items[person].title_gender)

@@ -1,6 +1,6 @@
 /* Passages: the text of a block cut into tokens, each with what stands before it and how deep in quotations
  * it is. One reading, linear. */
-#include "meaning.h"
+#include "people.h"
 
 typedef struct {
     Str text;
@@ -201,6 +201,16 @@ static bool begins_sentence(const Passage *passage)
     return !((before->flags & WORD_ABBREVIATION) || (before->capital && is_initial(word)));
 }
 
+/* "the porter’s testimony": what the word is without its ending, when that is somebody. */
+static uint32_t possessor_flags(const SpeechWords *words, Str word)
+{
+    Str owner = without_possessive(word);
+    uint32_t flags = owner.len_bytes < word.len_bytes ? speech_word(words, owner) : 0;
+    return flags & (WORD_PERSON | WORD_AUTHOR | WORD_EDITOR)
+               ? flags & (WORD_PERSON | WORD_AUTHOR | WORD_EDITOR | WORD_MAN | WORD_WOMAN)
+               : 0;
+}
+
 /* Appends the word that begins at start. Filled where it lies: this is done for each word of a text. */
 static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, uint8_t gap)
 {
@@ -212,6 +222,8 @@ static const Token *add_token(Passage *passage, const SpeechWords *words, size_t
     Str word = str_slice(passage->text, token->start, token->end);
     uint32_t first = peek(word, 0, &step);
     token->flags = speech_word(words, word);
+    if (token->flags == 0 && (word.data[word.len_bytes - 1] | 0x20) == 's')
+        token->flags = possessor_flags(words, word);
     token->gap = gap;
     token->depth = 0;
     token->styled = false;
@@ -285,8 +297,8 @@ static bool begins_narration(const Passage *passage, size_t i, bool turn)
                         passage->text.data[behind] != ' ';
         return dash != NONE && (begins_with_verb(passage, i) || (turn && attached));
     }
-    return turn && (token->gap & (GAP_COMMA | GAP_STOP)) && (token->flags & WORD_SAY) && next && next->gap == 0 &&
-           (next->capital || (next->flags & (WORD_PRONOUN | WORD_ARTICLE)));
+    return turn && (token->gap & (GAP_COMMA | GAP_STOP)) && (token->flags & WORD_SAY) && next &&
+           next->gap == 0 && (next->capital || (next->flags & (WORD_PRONOUN | WORD_ARTICLE)));
 }
 
 /* The first token of a run at or behind from with which the speech goes on after the narrator's words; the token
@@ -325,7 +337,8 @@ static void split_run(const Passage *passage, const QuoteRun *run, bool turn, Qu
     for (; i < passage->tokens.count && passage->tokens.items[i].start < run->end; i++) {
         if (!begins_narration(passage, i, turn))
             continue;
-        size_t behind, dash = passage->tokens.items[i].gap & GAP_DASH ? dash_before(passage, i, &behind) : NONE;
+        size_t behind,
+            dash = passage->tokens.items[i].gap & GAP_DASH ? dash_before(passage, i, &behind) : NONE;
         size_t cut = dash != NONE ? dash : passage->tokens.items[i].start;
         QuoteRun piece = piece_of(passage->text, rest, start, cut);
         piece.close = cut;
@@ -358,7 +371,8 @@ static void split_runs(Passage *passage, bool turn)
     bool any = false;
 
     for (size_t i = 0; i < passage->runs.count; i++)
-        any = any || (passage->runs.items[i].depth == 0 && has_narration(passage, &passage->runs.items[i], turn));
+        any = any ||
+              (passage->runs.items[i].depth == 0 && has_narration(passage, &passage->runs.items[i], turn));
     if (!any)
         return;
     for (size_t i = 0; i < passage->runs.count; i++) {
@@ -435,11 +449,13 @@ void passage_read(Passage *passage, const Document *doc, size_t block, const Spe
     mark_styled(passage, doc, document_block(doc, block));
 }
 
-void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words, size_t start)
+void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                       size_t start)
 {
     begin_passage(passage, doc, block);
     vec_clear(&passage->runs);
-    vec_push(&passage->runs, (QuoteRun){.start = start, .end = passage->text.len_bytes, .close = passage->text.len_bytes});
+    vec_push(&passage->runs,
+             (QuoteRun){.start = start, .end = passage->text.len_bytes, .close = passage->text.len_bytes});
     read_tokens(passage, words);
     split_runs(passage, true);
     set_depths(passage);

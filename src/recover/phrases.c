@@ -68,6 +68,18 @@ static bool stands_before_noun(const Passage *passage, size_t i)
     return IS_ONE_OF(passage, i, forms) || has_any(passage, i, WORD_DETERMINER);
 }
 
+/* Prepositions that have swallowed an article: "alla donna", "zum Lehrer". */
+static bool is_contracted(const Passage *passage, size_t at)
+{
+    static const char *const romance[] = {"al",  "alla",  "allo", "dal",   "dalla", "del", "della", "dello",
+                                          "nel", "nella", "sul",  "sulla", "ao",    "à",   "do",    "da",
+                                          "no",  "na",    "pelo", "pela",  "au",    "du"};
+    static const char *const german[] = {"zum", "zur", "beim", "vom"};
+
+    return (passage->romance && IS_ONE_OF(passage, at, romance)) ||
+           (passage->german && IS_ONE_OF(passage, at, german));
+}
+
 /* The noun behind a determiner at `at`, over adjectives; NONE. In Romance languages most stand behind it. */
 static size_t find_head(const Passage *passage, size_t at)
 {
@@ -90,12 +102,15 @@ static size_t find_head(const Passage *passage, size_t at)
 /* Articles and endings tell in which languages whom a noun means. */
 static Gender article_gender(const Passage *passage, size_t at)
 {
-    static const char *const men[] = {"le",  "un", "el",   "il",  "lo",     "o",   "um",
-                                      "uno", "ce", "este", "ese", "questo", "quel"};
-    static const char *const women[] = {"la",   "une", "una",    "a",      "uma", "cette", "esta",
-                                        "essa", "esa", "questa", "quella", "ma",  "ta",    "sa"};
-    static const char *const german_men[] = {"der", "dieser", "jener"};
-    static const char *const german_women[] = {"die", "eine", "diese", "seine", "ihre", "meine", "unsere"};
+    static const char *const men[] = {"le",   "un",  "el",     "il",   "lo", "o",    "um",  "uno", "ce",
+                                      "este", "ese", "questo", "quel", "al", "allo", "dal", "del", "dello",
+                                      "nel",  "sul", "ao",     "do",   "no", "pelo", "au",  "du"};
+    static const char *const women[] = {"la",    "une",   "una",   "a",   "uma",    "cette",  "esta", "alla",
+                                        "dalla", "della", "essa",  "esa", "questa", "quella", "ma",   "ta",
+                                        "sa",    "nella", "sulla", "da",  "na",     "pela"};
+    static const char *const german_men[] = {"der", "dieser", "jener", "zum", "beim", "vom"};
+    static const char *const german_women[] = {"die",  "eine",  "diese",  "seine",
+                                               "ihre", "meine", "unsere", "zur"};
 
     if (passage->romance)
         return IS_ONE_OF(passage, at, men)     ? GENDER_MAN
@@ -218,6 +233,11 @@ static size_t name_behind(const Passage *passage, size_t head)
         return NONE;
     if (IS_ONE_OF(passage, next, naming))
         next++;
+    /* "il parroco, don Fiorenzo Tasca" */
+    if (next + 1 < passage->tokens.count && !token_of(passage, next)->capital &&
+        has_any(passage, next, WORD_HONORIFIC) && token_of(passage, next + 1)->capital &&
+        token_of(passage, next + 1)->gap == 0)
+        return next + 1;
     if (!name_at(passage, next, &last) || (token_of(passage, next)->gap & ~GAP_COMMA))
         return NONE;
     bool ends = last + 1 >= passage->tokens.count || token_of(passage, last + 1)->gap != 0;
@@ -240,7 +260,8 @@ bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
     Str word = token_text(passage, at);
     bool owner = token_of(passage, at)->capital && without_possessive(word).len_bytes < word.len_bytes;
 
-    if (!owner && (!has_any(passage, at, WORD_ARTICLE | WORD_DETERMINER) || IS_ONE_OF(passage, at, nobody)))
+    bool opens = has_any(passage, at, WORD_ARTICLE | WORD_DETERMINER) || is_contracted(passage, at);
+    if (!owner && (!opens || IS_ONE_OF(passage, at, nobody)))
         return false;
     /* "one of the reviewers" */
     if (IS_ONE_OF(passage, at, ones) && follows(passage, at + 1) && IS_ONE_OF(passage, at + 1, ofs))

@@ -147,8 +147,13 @@ static bool source_complement(const Clause *clause, size_t i, Subject *subject)
 
     if (i >= clause->count)
         return false;
+    PersonPhrase phrase;
     while (end + 1 < clause->count && adjoins(clause, end) && end - i + 1 < PHRASE_WORDS_MAX)
         end++;
+    /* "secondo il curatore la dispersione": the sentence goes on without a comma */
+    if (clause->passage->romance && person_phrase_at(clause->passage, clause->at[i], &phrase) &&
+        phrase.name == NONE && clause_index(clause, phrase.last) < end)
+        end = clause_index(clause, phrase.last);
     if (i == end && has(clause, i, WORD_PRONOUN)) {
         *subject = pronoun_subject(clause, i);
         return true;

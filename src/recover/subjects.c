@@ -1,5 +1,6 @@
 /* Subjects: who does what a verb beside a quotation says, before it and behind it. */
 #include "clauses.h"
+#include "people.h"
 
 enum {
     GAP_STRETCH = GAP_COMMA | GAP_SEMICOLON | GAP_COLON | GAP_DASH
@@ -58,6 +59,18 @@ Subject name_subject(const Clause *clause, size_t first, size_t last)
     if (person != NONE)
         people_get(context->people, person)->strong = true;
     return person_subject(clause, person, name, 95);
+}
+
+/* "someone"; "nobody" speaks for nobody. */
+static Subject someone(const Clause *clause, size_t i)
+{
+    static const char *const forms[] = {"nobody", "niemand", "personne", "nadie", "nessuno", "ninguém"};
+    Subject subject = noun_subject(clause, i, i);
+
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, i, forms[n]))
+            subject.speaker = (Str){0};
+    return subject;
 }
 
 /* "the author", "die Autorin": in a review, whoever wrote the book. */
@@ -159,7 +172,7 @@ static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
 
     for (size_t i = last; i + PHRASE_WORDS_MAX > last; i--) {
         bool opens = has(clause, i, openers);
-        if (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK) && !opens)
+        if (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK | WORD_PASSIVE) && !opens)
             break;
         /* "de" and the like are small words of names as well as articles */
         if (i < last && opens && (has(clause, i, WORD_ARTICLE) || !has(clause, i, WORD_PARTICLE)))
@@ -247,10 +260,24 @@ bool subject_ending(const Clause *clause, size_t last, Subject *subject)
         return true;
     }
     if (has(clause, last, WORD_SOMEONE)) {
-        *subject = noun_subject(clause, last, last);
+        *subject = someone(clause, last);
         return true;
     }
     return name_subject_ending(clause, last, subject) || phrase_ending(clause, last, subject);
+}
+
+/* "of", "de", "von" and their like */
+static bool is_of(const Clause *clause, size_t i)
+{
+    static const char *const forms[] = {"of",    "de",    "von",   "d’",    "du",  "des", "do",
+                                        "da",    "dos",   "das",   "del",   "dei", "di",  "della",
+                                        "delle", "degli", "dello", "dell’", "van"};
+
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, i, forms[n]))
+            return n < 1 || !clause->passage->german || word_is(clause, i, "von") ||
+                   word_is(clause, i, "des");
+    return false;
 }
 
 /* The phrase that begins at word i: to its last word before a gap, a relative, a preposition (but "of"), a
@@ -261,8 +288,7 @@ size_t phrase_end(const Clause *clause, size_t i, size_t limit)
 
     while (end + 1 < limit && end - i + 1 < PHRASE_WORDS_MAX && adjoins(clause, end)) {
         size_t next = end + 1;
-        bool of = word_is(clause, next, "of") || word_is(clause, next, "de") ||
-                  word_is(clause, next, "von") || word_is(clause, next, "d’");
+        bool of = is_of(clause, next);
         bool german_noun = clause->passage->german && word_of(clause, next)->capital;
         bool behind_preposition = has(clause, end, WORD_PREPOSITION);
         bool noun =
@@ -306,24 +332,40 @@ static bool named_in_phrase(const Clause *clause, size_t i, size_t end, Subject 
     return false;
 }
 
+/* "explained a rigger at the second site,": where somebody belongs, and nothing behind it. */
+static bool says_where(const Clause *clause, const PersonPhrase *phrase)
+{
+    static const char *const forms[] = {"at", "from", "of", "aus", "von",   "de",  "du", "des",
+                                        "di", "da",   "do", "del", "della", "van", "uit"};
+    const Tokens *tokens = &clause->passage->tokens;
+    size_t next = phrase->head + 1;
+    bool ends = phrase->last + 1 >= tokens->count || tokens->items[phrase->last + 1].gap != 0;
+
+    for (size_t n = 0; ends && phrase->last > next && n < sizeof forms / sizeof *forms; n++)
+        if (str_equal_nocase(token_text(clause->passage, next), str_from(forms[n])))
+            return true;
+    return false;
+}
+
 /* A phrase with an article: somebody without a name, or with one inside. */
 static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
 {
     size_t end = phrase_end(clause, i, limit);
     PersonPhrase phrase;
 
+    if (has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE) ||
+        (end > i && named_in_phrase(clause, i, end, subject)))
+        return end > i && !has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE);
     /* before its verb the phrase has all that belongs to it, "a colleague in Calvery"; behind it something else may
      * follow, "said the clerk in a low voice" */
-    if (limit < clause->count && person_phrase_at(clause->passage, clause->at[i], &phrase) &&
-        phrase.name == NONE) {
+    if (person_phrase_at(clause->passage, clause->at[i], &phrase) && phrase.name == NONE &&
+        (limit < clause->count || says_where(clause, &phrase))) {
         size_t last = clause_index(clause, phrase.last);
-        end = last > end && last < limit ? last : end;
+        end = last > end && last < clause->count && last <= limit ? last : end;
     }
-    if (end == i || has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE))
-        return false;
-    if (!named_in_phrase(clause, i, end, subject))
+    if (end > i)
         *subject = noun_subject(clause, i, end);
-    return true;
+    return end > i;
 }
 
 /* "Walter Stroud-Hay's introduction": a work speaks for who wrote it. */
@@ -352,7 +394,7 @@ bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *sub
         return true;
     }
     if (has(clause, i, WORD_SOMEONE)) {
-        *subject = noun_subject(clause, i, i);
+        *subject = someone(clause, i);
         return true;
     }
     if (name_at(passage, clause->at[i], &last) && !has(clause, i, WORD_ARTICLE)) {
@@ -445,6 +487,24 @@ static void name_before_apposition(const Clause *clause, Subject *subject)
         *subject = name_subject(clause, first, start - 1);
 }
 
+/* "an inspector who watched the lesson in 1938 reported": all of it is the subject. */
+static void widen_to_verb(const Clause *clause, size_t verb, Subject *subject)
+{
+    size_t start =
+        clause_index(clause, passage_token_at(clause->passage,
+                                              (size_t)(subject->words.data - clause->passage->text.data)));
+    size_t last = verb;
+
+    while (last > 0 && is_adverb(clause, last - 1))
+        last--;
+    if (start >= last || clause->at[last - 1] - clause->at[start] != last - 1 - start)
+        return;
+    for (size_t i = start + 1; i < last; i++)
+        if (word_of(clause, i)->gap != 0)
+            return;
+    subject->words = subject->speaker = text_of(clause, start, last - 1);
+}
+
 /* "by the late Esmond Tarrant, who called it": whom the last relative before the verb belongs to, when nobody else
  * comes between. */
 static bool subject_of_relative(const Clause *clause, size_t verb, Subject *subject)
@@ -455,6 +515,8 @@ static bool subject_of_relative(const Clause *clause, size_t verb, Subject *subj
                 return has(clause, i - 1, WORD_PREPOSITION) && i > 1 &&
                        subject_ending(clause, i - 2, subject);
             name_before_apposition(clause, subject);
+            if (subject->person == NONE && word_of(clause, i)->gap == 0)
+                widen_to_verb(clause, verb, subject);
             return true;
         }
         if (may_be_subject(clause, i))
@@ -542,7 +604,8 @@ bool subject_after(const Clause *clause, size_t verb, Subject *subject)
     if (!subject_starting(clause, i, clause->count, subject)) {
         size_t name = i;
         while (name < clause->count && name < i + ADJECTIVES_MAX && !word_of(clause, name)->capital &&
-               !has(clause, name, WORD_FUNCTION | WORD_SAY) && word_of(clause, name)->gap == 0)
+               !has(clause, name, (WORD_FUNCTION & ~WORD_CONJUNCTION) | WORD_SAY) &&
+               word_of(clause, name)->gap == 0)
             name++;
         return name > i && name < clause->count && word_of(clause, name)->capital &&
                subject_starting(clause, name, clause->count, subject);

@@ -472,6 +472,7 @@ static void set_context(Reading *reading)
     }
     Scene *scene = mentions_scene(meaning->people);
     scene->author_count = 0;
+    scene->title = (Str){0};
     scene->holder = reading->labels >= LABELS_MIN ? turn_label(reading, &behind) : NONE;
     if (scene->holder == NONE && document_block(reading->doc, reading->passage.block)->cls == BLOCK_ANSWER)
         scene->holder = reading->interviewed;
@@ -480,6 +481,7 @@ static void set_context(Reading *reading)
     reading->mentioned = behind;
     if (review != NONE && meaning->reviews_of[reading->passage.block] == 1) {
         const Review *of = &meaning->reviews.items[review];
+        scene->title = of->title;
         StrList names = of->authors.count > 0 ? of->authors : of->editors;
         for (size_t i = 0; i < names.count && scene->author_count < AUTHORS_MAX; i++) {
             size_t person =
