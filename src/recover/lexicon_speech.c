@@ -119,8 +119,8 @@ static const WordList word_lists[] = {
      NULL},
 
     /* pronouns */
-    {WORD_HE, "he er il hij él ele egli lui", NULL, NULL},
-    {WORD_SHE, "she sie elle zij ze ella ela lei", NULL, NULL},
+    {WORD_HE, "he er il hij él ele egli lui costui", NULL, NULL},
+    {WORD_SHE, "she sie elle zij ze ella ela lei costei", NULL, NULL},
     {WORD_THEY, "they ils elles ellos ellas loro eles elas", NULL, NULL},
     {WORD_FIRST_PERSON, "i we ich wir je j’ j’ai nous yo nosotros io noi eu nós ik wij", NULL, NULL},
     {WORD_OBJECT,

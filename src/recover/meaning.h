@@ -177,6 +177,7 @@ typedef struct {
 /* A phrase that means somebody who is not named in it. Tokens of a passage, both ends included. */
 typedef struct {
     size_t first, head, last;
+    size_t full; /* last, or the end of what tells who it is: "a porter who has worked there since 1979" */
     size_t name; /* where the name begins that follows: "her engineer, a long man named Desmond Loach"; NONE */
     Gender gender;
     bool plural;

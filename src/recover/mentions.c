@@ -66,6 +66,7 @@ static void begin_block(Mentions *mentions, size_t block)
     mentions->opened = false;
     mentions->latest = NONE;
     mentions->name_token = NONE;
+    mentions->topic = NONE;
     mentions->sentence++;
     fade(mentions, 2);
 }
@@ -88,6 +89,7 @@ static void note(People *people, size_t person, DocPos at, bool subject, uint32_
     known->block = mentions->block;
     known->sentence = mentions->sentence;
     known->weight += weight;
+    mentions->topic = subject ? person : mentions->topic;
     known->count++;
     mentions->opened = true;
 #ifdef TRACE_MENTIONS
@@ -117,6 +119,7 @@ void mentions_forget(People *people)
                                   .sentence = people->mentions.sentence + 1,
                                   .latest = NONE,
                                   .name_token = NONE,
+                                  .topic = NONE,
                                   .pair = {NONE, NONE},
                                   .scene = {.holder = NONE, .hearer = NONE}};
 }
@@ -142,22 +145,31 @@ typedef struct {
     uint32_t count; /* how often the one who was mentioned most was */
 } Rivals;
 
+/* What is known of the person says that it is one, and no place or thing. */
+static bool is_somebody_known(const People *people, size_t index)
+{
+    enum {
+        VOTES_MIN = 3
+    };
+    const Person *person = &people->persons.items[index];
+    bool initials = person->given.len_bytes > 0 && person->given.len_bytes <= 4 &&
+                    str_find_byte(person->name, '.', 0) < 4;
+    bool followed = person->he + person->she >= VOTES_MIN && person->places == 0;
+
+    return person->strong || person->noun || initials || followed || told_gender(person) != GENDER_UNKNOWN;
+}
+
 /* How well somebody answers a pronoun. */
 static int answer_score(const People *people, const Known *known, const PronounQuery *query, Rivals rivals)
 {
     enum {
         COUNT_MAIN = 4,
-        VOTES_MIN = 3,
         WEIGHT_CAP = 60
     };
     const Mentions *mentions = &people->mentions;
     const Person *person = &people->persons.items[known->person];
     size_t ago = mentions->sentence - known->sentence;
-    bool initials = person->given.len_bytes > 0 && person->given.len_bytes <= 4 &&
-                    str_find_byte(person->name, '.', 0) < 4;
-    bool followed = person->he + person->she >= VOTES_MIN && person->places == 0;
-    bool somebody =
-        person->strong || person->noun || initials || followed || told_gender(person) != GENDER_UNKNOWN;
+    bool somebody = is_somebody_known(people, known->person);
     bool told = somebody && query->gender && person_gender(person) == query->gender;
     int score = (int)(known->weight < WEIGHT_CAP ? known->weight : WEIGHT_CAP) / 4;
 
@@ -224,6 +236,19 @@ static bool is_clear(const People *people, const Known *best, int score, int sec
            best->person == query->last_speaker || best->person == mentions->scene.hearer;
 }
 
+/* Somebody with a name who was the last to be mentioned in the block, or whom it begins with. */
+static bool is_lasting_topic(const People *people, const Known *topic, const PronounQuery *query)
+{
+    const Mentions *mentions = &people->mentions;
+
+    if (people->persons.items[topic->person].noun || !is_somebody_known(people, topic->person))
+        return false;
+    for (size_t i = 0; i < mentions->count && !topic->opens; i++)
+        if (mentions->known[i].at > topic->at && can_answer(people, &mentions->known[i], query))
+            return false;
+    return true;
+}
+
 size_t mentions_resolve(const People *people, const PronounQuery *query)
 {
     const Mentions *mentions = &people->mentions;
@@ -231,6 +256,13 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
     int best_score = INT_MIN, second_score = INT_MIN;
     Rivals rivals = {0};
 
+    /* where the language leaves the subject out, it is still that of the sentences before */
+    const Known *topic =
+        query->gender == GENDER_UNKNOWN && mentions->topic != NONE && mentions->block == query->block
+            ? find_known((Mentions *)mentions, mentions->topic)
+            : NULL;
+    if (topic && can_answer(people, topic, query) && is_lasting_topic(people, topic, query))
+        return mentions->topic;
     for (size_t i = 0; i < mentions->count; i++) {
         const Known *known = &mentions->known[i];
         if (!can_answer(people, known, query))
@@ -348,6 +380,18 @@ size_t mentions_find_noun(const People *people, Str head, DocPos at)
 }
 
 /* ---- reading the narrator's words ---------------------------------------------------------------------- */
+
+static bool is_indefinite(Str word)
+{
+    static const char *const forms[] = {"a",    "an",    "one",   "another", "some", "ein",
+                                        "eine", "einem", "einen", "einer",   "un",   "une",
+                                        "una",  "uno",   "um",    "uma",     "een"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_nocase(word, str_from(forms[i])))
+            return true;
+    return false;
+}
 
 static bool is_first_in_sentence(const Mentions *mentions)
 {
@@ -480,18 +524,6 @@ static bool is_predicate(const Passage *passage, size_t at)
             str_equal_nocase(token_text(passage, at - 1), STR("als")));
 }
 
-static bool is_indefinite(Str word)
-{
-    static const char *const forms[] = {"a",    "an",    "one",   "another", "some", "ein",
-                                        "eine", "einem", "einen", "einer",   "un",   "une",
-                                        "una",  "uno",   "um",    "uma",     "een"};
-
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(word, str_from(forms[i])))
-            return true;
-    return false;
-}
-
 /* "la chercheuse" of somebody who has been named: in Romance languages whoever is spoken of is called something
  * else each time. */
 static size_t renamed_person(const People *people, const Passage *passage, const PersonPhrase *phrase)
@@ -525,7 +557,7 @@ size_t mentions_phrase(People *people, const Passage *passage, const PersonPhras
         person = renamed_person(people, passage, phrase);
     if (person == NONE)
         person =
-            people_add_noun(people, without_possessive(passage_slice(passage, phrase->first, phrase->last)),
+            people_add_noun(people, without_possessive(passage_slice(passage, phrase->first, phrase->full)),
                             head, phrase->gender);
     if (person != NONE && phrase->plural)
         people->persons.items[person].plural = true;

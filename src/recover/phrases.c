@@ -215,6 +215,24 @@ static size_t phrase_tail(const Passage *passage, size_t head)
     return end;
 }
 
+/* The end of the relative clause that belongs to the phrase, with no comma before it: up to a mark or a verb of saying;
+ * end when there is none. */
+static size_t relative_end(const Passage *passage, size_t end)
+{
+    enum {
+        WORDS_MAX = 14
+    };
+    size_t i = end + 1;
+    bool who = has_any(passage, i, WORD_RELATIVE) || (passage->romance && i < passage->tokens.count &&
+                                                      str_equal_nocase(token_text(passage, i), STR("que")));
+
+    if (!follows(passage, i) || !who || passage->german)
+        return end;
+    while (follows(passage, i + 1) && !has_any(passage, i + 1, WORD_SAY) && i - end < WORDS_MAX)
+        i++;
+    return i - end < WORDS_MAX && i > end + 1 ? i : end;
+}
+
 /* Where the name begins in "the poet Radzik", "her brother, Magnus, who", "a man called Purvis"; NONE. */
 static size_t name_behind(const Passage *passage, size_t head)
 {
@@ -271,6 +289,7 @@ bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
         return false;
     *phrase = (PersonPhrase){.first = at, .head = head};
     phrase->last = phrase_tail(passage, head);
+    phrase->full = relative_end(passage, phrase->last);
     phrase->name = name_behind(passage, head);
     if (phrase->name == NONE)
         phrase->name = name_behind(passage, phrase->last);

@@ -34,8 +34,8 @@ static Subject silent_subject(const Clause *clause)
     DocPos at = clause->passage->origin + clause->run->open;
 
     if (!context->learning && clause->passage->romance) {
-        size_t person =
-            context->last_speaker != NONE ? context->last_speaker : resolve(clause, GENDER_UNKNOWN, at);
+        size_t person = resolve(clause, GENDER_UNKNOWN, at);
+        person = person != NONE ? person : context->last_speaker;
         if (person != NONE) {
             subject.person = person;
             subject.speaker = people_get(context->people, person)->name;
@@ -77,6 +77,9 @@ static bool sieve_after(Clause *clause, Attribution *found)
             return true;
         }
         /* «...», aseguró. */
+        if (verb + 1 < clause->count && word_of(clause, verb + 1)->gap == 0 &&
+            has(clause, verb + 1, WORD_ARTICLE | WORD_DETERMINER))
+            return false;
         subject = silent_subject(clause);
         *found = attribution(&subject, cue, naming, 60);
         found->behind = true;
