@@ -250,7 +250,7 @@ static bool is_introduced(const Passage *passage, size_t first, Gender *gender)
     if (first > 0 && token->gap == 0)
         for (size_t i = 0; i < sizeof dear / sizeof *dear; i++)
             if (str_equal_nocase(token_text(passage, first - 1), str_from(dear[i])))
-                return !passage->german && !passage->romance;
+                return !passage->german && !passage->romance && (i == 0 || !token[-1].capital);
     if (first < 2 || (token->gap & ~GAP_COMMA))
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -298,6 +298,8 @@ static bool is_worth_learning(const Passage *passage, size_t first, size_t last,
     bool given = given_name_gender(token_text(passage, first)) != GENDER_UNKNOWN;
 
     bool article = first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_ARTICLE);
+    if (first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_DETERMINER) && !named)
+        return false; /* "two Lord Mayors" */
     if (first == last)
         return (named && !article) || is_given_name(passage, first, last);
     if (is_place_or_body(passage, first, last) && !has_title(passage, first) && !named && !given)

@@ -147,7 +147,7 @@ static bool is_plural(const Passage *passage, size_t at, size_t head)
                                        "los",   "las",   "os",      "as",   "unos",  "unas", "i",
                                        "gli",   "le",    "deux",    "dos",  "due",   "dois", "zwei"};
     static const char *const one[] = {"men", "women", "people", "children"};
-    Str noun = token_text(passage, head);
+    Str noun = without_possessive(token_text(passage, head));
     bool s = str_ends(noun, STR("s")) && !str_ends(noun, STR("ss")) && !passage->german;
 
     if (IS_ONE_OF(passage, head, one))
