@@ -460,7 +460,8 @@ const WordList tongue_lists[] = {
      "conduttrice attrice madre moglie anziana vecchia contadina",
      NULL, "it"},
     {WORD_PERSON,
-     "giornalista artista autista barista romanziere saggista poeta economista specialista cronista pianista chitarrista "
+     "giornalista artista autista barista romanziere saggista poeta economista specialista cronista pianista "
+     "chitarrista "
      "tassista dentista elettricista turista commerciante cantante studente studentessa paziente cliente "
      "agente gerente presidente testimone giovane adolescente portavoce responsabile collega ospite parente "
      "abitante assistente rappresentante visitatore passeggero guardia guida insegnante",

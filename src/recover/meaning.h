@@ -132,7 +132,8 @@ void passage_read(Passage *passage, const Document *doc, size_t block, const Spe
                   QuoteStyle style);
 /* The same for a paragraph that is a turn of a conversation behind a dash: all of it from the byte on is one run, but
  * for what the narrator says. */
-void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words, size_t start);
+void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                       size_t start);
 void passage_free(Passage *passage);
 
 Str token_text(const Passage *passage, size_t token);
@@ -160,25 +161,26 @@ typedef struct {
     Str head;            /* the noun of an unnamed person; the trade of a named one, when it was told */
     Gender title_gender; /* from Mr, Frau ... */
     uint32_t he, she;    /* pronouns that seemed to mean this person */
-    uint32_t named;             /* how often, in the first reading */
-    uint32_t places;            /* how often where places are named rather than people */
+    uint32_t named;      /* how often, in the first reading */
+    uint32_t places;     /* how often where places are named rather than people */
     DocPos named_at;     /* where the full name stood last, and one; 0 before it has been met */
     bool strong;         /* speaks, wrote the book, has a title or a trade: may be meant by a pronoun */
     bool titled;         /* first met with a title */
-    size_t same_as;             /* the person, and one, of whom this is another name; 0 */
-    bool in_body;               /* named in running text, not in titles and captions only */
+    size_t same_as;      /* the person, and one, of whom this is another name; 0 */
+    bool in_body;        /* named in running text, not in titles and captions only */
     bool writer;         /* of the page itself */
     bool author;         /* of a book reviewed here */
     bool noun;           /* "the old bargeman": an unnamed person */
-    bool plural;                /* "the editors" */
-    bool neutral;               /* of whom the text says "they" */
+    bool plural;         /* "the editors" */
+    bool neutral;        /* of whom the text says "they" */
 } Person;
 
 /* A phrase that means somebody who is not named in it. Tokens of a passage, both ends included. */
 typedef struct {
     size_t first, head, last;
     size_t full; /* last, or the end of what tells who it is: "a porter who has worked there since 1979" */
-    size_t name; /* where the name begins that follows: "her engineer, a long man named Desmond Loach"; NONE */
+    size_t
+        name; /* where the name begins that follows: "her engineer, a long man named Desmond Loach"; NONE */
     Gender gender;
     bool plural;
 } PersonPhrase;

@@ -170,7 +170,7 @@ static bool wants_noun(const Passage *passage, size_t i)
 static size_t complement_end(const Passage *passage, size_t i)
 {
     enum {
-        NOUNS_MAX = 3
+        NOUNS_MAX = 4
     };
     const uint32_t stops = WORD_FUNCTION | WORD_SAY;
     size_t first = i + 1;

@@ -282,14 +282,26 @@ static bool is_introduced(const Passage *passage, const QuoteRun *run)
                                         !(token[-1].flags & WORD_SAY_NOUN) && token[-1].depth == run->depth);
 }
 
+/* '..., ruft diese aus': a verb of saying right behind the comma of the run, whoever its subject may be. */
+static Str bare_cue(Clause *clause)
+{
+    clause_after(clause);
+    bool comma = clause->count > 0 && ((word_of(clause, 0)->gap & GAP_COMMA) ||
+                                       last_char(clause->passage->text, clause->run->end) == ',');
+    return comma && is_cue(clause, 0) && !has(clause, 0, WORD_NAMING | WORD_SAY_NOUN) ? text_of(clause, 0, 0)
+                                                                                      : (Str){0};
+}
+
 static Attribution read_run(Clause *clause)
 {
-    Attribution found = NO_ATTRIBUTION;
+    Attribution found = NO_ATTRIBUTION, bare = NO_ATTRIBUTION;
 
     if (is_introduced(clause->passage, clause->run) && sieve_before(clause, &found) &&
         found.speaker.len_bytes > 0)
         return found;
     found = NO_ATTRIBUTION;
+    bare.cue = bare_cue(clause);
+    bare.behind = bare.cue.len_bytes > 0;
     if (sieve_after(clause, &found) || frame_after(clause, &found) || frame_line(clause, &found) ||
         sieve_inside(clause, &found) || sieve_source(clause, &found))
         return found;
@@ -299,7 +311,7 @@ static Attribution read_run(Clause *clause)
     found = NO_ATTRIBUTION;
     if (frame_owner(clause, &found) || frame_colon(clause, &found))
         return found;
-    return NO_ATTRIBUTION;
+    return bare;
 }
 
 Attribution attribute_run(const Passage *passage, const QuoteRun *run, SpeakerContext *context)

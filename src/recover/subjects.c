@@ -247,6 +247,7 @@ static bool name_subject_ending(const Clause *clause, size_t last, Subject *subj
         subject->words = passage_slice(passage, other_first, clause->at[last]);
         subject->speaker = join_names(clause->context, other.speaker, subject->speaker);
         subject->person = NONE;
+        subject->several = true;
     }
     return true;
 }

@@ -59,6 +59,7 @@ typedef struct {
     size_t interviewed; /* who answers in an interview without names, NONE */
     bool signed_texts;  /* letters, plays: who says "I" in them has not written the page */
     size_t labels;      /* turns that begin with the name of who has them */
+    bool dashed;        /* conversations of the document have dashes */
     bool dashes;        /* the block before began with a dialogue dash */
     size_t review;      /* that the passage before was about, or NONE */
 } Reading;
@@ -115,6 +116,17 @@ static bool reads_as_title(const SpeechWords *words, Str inner)
     return quotation_is_title(words, inner);
 }
 
+/* What is quoted begins as a sentence does, where one may begin, and ends as one does. */
+static bool is_whole_sentence(const Passage *passage, const QuoteRun *run)
+{
+    size_t first = passage_token_at(passage, run->start);
+    uint32_t last = utf8_before(passage->text, run->end);
+
+    return first < passage->tokens.count && passage->tokens.items[first].capital &&
+           (passage->tokens.items[first].starts_sentence || (passage->tokens.items[first].gap & GAP_COLON)) &&
+           (last == '.' || last == '!' || last == '?' || last == 0x2026);
+}
+
 /* A quoted word or phrase is no quotation: speech is long, or ends as speech does and has a verb beside
  * it. */
 static bool is_speech(const Reading *reading, const Candidate *candidate, bool has_cue)
@@ -127,11 +139,15 @@ static bool is_speech(const Reading *reading, const Candidate *candidate, bool h
     const SpeechWords *words = reading->meaning->words;
     Str inner = str_slice(passage->text, candidate->run.start, candidate->run.end);
     BlockClass cls = document_block(reading->doc, passage->block)->cls;
+    size_t first = passage_token_at(passage, candidate->run.start);
     bool single =
         candidate->run.glyph == '\'' || candidate->run.glyph == 0x2018 || candidate->run.glyph == 0x201a;
     bool beside = candidate->by.behind || candidate->by.distance <= CUE_NEAR_WORDS;
     bool titled =
         has_cue ? !candidate->by.behind && quotation_is_title(words, inner) : reads_as_title(words, inner);
+
+    bool colon = first < passage->tokens.count && (passage->tokens.items[first].gap & GAP_COLON);
+    bool ended = candidate->ends || (candidate->led_in && !candidate->lent);
 
     if (candidate->words > 1 && titled)
         return false;
@@ -141,11 +157,13 @@ static bool is_speech(const Reading *reading, const Candidate *candidate, bool h
         return true;
     if (!has_cue && ((single && !reading->meaning->style.singles) || cls == BLOCK_LIST))
         return false;
-    if (candidate->words == NARROW_WORDS - 1 && has_cue && beside && !candidate->lent &&
-        !candidate->by.naming)
+    if (candidate->words >= NARROW_WORDS)
         return true;
-    return candidate->words >= NARROW_WORDS || (has_cue && !candidate->by.naming && beside &&
-                                                (candidate->ends || (candidate->led_in && !candidate->lent)));
+    if (!has_cue || candidate->by.naming)
+        return false;
+    if (candidate->words == NARROW_WORDS - 1 && beside && !candidate->lent)
+        return true;
+    return ((beside || colon) && ended) || is_whole_sentence(passage, &candidate->run);
 }
 
 /* ---- one passage --------------------------------------------------------------------------------------- */
@@ -225,6 +243,23 @@ static void read_candidates(Reading *reading)
     read_mentions(reading, passage->text.len_bytes);
 }
 
+/* Does a sentence that begins between the bytes begin with somebody who has a name, or a phrase for them? */
+static bool tells_of_another(const Passage *passage, size_t from, size_t to)
+{
+    PersonPhrase phrase;
+    size_t last;
+
+    for (size_t i = passage_token_at(passage, from);
+         i < passage->tokens.count && passage->tokens.items[i].start < to; i++) {
+        const Token *token = &passage->tokens.items[i];
+        if (!token->starts_sentence || token->depth > 0)
+            continue;
+        if (person_phrase_at(passage, i, &phrase) || (name_at(passage, i, &last) && last > i))
+            return true;
+    }
+    return false;
+}
+
 /* Little and no more than one new sentence stands between the two. */
 static bool are_near(const Passage *passage, const QuoteRun *first, const QuoteRun *second)
 {
@@ -235,7 +270,7 @@ static bool are_near(const Passage *passage, const QuoteRun *first, const QuoteR
     for (size_t i = passage_token_at(passage, first->close);
          i < passage->tokens.count && passage->tokens.items[i].start < second->open; i++)
         starts += passage->tokens.items[i].starts_sentence;
-    return starts <= 1;
+    return starts <= 1 && !tells_of_another(passage, first->close, second->open);
 }
 
 /* Gives a run the speaker of the attributed one next to it, before or behind, in the same paragraph. */
@@ -664,7 +699,7 @@ static bool read_dash_turn(Reading *reading, size_t block)
     size_t after;
 
     if (document_block(reading->doc, block)->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
-        !(reading->dashes || next_begins_with_dash(reading->doc, block))) {
+        !(reading->dashes || reading->dashed || next_begins_with_dash(reading->doc, block))) {
         reading->dashes = false;
         return false;
     }
@@ -789,13 +824,16 @@ static void learn_people(Reading *reading)
 static void read_kinds(Reading *reading)
 {
     enum {
-        ANSWERS_MIN = 3
+        ANSWERS_MIN = 3,
+        DASHES_MIN = 3
     };
-    size_t answers = 0;
+    size_t answers = 0, dashes = 0;
 
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
         BlockClass cls = document_block(reading->doc, i)->cls;
         answers += cls == BLOCK_ANSWER;
+        size_t after;
+        dashes += cls == BLOCK_PARA && begins_with_dash(document_block_text(reading->doc, i), &after);
         reading->signed_texts = reading->signed_texts || cls == BLOCK_SIGN || cls == BLOCK_ATTRIB;
     }
     reading->interviewed = answers >= ANSWERS_MIN && reading->labels < LABELS_MIN
