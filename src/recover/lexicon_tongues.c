@@ -468,6 +468,7 @@ const WordList tongue_lists[] = {
      NULL, "it"},
 
     /* Portuguese */
+    {WORD_HONORIFIC | WORD_WOMAN, "dona", NULL, "pt"},
     {WORD_SAY,
      "afirm anot pergunt coment confess garant declar record anunci exclam sussurr grit replic not observ "
      "sublinh destac critic precis acrescent apont argument avis brinc calcul celebr cit confirm contest "

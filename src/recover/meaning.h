@@ -343,7 +343,8 @@ typedef struct {
     SpeechWords *words;
     People *people;
     QuoteStyle style;
-    bool conversational; /* many paragraphs begin with speech: fiction */
+    bool conversational; /* many paragraphs begin with speech */
+    bool fictional;      /* so many that it must be a story: whoever says "I" in it has not written it */
     ReviewList reviews;
     size_t *review_of;  /* per block: index of the review whose body it is in, or NONE; the first of several
                             that share it */

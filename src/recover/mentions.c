@@ -401,6 +401,17 @@ static bool is_first_in_sentence(const Mentions *mentions)
     return true;
 }
 
+/* "he told me that their father", "with a cheerfulness that her sister shared": not what the sentence is about. */
+static bool begins_content(const Passage *passage, size_t at)
+{
+    static const char *const forms[] = {"that", "dass", "daß", "que", "che", "dat"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_nocase(token_text(passage, at), str_from(forms[i])))
+            return true;
+    return false;
+}
+
 /* Does what begins at token first and ends at last stand where subjects do: at the beginning of a clause, beside
  * a verb, or before anybody else in the sentence? */
 static bool stands_as_subject(const Mentions *mentions, const Passage *passage, size_t first, size_t last)
@@ -412,7 +423,8 @@ static bool stands_as_subject(const Mentions *mentions, const Passage *passage, 
         return false; /* "alla donna" */
     if (first == 0 || tokens[first].starts_sentence)
         return true;
-    if (tokens[first].gap == 0 && (tokens[first - 1].flags & (WORD_PREPOSITION | WORD_ARTICLE)))
+    if (tokens[first].gap == 0 &&
+        ((tokens[first - 1].flags & (WORD_PREPOSITION | WORD_ARTICLE)) || begins_content(passage, first - 1)))
         return false;
     if (tokens[first].gap != 0 ||
         (tokens[first - 1].flags & (WORD_LINK | WORD_CONJUNCTION | WORD_RELATIVE | WORD_SAY)))
@@ -445,13 +457,18 @@ static Gender oblique_gender(const Passage *passage, size_t at)
 /* "sie sagen", "zeiden ze": the verb beside it has a plural. */
 static bool is_plural_sie(const Passage *passage, size_t at)
 {
+    static const char *const forms[] = {"sie", "ze", "zij"};
     const Token *tokens = passage->tokens.items;
-    bool before = at > 0 && tokens[at].gap == 0 &&
-                  (tokens[at - 1].flags & (WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY)) &&
+    const uint32_t verbs = WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY;
+    bool form = false;
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        form = form || str_equal_nocase(token_text(passage, at), str_from(forms[i]));
+    bool before = at > 0 && tokens[at].gap == 0 && (tokens[at - 1].flags & verbs) &&
                   str_ends(token_text(passage, at - 1), STR("en"));
     bool behind = at + 1 < passage->tokens.count && tokens[at + 1].gap == 0 && !tokens[at + 1].capital &&
                   str_ends(token_text(passage, at + 1), STR("en"));
-    return before || behind;
+    return form && (before || behind);
 }
 
 Gender pronoun_gender(const Passage *passage, size_t at)
@@ -463,9 +480,7 @@ Gender pronoun_gender(const Passage *passage, size_t at)
         return GENDER_UNKNOWN;
     if (token->flags & WORD_HE)
         return GENDER_MAN;
-    return (token->flags & WORD_SHE) && !((token->flags & WORD_GERMAN) && is_plural_sie(passage, at))
-               ? GENDER_WOMAN
-               : GENDER_UNKNOWN;
+    return (token->flags & WORD_SHE) && !is_plural_sie(passage, at) ? GENDER_WOMAN : GENDER_UNKNOWN;
 }
 
 /* "him", and "her" where no noun follows: not the subject of the sentence, who would be "himself". */

@@ -307,6 +307,18 @@ static bool is_worth_learning(const Passage *passage, size_t first, size_t last,
     return !passage->german || strong || given || (token->flags & WORD_HONORIFIC);
 }
 
+/* "Strand said", "Dalva se ofende": people are called by one of their names, places seldom. */
+static bool is_short_name(const People *people, const Passage *passage, size_t index, size_t first,
+                          size_t last)
+{
+    const Person *person = &people->persons.items[index];
+    const Token *token = &passage->tokens.items[first];
+    const uint32_t joints = WORD_PREPOSITION | WORD_ARTICLE | WORD_DETERMINER;
+
+    return first == last && person->given.len_bytes > 0 && !person->titled && !passage->german &&
+           !(first > 0 && token->gap == 0 && (token[-1].flags & joints));
+}
+
 static size_t learn_name(People *people, const SpeechWords *words, const Passage *passage, size_t first,
                          size_t last)
 {
@@ -328,7 +340,7 @@ static size_t learn_name(People *people, const SpeechWords *words, const Passage
         return NONE;
     people->persons.items[person].named++;
     people->persons.items[person].places += is_place_or_body(passage, first, last);
-    if (strong || named)
+    if (strong || named || is_short_name(people, passage, person, first, last))
         people->persons.items[person].strong = true;
     if (gender && !people->persons.items[person].title_gender)
         people->persons.items[person].title_gender = gender;

@@ -86,6 +86,10 @@ static size_t find_head(const Passage *passage, size_t at)
     for (size_t i = at + 1; i <= at + 1 + ADJECTIVES_MAX && follows(passage, i); i++) {
         if (passage->romance && i > at + 1 && !stands_before_noun(passage, i - 1))
             return NONE;
+        /* "della vecchia stazione" */
+        if (passage->romance && stands_before_noun(passage, i) && follows(passage, i + 1) &&
+            !token_of(passage, i + 1)->capital && !has_any(passage, i + 1, WORD_FUNCTION | WORD_SAY))
+            continue;
         if (is_person_noun(passage, i)) {
             /* "the landlord daughter": the last of several */
             while (!passage->romance && follows(passage, i + 1) && is_person_noun(passage, i + 1))

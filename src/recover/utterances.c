@@ -116,6 +116,38 @@ static bool reads_as_title(const SpeechWords *words, Str inner)
     return quotation_is_title(words, inner);
 }
 
+/* "her essay “Salt”", "el capítulo titulado «…»": a noun for what has a title, or a word for its having one, stands
+ * before the run. */
+static bool is_called_title(const Passage *passage, const QuoteRun *run)
+{
+    enum {
+        REACH_WORDS = 3
+    };
+    static const char *const forms[] = {
+        "titled",     "entitled",   "titulado",   "titulada", "intitulé", "intitulée", "intitolato",
+        "intitolata", "intitulado", "intitulada", "betitelt", "getiteld", "headlined", "book",
+        "novel",      "story",      "stories",    "essay",    "poem",     "chapter",   "article",
+        "song",       "film",       "play",       "painting", "column",   "series",    "album",
+        "episode",    "lecture",    "exhibition", "crónica",  "capítulo", "artículo",  "cuento",
+        "relato",     "poema",      "canción",    "película", "columna",  "novela",    "ensayo",
+        "cuadro",     "chronique",  "chapitre",   "nouvelle", "poème",    "chanson",   "roman",
+        "essai",      "tableau",    "capitolo",   "articolo", "racconto", "poesia",    "canzone",
+        "romanzo",    "saggio",     "quadro",     "rubrica",  "artigo",   "conto",     "canção",
+        "filme",      "crônica",    "romance",    "ensaio",   "kapitel",  "artikel",   "erzählung",
+        "gedicht",    "lied",       "kolumne",    "aufsatz",  "gemälde",  "hoofdstuk", "verhaal",
+        "roman",      "essay"};
+    size_t first = passage_token_at(passage, run->start);
+
+    for (size_t i = first; i-- > 0 && first - i <= REACH_WORDS;) {
+        if (passage->tokens.items[i + 1].gap & ~(GAP_COMMA | GAP_QUOTE))
+            return false;
+        for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+            if (str_equal_nocase(token_text(passage, i), str_from(forms[n])))
+                return true;
+    }
+    return false;
+}
+
 /* What is quoted begins as a sentence does, where one may begin, and ends as one does. */
 static bool is_whole_sentence(const Passage *passage, const QuoteRun *run)
 {
@@ -143,13 +175,18 @@ static bool is_speech(const Reading *reading, const Candidate *candidate, bool h
     bool single =
         candidate->run.glyph == '\'' || candidate->run.glyph == 0x2018 || candidate->run.glyph == 0x201a;
     bool beside = candidate->by.behind || candidate->by.distance <= CUE_NEAR_WORDS;
-    bool titled =
-        has_cue ? !candidate->by.behind && quotation_is_title(words, inner) : reads_as_title(words, inner);
+    /* in the middle of what the narrator says: "who made “The Bishop’s Winter,” told me" */
+    bool within = first > 0 && first < passage->tokens.count &&
+                  !passage->tokens.items[first].starts_sentence &&
+                  (passage->tokens.items[first].gap & ~GAP_QUOTE) == 0;
+    bool titled = has_cue && !within ? !candidate->by.behind && quotation_is_title(words, inner)
+                                     : reads_as_title(words, inner);
 
     bool colon = first < passage->tokens.count && (passage->tokens.items[first].gap & GAP_COLON);
     bool ended = candidate->ends || (candidate->led_in && !candidate->lent);
 
-    if (candidate->words > 1 && titled)
+    if (candidate->words > 1 &&
+        (titled || (!has_cue && !candidate->ends && is_called_title(passage, &candidate->run))))
         return false;
     if (candidate->run.depth > 0)
         return has_cue && !candidate->by.naming && candidate->words >= 3;
@@ -595,7 +632,7 @@ static Str narrator_name(const Reading *reading)
 
     if (reading->context.scene->holder != NONE)
         return people_get(meaning->people, reading->context.scene->holder)->name;
-    if (meaning->conversational || reading->signed_texts)
+    if (meaning->fictional || reading->signed_texts)
         return (Str){0};
     if (review != NONE && meaning->reviews.items[review].reviewer.len_bytes > 0)
         return meaning->reviews.items[review].reviewer;
