@@ -102,6 +102,10 @@ static inline uint32_t utf8_to_lower(uint32_t c)
     return c < 0x80 ? (c - 'A' < 26 ? c + 0x20 : c) : utf8_to_lower_beyond_ascii(c);
 }
 
+/* The letter that c is made of by canonical decomposition (UAX #15), without its marks: e for é; c itself when it is not
+ * made of any. */
+uint32_t utf8_base_letter(uint32_t c);
+
 /* How long the hyphen at the end of s is: HYPHEN-MINUS, HYPHEN (U+2010) or SOFT HYPHEN (U+00AD); 0 when there
  * is none. */
 size_t utf8_hyphen_len(Str s);

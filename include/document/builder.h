@@ -3,7 +3,8 @@
  *   1 import    cuts the source into DraftBlocks, in the order of their lines, each with its range of lines;
  *               every line that is not blank goes into exactly one. What markup says of a block is set
  *               at once (decided = true) and no rule overrules it.
- *   2 recover   decides the class of the others, splits them, links fragments (BLOCK_CONT, of), pull quotes.
+ *   2 recover   decides the class of the others, splits them, links fragments (BLOCK_CONT, of), pull quotes. What a
+ *               reader has put right by hand (document/correction.h) it takes from the builder, and leaves alone.
  *   3 builder_seal()  writes the logical text, the spans and the map back to the source; makes sections.
  *   4 recover   reads the sealed text, adds quotes and reviews.
  *   5 builder_finish()  gives the Document.
@@ -19,17 +20,27 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/vec.h"
+#include "document/correction.h"
 #include "document/document.h"
 
 typedef struct DocumentBuilder DocumentBuilder;
+
+/* Whether a reader has said how a draft stands to the text before it. */
+typedef enum {
+    SEAM_OPEN,   /* nobody has */
+    SEAM_JOINED, /* it goes on with it */
+    SEAM_APART,  /* it begins a block */
+} SeamByHand;
 
 typedef struct {
     size_t start, end; /* clean source bytes, from its first line to its last, whose line end is left out */
     uint32_t first_line, last_line;
     uint32_t blank_lines; /* before it */
     bool page_break;      /* a form feed stands between it and the block before, or begins it */
-    bool decided;         /* markup said what it is */
-    BlockClass cls;       /* BLOCK_UNKNOWN until decided */
+    bool decided;         /* markup, or a reader, said what it is */
+    bool by_hand;         /* a reader said it */
+    SeamByHand seam;
+    BlockClass cls; /* BLOCK_UNKNOWN until decided */
     uint8_t level;
     uint8_t quote_depth, list_depth;
     uint8_t confidence; /* per cent */
@@ -104,6 +115,17 @@ size_t builder_op_count(const DocumentBuilder *builder);
 /* Says that the '\n' at this clean offset, inside a block, joins its lines with KEEP or DEHYPHEN. To be
  * called in rising order of offset. */
 void builder_set_line_end(DocumentBuilder *builder, size_t offset, JoinMode mode);
+
+/* What a reader has put right, in the order in which it was done: borrowed until the builder is sealed. Recovery asks
+ * for it in two steps. */
+void builder_set_corrections(DocumentBuilder *builder, const Correction *items, size_t count);
+/* The drafts with every correction imposed: cut where one begins or ends, decided where one says what they are. To be
+ * asked once recovery has cut lines apart, so that a correction changes its own lines and no others. False, and *out
+ * empty, when there is none to impose. */
+bool builder_impose_corrections(DocumentBuilder *builder, DraftList *out);
+/* Links what a reader joined with the text before it, and takes apart what rules joined against a reader's word: to
+ * be called when it is known what stands between. */
+void builder_settle_seams(DocumentBuilder *builder);
 
 /* Classes whose line ends are kept. */
 bool block_class_keeps_lines(BlockClass cls);

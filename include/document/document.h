@@ -82,6 +82,14 @@ const char *block_class_name(BlockClass cls);
 /* True for what is no part of the piece and is folded away: furniture and meta. */
 bool block_class_is_folded(BlockClass cls);
 
+/* True for what stands in the way of a paragraph without belonging to it: what a page break or a picture puts between
+ * its two halves. */
+static inline bool block_class_is_float(BlockClass cls)
+{
+    return cls == BLOCK_FURNITURE || cls == BLOCK_CAPTION || cls == BLOCK_PULLQUOTE || cls == BLOCK_NOTE ||
+           cls == BLOCK_IMAGE;
+}
+
 /* How a fragment is put behind the one before it. */
 typedef enum {
     JOIN_SPACE,    /* with a space between */
@@ -95,7 +103,10 @@ typedef struct {
     DocRange text;                   /* what of the block's text came from here */
     size_t source_start, source_end; /* clean offsets into source_text() */
     uint32_t first_line, last_line;
-    JoinMode mode; /* to the fragment before; of no meaning for a block's first */
+    JoinMode mode;      /* to the fragment before; of no meaning for a block's first */
+    const char *rule;   /* of the decision that made it a block, or joined it to the one before; never NULL */
+    uint8_t confidence; /* per cent, of that decision */
+    bool by_hand; /* a reader said that it begins a block, or goes on with one (document/correction.h) */
 } Fragment;
 
 typedef enum {
@@ -123,6 +134,7 @@ typedef struct {
     bool keep_lines;      /* '\n' in its text is a line end to be kept: verse, code, tables, meta */
     bool subheading;      /* the second line of the heading before it, as in CHAPTER II / The Ferry */
     bool tight;           /* follows the block before without room between, as items of one list do */
+    bool by_hand;         /* a reader said what it is (document/correction.h) */
     const char *kind;     /* refinement such as "runhead", "credit"; NULL for none */
     const char *rule;     /* name of the rule that decided, never NULL */
     Str marker;           /* list item: its bullet or number as printed */
@@ -167,6 +179,7 @@ typedef struct {
     Str speaker;        /* empty when the text does not say */
     Str mention;        /* how the text names the speaker here ("they"); empty when as in speaker */
     Str cue;            /* the verb or line that says so: "says", "attribution line" */
+    const char *rule;   /* how its speaker was told, or that nobody was; never NULL in a finished document */
     uint8_t confidence; /* per cent */
     bool nested;        /* inside another quotation */
     size_t lifted_from; /* QUOTE_PULL: the block that it repeats, or NONE */

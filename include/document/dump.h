@@ -7,11 +7,20 @@
 #include "document/document.h"
 
 /* A line for each fragment of a block in source order, then facts: the format of tests/corpus/README.md. */
-void dump_structure(const Document *doc, Buffer *out);
+typedef struct {
+    bool explain; /* with the rule and the confidence (per cent) of each decision */
+} StructureOptions;
+
+void dump_structure(const Document *doc, StructureOptions options, Buffer *out);
 
 void dump_outline(const Document *doc, Buffer *out); /* LINE LEVEL TITLE */
 void dump_quotes(const Document *doc, Buffer *out);  /* LINE KIND SPEAKER TEXT */
 void dump_reviews(const Document *doc, Buffer *out); /* LINE TITLE AUTHORS PUBLISHER YEAR REVIEWER */
+
+/* The reviewed books for a reference manager: BibTeX with the fields of biblatex, an entry each; CSL JSON, one array. Names
+ * are cut into family and given name, "et al." becomes "and others" (CSL has no word for it). */
+void dump_bibtex(const Document *doc, Buffer *out);
+void dump_csl(const Document *doc, bool pretty, Buffer *out);
 
 /* LINE SECTION TEXT for each hit; returns how many. */
 size_t dump_search(const Document *doc, Str pattern, Buffer *out);

@@ -27,6 +27,7 @@
     X(PLACE, "Places and links")                                                                             \
     X(SIDEBAR, "The sidebar")                                                                                \
     X(COPY, "Copying")                                                                                       \
+    X(CORRECT, "Putting right by hand")                                                                      \
     X(LOOK, "What is shown")                                                                                 \
     X(PROGRAM, "Recto")
 
@@ -83,6 +84,11 @@ typedef enum {
     X(FILTER, "filter", SIDEBAR, "show only lines with these letters", "", "/")                              \
     X(COPY, "copy", COPY, "copy this quote or paragraph", "y", "y")                                          \
     X(COPY_CITED, "copy-with-citation", COPY, "copy it with author and title", "Y", "Y")                     \
+    X(AS, "as", CORRECT, "take this block for another thing, as in :as heading, :as para", "", "")           \
+    X(JOIN, "join", CORRECT, "this block goes on where the text before it was cut off", "J", "")             \
+    X(SPLIT, "split", CORRECT, "a block of its own begins here", "|", "")                                    \
+    X(UNDO_CORRECTION, "undo-correction", CORRECT,                                                           \
+      "take back what was put right last, and what was before it", "U", "")                                  \
     X(NARROWER, "narrower", LOOK, "shorter lines", "-", "-")                                                 \
     X(WIDER, "wider", LOOK, "longer lines", "+", "+")                                                        \
     X(MEASURE, "measure", LOOK, "lines of the usual length; with a number, of so many columns", "=", "=")    \

@@ -9,7 +9,7 @@
 typedef struct {
     Action action;
     int count;         /* typed before the keys; 0 when none was */
-    uint32_t argument; /* the character behind m and ' */
+    uint32_t argument; /* the character behind m and '; the BlockClass of AS, whose level is the count */
 } Command;
 
 enum {
@@ -26,6 +26,8 @@ enum {
     EFFECT_THEME = 1 << 9,  /* next theme */
     EFFECT_NEXT_FILE = 1 << 10, /* :n; the one before is :p, as in less */
     EFFECT_PREVIOUS_FILE = 1 << 11,
+    EFFECT_CORRECT = 1 << 12,         /* reader_correction() is to hold from now on */
+    EFFECT_UNDO_CORRECTION = 1 << 13, /* the latest correction is not */
 };
 typedef uint32_t Effects;
 

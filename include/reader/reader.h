@@ -9,6 +9,7 @@
 #ifndef RECTO_READER_READER_H
 #define RECTO_READER_READER_H
 
+#include "document/correction.h"
 #include "document/document.h"
 #include "reader/command.h"
 #include "screen/key.h"
@@ -72,6 +73,12 @@ Effects reader_wheel(Reader *reader, bool over_sidebar, int lines);
 enum {
     READER_WHEEL_LINES = 3
 };
+
+/* After EFFECT_CORRECT: what is to be put right, but for its anchor. Once the document that is shown is so, or is not any
+ * more, the reader can be told. */
+Correction reader_correction(const Reader *reader);
+void reader_say_corrected(Reader *reader, const Correction *correction);
+void reader_say_taken_back(Reader *reader, const Correction *correction);
 
 uint32_t reader_line(const Reader *reader);     /* source line of the first line of text shown */
 Str reader_clipboard(const Reader *reader);     /* after EFFECT_COPY; borrowed until the next command */

@@ -11,11 +11,13 @@ struct Loader {
     Source *source;
     Document *document;
     TypeChoice type;
+    CorrectionList corrections;
 };
 
 static void free_loader(Loader *loader)
 {
     pthread_mutex_destroy(&loader->lock);
+    vec_free(&loader->corrections);
     memory_free(loader);
 }
 
@@ -29,7 +31,7 @@ static void free_result(Loader *loader)
 static void *load(void *argument)
 {
     Loader *loader = argument;
-    Document *document = open_document(loader->source, NULL, loader->type);
+    Document *document = open_document(loader->source, NULL, loader->type, &loader->corrections);
     pthread_mutex_lock(&loader->lock);
     loader->document = document;
     loader->done = true;
@@ -40,11 +42,13 @@ static void *load(void *argument)
     return NULL;
 }
 
-Loader *loader_start(Source *source, const char *path, TypeChoice type)
+Loader *loader_start(Source *source, const char *path, TypeChoice type, const CorrectionList *corrections)
 {
     Loader *loader = memory_alloc_zero(1, sizeof *loader);
     loader->source = source;
     loader->type = open_settled_type(source, path, type);
+    for (size_t i = 0; i < corrections->count; i++)
+        vec_push(&loader->corrections, corrections->items[i]);
     pthread_mutex_init(&loader->lock, NULL);
     pthread_t thread;
     if (pthread_create(&thread, NULL, load, loader) != 0) {

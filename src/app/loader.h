@@ -3,13 +3,14 @@
 #define RECTO_APP_LOADER_H
 
 #include "app/options.h"
+#include "document/correction.h"
 #include "document/document.h"
 
 typedef struct Loader Loader;
 
-/* Starts on source, which must stay until the loader has been taken or abandoned. path may be NULL; it is
- * used before this returns. NULL when no thread could be had. */
-Loader *loader_start(Source *source, const char *path, TypeChoice type);
+/* Starts on source, which must stay until the loader has been taken or abandoned. path may be NULL; it and corrections
+ * are used before this returns. NULL when no thread could be had. */
+Loader *loader_start(Source *source, const char *path, TypeChoice type, const CorrectionList *corrections);
 
 /* The document once it is there, and the loader is gone with that; NULL until then. */
 Document *loader_take(Loader *loader);

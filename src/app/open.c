@@ -21,10 +21,13 @@ TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice 
     return import_detect(source, path) == FORMAT_MARKDOWN ? TYPE_MARKDOWN : TYPE_TEXT;
 }
 
-Document *open_document(const Source *source, const char *path, TypeChoice type)
+Document *open_document(const Source *source, const char *path, TypeChoice type,
+                        const CorrectionList *corrections)
 {
     bool is_markdown = open_settled_type(source, path, type) == TYPE_MARKDOWN;
     DocumentBuilder *builder = is_markdown ? import_markdown(source) : import_text(source);
+    if (corrections != NULL)
+        builder_set_corrections(builder, corrections->items, corrections->count);
     recover_structure(builder);
     builder_seal(builder);
     recover_meaning(builder);

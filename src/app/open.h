@@ -3,13 +3,16 @@
 #define RECTO_APP_OPEN_H
 
 #include "app/options.h"
+#include "document/correction.h"
 #include "document/document.h"
 
 /* Reads a file; "-" is standard input, NULL the guide. *out is owned by the caller. */
 Status open_source(const char *path, Source **out);
 
-/* The recovered document of a source. path may be NULL. The Document borrows source. */
-Document *open_document(const Source *source, const char *path, TypeChoice type);
+/* The recovered document of a source, with what was put right by hand. path may be NULL, and so may corrections. The
+ * Document borrows source, but not corrections. */
+Document *open_document(const Source *source, const char *path, TypeChoice type,
+                        const CorrectionList *corrections);
 
 /* What TYPE_DETECT comes to for this source; any other type stays what it is. */
 TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice type);

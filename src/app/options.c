@@ -20,7 +20,8 @@ const char options_help[] =
     "  --dump[=FORMAT]      the document: text (default), ansi, structure or json\n"
     "  --outline            a line a section: LINE, LEVEL, TITLE\n"
     "  --quotes             a line a quote: LINE, KIND, SPEAKER, TEXT\n"
-    "  --reviews            a line a book review: LINE, TITLE, AUTHORS, PUBLISHER, YEAR, REVIEWER\n"
+    "  --reviews[=FORMAT]   a line a book review: LINE, TITLE, AUTHORS, PUBLISHER, YEAR, REVIEWER;\n"
+    "                       or for a reference manager: bibtex, csl\n"
     "  --search PATTERN     a line a hit: LINE, SECTION, TEXT; exit status 0 found, 1 not, 2 trouble\n"
     "  --replay KEYS        run KEYS without a terminal and print the last screen\n"
     "  --help, --version\n"
@@ -29,12 +30,14 @@ const char options_help[] =
     "  --width N            measure in columns (72 for --dump, 68 on the screen)\n"
     "  --size COLSxROWS     size of the screen for --replay (80x24)\n"
     "  --roles              print what each cell is behind the screen of --replay\n"
+    "  --explain            with --dump=structure: the rule and the confidence of each decision\n"
     "  --pretty             indent JSON\n"
     "  --type TYPE          text or markdown (else by the name, then by the content)\n"
     "  --raw                the file as it stands, nothing recovered\n"
     "  --theme NAME         dark, light or mono, or a theme file\n"
     "  --config FILE        settings, instead of those in the configuration folder\n"
     "  --no-mouse           leave the mouse to the terminal\n"
+    "  --no-state           read and keep nothing that was put right by hand\n"
     "\n"
     "Fields are separated by tabs. NO_COLOR is respected.\n";
 
@@ -47,6 +50,7 @@ enum {
     OPT_REPLAY,
     OPT_SIZE,
     OPT_ROLES,
+    OPT_EXPLAIN,
     OPT_PRETTY,
     OPT_WIDTH,
     OPT_TYPE,
@@ -54,20 +58,32 @@ enum {
     OPT_THEME,
     OPT_CONFIG,
     OPT_NO_MOUSE,
+    OPT_NO_STATE,
     OPT_HELP,
     OPT_VERSION,
 };
 
 static const struct option long_options[] = {
-    {"dump", optional_argument, NULL, OPT_DUMP},     {"outline", no_argument, NULL, OPT_OUTLINE},
-    {"quotes", no_argument, NULL, OPT_QUOTES},       {"reviews", no_argument, NULL, OPT_REVIEWS},
-    {"search", required_argument, NULL, OPT_SEARCH}, {"replay", required_argument, NULL, OPT_REPLAY},
-    {"size", required_argument, NULL, OPT_SIZE},     {"roles", no_argument, NULL, OPT_ROLES},
-    {"pretty", no_argument, NULL, OPT_PRETTY},       {"width", required_argument, NULL, OPT_WIDTH},
-    {"type", required_argument, NULL, OPT_TYPE},     {"raw", no_argument, NULL, OPT_RAW},
-    {"theme", required_argument, NULL, OPT_THEME},   {"config", required_argument, NULL, OPT_CONFIG},
-    {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},   {"help", no_argument, NULL, OPT_HELP},
-    {"version", no_argument, NULL, OPT_VERSION},     {NULL, 0, NULL, 0},
+    {"dump", optional_argument, NULL, OPT_DUMP},
+    {"outline", no_argument, NULL, OPT_OUTLINE},
+    {"quotes", no_argument, NULL, OPT_QUOTES},
+    {"reviews", optional_argument, NULL, OPT_REVIEWS},
+    {"search", required_argument, NULL, OPT_SEARCH},
+    {"replay", required_argument, NULL, OPT_REPLAY},
+    {"size", required_argument, NULL, OPT_SIZE},
+    {"roles", no_argument, NULL, OPT_ROLES},
+    {"pretty", no_argument, NULL, OPT_PRETTY},
+    {"explain", no_argument, NULL, OPT_EXPLAIN},
+    {"width", required_argument, NULL, OPT_WIDTH},
+    {"type", required_argument, NULL, OPT_TYPE},
+    {"raw", no_argument, NULL, OPT_RAW},
+    {"theme", required_argument, NULL, OPT_THEME},
+    {"config", required_argument, NULL, OPT_CONFIG},
+    {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
+    {"no-state", no_argument, NULL, OPT_NO_STATE},
+    {"help", no_argument, NULL, OPT_HELP},
+    {"version", no_argument, NULL, OPT_VERSION},
+    {NULL, 0, NULL, 0},
 };
 
 /* A whole number from least to most at the head of text; *end is behind it. */
@@ -82,19 +98,37 @@ static bool read_number(const char *text, long least, long most, long *out, cons
     return errno == 0 && *out >= least && *out <= most;
 }
 
-static Status read_format(const char *name, Task *out)
+typedef struct {
+    const char *name;
+    Task task;
+} FormatName;
+
+/* The task of the format that is named, the first when none is. */
+static bool find_format(const FormatName *formats, size_t count, const char *name, Task *out)
 {
-    static const struct {
-        const char *name;
-        Task task;
-    } formats[] = {
-        {"text", TASK_TEXT}, {"ansi", TASK_ANSI}, {"structure", TASK_STRUCTURE}, {"json", TASK_JSON}};
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+    for (size_t i = 0; i < count; i++)
         if (!name || strcmp(name, formats[i].name) == 0) {
             *out = formats[i].task;
-            return STATUS_OK;
+            return true;
         }
-    return status_error("--dump=%s: not one of text, ansi, structure, json", name);
+    return false;
+}
+
+static Status read_format(const char *name, Task *out)
+{
+    static const FormatName formats[] = {
+        {"text", TASK_TEXT}, {"ansi", TASK_ANSI}, {"structure", TASK_STRUCTURE}, {"json", TASK_JSON}};
+    if (!find_format(formats, sizeof formats / sizeof *formats, name, out))
+        return status_error("--dump=%s: not one of text, ansi, structure, json", name);
+    return STATUS_OK;
+}
+
+static Status read_review_format(const char *name, Task *out)
+{
+    static const FormatName formats[] = {{"lines", TASK_REVIEWS}, {"bibtex", TASK_BIBTEX}, {"csl", TASK_CSL}};
+    if (!find_format(formats, sizeof formats / sizeof *formats, name, out))
+        return status_error("--reviews=%s: not one of lines, bibtex, csl", name);
+    return STATUS_OK;
 }
 
 static Status read_size(const char *text, Options *options)
@@ -155,7 +189,7 @@ static Status take_option(int option, Options *options)
     case OPT_DUMP: return read_format(optarg, &options->task);
     case OPT_OUTLINE: options->task = TASK_OUTLINE; break;
     case OPT_QUOTES: options->task = TASK_QUOTES; break;
-    case OPT_REVIEWS: options->task = TASK_REVIEWS; break;
+    case OPT_REVIEWS: return read_review_format(optarg, &options->task);
     case OPT_SEARCH:
         options->task = TASK_SEARCH;
         options->pattern = optarg;
@@ -166,6 +200,7 @@ static Status take_option(int option, Options *options)
         break;
     case OPT_SIZE: return read_size(optarg, options);
     case OPT_ROLES: options->roles = true; break;
+    case OPT_EXPLAIN: options->explain = true; break;
     case OPT_PRETTY: options->pretty = true; break;
     case OPT_WIDTH: return read_width(optarg, options);
     case OPT_TYPE: return read_type(optarg, options);
@@ -173,6 +208,7 @@ static Status take_option(int option, Options *options)
     case OPT_THEME: options->theme = optarg; break;
     case OPT_CONFIG: options->config = optarg; break;
     case OPT_NO_MOUSE: options->no_mouse = true; break;
+    case OPT_NO_STATE: options->no_state = true; break;
     case OPT_HELP: options->task = TASK_HELP; break;
     case OPT_VERSION: options->task = TASK_VERSION; break;
     }

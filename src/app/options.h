@@ -17,6 +17,8 @@ typedef enum {
     TASK_OUTLINE,
     TASK_QUOTES,
     TASK_REVIEWS,
+    TASK_BIBTEX,
+    TASK_CSL,
     TASK_SEARCH,
     TASK_REPLAY,
     TASK_HELP,
@@ -34,7 +36,7 @@ typedef struct {
     const char *pattern;      /* TASK_SEARCH */
     const char *keys;         /* TASK_REPLAY */
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
-    bool roles, pretty, raw, no_mouse;
+    bool roles, pretty, explain, raw, no_mouse, no_state;
     size_t width_cols; /* 0: not given */
     TypeChoice type;
     const char *theme;         /* NULL: not given */

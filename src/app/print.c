@@ -1,6 +1,9 @@
 #include "app/print.h"
 
+#include <stdio.h>
+
 #include "app/config.h"
+#include "app/corrections.h"
 #include "app/export.h"
 #include "app/open.h"
 #include "document/dump.h"
@@ -28,10 +31,12 @@ static Status print_document(const Options *options, const char *path, const Doc
                              size_t *found)
 {
     switch (options->task) {
-    case TASK_STRUCTURE: dump_structure(doc, out); break;
+    case TASK_STRUCTURE: dump_structure(doc, (StructureOptions){.explain = options->explain}, out); break;
     case TASK_OUTLINE: dump_outline(doc, out); break;
     case TASK_QUOTES: dump_quotes(doc, out); break;
     case TASK_REVIEWS: dump_reviews(doc, out); break;
+    case TASK_BIBTEX: dump_bibtex(doc, out); break;
+    case TASK_CSL: dump_csl(doc, options->pretty, out); break;
     case TASK_SEARCH: *found += dump_search(doc, str_from(options->pattern), out); break;
     case TASK_JSON:
         dump_json(doc, (JsonOptions){.path = str_from(path ? path : "guide"), .pretty = options->pretty},
@@ -42,13 +47,25 @@ static Status print_document(const Options *options, const char *path, const Doc
     return STATUS_OK;
 }
 
+/* What was put right by hand holds for lists too. That it could not be read does not keep them from being printed. */
+static Document *open_corrected(const Options *options, const Source *source, const char *path)
+{
+    CorrectionList corrections = {0};
+    Status status = corrections_load((CorrectedFile){options, source, path}, &corrections);
+    if (!status.ok)
+        fprintf(stderr, "recto: %s\n", status.message);
+    Document *doc = open_document(source, path, options->type, &corrections);
+    vec_free(&corrections);
+    return doc;
+}
+
 Status print_file(const Options *options, const char *path, Buffer *out, size_t *found)
 {
     Source *source;
     Status status = open_source(path, &source);
     if (!status.ok)
         return status;
-    Document *doc = options->raw ? open_verbatim(source) : open_document(source, path, options->type);
+    Document *doc = options->raw ? open_verbatim(source) : open_corrected(options, source, path);
     status = print_document(options, path, doc, out, found);
     document_free(doc);
     source_free(source);

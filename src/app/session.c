@@ -25,14 +25,21 @@ static Document *open_as_asked(const Session *session, const Source *source)
 {
     if (session->options->raw)
         return open_verbatim(source);
-    return open_document(source, session->path, session->options->type);
+    return open_document(source, session->path, session->options->type, &session->corrections);
 }
 
-/* What a reader should know about the bytes before trusting the text. */
-static void warn_about(Session *session)
+static CorrectedFile corrected_file(const Session *session)
+{
+    return (CorrectedFile){session->options, session->source, session->path};
+}
+
+/* What a reader should know about the bytes before trusting the text; kept: how it went to read what is kept of it. */
+static void warn_about(Session *session, Status kept)
 {
     size_t invalid = source_invalid_count(session->source);
-    if (source_looks_binary(session->source))
+    if (!kept.ok)
+        reader_say(session->reader, true, "%s", kept.message);
+    else if (source_looks_binary(session->source))
         reader_say(session->reader, true, "This does not look like text; it is shown as far as it can be");
     else if (invalid)
         reader_say(session->reader, true, "%zu malformed %s shown as \xEF\xBF\xBD (not UTF-8?)", invalid,
@@ -46,6 +53,7 @@ static void forget_file(Session *session)
     document_free(session->verbatim);
     document_free(session->document);
     source_free(session->head);
+    vec_free(&session->corrections);
     if (session->loader)
         loader_abandon(session->loader); /* and the source with it */
     else
@@ -83,11 +91,11 @@ static bool start_with_head(Session *session)
     if (options->raw || has_goal || size_bytes <= WHOLE_AT_ONCE_BYTES)
         return false;
     TypeChoice type = open_settled_type(session->source, session->path, options->type);
-    session->loader = loader_start(session->source, session->path, type);
+    session->loader = loader_start(session->source, session->path, type, &session->corrections);
     if (!session->loader)
         return false;
     session->head = source_from_bytes(cut_head(source_text(session->source)));
-    session->document = open_document(session->head, session->path, type);
+    session->document = open_document(session->head, session->path, type, &session->corrections);
     return true;
 }
 
@@ -108,8 +116,15 @@ bool session_load(Session *session)
     return true;
 }
 
+static Status load_corrections(Session *session)
+{
+    bool nothing_to_correct = session->options->raw;
+    return nothing_to_correct ? STATUS_OK : corrections_load(corrected_file(session), &session->corrections);
+}
+
 static void open_reader(Session *session, bool head_first)
 {
+    Status kept = load_corrections(session);
     if (!head_first || !start_with_head(session))
         session->document = open_as_asked(session, session->source);
     session->shows_source = session->options->raw;
@@ -119,7 +134,7 @@ static void open_reader(Session *session, bool head_first)
     session->reader = reader_new(session->document, options);
     reader_set_partial(session->reader, session->loader != NULL);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
-    warn_about(session);
+    warn_about(session, kept);
 }
 
 void session_go_to_start(Session *session)
@@ -180,13 +195,72 @@ static void reload(Session *session)
     }
     Session before = *session;
     session->source = source;
+    session->corrections = (CorrectionList){0};
+    Status kept = load_corrections(session);
     session->document = open_as_asked(session, source);
     session->verbatim = before.shows_source && !session->options->raw ? open_verbatim(source) : NULL;
     reader_swap(session->reader, session->verbatim ? session->verbatim : session->document,
                 session->shows_source);
     forget_file(&before);
     reader_say(session->reader, false, "Read again");
-    warn_about(session);
+    warn_about(session, kept);
+}
+
+/* --- corrections --- */
+
+/* What is in force now becomes what is shown, at the same place. */
+static void show_corrected(Session *session, Document *corrected)
+{
+    Document *before = session->document;
+    session->document = corrected;
+    reader_swap(session->reader, corrected, false);
+    document_free(before);
+}
+
+static void correct(Session *session)
+{
+    Correction correction = reader_correction(session->reader);
+    correction.anchor = correction_anchor(source_text(session->source), correction.first_line);
+    vec_push(&session->corrections, correction);
+    Document *corrected = open_as_asked(session, session->source);
+    if (!correction_holds(corrected, &correction)) {
+        session->corrections.count--;
+        document_free(corrected);
+        reader_say(session->reader, false, "There is nothing before line %u that it could go on from",
+                   (unsigned)correction.first_line);
+        return;
+    }
+    show_corrected(session, corrected);
+    Status kept = corrections_keep_last(corrected_file(session), &session->corrections);
+    if (kept.ok)
+        reader_say_corrected(session->reader, &correction);
+    else
+        reader_say(session->reader, true, "Not kept: %s", kept.message);
+}
+
+static void take_back(Session *session)
+{
+    if (session->corrections.count == 0) {
+        reader_say(session->reader, false, "Nothing here was put right by hand");
+        return;
+    }
+    Correction correction = session->corrections.items[--session->corrections.count];
+    show_corrected(session, open_as_asked(session, session->source));
+    Status kept = corrections_forget(corrected_file(session), &session->corrections, &correction);
+    if (kept.ok)
+        reader_say_taken_back(session->reader, &correction);
+    else
+        reader_say(session->reader, true, "Taken back until you quit: %s", kept.message);
+}
+
+static void change_corrections(Session *session, Effects effects)
+{
+    if (session->loader)
+        reader_say(session->reader, false, "It is still being read");
+    else if (effects & EFFECT_CORRECT)
+        correct(session);
+    else
+        take_back(session);
 }
 
 static void switch_source_view(Session *session)
@@ -279,6 +353,8 @@ static void carry_out(Session *session, Effects effects)
         reload(session);
     if (effects & (EFFECT_NEXT_FILE | EFFECT_PREVIOUS_FILE))
         open_next_file(session, (effects & EFFECT_PREVIOUS_FILE) != 0);
+    if (effects & (EFFECT_CORRECT | EFFECT_UNDO_CORRECTION))
+        change_corrections(session, effects);
     if (effects & EFFECT_THEME)
         next_theme(session);
     if (session->terminal)

@@ -4,6 +4,7 @@
 #define RECTO_APP_SESSION_H
 
 #include "app/config.h"
+#include "app/corrections.h"
 #include "app/loader.h"
 #include "app/options.h"
 #include "reader/reader.h"
@@ -18,9 +19,10 @@ typedef struct {
     size_t file;      /* index into options->files */
     const char *path; /* NULL: the guide; "-": standard input */
     Source *source;
-    Document *document; /* recovered, or verbatim with --raw */
-    Document *verbatim; /* made when first asked for */
-    Source *head;       /* the beginning of source, while loader recovers the whole; else NULL */
+    CorrectionList corrections; /* in force, oldest first */
+    Document *document;         /* recovered, or verbatim with --raw */
+    Document *verbatim;         /* made when first asked for */
+    Source *head;               /* the beginning of source, while loader recovers the whole; else NULL */
     Loader *loader;
     bool shows_source;
     Reader *reader;

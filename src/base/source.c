@@ -52,18 +52,47 @@ static size_t clean_character(Str raw, size_t at)
     return len > 0 && c >= 0xA0 ? (size_t)len : 0;
 }
 
-/* The first offset at or after `at` where the raw bytes are not clean text. */
-static size_t clean_until(Str raw, size_t at)
+/* The first offset from `at` to limit, or behind it inside a character, where the raw bytes are not clean text. */
+static size_t clean_within(Str raw, size_t at, size_t limit)
 {
-    while (at < raw.len_bytes) {
-        if (is_plain_byte((unsigned char)raw.data[at])) {
-            at++;
-            continue;
-        }
-        size_t len = clean_character(raw, at);
+    while (at < limit) {
+        size_t len = is_plain_byte((unsigned char)raw.data[at]) ? 1 : clean_character(raw, at);
         if (len == 0)
             break;
         at += len;
+    }
+    return at;
+}
+
+/* True when all bytes are printable ASCII or line ends. A loop without a way out but its end: compilers turn it into a few
+ * instructions for many bytes. */
+static bool is_plain_stretch(const char *bytes, size_t len_bytes)
+{
+    unsigned char odd = 0;
+    for (size_t i = 0; i < len_bytes; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+        bool printable = (unsigned char)(c - 0x20) < 0x7F - 0x20;
+        odd |= (unsigned char)!(printable | (c == '\n'));
+    }
+    return !odd;
+}
+
+/* The first offset at or after `at` where the raw bytes are not clean text. */
+static size_t clean_until(Str raw, size_t at)
+{
+    enum {
+        STRETCH_BYTES = 512
+    };
+    while (at < raw.len_bytes) {
+        if (at + STRETCH_BYTES <= raw.len_bytes && is_plain_stretch(raw.data + at, STRETCH_BYTES)) {
+            at += STRETCH_BYTES;
+            continue;
+        }
+        size_t stretch_end = at + STRETCH_BYTES < raw.len_bytes ? at + STRETCH_BYTES : raw.len_bytes;
+        size_t end = clean_within(raw, at, stretch_end);
+        if (end < stretch_end)
+            return end;
+        at = end;
     }
     return at;
 }

@@ -53,9 +53,17 @@ static bool is_ascii_blank(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+static bool is_ascii_ink(char c)
+{
+    return c > ' ';
+}
+
 Str str_trim(Str s)
 {
     static const char no_break_space[] = "\xC2\xA0";
+    /* Most texts have ink of ASCII at both ends. */
+    if (s.len_bytes && is_ascii_ink(s.data[0]) && is_ascii_ink(s.data[s.len_bytes - 1]))
+        return s;
     for (;;) {
         if (s.len_bytes && is_ascii_blank(s.data[0]))
             s = str_slice(s, 1, s.len_bytes);

@@ -3,6 +3,7 @@
 #include <unictype.h>
 #include <unicase.h>
 #include <unigbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -179,6 +180,16 @@ bool utf8_is_space_beyond_ascii(uint32_t c)
 uint32_t utf8_to_lower_beyond_ascii(uint32_t c)
 {
     return uc_tolower(c);
+}
+
+uint32_t utf8_base_letter(uint32_t c)
+{
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    if (c < 0x80)
+        return c;
+    for (int length; (length = uc_canonical_decomposition(c, parts)) > 0; c = parts[0])
+        ;
+    return c;
 }
 
 size_t utf8_hyphen_len(Str s)

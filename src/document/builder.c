@@ -71,6 +71,12 @@ void builder_replace_drafts(DocumentBuilder *builder, DraftList *list)
     *list = (DraftList){0};
 }
 
+void builder_set_corrections(DocumentBuilder *builder, const Correction *items, size_t count)
+{
+    builder->corrections = items;
+    builder->correction_count = count;
+}
+
 size_t builder_record(DocumentBuilder *builder, InlineOp op)
 {
     vec_push(&builder->ops, op);
@@ -186,6 +192,8 @@ void builder_add_byline(DocumentBuilder *builder, Str name)
 void builder_add_quote(DocumentBuilder *builder, Quote quote)
 {
     assert(builder->sealed && quote.block < builder->doc->block_count);
+    if (quote.rule == NULL)
+        quote.rule = "none";
     vec_push(&builder->doc->quotes, quote);
 }
 

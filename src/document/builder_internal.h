@@ -15,6 +15,8 @@ struct DocumentBuilder {
     DraftList drafts;
     VEC(InlineOp) ops;
     VEC(LineEnd) line_ends; /* by offset; only what is not JOIN_SPACE */
+    const Correction *corrections;
+    size_t correction_count;
     size_t *block_of_draft; /* once sealed */
     bool sealed;
 };

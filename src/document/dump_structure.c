@@ -67,7 +67,13 @@ static void put_first_fragment(const Document *doc, const Block *block, Buffer *
         put_number(out, "of", lifted_line(doc, block));
 }
 
-static void put_fragment(const Document *doc, size_t index, Buffer *out)
+static void put_reason(Buffer *out, const char *rule, unsigned confidence)
+{
+    put_number(out, "conf", confidence);
+    put_field(out, "rule", str_from(rule));
+}
+
+static void put_fragment(const Document *doc, StructureOptions options, size_t index, Buffer *out)
 {
     const Fragment *fragment = &doc->fragments[index];
     const Block *block = document_block(doc, document_block_at(doc, fragment->text.start));
@@ -82,6 +88,8 @@ static void put_fragment(const Document *doc, size_t index, Buffer *out)
         if (fragment->mode != JOIN_SPACE)
             put_mode(out, fragment->mode);
     }
+    if (options.explain)
+        put_reason(out, fragment->rule, fragment->confidence);
     buffer_put_byte(out, '\n');
 }
 
@@ -166,7 +174,8 @@ static void put_pull_quotes(const Document *doc, Buffer *out)
     }
 }
 
-static void put_quote(const Document *doc, const Quote *quote, Buffer *scratch, Buffer *out)
+static void put_quote(const Document *doc, StructureOptions options, const Quote *quote, Buffer *scratch,
+                      Buffer *out)
 {
     static const char *const facts[] = {
         [QUOTE_BLOCK] = "blockquote", [QUOTE_DIRECT] = "quote", [QUOTE_EPIGRAPH] = "epigraph"};
@@ -182,19 +191,21 @@ static void put_quote(const Document *doc, const Quote *quote, Buffer *scratch, 
     put_field(out, "mention", quote->mention);
     if (quote->nested)
         put_number(out, "nested", 1);
+    if (options.explain)
+        put_reason(out, quote->rule, quote->confidence);
     buffer_put_byte(out, '\n');
 }
 
-static void put_quotes(const Document *doc, Buffer *out)
+static void put_quotes(const Document *doc, StructureOptions options, Buffer *out)
 {
     Buffer scratch = {0};
     for (size_t i = 0; i < document_quote_count(doc); i++)
         if (document_quote(doc, i)->kind != QUOTE_PULL)
-            put_quote(doc, document_quote(doc, i), &scratch, out);
+            put_quote(doc, options, document_quote(doc, i), &scratch, out);
     buffer_free(&scratch);
 }
 
-static void put_review(const Document *doc, const Review *review, Buffer *out)
+static void put_review(const Document *doc, StructureOptions options, const Review *review, Buffer *out)
 {
     buffer_put_format(out, "= review at=%u head=%u-%u", (unsigned)document_block_line(doc, review->block),
                       (unsigned)review->head_first, (unsigned)review->head_last);
@@ -217,23 +228,25 @@ static void put_review(const Document *doc, const Review *review, Buffer *out)
     put_field(out, "affiliation", review->affiliation);
     if (review->reviewer_line > 0)
         put_number(out, "reviewer_from", review->reviewer_line);
+    if (options.explain)
+        put_number(out, "conf", review->confidence);
     buffer_put_byte(out, '\n');
 }
 
-void dump_structure(const Document *doc, Buffer *out)
+void dump_structure(const Document *doc, StructureOptions options, Buffer *out)
 {
     Str language = document_language(doc);
     buffer_put(out, STR("! lang="));
     dump_put_line(out, language.len_bytes > 0 ? language : STR("und"), false);
     buffer_put_byte(out, '\n');
     for (size_t i = 0; i < doc->fragment_count; i++)
-        put_fragment(doc, doc->source_order[i], out);
+        put_fragment(doc, options, doc->source_order[i], out);
     put_heading_facts(doc, BLOCK_TITLE, out);
     put_bylines(doc, out);
     put_heading_facts(doc, BLOCK_HEADING, out);
     put_joins(doc, out);
     put_pull_quotes(doc, out);
-    put_quotes(doc, out);
+    put_quotes(doc, options, out);
     for (size_t i = 0; i < document_review_count(doc); i++)
-        put_review(doc, document_review(doc, i), out);
+        put_review(doc, options, document_review(doc, i), out);
 }

@@ -180,7 +180,7 @@ static void sink_cut(InlineSink *sink, DocPos len_bytes)
     }
 }
 
-void sink_join(InlineSink *sink, JoinMode mode, size_t source_end)
+void sink_join(InlineSink *sink, JoinMode mode, size_t source_end, bool keep_lines)
 {
     Buffer *text = &sink->out->text;
     Str so_far = str_slice(buffer_str(text), sink->block_start, text->len_bytes);
@@ -190,7 +190,7 @@ void sink_join(InlineSink *sink, JoinMode mode, size_t source_end)
     bool bare = so_far.len_bytes > 0 && so_far.data[so_far.len_bytes - 1] != ' ' &&
                 so_far.data[so_far.len_bytes - 1] != '\n';
     if (mode == JOIN_SPACE && bare)
-        sink_put(sink, STR(" "), source_end);
+        sink_put(sink, keep_lines ? STR("\n") : STR(" "), source_end);
     sink->seam_after = text->len_bytes;
 }
 

@@ -75,8 +75,9 @@ struct InlineSink {
 };
 
 void sink_begin_block(InlineSink *sink);
-/* Joins what follows to what is there; source_end is where the fragment before ended. */
-void sink_join(InlineSink *sink, JoinMode mode, size_t source_end);
+/* Joins what follows to what is there; source_end is where the fragment before ended. Where lines are kept, it is a line
+ * of its own. */
+void sink_join(InlineSink *sink, JoinMode mode, size_t source_end, bool keep_lines);
 /* Closes what is still open and takes a join back that nothing followed. */
 void sink_end_fragment(InlineSink *sink);
 void sink_end_block(InlineSink *sink);

@@ -88,6 +88,7 @@ static Block block_from_draft(const DraftBlock *draft)
                    .keep_lines = draft->keep_lines || block_class_keeps_lines(draft->cls),
                    .subheading = draft->subheading,
                    .tight = draft->tight,
+                   .by_hand = draft->by_hand,
                    .kind = draft->kind,
                    .rule = draft->rule,
                    .marker = draft->marker,
@@ -130,7 +131,7 @@ static void write_fragment(DocumentBuilder *builder, size_t draft_index, Block *
     const DraftBlock *draft = &builder->drafts.items[draft_index];
     Fragment *fragment = &doc->fragments[doc->fragment_count];
     if (block->fragment_count > 0) {
-        sink_join(sink, draft->mode, fragment[-1].source_end);
+        sink_join(sink, draft->mode, fragment[-1].source_end, block->keep_lines);
         shorten_fragments(fragment - block->fragment_count, block->fragment_count, sink->seam_before);
     }
     DocPos start = sink->out->text.len_bytes;
@@ -142,7 +143,10 @@ static void write_fragment(DocumentBuilder *builder, size_t draft_index, Block *
                            .source_end = draft->end,
                            .first_line = draft->first_line,
                            .last_line = draft->last_line,
-                           .mode = draft->mode};
+                           .mode = draft->mode,
+                           .rule = draft->rule,
+                           .confidence = draft->confidence,
+                           .by_hand = draft->seam != SEAM_OPEN};
     doc->source_order[draft_index] = doc->fragment_count++;
     block->fragment_count++;
 }

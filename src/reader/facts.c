@@ -42,19 +42,31 @@ static void fact_words(Reader *reader)
         fact(reader, "To read", arena_format(&reader->overlay_arena, "about %zu min", minutes));
 }
 
+/* The piece of the block that a reader joined, or parted from what is before it; fragment_count when there is none. */
+static size_t seam_by_hand(const Document *doc, const Block *block)
+{
+    const Fragment *fragments = document_fragments(doc, block);
+    size_t i = 0;
+    while (i < block->fragment_count && !fragments[i].by_hand)
+        i++;
+    return i;
+}
+
 static void fact_blocks(Reader *reader)
 {
     const Document *doc = reader->state.document;
-    size_t furniture = 0, joined = 0, paragraphs = 0;
+    size_t furniture = 0, joined = 0, paragraphs = 0, by_hand = 0;
     for (size_t i = 0; i < document_block_count(doc); i++) {
         const Block *block = document_block(doc, i);
         furniture += block->cls == BLOCK_FURNITURE;
         joined += block->fragment_count > 1;
         paragraphs += block->cls == BLOCK_PARA;
+        by_hand += block->by_hand || seam_by_hand(doc, block) < block->fragment_count;
     }
     fact_count(reader, "Paragraphs", paragraphs);
     fact_count(reader, "Joined", joined);
     fact_count(reader, "Running heads", furniture);
+    fact_count(reader, "Put right", by_hand);
 }
 
 void facts_write(Reader *reader)
@@ -93,21 +105,36 @@ static void write_lines(const Document *doc, const Block *block, Buffer *out)
     }
 }
 
+/* "rule heading score", "put right by hand" */
+static void write_rule(const Document *doc, const Block *block, Buffer *out)
+{
+    bool by_hand = str_ends(str_from(block->rule), STR("by hand"));
+    size_t seam = seam_by_hand(doc, block);
+    buffer_put_format(out, ": %s%s, %u%% sure, ", by_hand ? "" : "rule ", block->rule, block->confidence);
+    write_lines(doc, block, out);
+    if (seam > 0 && seam < block->fragment_count)
+        buffer_put_format(out, "; joined by hand at line %u",
+                          document_fragments(doc, block)[seam].first_line);
+    else if (seam == 0 && !by_hand)
+        buffer_put(out, STR("; split off by hand"));
+}
+
 Effects apply_why(Reader *reader, Command command)
 {
     (void)command;
     const Document *doc = reader->state.document;
-    size_t index = document_block_at(doc, reader->state.here);
-    if (index == NONE) {
+    DocPos here = place_here(&reader->state);
+    if (here == NONE) {
         say(reader, "There is nothing here");
         return EFFECT_DRAW;
     }
-    const Block *block = document_block(doc, index);
-    Buffer lines = {0};
-    write_lines(doc, block, &lines);
-    const char *open = block->kind ? " (" : "", *kind = block->kind ? block->kind : "";
-    say(reader, "%s%s%s%s: rule %s, %u%% sure, %.*s", block_class_name(block->cls), open, kind,
-        block->kind ? ")" : "", block->rule, block->confidence, (int)lines.len_bytes, lines.data);
-    buffer_free(&lines);
+    const Block *block = document_block(doc, document_block_at(doc, here));
+    Buffer facts = {0};
+    buffer_put(&facts, str_from(block_class_name(block->cls)));
+    if (block->kind)
+        buffer_put_format(&facts, " (%s)", block->kind);
+    write_rule(doc, block, &facts);
+    say(reader, "%s", facts.data);
+    buffer_free(&facts);
     return EFFECT_DRAW;
 }

@@ -27,7 +27,8 @@ struct Reader {
     Keymap *map;
     bool keys_are_pending, hint_is_shown; /* what reader_timeout() is about */
     bool wants_source;
-    Command previous; /* applied before this one */
+    Command previous;      /* applied before this one */
+    Correction correction; /* of EFFECT_CORRECT */
     SearchOrigin origin;
     VEC(Buffer) searches; /* patterns that were accepted, oldest first */
     size_t recalled;      /* that of them which is in the prompt; searches.count: none */
@@ -47,6 +48,10 @@ bool place_equal(RowPlace a, RowPlace b);
 bool place_before(RowPlace a, RowPlace b);
 /* True when the row is in sight. */
 bool place_on_page(const ReaderState *state, RowPlace place);
+
+/* Where the reader's attention is, among what is shown: when here lies in a block that is folded away, the beginning of
+ * the block that place_of() gives for it. NONE when nothing is shown. */
+DocPos place_here(const ReaderState *state);
 
 /* page.c: where the page stands. All of them keep the last page full. */
 DocPos page_end(const ReaderState *state);             /* end of the last text in sight */
@@ -72,6 +77,13 @@ void jump_record(Reader *reader, DocPos from);
 void jump_to(Reader *reader, DocPos pos); /* records where the page is and shows pos at the top */
 Effects apply_jump(Reader *reader, Command command);
 Effects apply_mark(Reader *reader, Command command);
+
+/* correct.c */
+Effects apply_correct(Reader *reader, Command command);
+/* ":as heading 2": what stands behind the name. */
+Effects correct_as(Reader *reader, Str words);
+/* Hints for what can stand there. */
+void correct_list_classes(Reader *reader, Str words);
 
 /* move.c, structure.c, link.c, copy.c, facts.c, look.c */
 Effects apply_move(Reader *reader, Command command);

@@ -56,10 +56,21 @@ static Str first_word(Str line, Str *rest)
     return str_slice(line, 0, end);
 }
 
+/* Behind "as " stand the names of classes. */
+static bool names_class(Str line, Str word)
+{
+    return str_equal_nocase(word, str_from(action_info(ACTION_AS)->name)) && line.len_bytes > 0 &&
+           (str_trim(line).len_bytes > word.len_bytes || line.data[line.len_bytes - 1] == ' ');
+}
+
 void palette_list(Reader *reader)
 {
-    Str rest, word = first_word(buffer_str(&reader->state.prompt.text), &rest);
+    Str line = buffer_str(&reader->state.prompt.text), rest, word = first_word(line, &rest);
     vec_clear(&reader->state.hints);
+    if (names_class(line, word)) {
+        correct_list_classes(reader, rest);
+        return;
+    }
     for (Fitness wanted = FITS_ALIAS; wanted > FITS_NOT; wanted--)
         for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
             const ActionInfo *info = action_info(action);
@@ -99,6 +110,9 @@ static int parse_number(Str s)
 static Effects run_action(Reader *reader, Action action, Str argument)
 {
     Command command = {.action = action};
+    overlay_close(reader);
+    if (action == ACTION_AS)
+        return correct_as(reader, argument);
     if (action_takes_character(action)) {
         if (argument.len_bytes == 0) {
             complain(reader, "%s: which letter?", action_info(action)->name);
@@ -109,7 +123,6 @@ static Effects run_action(Reader *reader, Action action, Str argument)
     } else if (parse_number(argument) > 0) {
         command.count = parse_number(argument);
     }
-    overlay_close(reader);
     return reader_apply(reader, command);
 }
 

@@ -115,6 +115,14 @@ RowPlace place_of(const ReaderState *state, DocPos pos)
     return place;
 }
 
+DocPos place_here(const ReaderState *state)
+{
+    size_t shown = place_of(state, state->here).block;
+    if (shown == NONE || shown == document_block_at(state->document, state->here))
+        return shown == NONE ? NONE : state->here;
+    return document_block(state->document, shown)->text.start;
+}
+
 const Row *place_row(const ReaderState *state, RowPlace place)
 {
     return place.block == NONE ? NULL : &layout_block(state->layout, place.block)->rows[place.row];

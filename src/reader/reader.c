@@ -30,7 +30,9 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->name = buffer_str(&reader->name);
     state->document = doc;
     state->measure_cols = options.measure_cols > 0 ? options.measure_cols : MEASURE_DEFAULT_COLS;
-    state->layout = layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols});
+    state->show_source = reader->wants_source = options.verbatim;
+    state->layout =
+        layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols, .verbatim = options.verbatim});
     state->page_cols = PAGE_COLS_UNTOLD;
     state->page_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
     reader->overlay_cols = PAGE_COLS_UNTOLD;
@@ -268,6 +270,10 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_FILTER] = apply_sidebar,
     [ACTION_COPY] = apply_copy,
     [ACTION_COPY_CITED] = apply_copy,
+    [ACTION_AS] = apply_correct,
+    [ACTION_JOIN] = apply_correct,
+    [ACTION_SPLIT] = apply_correct,
+    [ACTION_UNDO_CORRECTION] = apply_correct,
     [ACTION_NARROWER] = apply_look,
     [ACTION_WIDER] = apply_look,
     [ACTION_MEASURE] = apply_look,

@@ -7,9 +7,7 @@ enum {
     MAX_CAPTION_WORDS = 60
 };
 
-/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A
- * sentence that begins "Figure 1 shows" goes on in small letters. */
-static bool has_caption_number(Str plain)
+bool begins_caption(Str plain)
 {
     size_t at = 0, step;
     Str word;
@@ -35,7 +33,23 @@ static bool has_caption_number(Str plain)
     return next == 0x2013 || next == 0x2014 || utf8_is_upper(next);
 }
 
-static bool is_credit(Str line)
+/* ASCII letters compared without case; the end of a line is a blank. */
+static bool begins_with(Str s, const char *opening)
+{
+    size_t len = strlen(opening);
+    if (s.len_bytes < len)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        char c = s.data[i] == '\n' ? ' ' : s.data[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c + ('a' - 'A'));
+        if (c != opening[i])
+            return false;
+    }
+    return true;
+}
+
+bool is_picture_credit(Str line)
 {
     static const char *const openings[] = {
         "courtesy of ",   "photo by ",        "photo: ",           "photo © ",        "photos by ",
@@ -47,7 +61,7 @@ static bool is_credit(Str line)
         "foto di ",       "fotografia: ",     "illustrazione di ", "ilustración de ", "ilustración: ",
         "dessin : ",      "foto's: ",         "beeld: ",           "drawing by "};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (starts_nocase(line, openings[i]))
+        if (begins_with(line, openings[i]))
             return word_shape(line).words <= 14;
     return false;
 }
@@ -57,19 +71,43 @@ static bool ends_in_credit(Str plain)
 {
     for (size_t at = 2; at + 6 < plain.len_bytes; at++) {
         bool apart = plain.data[at - 1] == '(' ||
-                     (plain.data[at - 1] == ' ' && strchr(".)\"", plain.data[at - 2]) != NULL) ||
+                     ((plain.data[at - 1] == ' ' || plain.data[at - 1] == '\n') &&
+                      strchr(".)\"", plain.data[at - 2]) != NULL) ||
                      (plain.data[at - 1] == ' ' && (unsigned char)plain.data[at - 2] >= 0x80);
+        if (!apart)
+            continue;
         Str tail = str_slice(plain, at, plain.len_bytes);
-        if (apart && is_credit(tail))
+        if (is_picture_credit(tail) || str_starts(tail, STR("©")))
             return word_shape(tail).words <= 8;
     }
+    return false;
+}
+
+/* "... between the dryers. BASILE HENIN POUR L'ECLAIREUR": behind a stop who took it, and for whom. */
+static bool ends_in_capital_credit(Str plain)
+{
+    static const char *const for_whom[] = {" FOR ", " POUR ", " FÜR ", " PARA ", " PER ", " VOOR ", " / "};
+    size_t start = plain.len_bytes, step;
+    while (start > 0) {
+        size_t before = utf8_previous(plain, start);
+        uint32_t c = utf8_decode(plain, before, &step);
+        if (utf8_is_lower(c) || c == '.')
+            break;
+        start = before;
+    }
+    Str tail = str_trim(str_slice(plain, start, plain.len_bytes));
+    if (start == 0 || plain.data[start - 1] != '.' || tail.len_bytes < 8 || tail.len_bytes > 60)
+        return false;
+    for (size_t i = 0; i < sizeof for_whom / sizeof *for_whom; i++)
+        if (str_find(tail, str_from(for_whom[i]), 0) < tail.len_bytes)
+            return true;
     return false;
 }
 
 static bool has_credit_line(Str plain)
 {
     for (size_t at = 0; at < plain.len_bytes;)
-        if (is_credit(block_line(plain, &at)))
+        if (is_picture_credit(block_line(plain, &at)))
             return true;
     return false;
 }
@@ -88,7 +126,8 @@ static bool is_image_mark(Str plain)
            str_equal_nocase(plain, STR("[figure]"));
 }
 
-/* A line in capitals right under a caption says who took the picture. */
+/* A line in capitals right under a caption says who took the picture; under a letter or a review it signs. A caption
+ * stands in a sentence, or has room above it; a signature stands to the right. */
 static bool is_capital_credit(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -96,8 +135,13 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
         features->lines > 1 || features->end == END_STOP)
         return false;
     const BlockFeatures *above = &recovery->features[i - 1];
-    return above->end == END_STOP && above->words <= 40 && recovery->drafts[i - 1].blank_lines >= 1 &&
-           !opens_letter(recovery, i - 1);
+    if (above->end != END_STOP || above->words > 40 || above->start == START_LOWER ||
+        recovery->drafts[i - 1].blank_lines < 1 || opens_letter(recovery, i - 1))
+        return false;
+    bool right = features->indent >= above->indent + 8;
+    return !right &&
+           (!recovery->hard_wrapped || recovery->drafts[i - 1].blank_lines >= 2 ||
+            interrupts_sentence(recovery, i - 1) || above->longest_line * 10 < recovery->measure * 8);
 }
 
 /* "1. A contact microphone picks up ..." ... "2. Spectrograms ...": sentences numbered from 1 that stand
@@ -142,23 +186,31 @@ void find_captions(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words > MAX_CAPTION_WORDS || features->bytes > 600)
             continue;
-        Str plain = block_plain(recovery, i);
+        Str plain = block_plain(recovery, i), names;
+        /* "Photographs by Una Drew" stands in the head of a review as well. */
+        if (features->has_digit && features->lines > 1 &&
+            citation_evidence(block_marked(recovery, i), plain).score >= 8)
+            continue;
         if (is_image_mark(plain)) {
             decide(recovery, i, BLOCK_IMAGE, "image mark", 95);
         } else if (starts_nocase(plain, "[illustration")) {
             decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
-        } else if (has_caption_number(plain) && !is_credit(plain)) {
+        } else if (begins_caption(plain) && !is_picture_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
-        } else if (is_credit(plain) || is_capital_credit(recovery, i)) {
+        } else if (is_picture_credit(plain) || is_capital_credit(recovery, i)) {
             decide_kind(recovery, i, BLOCK_CAPTION, "credit", "credit line", 85);
             /* What stands right above a credit is its caption. */
             bool above = i > 0 && recovery->drafts[i].blank_lines == 0 && is_open(recovery, i - 1) &&
                          recovery->features[i - 1].words <= 40;
             if (above)
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
-        } else if (features->lines == 1 && features->words <= 45 && ends_in_credit(plain)) {
+        } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit behind it", 80);
-        } else if (features->lines > 1 && features->words <= 50 && has_credit_line(plain)) {
+        } else if (ends_in_capital_credit(plain)) {
+            decide(recovery, i, BLOCK_CAPTION, "credit in capitals behind it", 75);
+        } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
+                   has_credit_line(plain) && !byline_names(plain, &names) &&
+                   citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&
                    recovery->drafts[i].blank_lines == 0 && features->words <= 40) {
@@ -267,6 +319,15 @@ static bool in_a_hole(const Recovery *recovery, size_t i, uint32_t sentences)
            (behind + 2 <= before && sentences <= 2);
 }
 
+/* The text above a float broke off, and this may be its other half. */
+static bool may_go_on(const Recovery *recovery, size_t before, size_t i)
+{
+    const BlockFeatures *tail = &recovery->features[before];
+    return i > before + 1 && tail->chars >= 120 &&
+           (tail->end == END_COMMA || tail->end == END_HYPHEN ||
+            (tail->end == END_OPEN && ends_small(recovery, before)));
+}
+
 void find_loose_captions(Recovery *recovery)
 {
     bool scenes = recovery->hard_wrapped || holes_part_scenes(recovery);
@@ -287,7 +348,8 @@ void find_loose_captions(Recovery *recovery)
         bool inside = interrupts_sentence(recovery, i);
         if (inside && (features->words <= 30 || recovery->drafts[i].blank_lines >= HOLE))
             decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 90);
-        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE)
+        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE &&
+                 !may_go_on(recovery, before, i))
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 75);
         else if (!recovery->hard_wrapped && is_verbless(recovery, i))
             decide(recovery, i, BLOCK_CAPTION, "no verb", 55);

@@ -85,7 +85,10 @@ static Str word_here(Str s, size_t at)
 static void add_part(Scan *scan, CiteKind kind, size_t start, size_t end, size_t value_start,
                      size_t value_end)
 {
-    vec_push(scan->parts, (CitePart){kind, start, end, value_start, value_end});
+    vec_push(
+        scan->parts,
+        (CitePart){
+            .kind = kind, .start = start, .end = end, .value_start = value_start, .value_end = value_end});
     scan->at = end;
 }
 
@@ -118,17 +121,36 @@ static size_t isbn_end(Str s, size_t at)
     return digits >= 10 && digits < 13 && (separated || digits == 10) ? end_of_ten : at;
 }
 
+/* Behind "ISBN", "e-ISBN", "ISBN-13:", "ISBN (pbk.)"; at when none stands there. */
+static size_t isbn_label_end(Str s, size_t at)
+{
+    size_t label = at;
+    if (has_nocase_at(s, label, "e-"))
+        label += 2;
+    else if (has_nocase_at(s, label, "eisbn"))
+        label++;
+    if (!has_nocase_at(s, label, "isbn"))
+        return at;
+    label += 4;
+    if (has_at(s, label, "-13") || has_at(s, label, "-10") || has_at(s, label, " 13") ||
+        has_at(s, label, " 10"))
+        label += is_digit(byte_at(s, label + 3)) ? 0 : 3;
+    else if (has_at(s, label, "13:") || has_at(s, label, "10:"))
+        label += 2;
+    size_t open = skip_blanks(s, label), close = str_find_byte(s, ')', open);
+    if (byte_at(s, open) == '(' && close < open + 14 && close < s.len_bytes)
+        label = close + 1;
+    if (byte_at(s, label) == ':' || byte_at(s, label) == '.')
+        label++;
+    return skip_blanks(s, label);
+}
+
 static bool take_isbn(Scan *scan)
 {
     Str s = scan->text;
     size_t start = scan->at;
-    if (has_nocase_at(s, start, "isbn")) {
-        size_t at = start + 4;
-        if (has_at(s, at, "-13") || has_at(s, at, "-10"))
-            at += 3;
-        if (byte_at(s, at) == ':' || byte_at(s, at) == '.')
-            at++;
-        at = skip_blanks(s, at);
+    size_t at = isbn_label_end(s, start);
+    if (at > start) {
         size_t end = isbn_end(s, at);
         if (end == at) /* damaged, but named */
             for (end = at; is_digit(byte_at(s, end)) || byte_at(s, end) == '-'; end++)
@@ -151,7 +173,7 @@ static size_t currency_length(Str s, size_t at)
         return 2;
     if (has_at(s, at, "£") || has_at(s, at, "¥"))
         return 2;
-    return has_at(s, at, "€") ? 3 : 0;
+    return has_at(s, at, "€") || has_at(s, at, "₹") || has_at(s, at, "₤") ? 3 : 0;
 }
 
 /* "27", "27.99", "24,–", "1,250.00" */
@@ -178,10 +200,32 @@ static size_t unit_length(Str s, size_t at, const char *const *units, size_t cou
     return 0;
 }
 
+/* "88 S., kostenlos": what costs nothing has a price too. */
+static bool take_free(Scan *scan)
+{
+    static const char *const words[] = {"kostenlos", "gratuito", "gratuit", "gratis", "free"};
+    Str s = scan->text;
+    size_t before = scan->at;
+    while (before > 0 && s.data[before - 1] == ' ')
+        before--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t end = scan->at + strlen(words[i]);
+        bool apart = end >= s.len_bytes || strchr(",.;)\n", s.data[end]) != NULL;
+        if (!has_at(s, scan->at, words[i]) || !apart || before == 0 ||
+            strchr(",;|/", s.data[before - 1]) == NULL)
+            continue;
+        add_part(scan, CITE_PRICE, scan->at, end, scan->at, end);
+        return true;
+    }
+    return false;
+}
+
 static bool take_price_before(Scan *scan)
 {
-    static const char *const prefixes[] = {"US",   "C",     "A",     "CAN",  "HK",
-                                           "EUR ", "euro ", "Euro ", "CHF ", "Fr. "};
+    static const char *const prefixes[] = {
+        "US",   "C",     "A",     "AU",   "CA",   "CAN",   "Can",   "HK",  "NZ",    "S",   "R",    "NT",
+        "EUR ", "euro ", "Euro ", "CHF ", "Fr. ", "sFr. ", "SFr. ", "DM ", "Rs. ",  "Rs ", "USD ", "GBP ",
+        "NOK ", "SEK ",  "DKK ",  "kr. ", "kr ",  "lire ", "Lire ", "L. ", "hfl. ", "f ",  "öS "};
     Str s = scan->text;
     size_t at = scan->at;
     bool code = false;
@@ -205,8 +249,11 @@ static bool take_price_before(Scan *scan)
 
 static bool take_price_after(Scan *scan)
 {
-    static const char *const units[] = {"€",    "£",    "$",     "EUR", "CHF", "euros",
-                                        "euro", "Euro", "Euros", "kr.", "kr"};
+    static const char *const units[] = {
+        "€",   "£",       "$",      "EUR",      "CHF",     "euros", "euro",  "Euro",  "Euros",
+        "kr.", "kr",      "Kč",     "zł",       "DM",      "Mark",  "Fr.",   "sFr.",  "francs",
+        "frs", "lire",    "ptas.",  "ptas",     "pesetas", "pts.",  "reais", "pesos", "dollars",
+        "USD", "escudos", "gulden", "guilders", "kronor",  "kroner"};
     Str s = scan->text;
     size_t end = amount_end(s, scan->at);
     if (end == scan->at)
@@ -232,15 +279,16 @@ static bool take_price_after(Scan *scan)
 
 static size_t roman_end(Str s, size_t at)
 {
+    const char *digits = at < s.len_bytes && strchr("IVXLC", s.data[at]) != NULL ? "IVXLC" : "ivxlc";
     size_t end = at;
-    while (end < s.len_bytes && strchr("ivxlc", s.data[end]) != NULL)
+    while (end < s.len_bytes && strchr(digits, s.data[end]) != NULL)
         end++;
     size_t step;
     bool letter = end < s.len_bytes && utf8_is_alpha(utf8_decode(s, end, &step));
     return letter ? at : end;
 }
 
-/* A number of pages: "322", "xiv + 322", "xii, 410". Returns at when there is none. */
+/* A number of pages: "322", "xiv + 322", "xii, 410", "XXII-410". Returns at when there is none. */
 static size_t page_number_end(Str s, size_t at)
 {
     size_t roman = roman_end(s, at);
@@ -250,34 +298,48 @@ static size_t page_number_end(Str s, size_t at)
     }
     size_t next = byte_at(s, roman) == '.' ? roman + 1 : roman;
     next = skip_blanks(s, next);
-    if (byte_at(s, next) == '+' || byte_at(s, next) == ',')
-        next = skip_blanks(s, next + 1);
+    size_t dash = dash_length(s, next);
+    if (byte_at(s, next) == '+' || byte_at(s, next) == ',' || byte_at(s, next) == '/' || dash > 0)
+        next = skip_blanks(s, next + (dash > 0 ? dash : 1));
     size_t end = skip_digits(s, next);
-    return end > next && end - next <= 4 ? end : roman;
+    bool capital = byte_at(s, at) < 'a';
+    if (end > next && end - next <= 4)
+        return end;
+    return capital ? at : roman;
 }
 
-/* "pp. xiv + 322", "Pp. xii, 410; viii, 396" */
+/* Behind a word for pages that stands before their number, its stop and a blank or none; at when none stands there. */
+static size_t page_word_end(Str s, size_t at)
+{
+    static const char *const words[] = {"pp.",  "pp",      "pagg.", "pag.",   "págs.",    "págs",
+                                        "pág.", "pagine",  "pages", "seiten", "p.",       "pgs.",
+                                        "pag",  "páginas", "blz.",  "s.",     "pagina's", "pagina’s"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!has_nocase_at(s, at, words[i]))
+            continue;
+        size_t end = at + strlen(words[i]), number = skip_blanks(s, end);
+        bool stopped = s.data[end - 1] == '.' || i == 1;
+        if (number < s.len_bytes && (number > end || (stopped && is_digit(s.data[number]))))
+            return number;
+    }
+    return at;
+}
+
+/* "pp. xiv + 322", "Pp. xii, 410; viii, 396", "pp304", "Pagine 284" */
 static bool take_pages_before(Scan *scan)
 {
     Str s = scan->text;
-    size_t at = scan->at;
-    if (!has_nocase_at(s, at, "pp") && !(has_nocase_at(s, at, "p.") && at + 2 < s.len_bytes))
-        return false;
-    at += has_nocase_at(s, at, "pp") ? 2 : 1;
-    if (byte_at(s, at) == '.')
-        at++;
-    size_t start = skip_blanks(s, at), end = page_number_end(s, start);
-    if (start == at && !is_digit(byte_at(s, at)))
-        return false;
-    if (end == start)
+    size_t start = page_word_end(s, scan->at), end = page_number_end(s, start);
+    if (start == scan->at || end == start)
         return false;
     size_t dash = dash_length(s, end);
     if (dash > 0 && is_digit(byte_at(s, end + dash)))
         end = skip_digits(s, end + dash);
     while (byte_at(s, end) == ';') {
         size_t next = skip_blanks(s, end + 1), next_end = page_number_end(s, next);
-        if (next_end == next)
-            break;
+        size_t behind = skip_blanks(s, next_end), step;
+        if (next_end == next || (behind < s.len_bytes && utf8_is_alpha(utf8_decode(s, behind, &step))))
+            break; /* "xiv, 528; 3 maps" */
         end = next_end;
     }
     add_part(scan, CITE_PAGES, scan->at, end, start, end);
@@ -285,21 +347,61 @@ static bool take_pages_before(Scan *scan)
 }
 
 /* "336 pp.", "xiv + 276 pp.", "(288p)", "320 S.", "188 Seiten" */
+/* "140 & 152 pp.": of two volumes. */
+static size_t joined_pages_end(Str s, size_t at, size_t end)
+{
+    size_t mark = skip_blanks(s, end), next = skip_blanks(s, mark + 1), last = skip_digits(s, next);
+    bool joined =
+        end > at && is_digit(s.data[at]) && byte_at(s, mark) == '&' && last > next && last - next <= 4;
+    return joined ? last : end;
+}
+
+/* "xxiv + 512; viii + 470": the end of the last of several numbers, of which the first is in part roman. */
+static size_t page_numbers_end(Str s, size_t at)
+{
+    size_t end = page_number_end(s, at);
+    bool roman = end > at && !is_digit(s.data[at]);
+    while (roman && byte_at(s, end) == ';') {
+        size_t next = skip_blanks(s, end + 1), next_end = page_number_end(s, next);
+        if (next_end == next)
+            break;
+        end = next_end;
+    }
+    return joined_pages_end(s, at, end);
+}
+
 static bool take_pages_after(Scan *scan)
 {
-    static const char *const units[] = {"pp.",      "pp",     "pages", "page",  "pgs.",    "p.",
-                                        "p",        "Seiten", "S.",    "S",     "páginas", "págs.",
-                                        "pág.",     "pagine", "pagg.", "pag.",  "blz.",    "pagina’s",
-                                        "pagina's", "sidor",  "sider", "leaves"};
+    static const char *const units[] = {
+        "pp.", "pp",         "pages",    "page",     "pgs.",  "p.",     "p",      "Seiten",    "S.",
+        "S",   "páginas",    "págs.",    "págs",     "pág.",  "pagine", "pagg.",  "pag.",      "blz.",
+        "blz", "bladzijden", "pagina’s", "pagina's", "sidor", "sider",  "leaves", "feuillets", "Bl."};
     Str s = scan->text;
-    size_t start = scan->at, end = page_number_end(s, start);
+    size_t start = scan->at, end = page_numbers_end(s, start);
     if (end == start || !is_digit(s.data[end - 1]))
         return false;
     size_t at = skip_blanks(s, end);
     size_t unit = unit_length(s, at, units, sizeof units / sizeof *units);
-    if (unit == 0)
+    if (unit == 0 || byte_at(s, at + unit) == ':') /* a key on the next line */
         return false;
     add_part(scan, CITE_PAGES, start, at + unit, start, end);
+    return true;
+}
+
+/* "124 mins", "98 min.", "61 x 74 cm": how long a film is and how large a picture. */
+static bool take_running_time(Scan *scan)
+{
+    static const char *const units[] = {"mins.",   "mins",   "min.",    "min",     "minutes",
+                                        "Minuten", "minuti", "minutos", "minuten", "mn",
+                                        "cm",      "mm",     "Std.",    "hrs.",    "hrs"};
+    Str s = scan->text;
+    size_t end = amount_end(s, scan->at), at = skip_blanks(s, end);
+    if (end == scan->at || end - scan->at > 5)
+        return false;
+    size_t unit = unit_length(s, at, units, sizeof units / sizeof *units);
+    if (unit == 0)
+        return false;
+    add_part(scan, CITE_OTHER, scan->at, at + unit, scan->at, at + unit);
     return true;
 }
 
@@ -335,152 +437,105 @@ static bool cuts_word(Str s, size_t end)
     return end < s.len_bytes && strchr(".) ", last) == NULL && utf8_is_alpha(utf8_decode(s, end, &step));
 }
 
-static bool take_literals(Scan *scan, CiteKind kind, const char *const *literals, size_t count)
+static bool take_role(Scan *scan)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (!has_nocase_at(scan->text, scan->at, literals[i]))
-            continue;
-        size_t end = scan->at + strlen(literals[i]);
-        if (cuts_word(scan->text, end))
-            continue;
-        add_part(scan, kind, scan->at, end, scan->at, end);
-        return true;
-    }
-    return false;
-}
-
-static bool take_edited(Scan *scan)
-{
-    static const char *const forms[] = {"edited and introduced by",
-                                        "edited by",
-                                        "selected and edited by",
-                                        "ed. by",
-                                        "eds. by",
-                                        "eds.",
-                                        "ed.",
-                                        "editors",
-                                        "editor",
-                                        "herausgegeben von",
-                                        "hrsg. von",
-                                        "hg. von",
-                                        "hrsg.",
-                                        "hg.",
-                                        "dir.",
-                                        "sous la direction de",
-                                        "a cura di",
-                                        "edición de",
-                                        "edición a cargo de",
-                                        "edição de",
-                                        "org.",
-                                        "orgs.",
-                                        "onder redactie van",
-                                        "red.",
-                                        "éd. par",
-                                        "(eds)",
-                                        "(ed)",
-                                        "(hg)",
-                                        "(hrsg)"};
-    return take_literals(scan, CITE_EDITED, forms, sizeof forms / sizeof *forms);
-}
-
-/* A phrase that begins with a word for translating and ends, a few words on, with "by". */
-static bool take_translated(Scan *scan)
-{
-    static const char *const openings[] = {
-        "translated",    "trans.",     "tr. ",      "aus dem ",  "uit het ",    "traduit",   "trad.",
-        "traduction de", "traducción", "traducido", "traducida", "traduzione",  "tradotto",  "tradução",
-        "traduzido",     "vertaald",   "vertaling", "übersetzt", "deutsch von", "übertragen"};
-    static const char *const closings[] = {"by", "von", "par", "por", "di", "de", "door"};
-    Str s = scan->text;
-    bool opens = false;
-    for (size_t i = 0; i < sizeof openings / sizeof *openings && !opens; i++)
-        opens = has_nocase_at(s, scan->at, openings[i]);
-    if (!opens)
+    CitePart part;
+    if (!citation_role_at(scan->text, scan->at, &part))
         return false;
-    size_t at = word_end(s, scan->at), end = at, words = 0, closing = 0;
-    Str word;
-    /* The last closing word before a capital: "traduit de l'anglais par", "translated from the Danish by". */
-    while (words++ < 9 && next_word(s, &at, &word)) {
-        size_t step, next = skip_blanks(s, at);
-        bool capital_next = next < s.len_bytes && utf8_is_upper(utf8_decode(s, next, &step));
-        for (size_t i = 0; capital_next && i < sizeof closings / sizeof *closings; i++)
-            if (str_equal_nocase(word, str_from(closings[i])))
-                closing = at;
-        if (closing == at)
-            break;
-        if (byte_at(s, at) == '.' && !capital_next && words > 1)
-            break;
-    }
-    end = closing > 0 ? closing : word_end(s, scan->at);
-    if (byte_at(s, end) == '.')
-        end++;
-    add_part(scan, CITE_TRANSLATED, scan->at, end, scan->at, end);
+    vec_push(scan->parts, part);
+    scan->at = part.end;
     return true;
 }
 
-/* "by", "von", "par" before a capital, at the start of a line or behind a mark, so that "Ludwig von Bahr" is
- * not cut. */
-static bool take_by(Scan *scan)
+/* Behind a word for a series ("coll.", "Collana", "Reihe"), at its opening mark; at when none stands there. */
+static size_t series_mark(Str s, size_t at)
 {
-    static const char *const words[] = {
-        "written and illustrated by", "by", "von", "par", "por", "di", "door"};
+    static const char *const words[] = {"coll.",    "col.",   "collection ", "collana ", "colección ",
+                                        "coleção ", "reihe ", "reeks ",      "coll "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (has_nocase_at(s, at, words[i]))
+            return skip_blanks(s, at + strlen(words[i]));
+    return at;
+}
+
+/* "col. Vagares", "Coll. Archivo Menor, 12": to the next mark, a number behind a comma belongs to it. */
+static bool take_plain_series(Scan *scan, size_t at)
+{
     Str s = scan->text;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t len = strlen(words[i]), step;
-        if (!has_nocase_at(s, scan->at, words[i]) || byte_at(s, scan->at + len) != ' ')
-            continue;
-        size_t next = skip_blanks(s, scan->at + len);
-        if (next >= s.len_bytes || !utf8_is_upper(utf8_decode(s, next, &step)))
-            return false;
-        size_t before = scan->at;
-        while (before > 0 && (s.data[before - 1] == ' ' || s.data[before - 1] == '\n'))
-            before--;
-        bool english = i <= 1;
-        bool behind_mark = before == 0 || before < scan->at - 1 ||
-                           strchr(",.;:|*_()\"", s.data[before - 1]) != NULL ||
-                           (before < scan->at && s.data[scan->at - 1] == '\n');
-        if (!english && !behind_mark)
-            return false;
-        add_part(scan, CITE_BY, scan->at, scan->at + len, scan->at, scan->at + len);
-        return true;
-    }
-    return false;
+    size_t end = at, step;
+    if (at == scan->at || at >= s.len_bytes || !utf8_is_upper(utf8_decode(s, at, &step)))
+        return false;
+    while (end < s.len_bytes && strchr(",.;|()\n", s.data[end]) == NULL)
+        end++;
+    size_t number = byte_at(s, end) == ',' ? skip_blanks(s, end + 1) : end, digits = skip_digits(s, number);
+    if (digits > number && digits - number <= 3 && currency_length(s, digits) == 0)
+        end = digits;
+    while (end > at && s.data[end - 1] == ' ')
+        end--;
+    add_part(scan, CITE_SERIES, scan->at, end, at, end);
+    return true;
 }
 
 static bool take_series(Scan *scan)
 {
+    static const char *const marks[][2] = {{"«", "»"},   {"“", "”"}, {"„", "“"},
+                                           {"\"", "\""}, {"‹", "›"}, {"»", "«"}};
     Str s = scan->text;
-    if (!has_nocase_at(s, scan->at, "coll.") && !has_nocase_at(s, scan->at, "col.") &&
-        !has_nocase_at(s, scan->at, "collection "))
-        return false;
-    size_t at = skip_blanks(s, word_end(s, scan->at) + (byte_at(s, word_end(s, scan->at)) == '.' ? 1u : 0u));
-    const char *close = has_at(s, at, "«") ? "»" : has_at(s, at, "“") ? "”" : NULL;
-    if (close == NULL)
-        return false;
-    size_t end = str_find(s, str_from(close), at);
+    size_t at = series_mark(s, scan->at), mark = 0;
+    while (mark < sizeof marks / sizeof *marks && !has_at(s, at, marks[mark][0]))
+        mark++;
+    if (at == scan->at || mark == sizeof marks / sizeof *marks)
+        return take_plain_series(scan, at);
+    size_t value = skip_blanks(s, at + strlen(marks[mark][0])),
+           end = str_find(s, str_from(marks[mark][1]), value);
     if (end >= s.len_bytes)
         return false;
-    size_t value = skip_blanks(s, at + (has_at(s, at, "«") ? 2u : 3u)), value_end = end;
-    while (value_end > value && (s.data[value_end - 1] == ' ' || has_at(s, value_end - 2, "\u00a0")))
-        value_end -= s.data[value_end - 1] == ' ' ? 1u : 2u;
-    add_part(scan, CITE_SERIES, scan->at, end + strlen(close), value, value_end);
+    Str name = str_trim(str_slice(s, value, end));
+    size_t name_start = (size_t)(name.data - s.data);
+    add_part(scan, CITE_SERIES, scan->at, end + strlen(marks[mark][1]), name_start,
+             name_start + name.len_bytes);
     return true;
 }
 
-static bool take_noise(Scan *scan)
+/* "vol. 4", "vols. 1-3", "2 vols.", "Bd. II": the number belongs to it. */
+static bool take_volume(Scan *scan)
 {
-    static const char *const forms[] = {"illus.", "illustrated", "maps.",   "maps",    "the set", "vol.",
-                                        "vols.",  "vols",        "12mo.",   "8vo.",    "4to.",    "bde.",
-                                        "bd.",    "2nd ed.",     "3rd ed.", "rev. ed."};
+    static const char *const words[] = {"volumes", "volume", "vols.", "vols", "vol.", "bde.", "bd.",
+                                        "bände",   "band",   "tomos", "tomo", "tome", "dl."};
     Str s = scan->text;
-    if (has_nocase_at(s, scan->at, "mit ") && is_digit(byte_at(s, scan->at + 4))) {
-        size_t end = skip_digits(s, scan->at + 4);
-        while (end < s.len_bytes && s.data[end] != '.' && s.data[end] != ',')
-            end++;
-        add_part(scan, CITE_NOISE, scan->at, end, scan->at, end);
+    size_t number = skip_digits(s, scan->at), at = number > scan->at ? skip_blanks(s, number) : scan->at;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!has_nocase_at(s, at, words[i]))
+            continue;
+        size_t end = at + strlen(words[i]), behind = skip_blanks(s, end), value = skip_digits(s, behind);
+        value = value > behind ? value : roman_end(s, behind);
+        bool counted = number > at || (number > scan->at && number < at), numbered = value > behind;
+        if (cuts_word(s, end) || (!counted && !numbered && s.data[end - 1] != '.'))
+            continue;
+        size_t dash = numbered ? dash_length(s, value) : 0;
+        end = !numbered ? end : dash > 0 ? skip_digits(s, value + dash) : value;
+        add_part(scan, CITE_VOLUME, scan->at, end, scan->at, end);
         return true;
     }
-    return take_literals(scan, CITE_NOISE, forms, sizeof forms / sizeof *forms);
+    return false;
+}
+
+/* "Oil on canvas", "Dir. Sander Holm": what is said of pictures and of films. */
+static bool take_other(Scan *scan)
+{
+    static const char *const words[] = {
+        "oil on ",      "tempera on ", "watercolour on ", "watercolor on ", "acrylic on ", "ink on ",
+        "gouache on ",  "öl auf ",     "huile sur ",      "óleo sobre ",    "olio su ",    "óleo sobre ",
+        "olieverf op ", "dir. ",       "directed by ",    "regie: ",        "regie ",      "cert ",
+        "cert. ",       "starring ",   "on view"};
+    Str s = scan->text;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (has_nocase_at(s, scan->at, words[i])) {
+            size_t end = scan->at + strlen(words[i]) - 1;
+            add_part(scan, CITE_OTHER, scan->at, end, scan->at, end);
+            return true;
+        }
+    return false;
 }
 
 static bool take_month(Scan *scan, Str word, uint32_t lists)
@@ -506,17 +561,41 @@ static bool take_month(Scan *scan, Str word, uint32_t lists)
     return true;
 }
 
+/* "trade paper", "tapa dura": bindings of two words. */
+static size_t double_binding_end(Str s, size_t at)
+{
+    static const char *const forms[] = {"trade paperback", "trade paper",     "mass market paperback",
+                                        "mass market",     "library binding", "tapa dura",
+                                        "tapa blanda",     "capa dura",       "capa mole",
+                                        "couv. souple",    "relié toile"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (has_nocase_at(s, at, forms[i]) && !cuts_word(s, at + strlen(forms[i])))
+            return at + strlen(forms[i]);
+    return at;
+}
+
+/* What may stand behind a binding: a mark, a price, an ISBN, a bracket. */
+static bool ends_binding(Str s, size_t end)
+{
+    size_t next = skip_blanks(s, end);
+    return next >= s.len_bytes || strchr(",;.):|\n", byte_at(s, end)) != NULL ||
+           strchr("(|/", byte_at(s, next)) != NULL || s.data[end - 1] == '.' ||
+           currency_length(s, next) > 0 || isbn_label_end(s, next) > next;
+}
+
 static bool take_binding(Scan *scan, Str word, uint32_t lists)
 {
     Str s = scan->text;
-    if (!(lists & LEX_BINDING))
+    size_t start = scan->at, end = double_binding_end(s, start);
+    if (end == start && !(lists & LEX_BINDING))
         return false;
-    size_t start = scan->at, end = start + word.len_bytes;
-    if (byte_at(s, end) == '.' && word.len_bytes <= 7)
-        end++;
+    if (end == start) {
+        end = start + word.len_bytes;
+        if (byte_at(s, end) == '.' && word.len_bytes <= 7)
+            end++;
+    }
     char behind = byte_at(s, end), before = start > 0 ? s.data[start - 1] : '\n';
-    bool apart = end >= s.len_bytes || strchr(",;.):\n", behind) != NULL || s.data[end - 1] == '.';
-    if (before != '(' && !apart)
+    if (before != '(' && !ends_binding(s, end))
         return false;
     size_t value_end = end;
     if (before == '(' && behind == ')') {
@@ -527,75 +606,256 @@ static bool take_binding(Scan *scan, Str word, uint32_t lists)
     return true;
 }
 
+/* "éditions du Merle-Blanc", "La Bûche éditeur": in small letters behind a comma or a name. */
+static bool has_small_publisher(const Scan *scan, Str word)
+{
+    static const char *const before[] = {"éditions",  "éd",        "édition",    "edizioni",
+                                         "ediciones", "edições",   "editorial",  "editora",
+                                         "presses",   "librairie", "uitgeverij", "casa"};
+    static const char *const behind[] = {"éditeur", "éditeurs", "éditrice", "editore",
+                                         "editori", "editor",   "editores", "uitgevers"};
+    Str s = scan->text;
+    size_t end = scan->at + word.len_bytes, step, next = end;
+    Str follows;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (str_equal(word, str_from(behind[i])) && scan->at > 1)
+            return utf8_is_lower(utf8_before(s, scan->at - 1)) && strchr(",.)|;\n", byte_at(s, end)) != NULL;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (str_equal(word, str_from(before[i])))
+            for (size_t words = 0; words < 3 && next_word(s, &next, &follows); words++)
+                if (utf8_is_upper(utf8_decode(follows, 0, &step)))
+                    return true;
+    return false;
+}
+
 static bool take_publisher(Scan *scan, Str word, uint32_t lists)
 {
     bool compound =
         word.len_bytes > 6 && (str_ends(word, STR("verlag")) || str_ends(word, STR("buchverlag")));
-    if (!word_is_capitalised(word) || (!(lists & LEX_PUBLISHER) && !compound))
+    bool small = has_small_publisher(scan, word);
+    if ((!word_is_capitalised(word) && !small) || (!(lists & LEX_PUBLISHER) && !compound && !small))
         return false;
     add_part(scan, CITE_PUBLISHER, scan->at, scan->at + word.len_bytes, scan->at, scan->at + word.len_bytes);
     return true;
 }
 
-/* "Author:", "- **Publisher:**" at the start of a line. */
+/* Keys of one word, and the words that longer ones ("Number of pages", "Published by") end or begin with. */
+static bool is_key(Str key)
+{
+    static const char *const keys[] = {"author",
+                                       "authors",
+                                       "author(s)",
+                                       "by",
+                                       "title",
+                                       "book",
+                                       "publisher",
+                                       "published",
+                                       "publication",
+                                       "imprint",
+                                       "pages",
+                                       "page count",
+                                       "length",
+                                       "price",
+                                       "isbn",
+                                       "isbn-13",
+                                       "year",
+                                       "editor",
+                                       "editors",
+                                       "translator",
+                                       "translators",
+                                       "format",
+                                       "binding",
+                                       "series",
+                                       "subtitle",
+                                       "cost",
+                                       "published by",
+                                       "publication date",
+                                       "year of publication",
+                                       "date",
+                                       "number of pages",
+                                       "translated by",
+                                       "edited by",
+                                       "autor",
+                                       "autorin",
+                                       "autoren",
+                                       "titel",
+                                       "untertitel",
+                                       "verlag",
+                                       "seiten",
+                                       "preis",
+                                       "jahr",
+                                       "erschienen",
+                                       "herausgeber",
+                                       "herausgeberin",
+                                       "übersetzer",
+                                       "übersetzerin",
+                                       "übersetzung",
+                                       "umfang",
+                                       "einband",
+                                       "seitenzahl",
+                                       "erscheinungsjahr",
+                                       "reihe",
+                                       "auteur",
+                                       "auteurs",
+                                       "autrice",
+                                       "auteure",
+                                       "titre",
+                                       "éditeur",
+                                       "édition",
+                                       "éditions",
+                                       "prix",
+                                       "année",
+                                       "traducteur",
+                                       "traductrice",
+                                       "traduction",
+                                       "collection",
+                                       "nombre de pages",
+                                       "parution",
+                                       "autora",
+                                       "autores",
+                                       "título",
+                                       "subtítulo",
+                                       "editorial",
+                                       "páginas",
+                                       "precio",
+                                       "año",
+                                       "traductor",
+                                       "traductora",
+                                       "traducción",
+                                       "edición",
+                                       "colección",
+                                       "número de páginas",
+                                       "autore",
+                                       "autori",
+                                       "titolo",
+                                       "sottotitolo",
+                                       "editore",
+                                       "pagine",
+                                       "prezzo",
+                                       "anno",
+                                       "traduttore",
+                                       "traduttrice",
+                                       "traduzione",
+                                       "curatore",
+                                       "collana",
+                                       "a cura di",
+                                       "casa editrice",
+                                       "editora",
+                                       "preço",
+                                       "ano",
+                                       "tradutor",
+                                       "tradutora",
+                                       "tradução",
+                                       "organização",
+                                       "coleção",
+                                       "número de páginas",
+                                       "autoria",
+                                       "quanto",
+                                       "uitgever",
+                                       "uitgeverij",
+                                       "uitgave",
+                                       "prijs",
+                                       "pagina's",
+                                       "pagina’s",
+                                       "jaar",
+                                       "vertaler",
+                                       "vertaling",
+                                       "ondertitel",
+                                       "aantal pagina's",
+                                       "bladzijden",
+                                       "redactie"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strlen(keys[i]) == key.len_bytes && starts_folded(key, str_from(keys[i])))
+            return true;
+    return false;
+}
+
+/* "Author:", "- **Publisher:**", "Preis :" at the start of a line: behind it, or line when there is none. */
 static size_t key_end(Str s, size_t line, size_t *key_start, size_t *key_stop)
 {
-    static const char *const keys[] = {
-        "author",  "authors",    "title",   "publisher", "pages",   "price",   "isbn",   "year",
-        "editor",  "translator", "format",  "published", "autor",   "autorin", "titel",  "verlag",
-        "seiten",  "preis",      "jahr",    "auteur",    "titre",   "éditeur", "prix",   "année",
-        "título",  "editorial",  "páginas", "precio",    "año",     "autora",  "autore", "titolo",
-        "editore", "pagine",     "prezzo",  "anno",      "editora", "preço",   "ano",    "uitgever",
-        "prijs",   "pagina's",   "jaar"};
+    enum {
+        KEY_BYTES_MAX = 24
+    };
     size_t at = line;
     while (at < s.len_bytes && strchr(" \t-*+", s.data[at]) != NULL)
         at++;
-    Str word = word_here(s, at);
-    size_t end = at + word.len_bytes;
-    while (byte_at(s, end) == '*')
-        end++;
-    end = byte_at(s, end) == ':' ? end : skip_blanks(s, end);
-    if (word.len_bytes == 0 || byte_at(s, end) != ':')
+    size_t colon = str_find_byte(str_slice(s, 0, at + KEY_BYTES_MAX), ':', at);
+    if (colon >= s.len_bytes || colon >= at + KEY_BYTES_MAX)
         return line;
-    for (end++; byte_at(s, end) == '*'; end++)
+    size_t stop = colon;
+    while (stop > at && (s.data[stop - 1] == '*' || skip_blanks(s, utf8_previous(s, stop)) >= stop))
+        stop = s.data[stop - 1] == '*' ? stop - 1 : utf8_previous(s, stop);
+    if (!is_key(str_slice(s, at, stop)))
+        return line;
+    *key_start = at;
+    *key_stop = stop;
+    for (colon++; byte_at(s, colon) == '*'; colon++)
         ;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (str_equal_nocase(word, str_from(keys[i]))) {
-            *key_start = at;
-            *key_stop = at + word.len_bytes;
-            return end;
-        }
-    return line;
+    return colon;
+}
+
+bool citation_begins_with_key(Str line)
+{
+    size_t key_start, key_stop;
+    return key_end(line, 0, &key_start, &key_stop) > 0;
+}
+
+/* "4 May 2023", "12. März": a day in front of its month. */
+static bool take_day(Scan *scan)
+{
+    Str s = scan->text;
+    size_t end = skip_digits(s, scan->at), month;
+    if (end == scan->at || end - scan->at > 2)
+        return false;
+    month = skip_blanks(s, byte_at(s, end) == '.' ? end + 1 : end);
+    Str word = word_here(s, month);
+    if (month == end || word.len_bytes < 3 || !(lexicon_lists(word) & LEX_MONTH))
+        return false;
+    size_t behind = month + word.len_bytes + (byte_at(s, month + word.len_bytes) == '.' ? 1u : 0u);
+    add_part(scan, CITE_MONTH, scan->at, behind, scan->at, behind);
+    return true;
 }
 
 /* First bytes of what the recognisers of numbers and of phrases know. Most words begin with neither. */
-static const bool begins_number[256] = {
-    ['0'] = true, ['1'] = true, ['2'] = true,  ['3'] = true,  ['4'] = true, ['5'] = true,
-    ['6'] = true, ['7'] = true, ['8'] = true,  ['9'] = true,  ['$'] = true, ['\\'] = true,
-    ['.'] = true, [','] = true, [0xC2] = true, [0xE2] = true, /* pound, yen, euro */
-    ['I'] = true, ['i'] = true, ['P'] = true,  ['p'] = true,  /* ISBN, pp. */
-    ['U'] = true, ['C'] = true, ['A'] = true,  ['H'] = true,  ['E'] = true, ['e'] = true,
-    ['F'] = true, ['v'] = true, ['x'] = true,  ['l'] = true,  ['c'] = true}; /* roman pages */
+static const bool
+    begins_number[256] = {['0'] = true,  ['1'] = true,  ['2'] = true,  ['3'] = true,
+                          ['4'] = true,  ['5'] = true,  ['6'] = true,  ['7'] = true,
+                          ['8'] = true,  ['9'] = true,  ['$'] = true,  ['\\'] = true,
+                          [0xC2] = true, [0xE2] = true, [0xC3] = true, /* pound, yen, euro; öS */
+                          ['I'] = true,  ['i'] = true,  ['P'] = true,  ['p'] = true,
+                          ['B'] = true,  ['b'] = true, /* ISBN, pp., blz. */
+                          ['U'] = true,  ['C'] = true,  ['A'] = true,  ['H'] = true,
+                          ['E'] = true,  ['e'] = true,  ['N'] = true,  ['S'] = true,
+                          ['s'] = true,  ['R'] = true,  ['D'] = true,  ['G'] = true,
+                          ['F'] = true,  ['f'] = true,  ['k'] = true,  ['L'] = true,
+                          ['h'] = true,  ['v'] = true,  ['x'] = true,  ['l'] = true,
+                          ['c'] = true,  ['X'] = true,  ['V'] = true}; /* roman pages */
 
 static const bool begins_phrase[256] = {
-    ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true,  ['4'] = true, ['5'] = true, ['6'] = true,
-    ['7'] = true, ['8'] = true, ['9'] = true, [0xC3] = true, ['a'] = true, ['b'] = true, ['c'] = true,
-    ['d'] = true, ['e'] = true, ['h'] = true, ['i'] = true,  ['m'] = true, ['o'] = true, ['p'] = true,
-    ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true,  ['v'] = true, ['w'] = true, ['A'] = true,
-    ['B'] = true, ['C'] = true, ['D'] = true, ['E'] = true,  ['H'] = true, ['I'] = true, ['M'] = true,
-    ['O'] = true, ['P'] = true, ['R'] = true, ['S'] = true,  ['T'] = true, ['U'] = true, ['V'] = true,
-    ['W'] = true};
+    [0xC3] = true, ['a'] = true, ['b'] = true, ['c'] = true, ['d'] = true, ['e'] = true, ['f'] = true,
+    ['g'] = true,  ['h'] = true, ['i'] = true, ['j'] = true, ['k'] = true, ['l'] = true, ['m'] = true,
+    ['n'] = true,  ['o'] = true, ['p'] = true, ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true,
+    ['v'] = true,  ['w'] = true, ['z'] = true, ['A'] = true, ['B'] = true, ['C'] = true, ['D'] = true,
+    ['E'] = true,  ['F'] = true, ['G'] = true, ['H'] = true, ['I'] = true, ['J'] = true, ['L'] = true,
+    ['M'] = true,  ['N'] = true, ['O'] = true, ['P'] = true, ['R'] = true, ['S'] = true, ['T'] = true,
+    ['U'] = true,  ['V'] = true, ['W'] = true, ['Z'] = true};
 
 static bool take_number(Scan *scan)
 {
     return take_isbn(scan) || take_price_before(scan) || take_price_after(scan) || take_pages_before(scan) ||
-           take_pages_after(scan) || take_year(scan);
+           take_pages_after(scan) || take_year(scan) || take_day(scan) || take_running_time(scan) ||
+           take_volume(scan);
 }
 
 static bool take_phrase(Scan *scan)
 {
-    return take_edited(scan) || take_translated(scan) || take_series(scan) || take_noise(scan) ||
-           take_by(scan);
+    return take_free(scan) || take_series(scan) || take_volume(scan) || take_other(scan);
+}
+
+/* "d’Aubrac": the small word is one with the name. */
+static bool has_elision(Str word)
+{
+    return has_nocase_at(word, 0, "d'") || has_nocase_at(word, 0, "d’");
 }
 
 static bool take_part(Scan *scan)
@@ -609,6 +869,8 @@ static bool take_part(Scan *scan)
     if (begins_phrase[first] && take_phrase(scan))
         return true;
     uint32_t lists = lexicon_lists(word);
+    if (((lists & LEX_CREDIT) || has_elision(word)) && take_role(scan))
+        return true;
     return take_month(scan, word, lists) || take_binding(scan, word, lists) ||
            take_publisher(scan, word, lists);
 }

@@ -3,62 +3,16 @@
 
 #include <string.h>
 
+#include "signature.h"
+
 /* ---- signatures ---------------------------------------------------------------------------------------- */
-
-static Str without_brackets(Str line)
-{
-    while (line.len_bytes > 0 && line.data[0] == '(') {
-        size_t close = str_find_byte(line, ')', 0);
-        if (close >= line.len_bytes)
-            return str_slice(line, 1, line.len_bytes);
-        if (close + 1 == line.len_bytes)
-            return str_slice(line, 1, close);
-        line = str_trim(str_slice(line, close + 1, line.len_bytes));
-    }
-    return line;
-}
-
-static Str without_dash(Str line)
-{
-    static const char *const dashes[] = {"—", "–", "--", "-"};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (str_starts(line, str_from(dashes[i])))
-            return str_trim(str_slice(line, strlen(dashes[i]), line.len_bytes));
-    return line;
-}
-
-/* "L.", "B. T.", "P. H." */
-static bool are_initials(Str s)
-{
-    size_t letters = 0;
-    for (size_t at = 0, step; at < s.len_bytes; at += step) {
-        uint32_t c = utf8_decode(s, at, &step);
-        if (utf8_is_upper(c)) {
-            if (at + step >= s.len_bytes || s.data[at + step] != '.')
-                return false;
-            letters++;
-        } else if (c != '.' && c != ' ') {
-            return false;
-        }
-    }
-    return letters >= 1 && letters <= 4;
-}
-
-static bool is_signed_line(Str line)
-{
-    line = without_dash(without_brackets(str_trim(line)));
-    size_t comma = str_find_byte(line, ',', 0), open = str_find_byte(line, '(', 0);
-    Str name = str_trim(str_slice(line, 0, comma < open ? comma : open));
-    if (str_starts(name, STR("THE ")))
-        name = str_slice(name, 4, name.len_bytes);
-    return are_initials(name) || looks_like_name(name);
-}
 
 bool looks_like_signature(Str plain)
 {
+    SignedBy signed_by;
     size_t lines = 0;
     for (size_t at = 0; at < plain.len_bytes && lines < 3; lines++)
-        if (is_signed_line(block_line(plain, &at)))
+        if (signature_in_line(block_line(plain, &at), &signed_by))
             return true;
     return false;
 }
@@ -67,35 +21,111 @@ bool looks_like_signature(Str plain)
 static bool is_signature(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->words > 16 || features->lines > 4 || features->words == 0 || features->longest_line > 70)
+    SignedBy signed_by;
+    if (features->words > 16 || features->lines > 4 || features->words == 0)
         return false;
-    Str plain = block_plain(recovery, i);
-    if (features->end == END_STOP && !are_initials(without_dash(plain)) && features->end != END_BRACKET)
+    Str source = block_source(recovery, i), plain = block_plain(recovery, i);
+    if (features->lines == 1 && str_find(source, STR("   "), 0) < source.len_bytes)
+        return features->longest_line <= 120 && signature_in_line(source, &signed_by);
+    if (features->longest_line > 70)
+        return false;
+    bool initials = signature_in_line(plain, &signed_by) && are_initials(signed_by.name);
+    if (features->end == END_STOP && !initials)
         return false;
     return looks_like_signature(plain);
 }
 
-bool opens_letter(const Recovery *recovery, size_t i)
+bool salutes(Str s)
 {
     static const char *const openings[] = {
         "sir,",          "sir -",        "sir –",    "sir—",     "sir:",      "madam",   "dear ",
         "to the editor", "sehr geehrte", "liebe ",   "lieber ",  "monsieur,", "madame,", "cher ",
         "chère ",        "señor",        "estimado", "estimada", "egregio",   "gentile", "caro ",
         "cara ",         "geachte",      "prezado",  "senhor"};
-    Str s = block_source(recovery, i);
-    for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
-        if (starts_nocase(s, openings[k]))
-            return true;
-    return false;
+    return starts_with_any(s, openings, sizeof openings / sizeof *openings);
 }
 
-static bool opens_closing(Str plain)
+bool opens_letter(const Recovery *recovery, size_t i)
+{
+    return salutes(block_source(recovery, i));
+}
+
+/* "MY DEAREST NED,": nothing else on the line. */
+static bool is_salutation(const Recovery *recovery, size_t i)
 {
     static const char *const openings[] = {
-        "yours ",          "yours,",           "sincerely",        "best wishes",
-        "kind regards",    "mit freundlichen", "hochachtungsvoll", "veuillez agréer",
-        "cordialement",    "atentamente",      "saludos",          "cordiali saluti",
-        "distinti saluti", "met vriendelijke", "hoogachtend",      "atenciosamente"};
+        "my dear",     "dearest ", "mein lieber", "meine liebe", "liebste",   "mon cher", "ma chère",
+        "mi querid",   "querid",   "mio caro",    "mia cara",    "carissim",  "meu caro", "minha cara",
+        "meu querido", "beste ",   "lieve ",      "gentlemen",   "ladies and"};
+    const BlockFeatures *features = &recovery->features[i];
+    return features->words <= 6 && features->lines == 1 &&
+           (features->end == END_COMMA || features->end == END_COLON || features->end == END_DASH) &&
+           starts_with_any(block_source(recovery, i), openings, sizeof openings / sizeof *openings);
+}
+
+/* "Your loving brother,": a few words that only the end of a letter has so. */
+static bool is_farewell(const BlockFeatures *features, Str plain)
+{
+    static const char *const openings[] = {"your ",
+                                           "yr. ",
+                                           "yr ",
+                                           "ever your",
+                                           "always your",
+                                           "believe me",
+                                           "i am,",
+                                           "i remain",
+                                           "love,",
+                                           "with love",
+                                           "much love",
+                                           "respectfully",
+                                           "faithfully",
+                                           "affectionately",
+                                           "warmly",
+                                           "regards",
+                                           "dein ",
+                                           "deine ",
+                                           "euer ",
+                                           "ihr ",
+                                           "ihre ",
+                                           "herzlich",
+                                           "viele grüße",
+                                           "mit besten",
+                                           "freundliche grüße",
+                                           "bien à vous",
+                                           "votre ",
+                                           "ton ",
+                                           "ta ",
+                                           "amicalement",
+                                           "un abrazo",
+                                           "suyo",
+                                           "tu ",
+                                           "su ",
+                                           "con cariño",
+                                           "tuo ",
+                                           "tua ",
+                                           "suo ",
+                                           "un abbraccio",
+                                           "con affetto",
+                                           "seu ",
+                                           "sua ",
+                                           "um abraço",
+                                           "com carinho",
+                                           "je ",
+                                           "uw ",
+                                           "hartelijk",
+                                           "liefs"};
+    return features->words <= 8 && features->lines <= 3 && features->longest_line <= 44 &&
+           features->end != END_STOP && features->end != END_COLON &&
+           starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+}
+
+bool closes_letter(Str plain)
+{
+    static const char *const openings[] = {
+        "yours ",           "yours,",       "i am, sir",        "i remain, ",       "sincerely",
+        "best wishes",      "kind regards", "mit freundlichen", "hochachtungsvoll", "veuillez agréer",
+        "cordialement",     "atentamente",  "saludos",          "cordiali saluti",  "distinti saluti",
+        "met vriendelijke", "hoogachtend",  "atenciosamente"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i]))
             return true;
@@ -125,8 +155,12 @@ static bool review_ends(const Recovery *recovery, size_t i)
         return false;
     BlockClass cls = recovery->drafts[before].cls;
     const BlockFeatures *above = &recovery->features[before];
-    bool text = (is_body(cls) && above->end == END_STOP && above->words > 4) || cls == BLOCK_VERSE;
-    if (!text)
+    bool ends = above->end == END_STOP || (above->end == END_BRACKET && above->words > 20);
+    bool text =
+        (is_body(cls) && ends && (above->words > 4 || above->start == START_LOWER)) || cls == BLOCK_VERSE;
+    /* What stands closer to the text below than to the text above heads it. */
+    if (!text ||
+        (behind != NONE && recovery->drafts[i].blank_lines > recovery->drafts[behind].blank_lines + 1))
         return false;
     if (behind == NONE)
         return true;
@@ -233,11 +267,13 @@ static bool begins_with_author(Str plain, const NameList *authors)
 static bool begins_with_name_and_verb(Str plain)
 {
     static const char *const verbs[] = {
-        "is",       "are",     "was",      "writes",    "teaches",  "lives",   "works",    "covers",
-        "edits",    "reports", "ist",      "lebt",      "schreibt", "lehrt",   "arbeitet", "est",
-        "enseigne", "écrit",   "vit",      "travaille", "es",       "escribe", "enseña",   "vive",
-        "trabaja",  "è",       "scrive",   "insegna",   "lavora",   "é",       "escreve",  "ensina",
-        "leciona",  "werkt",   "schrijft", "woont",     "doceert"};
+        "is",        "are",       "was",      "writes",  "teaches",  "lives",   "works",    "covers",
+        "lectures",  "has",       "directs",  "runs",    "heads",    "forscht", "leitet",   "dirige",
+        "dirigeert", "coordina",  "publica",  "doziert", "studies",  "curates", "edits",    "reports",
+        "ist",       "lebt",      "schreibt", "lehrt",   "arbeitet", "est",     "enseigne", "écrit",
+        "vit",       "travaille", "es",       "escribe", "enseña",   "vive",    "trabaja",  "è",
+        "scrive",    "insegna",   "lavora",   "é",       "escreve",  "ensina",  "leciona",  "werkt",
+        "schrijft",  "woont",     "doceert"};
     size_t at = 0, words = 0, behind = 0;
     Str word;
     while (words < 7 && next_word(plain, &at, &word)) {
@@ -262,15 +298,45 @@ static bool article_ends(const Recovery *recovery, size_t i)
            (cls == BLOCK_UNKNOWN && is_line_without_stop(recovery, behind, 8));
 }
 
+static bool may_give_address(Str source)
+{
+    return str_find_byte(source, '@', 0) < source.len_bytes ||
+           str_find(source, STR("e-mail"), 0) < source.len_bytes ||
+           str_find(source, STR("views"), 0) < source.len_bytes;
+}
+
+/* Papers that have no bylines name who wrote in the deck: "Ilse Brandt follows a tale of patience." */
+static bool begins_with_name_in_deck(Recovery *recovery, Str plain)
+{
+    size_t at = 0;
+    Str first, second;
+    if (!next_word(plain, &at, &first) || !next_word(plain, &at, &second) || first.data != plain.data)
+        return false;
+    Str name = str_slice(plain, 0, at);
+    if (!looks_like_name(name))
+        return false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (recovery->drafts[i].cls != BLOCK_DECK)
+            continue;
+        Str deck = block_plain(recovery, i);
+        if (str_find(deck, name, 0) < deck.len_bytes)
+            return true;
+    }
+    return false;
+}
+
 static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->words > 110 || features->words < 5 || features->start == START_LOWER ||
         features->start == START_QUOTE || i == 0)
         return 0;
+    bool ends = article_ends(recovery, i);
+    if (!ends && !features->italic && !may_give_address(block_source(recovery, i)))
+        return 0; /* what else there may be is not enough */
     Str plain = block_plain(recovery, i);
     int score = 0;
-    if (begins_with_author(plain, authors))
+    if (begins_with_author(plain, authors) || begins_with_name_in_deck(recovery, plain))
         score += 3;
     if (begins_with_name_and_verb(plain))
         score += 2;
@@ -281,10 +347,43 @@ static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
         score += 2;
     if (features->italic)
         score += 1;
-    score += article_ends(recovery, i) ? 1 : address || features->italic ? 0 : -2;
+    score += ends ? 1 : address || features->italic ? 0 : -2;
     if (features->words > 80)
         score -= 3;
     return features->words <= 60 ? score + 1 : score;
+}
+
+/* Set far to the right, where signatures stand. */
+static bool is_far_right(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->hard_wrapped && features->indent >= 20 &&
+           (features->indent + features->longest_line) * 4 >= recovery->measure * 3 &&
+           features->words <= 16 && features->lines <= 4;
+}
+
+/* A place and a day: the head of a letter, not its end. */
+static bool is_dateline(Recovery *recovery, size_t i)
+{
+    return recovery->features[i].has_digit && (word_shape(block_plain(recovery, i)).lists & LEX_MONTH) != 0;
+}
+
+/* The text above has ended, and what is below begins anew: a name between them signs. */
+static bool signs_article(Recovery *recovery, size_t i)
+{
+    size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+    if (before == NONE || recovery->drafts[before].cls != BLOCK_UNKNOWN ||
+        recovery->features[before].chars < 40 || recovery->features[before].end != END_STOP ||
+        recovery->drafts[i].blank_lines > 2)
+        return false;
+    if (behind == NONE)
+        return recovery->features[i].lines <= 3;
+    BlockClass cls = recovery->drafts[behind].cls;
+    if (cls == BLOCK_TITLE || cls == BLOCK_KICKER || cls == BLOCK_META || cls == BLOCK_RULE)
+        return true;
+    return recovery->drafts[behind].blank_lines >= 2 &&
+           recovery->drafts[behind].blank_lines > recovery->drafts[i].blank_lines &&
+           (cls == BLOCK_HEADING || (cls == BLOCK_UNKNOWN && is_line_without_stop(recovery, behind, 12)));
 }
 
 /* "Interview: ANN LEE", "Das Gespräch führte Ann Lee." below the last turn. */
@@ -318,14 +417,15 @@ static bool is_greeting(const BlockFeatures *features, Str plain)
 void find_closings(Recovery *recovery)
 {
     bool reviews = false, letter = false;
+    SignedBy signed_by;
     for (size_t i = 1; i < recovery->count; i++) {
         BlockClass before = recovery->drafts[i - 1].cls;
         letter = (letter && before != BLOCK_SIGN && before != BLOCK_TITLE && before != BLOCK_RULE &&
                   recovery->drafts[i].blank_lines <= 2) ||
-                 opens_letter(recovery, i - 1);
+                 opens_letter(recovery, i - 1) || is_salutation(recovery, i - 1);
         reviews = reviews || before == BLOCK_BOOKCITE || before == BLOCK_BOOKTITLE;
         const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || features->words > 24 || features->lines > 4)
+        if (!is_open(recovery, i) || features->words > 30 || features->lines > 6)
             continue;
         Str plain = block_plain(recovery, i);
         if (is_reviewed_by(plain))
@@ -334,14 +434,23 @@ void find_closings(Recovery *recovery)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))
             decide(recovery, i, BLOCK_BYLINE, "byline at the end", 80);
-        else if ((opens_closing(plain) && features->words <= 16) || is_greeting(features, plain))
+        else if ((closes_letter(plain) && features->words <= 30) || is_greeting(features, plain) ||
+                 (letter && is_farewell(features, plain)))
             decide(recovery, i, BLOCK_SIGN, "closing of a letter", 85);
+        else if (!reviews && recovery->cast == NULL && is_far_right(recovery, i) &&
+                 !is_dateline(recovery, i) &&
+                 ((is_body(before) && recovery->features[i - 1].end == END_STOP) ||
+                  (before == BLOCK_VERSE && are_initials(plain))))
+            decide(recovery, i, BLOCK_SIGN, "far to the right below the text", 75);
         else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&
                  recovery->drafts[i].blank_lines <= 1)
             decide(recovery, i, BLOCK_SIGN, "below a letter", 80);
-        else if (reviews && is_signature(recovery, i) && review_ends(recovery, i) &&
-                 (features->lines > 1 || !recovery->markdown))
+        else if (reviews && features->words <= 14 && signs_the_rest(plain, &signed_by))
+            decide(recovery, i, BLOCK_REVIEWER, "signs what is unsigned", 80);
+        else if (reviews && is_signature(recovery, i) && review_ends(recovery, i))
             decide(recovery, i, BLOCK_REVIEWER, "signature of a review", 80);
+        else if (!reviews && !recovery->markdown && is_signature(recovery, i) && signs_article(recovery, i))
+            decide(recovery, i, BLOCK_SIGN, "name below the text", 75);
     }
     NameList authors = {0};
     collect_authors(recovery, &authors);

@@ -3,63 +3,112 @@
 
 #include <string.h>
 
-/* ---- reading ------------------------------------------------------------------------------------------- */
-
-enum {
-    KIND_SPACE = 1,
-    KIND_LOWER = 2,
-    KIND_UPPER = 4,
-    KIND_DIGIT = 8,
-    KIND_MARK = 16,
-    KIND_INNER = 32, /* a mark that may stand inside a word */
-    KIND_HIGH = 64,  /* beyond ASCII */
-    KIND_WORD = KIND_LOWER | KIND_UPPER | KIND_DIGIT
-};
-
-struct KindTable {
-    uint8_t of[256];
-};
-
-static uint8_t byte_kind(unsigned char c)
-{
-    if (c >= 0x80)
-        return KIND_HIGH;
-    if (c >= 'a' && c <= 'z')
-        return KIND_LOWER;
-    if (c >= 'A' && c <= 'Z')
-        return KIND_UPPER;
-    if (c >= '0' && c <= '9')
-        return KIND_DIGIT;
-    if (c == ' ' || c == '\t' || c == '\f')
-        return KIND_SPACE;
-    return c == '\'' || c == '-' || c == '.' ? KIND_MARK | KIND_INNER : KIND_MARK;
-}
-
-const KindTable *byte_kinds(Arena *arena)
-{
-    KindTable *kinds = arena_alloc(arena, 1, sizeof *kinds);
-    for (unsigned c = 0; c < 256; c++)
-        kinds->of[c] = byte_kind((unsigned char)c);
-    return kinds;
-}
-
 /* One line without the blanks at its ends. */
 typedef struct {
     const unsigned char *text, *end;
     uint32_t indent, chars, first_word; /* characters */
-    uint8_t kinds;                      /* of all its bytes */
 } TallyLine;
 
+/* What the bytes of a block tell by themselves. */
 typedef struct {
-    const KindTable *kinds_of;
-    uint32_t words, capitals, lines, continuation_bytes, longest_line;
+    uint32_t words, capitals;
     uint32_t opened, closed;
+    uint32_t continuation_bytes;
+    bool lower, upper, digit, high; /* kinds of bytes seen; high: beyond ASCII */
+    bool gap;                       /* three blanks, a tab, or a leader of dots */
+} ByteTally;
+
+typedef struct {
+    uint32_t lines, longest_line;
     uint32_t least_fill; /* see BlockFeatures */
     uint16_t least_indent, first_indent;
-    uint8_t kinds; /* of all bytes seen */
-    bool closes_first, uneven, gap;
+    bool high, uneven;
     TallyLine above; /* the line before */
-} Tally;
+} LineTally;
+
+/* ---- bytes ---------------------------------------------------------------------------------------------
+ * Loops without a way out but their end, over a stretch so short that its counts fit into a byte: compilers turn them
+ * into a few instructions for many bytes. */
+
+enum {
+    STRETCH_BYTES = 240
+};
+
+static inline unsigned is_lower_byte(unsigned char c)
+{
+    return (unsigned char)(c - 'a') < 26;
+}
+
+static inline unsigned is_upper_byte(unsigned char c)
+{
+    return (unsigned char)(c - 'A') < 26;
+}
+
+static inline unsigned is_digit_byte(unsigned char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
+
+static inline unsigned is_word_byte(unsigned char c)
+{
+    return ((unsigned char)((c | 0x20) - 'a') < 26) | ((unsigned char)(c - '0') < 10);
+}
+
+/* A mark that may stand inside a word. */
+static inline unsigned is_inner_byte(unsigned char c)
+{
+    return (c == '\'') | (c == '-') | (c == '.');
+}
+
+static void tally_kinds(const unsigned char *t, size_t len, ByteTally *tally)
+{
+    unsigned char lower = 0, upper = 0, digit = 0, high = 0, opened = 0, closed = 0, continuation = 0;
+    for (size_t i = 0; i < len; i++) {
+        lower |= (unsigned char)is_lower_byte(t[i]);
+        upper |= (unsigned char)is_upper_byte(t[i]);
+        digit |= (unsigned char)is_digit_byte(t[i]);
+        high |= (unsigned char)(t[i] & 0x80);
+        opened = (unsigned char)(opened + (t[i] == '('));
+        closed = (unsigned char)(closed + (t[i] == ')'));
+        continuation = (unsigned char)(continuation + ((t[i] & 0xC0) == 0x80));
+    }
+    tally->lower = tally->lower || lower;
+    tally->upper = tally->upper || upper;
+    tally->digit = tally->digit || digit;
+    tally->high = tally->high || high;
+    tally->opened += opened;
+    tally->closed += closed;
+    tally->continuation_bytes += continuation;
+}
+
+/* Words begin with a letter or digit behind something else; one mark inside does not end them. t[-2] and t[-1] must be
+ * there. */
+static void tally_words(const unsigned char *t, size_t len, ByteTally *tally)
+{
+    const unsigned char *previous = t - 1, *second = t - 2;
+    unsigned char words = 0, capitals = 0;
+    for (size_t i = 0; i < len; i++) {
+        unsigned char here = t[i], before = previous[i], earlier = second[i];
+        unsigned inside = is_word_byte(before) | (is_inner_byte(before) & is_word_byte(earlier));
+        unsigned begins = is_word_byte(here) & (inside ^ 1);
+        words = (unsigned char)(words + begins);
+        capitals = (unsigned char)(capitals + (begins & (is_lower_byte(here) ^ 1)));
+    }
+    tally->words += words;
+    tally->capitals += capitals;
+}
+
+/* t[len] to t[len + 2] must be there. */
+static bool has_gap(const unsigned char *t, size_t len)
+{
+    unsigned char found = 0;
+    for (size_t i = 0; i < len; i++) {
+        int blanks = (t[i] == ' ') & (t[i + 1] == ' ') & (t[i + 2] == ' ');
+        int dots = (t[i] == '.') & (t[i + 1] == '.') & (t[i + 2] == '.') & (t[i + 3] == '.');
+        found |= (unsigned char)(blanks | dots | (t[i] == '\t'));
+    }
+    return found != 0;
+}
 
 /* A byte of 0x80 and more that begins a mark and no letter: Latin-1 signs, general punctuation. */
 static bool high_is_mark(const unsigned char *p, const unsigned char *end)
@@ -69,102 +118,73 @@ static bool high_is_mark(const unsigned char *p, const unsigned char *end)
     return *p == 0xC2 && p + 1 < end && p[1] != 0xAA && p[1] != 0xB5 && p[1] != 0xBA;
 }
 
+/* The same count of words where characters beyond ASCII are among the letters. A curly apostrophe goes on with the word.
+ * In scripts without capitals every word counts as one. */
+static void tally_high_words(const unsigned char *p, const unsigned char *end, ByteTally *tally)
+{
+    bool in_word = false;
+    for (; p < end; p++) {
+        if (*p < 0x80) {
+            bool is_word = is_word_byte(*p);
+            tally->words += is_word && !in_word;
+            tally->capitals += is_word && !in_word && !is_lower_byte(*p);
+            in_word = is_word || (in_word && is_inner_byte(*p));
+        } else if ((*p & 0xC0) != 0x80) {
+            bool mark = high_is_mark(p, end);
+            tally->words += !mark && !in_word;
+            tally->capitals += !mark && !in_word;
+            in_word = !mark || (in_word && *p == 0xE2 && p + 2 < end && p[1] == 0x80 && p[2] == 0x99);
+        }
+    }
+}
+
+static void tally_bytes(const unsigned char *t, size_t len, ByteTally *tally)
+{
+    enum {
+        AHEAD = 3 /* as far as has_gap() looks */
+    };
+    *tally = (ByteTally){0};
+    for (size_t at = 0; at < len; at += STRETCH_BYTES)
+        tally_kinds(t + at, len - at < STRETCH_BYTES ? len - at : STRETCH_BYTES, tally);
+    for (size_t at = 0; at + AHEAD < len && !tally->gap; at += STRETCH_BYTES)
+        tally->gap = has_gap(t + at, len - at - AHEAD < STRETCH_BYTES ? len - at - AHEAD : STRETCH_BYTES);
+    size_t head = len < 2 || tally->high ? len : 2;
+    tally_high_words(t, t + head, tally);
+    for (size_t at = head; at < len; at += STRETCH_BYTES)
+        tally_words(t + at, len - at < STRETCH_BYTES ? len - at : STRETCH_BYTES, tally);
+}
+
+/* ---- lines --------------------------------------------------------------------------------------------- */
+
 static bool is_line_blank(unsigned char c)
 {
     return c == ' ' || c == '\t' || c == '\f';
 }
 
-/* Is the word still going on behind the character beyond ASCII at p? Counts it when it begins one. */
-static bool tally_high(Tally *tally, const unsigned char *p, const unsigned char *end, bool in_word)
+static uint32_t count_chars(const LineTally *tally, const unsigned char *start, const unsigned char *end)
 {
-    bool mark = high_is_mark(p, end);
-    tally->words += !mark && !in_word;
-    tally->capitals += !mark && !in_word;
-    /* A curly apostrophe goes on with the word. */
-    return !mark || (in_word && *p == 0xE2 && p + 2 < end && p[1] == 0x80 && p[2] == 0x99);
-}
-
-/* Words and capitals. Nearly every byte is counted without a jump, since no jump could be guessed right. */
-static void tally_words(Tally *tally, TallyLine *line)
-{
-    uint32_t words = 0, capitals = 0, continuation = 0, in_word = 0;
-    uint8_t kinds = 0;
-    for (const unsigned char *p = line->text; p < line->end; p++) {
-        uint8_t kind = tally->kinds_of->of[*p];
-        kinds |= kind;
-        if (kind == KIND_HIGH) {
-            if ((*p & 0xC0) == 0x80)
-                continuation++;
-            else
-                in_word = tally_high(tally, p, line->end, in_word);
-            continue;
-        }
-        uint32_t is_word = (kind & KIND_WORD) != 0, begins = is_word & ~in_word;
-        words += begins;
-        capitals += begins & (kind != KIND_LOWER);
-        in_word = is_word | (in_word & ((kind & KIND_INNER) != 0));
-    }
-    tally->words += words;
-    tally->capitals += capitals;
-    tally->continuation_bytes += continuation;
-    line->kinds = kinds;
-    line->chars = (uint32_t)(line->end - line->text) - continuation;
-}
-
-static void tally_brackets(Tally *tally, const TallyLine *line)
-{
-    uint32_t opened = 0, closed = 0;
-    for (const unsigned char *p = line->text; p < line->end; p++) {
-        opened += *p == '(';
-        closed += *p == ')';
-    }
-    if (closed > 0 && tally->opened == 0) {
-        size_t len = (size_t)(line->end - line->text);
-        const unsigned char *open = memchr(line->text, '(', len), *close = memchr(line->text, ')', len);
-        tally->closes_first = tally->closes_first || open == NULL || close < open;
-    }
-    tally->opened += opened;
-    tally->closed += closed;
-}
-
-/* Three blanks, a tab or a leader of dots inside the line. The loop has no way out but its end: compilers turn it into a
- * few instructions for many bytes. */
-static bool has_gap(const TallyLine *line)
-{
-    unsigned char found = 0;
-    size_t len = (size_t)(line->end - line->text);
-    const unsigned char *t = line->text;
-    for (size_t i = 0; i + 3 < len; i++) {
-        bool blanks = (t[i] == ' ') & (t[i + 1] == ' ') & (t[i + 2] == ' ');
-        bool dots = (t[i] == '.') & (t[i + 1] == '.') & (t[i + 2] == '.') & (t[i + 3] == '.');
-        found |= (unsigned char)(blanks | dots | (t[i] == '\t'));
-    }
-    return found != 0;
+    uint32_t chars = (uint32_t)(end - start);
+    for (const unsigned char *p = start; tally->high && p < end; p++)
+        chars -= (*p & 0xC0) == 0x80;
+    return chars;
 }
 
 /* Does the line look like one in the middle of a paragraph? */
 static bool is_plain_line(const TallyLine *line)
 {
-    size_t len = (size_t)(line->end - line->text);
-    return len > 1 && byte_kind(line->text[0]) & (KIND_LOWER | KIND_UPPER) && line->text[1] != ')' &&
-           (line->kinds & KIND_LOWER);
-}
-
-static uint32_t first_word_chars(const TallyLine *line)
-{
-    const unsigned char *end = memchr(line->text, ' ', (size_t)(line->end - line->text));
-    uint32_t chars = 0;
-    if (end == NULL)
-        return line->chars;
-    for (const unsigned char *p = line->text; p < end; p++)
-        chars += (*p & 0xC0) != 0x80;
-    return chars;
+    const unsigned char *p = line->text;
+    if (line->end - p < 2 || !(is_lower_byte(*p) || is_upper_byte(*p)) || p[1] == ')')
+        return false;
+    while (p < line->end && !is_lower_byte(*p))
+        p++;
+    return p < line->end;
 }
 
 /* How far the line above would reach with the first word of this one. */
-static void tally_fill(Tally *tally, TallyLine *line)
+static void tally_fill(LineTally *tally, TallyLine *line)
 {
-    line->first_word = first_word_chars(line);
+    const unsigned char *blank = memchr(line->text, ' ', (size_t)(line->end - line->text));
+    line->first_word = count_chars(tally, line->text, blank != NULL ? blank : line->end);
     if (tally->lines == 0)
         return;
     uint32_t fill = tally->above.indent + tally->above.chars + 1 + line->first_word;
@@ -172,7 +192,7 @@ static void tally_fill(Tally *tally, TallyLine *line)
     tally->uneven = tally->uneven || line->indent != tally->above.indent;
 }
 
-static void tally_line(Tally *tally, const unsigned char *start, const unsigned char *end)
+static void tally_line(LineTally *tally, const unsigned char *start, const unsigned char *end)
 {
     enum {
         INDENT_MAX = 4096
@@ -184,11 +204,8 @@ static void tally_line(Tally *tally, const unsigned char *start, const unsigned 
     while (line.end > line.text && is_line_blank(line.end[-1]))
         line.end--;
     line.indent = (uint32_t)(line.text - start > INDENT_MAX ? INDENT_MAX : line.text - start);
-    tally_words(tally, &line);
-    tally_brackets(tally, &line);
+    line.chars = count_chars(tally, line.text, line.end);
     tally_fill(tally, &line);
-    tally->kinds |= line.kinds;
-    tally->gap = tally->gap || has_gap(&line);
     tally->uneven = tally->uneven || tabs || !is_plain_line(&line);
     if (line.chars > tally->longest_line)
         tally->longest_line = line.chars;
@@ -198,6 +215,21 @@ static void tally_line(Tally *tally, const unsigned char *start, const unsigned 
         tally->least_indent = (uint16_t)line.indent;
     tally->above = line;
 }
+
+static bool line_has_digit(const TallyLine *line)
+{
+    for (const unsigned char *p = line->text; p < line->end; p++)
+        if (is_digit_byte(*p))
+            return true;
+    return false;
+}
+
+static bool closes_before_it_opens(Str s)
+{
+    return str_find_byte(s, ')', 0) < str_find_byte(s, '(', 0);
+}
+
+/* ---- ends ---------------------------------------------------------------------------------------------- */
 
 static bool is_blank_or_emphasis(char c)
 {
@@ -462,7 +494,7 @@ static bool letters_are_capitals(Str s)
     return capital;
 }
 
-static void read_ends(Str s, uint8_t kinds, BlockFeatures *out)
+static void read_ends(Str s, const ByteTally *bytes, BlockFeatures *out)
 {
     size_t text_end = 0;
     out->end = (uint8_t)end_of_text(s, &out->last_mark, &text_end);
@@ -474,8 +506,8 @@ static void read_ends(Str s, uint8_t kinds, BlockFeatures *out)
     }
     if (s.len_bytes > SHORT_BLOCK_BYTES)
         return;
-    out->all_caps = !(kinds & KIND_LOWER) && (kinds & (KIND_UPPER | KIND_HIGH)) && out->words > 0 &&
-                    (!(kinds & KIND_HIGH) || letters_are_capitals(s));
+    out->all_caps = !bytes->lower && (bytes->upper || bytes->high) && out->words > 0 &&
+                    (!bytes->high || letters_are_capitals(s));
     out->bold = wholly_marked(s, STR("**")) || wholly_marked(s, STR("__"));
     out->italic = !out->bold && (wholly_marked(s, STR("*")) || wholly_marked(s, STR("_")));
     out->quoted = wholly_quoted(s);
@@ -484,33 +516,40 @@ static void read_ends(Str s, uint8_t kinds, BlockFeatures *out)
 void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out)
 {
     size_t start = draft->text_start > draft->start ? draft->text_start : draft->start;
-    Str s = str_slice(recovery->text, start, draft->end);
-    const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
-    Tally tally = {.kinds_of = recovery->kinds, .least_indent = UINT16_MAX, .least_fill = UINT32_MAX};
+    /* In Markdown the text begins behind its marks. */
+    while (start > draft->start &&
+           (recovery->text.data[start - 1] == '*' || recovery->text.data[start - 1] == '_'))
+        start--;
+    Str s = str_slice(recovery->text, start, draft->end), trimmed = str_trim(s);
     *out = (BlockFeatures){0};
+    if (s.len_bytes == 0)
+        return;
+    const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
+    ByteTally bytes;
+    tally_bytes(p, s.len_bytes, &bytes);
+    LineTally lines = {.least_indent = UINT16_MAX, .least_fill = UINT32_MAX, .high = bytes.high};
     while (p < end) {
         const unsigned char *line_end = memchr(p, '\n', (size_t)(end - p));
         if (line_end == NULL)
             line_end = end;
-        tally_line(&tally, p, line_end);
+        tally_line(&lines, p, line_end);
         p = line_end + 1;
     }
-    Str trimmed = str_trim(s);
     out->bytes = (uint32_t)(trimmed.len_bytes > UINT32_MAX ? UINT32_MAX : trimmed.len_bytes);
-    out->chars = out->bytes > tally.continuation_bytes ? out->bytes - tally.continuation_bytes : 0;
-    out->words = tally.words;
-    out->capitals = tally.capitals;
-    out->lines = tally.lines;
-    out->longest_line = tally.longest_line;
-    out->least_fill = tally.least_fill;
-    out->indent = tally.least_indent == UINT16_MAX ? 0 : tally.least_indent;
-    out->first_indent = tally.first_indent;
-    out->has_digit = (tally.kinds & KIND_DIGIT) != 0;
-    out->has_gap = tally.gap;
-    out->even = !tally.uneven && !tally.gap && !(tally.above.kinds & KIND_DIGIT);
-    out->closes_bracket = tally.closes_first;
-    out->open_bracket = tally.opened > tally.closed;
-    read_ends(trimmed, tally.kinds, out);
+    out->chars = out->bytes > bytes.continuation_bytes ? out->bytes - bytes.continuation_bytes : 0;
+    out->words = bytes.words;
+    out->capitals = bytes.capitals;
+    out->lines = lines.lines;
+    out->longest_line = lines.longest_line;
+    out->least_fill = lines.least_fill;
+    out->indent = lines.least_indent == UINT16_MAX ? 0 : lines.least_indent;
+    out->first_indent = lines.first_indent;
+    out->has_digit = bytes.digit;
+    out->has_gap = bytes.gap;
+    out->even = lines.lines > 0 && !lines.uneven && !bytes.gap && !line_has_digit(&lines.above);
+    out->closes_bracket = bytes.closed > 0 && closes_before_it_opens(s);
+    out->open_bracket = bytes.opened > bytes.closed;
+    read_ends(trimmed, &bytes, out);
 }
 
 /* ---- clean text ---------------------------------------------------------------------------------------- */

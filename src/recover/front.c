@@ -9,6 +9,7 @@ enum {
     MAX_DECK_WORDS = 60,
     MAX_TITLE_WORDS = 24,
     MAX_COLUMN_HEAD_WORDS = 8,
+    MAX_HEAD_BLOCKS = 4,   /* between a review's title and its text */
     MAX_COLUMN_BLOCKS = 16 /* how far the second entry of a column is looked for */
 };
 
@@ -18,68 +19,6 @@ bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words
     return features->words > 0 && features->words <= max_words && features->lines <= 3 &&
            features->end != END_STOP && features->end != END_COMMA && features->end != END_SEMICOLON &&
            features->end != END_HYPHEN && features->start != START_LOWER;
-}
-
-/* ---- bylines ------------------------------------------------------------------------------------------- */
-
-/* Lines joined by blanks. */
-static Str in_one_line(Recovery *recovery, size_t i)
-{
-    Str plain = block_plain(recovery, i);
-    Str copy = arena_copy(&recovery->scratch, plain);
-    char *bytes = (char *)copy.data;
-    for (size_t k = 0; k < copy.len_bytes; k++)
-        if (bytes[k] == '\n')
-            bytes[k] = ' ';
-    return copy;
-}
-
-/* "By Ann Lee", "BY / ANN LEE", "By Ann Lee / Courier book critic", "Das Gespräch führte Ann Lee." */
-static bool explicit_byline(Recovery *recovery, size_t i, Str *names)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    if (features->words > 16 || features->words < 2 || features->lines > 3)
-        return false;
-    Str plain = block_plain(recovery, i);
-    if (byline_names(plain, names))
-        return true;
-    size_t first_line = str_find_byte(plain, '\n', 0);
-    return first_line < 8 && byline_names(in_one_line(recovery, i), names);
-}
-
-static bool bare_name(Recovery *recovery, size_t i, Str *names)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    if (features->words > 14 || features->words < 2 || features->lines > 2 || features->end == END_STOP ||
-        features->has_digit)
-        return false;
-    Str plain = block_plain(recovery, i);
-    size_t at = 0;
-    Str first = block_line(plain, &at);
-    if (features->lines == 2 && !(word_shape(str_slice(plain, at, plain.len_bytes)).lists & LEX_ROLE_NOUN))
-        return false;
-    *names = first;
-    return word_shape(first).words <= 12 && looks_like_names(first);
-}
-
-/* A byline at the end of a deck: where it begins in text; text's length when there is none. */
-static size_t trailing_byline(Str text, Str *names)
-{
-    for (size_t at = text.len_bytes; at > 0; at--) {
-        char before = text.data[at - 1];
-        if (before != ' ' && before != '\n')
-            continue;
-        if (text.len_bytes - at > 120)
-            break;
-        size_t end = at - 1;
-        while (end > 0 && (text.data[end - 1] == ' ' || text.data[end - 1] == '\n'))
-            end--;
-        bool boundary = end == 0 || strchr(".!?)|\"", text.data[end - 1]) != NULL || before == '\n' ||
-                        (end >= 3 && (unsigned char)text.data[end - 1] >= 0x80);
-        if (boundary && byline_names(str_slice(text, at, text.len_bytes), names))
-            return at;
-    }
-    return text.len_bytes;
 }
 
 /* ---- the zone ------------------------------------------------------------------------------------------ */
@@ -101,15 +40,27 @@ static bool is_long_deck(Recovery *recovery, size_t i)
     Str names;
     if (recovery->features[i].words > MAX_DECK_WORDS)
         return false;
+    /* Without a stop, with a name and then text below. */
+    if (recovery->features[i].end == END_OPEN && i + 2 < recovery->count && is_open(recovery, i + 1) &&
+        bare_name(recovery, i + 1, &names) && recovery->features[i + 2].chars >= BODY_CHARS)
+        return true;
     Str plain = block_plain(recovery, i);
     if (trailing_byline(plain, &names) < plain.len_bytes)
         return true;
     return i + 1 < recovery->count && is_open(recovery, i + 1) && explicit_byline(recovery, i + 1, &names);
 }
 
+static bool is_review_head(const Recovery *recovery, size_t i)
+{
+    BlockClass cls = recovery->drafts[i].cls;
+    return cls == BLOCK_BOOKTITLE || cls == BLOCK_BOOKCITE;
+}
+
 static size_t zone_end(Recovery *recovery)
 {
     for (size_t i = 0; i < recovery->count; i++) {
+        if (is_review_head(recovery, i))
+            return i;
         if (!is_open(recovery, i))
             continue;
         const BlockFeatures *features = &recovery->features[i];
@@ -129,6 +80,13 @@ typedef struct {
     size_t since_title; /* open blocks behind the title */
 } Zone;
 
+/* A rule right above or below sets a line off as the head of a department. */
+static bool stands_by_rule(const Recovery *recovery, size_t i)
+{
+    return (i > 0 && recovery->drafts[i - 1].cls == BLOCK_RULE) ||
+           (i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE);
+}
+
 static size_t next_open(const Zone *zone, size_t i)
 {
     for (size_t k = i + 1; k < zone->end; k++)
@@ -137,9 +95,16 @@ static size_t next_open(const Zone *zone, size_t i)
     return NONE;
 }
 
+static bool holds_address(Str s)
+{
+    return str_find(s, STR("://"), 0) < s.len_bytes || str_find(s, STR("www."), 0) < s.len_bytes;
+}
+
 static bool could_be_title(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
+    if (features->bytes <= SHORT_BLOCK_BYTES && holds_address(block_source(recovery, i)))
+        return false;
     bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!') &&
                     features->words >= 2 && (features->words >= 3 || features->start == START_UPPER);
     bool capitals = features->all_caps && features->end == END_STOP;
@@ -185,36 +150,23 @@ static bool citation_ahead(const Zone *zone, size_t i)
     return false;
 }
 
-static bool is_citation(Recovery *recovery, size_t i)
-{
-    if (recovery->features[i].bytes > SHORT_BLOCK_BYTES)
-        return false;
-    CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
-    return evidence.score >= 4 || evidence.imprint;
-}
-
-/* A column of books begins right below: a title and its citation, and then others. The line above is the column's
- * head, whatever it says; a single entry needs a head that speaks of books. */
+/* A column of books begins right below: a head with its text, and then others. The line above is the column's head,
+ * whatever it says; a single entry needs a head that speaks of books. */
 static bool heads_column(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
-    size_t entries = 0, first = NONE;
+    size_t entries = 0;
     bool named = recovery->features[i].words <= 5 &&
                  (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
-    size_t enough = named ? 1 : 2;
-    for (size_t k = i + 1; k + 1 < recovery->count && k <= i + MAX_COLUMN_BLOCKS && entries < enough; k++) {
-        if (!is_open(recovery, k) || !is_open(recovery, k + 1) ||
-            recovery->features[k].words > MAX_TITLE_WORDS)
-            continue;
-        bool line = could_be_title(recovery, k) && !is_citation(recovery, k);
-        bool text = k + 2 < recovery->count && recovery->features[k + 2].words > MAX_COLUMN_HEAD_WORDS;
-        if (!line || !text || !is_citation(recovery, k + 1))
-            continue;
-        first = first == NONE ? k : first;
-        entries++;
-        k++;
-    }
-    return entries >= enough && first == i + 1;
+    size_t first = i + 1;
+    while (first < recovery->count && recovery->drafts[first].cls == BLOCK_FURNITURE)
+        first++;
+    if (first >= recovery->count || !is_review_head(recovery, first))
+        return false;
+    for (size_t k = first; k + 1 < recovery->count && k <= i + MAX_COLUMN_BLOCKS; k++)
+        entries += is_review_head(recovery, k) && is_open(recovery, k + 1) &&
+                   recovery->features[k + 1].words > MAX_COLUMN_HEAD_WORDS;
+    return entries >= (named ? 1u : 2u);
 }
 
 /* A sentence above the title is the caption of the picture above it. */
@@ -229,6 +181,58 @@ static bool is_caption_above(const Zone *zone, size_t i)
         return false;
     return zone->recovery->drafts[i].blank_lines >= 3 || zone->recovery->drafts[next].blank_lines >= 3 ||
            byline_ahead(zone, next);
+}
+
+/* "THE SHELVER   |   PRE-PUB REVIEWS", "Home | Episodes | About": parts kept apart by bars. */
+static bool has_bars(Str plain)
+{
+    size_t bars = 0;
+    for (size_t at = 0; at < plain.len_bytes; at++)
+        bars += plain.data[at] == '|' || str_starts(str_slice(plain, at, at + 3), STR("•"));
+    return bars > 0 && plain.data[0] != '>';
+}
+
+/* "4/2022", "12/23": number and year of an issue at the end. */
+static bool ends_like_issue(Str plain)
+{
+    size_t at = plain.len_bytes;
+    while (at > 0 && plain.data[at - 1] >= '0' && plain.data[at - 1] <= '9')
+        at--;
+    bool digits = at + 1 < plain.len_bytes && at > 1 && plain.data[at - 1] == '/';
+    return digits && plain.data[at - 2] >= '0' && plain.data[at - 2] <= '9';
+}
+
+/* "La Revue des berges n° 57 printemps 2019", "Provincial History 41/3 (November 2022), pp. 409-418": a periodical, the
+ * number of the issue and its year. */
+static bool names_issue(Str plain)
+{
+    size_t years = 0, numbers = 0;
+    bool issue = false;
+    Str word;
+    for (size_t at = 0; next_word(plain, &at, &word);) {
+        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        bool year = digits && word.len_bytes == 4 && (word.data[0] == '1' || word.data[0] == '2');
+        years += year;
+        numbers += digits && !year;
+        issue = issue || is_issue_word(word) || (lexicon_lists(word) & LEX_PERIODICAL) != 0 ||
+                (digits && at + 1 < plain.len_bytes && plain.data[at] == '/' && plain.data[at + 1] >= '0' &&
+                 plain.data[at + 1] <= '9');
+    }
+    return issue && years >= 1 && numbers >= 1;
+}
+
+/* What stands at the top of every page of the issue, or of the site. */
+static bool is_page_head(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines != 1 || features->words > 20 || features->end == END_STOP ||
+        begins_byline(block_plain(recovery, i)))
+        return false;
+    Str plain = block_plain(recovery, i), source = block_source(recovery, i);
+    bool parted =
+        features->all_caps && features->words <= 10 && str_find(source, STR("   "), 0) < source.len_bytes;
+    return has_bars(plain) || parted ||
+           (features->words <= 14 && (ends_like_issue(plain) || names_issue(plain)));
 }
 
 static bool is_masthead(const Zone *zone, size_t i)
@@ -266,6 +270,50 @@ static bool names_department(Str plain)
     return false;
 }
 
+/* The line stands over later pages too, beside their numbers: it names the whole. The name of a department does so as
+ * well, but is known. */
+static bool is_on_every_page(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i);
+    if (plain.len_bytes < 6 || names_department(plain) ||
+        (word_shape(plain).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL)))
+        return false;
+    for (size_t k = i + 1; k < recovery->count; k++) {
+        const BlockFeatures *features = &recovery->features[k];
+        if (recovery->drafts[k].cls != BLOCK_FURNITURE || features->words <= 1 || features->bytes > 200)
+            continue;
+        Str head = block_source(recovery, k);
+        for (size_t at = 0; at + plain.len_bytes <= head.len_bytes; at++)
+            if (str_equal_nocase(str_slice(head, at, at + plain.len_bytes), plain))
+                return true;
+    }
+    return false;
+}
+
+static bool byline_below(const Zone *zone, size_t i)
+{
+    Str names;
+    size_t next = next_open(zone, i);
+    return next != NONE &&
+           (explicit_byline(zone->recovery, next, &names) || bare_name(zone->recovery, next, &names));
+}
+
+/* Two and more lines in the same dress further down, each with room above and a line below that is no text yet: they
+ * are the heads of departments, and so is the first. */
+static bool heads_departments(const Recovery *recovery, size_t i)
+{
+    size_t alike = 0;
+    for (size_t k = i + 2; k + 1 < recovery->count && alike < 2; k++) {
+        const BlockFeatures *features = &recovery->features[k], *below = &recovery->features[k + 1];
+        bool head = is_open(recovery, k) && features->all_caps && features->words <= 6 &&
+                    features->lines == 1 && features->end == END_OPEN &&
+                    recovery->drafts[k].blank_lines >= 2 && features->indent < 16;
+        alike += head && is_open(recovery, k + 1) &&
+                 (below->words <= 12 || recovery->drafts[k + 1].blank_lines == 0);
+    }
+    return alike >= 2;
+}
+
 static bool is_kicker(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -274,9 +322,18 @@ static bool is_kicker(const Zone *zone, size_t i)
     size_t next = next_open(zone, i);
     if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next))
         return false;
+    if (is_on_every_page(recovery, i))
+        return !features->all_caps && features->words <= 3 && byline_below(zone, next);
+    if (features->all_caps && heads_departments(recovery, i) && !byline_ahead(zone, i))
+        return false;
     if (explicit_byline(recovery, next, &names) || bare_name(recovery, next, &names))
         return features->all_caps && features->words <= 3 && byline_ahead(zone, next);
     const BlockFeatures *below = &recovery->features[next];
+    /* "Season 4, Episode 11": which number of a series it is. */
+    size_t deck = next_open(zone, next);
+    if (features->has_digit && features->start == START_UPPER && !below->has_digit && below->words >= 2 &&
+        deck != NONE && recovery->features[deck].words >= 8)
+        return true;
     if (below->has_digit && (word_shape(block_plain(recovery, next)).lists & LEX_MONTH))
         return false; /* a date under a title */
     if (features->all_caps && features->words <= 4 && (!below->all_caps || below->words > features->words))
@@ -285,7 +342,8 @@ static bool is_kicker(const Zone *zone, size_t i)
         names_department(block_plain(recovery, i)))
         return true;
     size_t third = next_open(zone, next);
-    return below->words >= 5 && third != NONE && recovery->features[third].words >= 8 &&
+    bool over_title = below->words >= 5 || (features->words <= 3 && (below->words >= 3 || below->quoted));
+    return over_title && third != NONE && recovery->features[third].words >= 8 &&
            byline_ahead(zone, third - 1);
 }
 
@@ -303,6 +361,13 @@ static bool is_attribution_below(Recovery *recovery, size_t i)
     return below->start == START_DASH && below->words <= 12 && below->end != END_STOP && below->lines == 1;
 }
 
+/* What may stand between a deck and the text. */
+static bool is_set_apart(BlockClass cls)
+{
+    return cls == BLOCK_META || cls == BLOCK_FURNITURE || cls == BLOCK_NOTE || cls == BLOCK_IMAGE ||
+           cls == BLOCK_CAPTION || cls == BLOCK_RULE;
+}
+
 static bool is_deck(const Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -316,9 +381,11 @@ static bool is_deck(const Zone *zone, size_t i)
         return !features->quoted;
     if (features->start == START_QUOTE || features->end == END_COLON)
         return false;
-    size_t next = i + 1 < recovery->count ? i + 1 : NONE;
+    size_t next = i + 1;
+    while (next < recovery->count && is_set_apart(recovery->drafts[next].cls))
+        next++;
     bool before_body =
-        next != NONE && (recovery->features[next].chars >= BODY_CHARS || citation_ahead(zone, i));
+        next < recovery->count && (recovery->features[next].chars >= BODY_CHARS || citation_ahead(zone, i));
     if (features->end != END_STOP)
         return features->words >= 5 ||
                (features->indent > 0 && zone->since_title == 1 && features->words >= 3);
@@ -326,11 +393,26 @@ static bool is_deck(const Zone *zone, size_t i)
     return sentence && before_body && (!recovery->hard_wrapped || citation_ahead(zone, i));
 }
 
+/* "Tolvane Municipal Gallery, 4 October to 12 January", "March 9, 2019": when, and perhaps where. */
+static bool is_date_line(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!features->has_digit || features->words > 16 || features->lines > 3 || features->end == END_STOP ||
+        features->end == END_COLON)
+        return false;
+    WordShape shape = word_shape(block_plain(recovery, i));
+    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words <= 2;
+}
+
 static void read_below_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str names;
+    if (is_page_head(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "web", "links below the title", 75);
+        return;
+    }
     zone->since_title++;
     if (zone->since_title > 4)
         return;
@@ -342,7 +424,11 @@ static void read_below_title(Zone *zone, size_t i)
         decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
         return;
     }
-    bool explicit = explicit_byline(recovery, i, &names);
+    bool explicit = loose_byline(recovery, i, &names);
+    if (!explicit && is_date_line(recovery, i)) {
+        decide(recovery, i, BLOCK_META, "date below the title", 75);
+        return;
+    }
     if (explicit || (zone->byline == NONE && zone->since_title <= 2 && bare_name(recovery, i, &names))) {
         decide(recovery, i, BLOCK_BYLINE, explicit ? "byline word" : "name below the title",
                explicit ? 95 : 75);
@@ -353,19 +439,77 @@ static void read_below_title(Zone *zone, size_t i)
         make_deck(zone, i, features->end == END_STOP ? 75 : 85);
 }
 
-/* A rule right above or below sets a line off as the head of a department. */
-static bool stands_by_rule(const Recovery *recovery, size_t i)
+/* The page has no title of its own: departments, and pieces in them. */
+static void decide_department(Recovery *recovery, size_t i, const char *rule)
 {
-    return (i > 0 && recovery->drafts[i - 1].cls == BLOCK_RULE) ||
-           (i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE);
+    decide(recovery, i, BLOCK_HEADING, rule, 80);
+    recovery->drafts[i].level = 1;
 }
 
-/* The page has no title of its own: departments, and pieces in them. */
 static void make_department(Zone *zone, size_t i, const char *rule)
 {
-    decide(zone->recovery, i, BLOCK_HEADING, rule, 80);
-    zone->recovery->drafts[i].level = 1;
+    decide_department(zone->recovery, i, rule);
     zone->end = i;
+}
+
+static bool heads_standing_department(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return features->words <= 5 && features->lines == 1 && features->end == END_OPEN &&
+           names_standing_department(block_plain(recovery, i));
+}
+
+static bool is_citation(Recovery *recovery, size_t i)
+{
+    if (recovery->drafts[i].cls == BLOCK_BOOKCITE)
+        return true;
+    if (!is_open(recovery, i) || recovery->features[i].bytes > SHORT_BLOCK_BYTES)
+        return false;
+    CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
+    return evidence.score >= 4 || evidence.imprint;
+}
+
+/* A short line over an entry whose book is cited before its text begins, without an author of the article, and more
+ * such entries below: "KRITIK" over the first of several reviews. */
+static bool heads_notices(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 3 || features->lines > 1 || (features->words > 1 && !features->all_caps) ||
+        features->has_digit)
+        return false;
+    size_t title = next_open(zone, i), cited = NONE, cites = 0;
+    if (title == NONE || !could_be_title(recovery, title) || byline_ahead(zone, title))
+        return false;
+    for (size_t k = title + 1; k < recovery->count && k <= title + MAX_HEAD_BLOCKS && cited == NONE; k++) {
+        if (is_citation(recovery, k))
+            cited = k;
+        else if (is_open(recovery, k) && recovery->features[k].chars >= BODY_CHARS)
+            break;
+    }
+    for (size_t k = cited; cited != NONE && k < recovery->count && cites < 2; k++)
+        cites +=
+            recovery->features[k].has_digit && recovery->features[k].words <= 60 && is_citation(recovery, k);
+    return cites >= 2;
+}
+
+/* A line, and right below it a letter, perhaps under a heading of its own. */
+static bool heads_letters(const Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    for (size_t k = i + 1; k <= i + 2 && k < recovery->count; k++)
+        if (is_open(recovery, k) && opens_letter(recovery, k))
+            return true;
+    return false;
+}
+
+/* Markup has said which line near below is the title. */
+static bool stands_over_marked_title(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i + 1; recovery->markdown && k <= i + 3 && k < recovery->count; k++)
+        if (recovery->drafts[k].cls == BLOCK_TITLE)
+            return true;
+    return false;
 }
 
 static void read_above_title(Zone *zone, size_t i)
@@ -373,12 +517,25 @@ static void read_above_title(Zone *zone, size_t i)
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     Str names;
-    if (is_caption_above(zone, i)) {
+    if (stands_over_marked_title(recovery, i)) {
+        if (is_page_head(recovery, i))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
+        else if (features->words <= 4 && features->end == END_OPEN)
+            decide(recovery, i, BLOCK_KICKER, "above a marked title", 80);
+    } else if (is_caption_above(zone, i)) {
         decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
+    } else if (is_page_head(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
     } else if (is_masthead(zone, i)) {
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "name of the periodical", 75);
     } else if (could_be_title(recovery, i)) {
-        if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
+        if (heads_standing_department(recovery, i)) {
+            make_department(zone, i, "standing department");
+        } else if (heads_notices(zone, i)) {
+            make_department(zone, i, "department of reviews");
+        } else if (features->all_caps && features->words <= 6 && heads_letters(zone, i)) {
+            make_department(zone, i, "department of letters");
+        } else if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
             make_department(zone, i, "between rules");
         } else if (features->words <= 5 && citation_ahead(zone, i) && i + 3 < recovery->count &&
                    (word_shape(block_plain(recovery, i)).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL))) {
@@ -436,6 +593,20 @@ static bool is_spoken(Recovery *recovery, size_t i)
     return false;
 }
 
+bool is_epigraph_with_source(Recovery *recovery, size_t i)
+{
+    if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1))
+        return false;
+    const BlockFeatures *features = &recovery->features[i], *source = &recovery->features[i + 1];
+    bool apart = i + 2 >= recovery->count || recovery->drafts[i + 2].blank_lines > 0;
+    return features->words >= 3 && features->words <= MAX_DECK_WORDS && features->end == END_STOP &&
+           features->start != START_DASH && features->start != START_LOWER &&
+           recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines == 0 &&
+           source->lines == 1 && source->words <= 12 && source->words >= 2 &&
+           (source->end != END_STOP || source->indent >= features->indent + 12) && source->end != END_COLON &&
+           source->end != END_COMMA && source->start != START_LOWER && source->start != START_QUOTE && apart;
+}
+
 /* A few lines under a title or a heading, with their source below. */
 void find_epigraphs(Recovery *recovery)
 {
@@ -446,13 +617,19 @@ void find_epigraphs(Recovery *recovery)
         if (!could || features->words > MAX_DECK_WORDS || recovery->drafts[i].decided ||
             features->start == START_DASH)
             continue;
+        bool stands = features->end == END_STOP || features->quoted || features->italic ||
+                      features->lines >= 2 || recovery->features[i + 1].start == START_DASH ||
+                      cls == BLOCK_VERSE;
+        if (!stands)
+            continue;
         bool known = recovery->drafts[i + 1].cls == BLOCK_ATTRIB && recovery->drafts[i + 1].of == i;
-        if (!known &&
+        if (!known && !(recovery->drafts[i].blank_lines > 0 && is_epigraph_with_source(recovery, i)) &&
             (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1) || is_spoken(recovery, i + 1)))
             continue;
         BlockClass above = recovery->drafts[i - 1].cls;
-        bool head = above == BLOCK_TITLE || above == BLOCK_BYLINE || above == BLOCK_DECK ||
-                    above == BLOCK_BOOKCITE || above == BLOCK_HEADING ||
+        bool head = above == BLOCK_TITLE || (above == BLOCK_META && recovery->book) ||
+                    above == BLOCK_BYLINE || above == BLOCK_DECK || above == BLOCK_BOOKCITE ||
+                    above == BLOCK_HEADING ||
                     (is_open(recovery, i - 1) && is_line_without_stop(recovery, i - 1, 10));
         if (!head)
             continue;
@@ -462,11 +639,61 @@ void find_epigraphs(Recovery *recovery)
     }
 }
 
+/* Above the head of the article: what every page carries, a department, a kicker. */
+static void read_above_head(Zone *zone, size_t i)
+{
+    Recovery *recovery = zone->recovery;
+    if (is_page_head(recovery, i) || is_masthead(zone, i))
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
+    else if (is_caption_above(zone, i))
+        decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
+    else if (heads_standing_department(recovery, i))
+        decide_department(recovery, i, "department");
+    else if (is_kicker(zone, i))
+        decide(recovery, i, BLOCK_KICKER, "above the title", 80);
+}
+
+/* The first byline tells most of what stands above it: read upwards, a line too much at the top does no harm. False when
+ * there is none. */
+static bool read_from_byline(Zone *zone)
+{
+    Recovery *recovery = zone->recovery;
+    Opening opening;
+    size_t i = 0;
+    while (i <= zone->end && i < recovery->count && !read_opening(recovery, i, &opening))
+        i++;
+    if (i > zone->end || i >= recovery->count || recovery->drafts[opening.title].cls != BLOCK_UNKNOWN)
+        return false;
+    for (size_t k = 0; k < opening.first; k++) {
+        const BlockFeatures *features = &recovery->features[k];
+        bool text = features->end == END_STOP && features->words > 30;
+        bool department = stands_by_rule(recovery, k) && features->all_caps && features->words <= 5;
+        if (is_open(recovery, k) && (text || department))
+            return false;
+    }
+    for (size_t k = 0; k < opening.first; k++)
+        if (is_open(recovery, k))
+            read_above_head(zone, k);
+    if (opening.kicker != NONE)
+        decide(recovery, opening.kicker, BLOCK_KICKER, "above the title", 80);
+    decide(recovery, opening.title, BLOCK_TITLE, "above a byline", 85);
+    recovery->drafts[opening.title].level = 1;
+    if (opening.deck != NONE)
+        make_deck(zone, opening.deck, 85);
+    bool reviewed = starts_nocase(block_plain(recovery, opening.byline), "reviewed ");
+    decide(recovery, opening.byline, reviewed ? BLOCK_REVIEWER : BLOCK_BYLINE,
+           opening.named ? "byline word" : "name below the title", opening.named ? 95 : 75);
+    zone->title = opening.title;
+    zone->byline = opening.byline;
+    return true;
+}
+
 void find_front(Recovery *recovery)
 {
     Zone zone = {recovery, 0, NONE, NONE, NONE, 0};
     zone.end = zone_end(recovery);
-    for (size_t i = 0; i < zone.end; i++) {
+    bool read = !recovery->markdown && read_from_byline(&zone);
+    for (size_t i = read ? zone.byline + 1 : 0; i < zone.end; i++) {
         if (!is_open(recovery, i)) {
             if (recovery->drafts[i].cls == BLOCK_TITLE)
                 zone.title = i;
@@ -483,58 +710,5 @@ void find_front(Recovery *recovery)
                 break;
         } else
             read_below_title(&zone, i);
-    }
-}
-
-/* ---- names --------------------------------------------------------------------------------------------- */
-
-/* Each of several joined names. */
-static void add_names(Recovery *recovery, Str names)
-{
-    Arena *arena = builder_arena(recovery->builder);
-    if (looks_like_name(names)) {
-        builder_add_byline(recovery->builder, arena_copy(arena, names));
-        return;
-    }
-    size_t start = 0;
-    for (size_t at = 0; at <= names.len_bytes; at++) {
-        static const char *const joints[] = {", and ", ", ",  " & ", " and ", " et ", " und ",
-                                             " y ",    " e ", " / ", " en ",  "; "};
-        size_t joint = at == names.len_bytes;
-        for (size_t i = 0; i < sizeof joints / sizeof *joints && joint == 0; i++)
-            if (str_starts(str_slice(names, at, names.len_bytes), str_from(joints[i])))
-                joint = strlen(joints[i]);
-        if (joint == 0)
-            continue;
-        Str name = str_trim(str_slice(names, start, at));
-        if (name.len_bytes > 0)
-            builder_add_byline(recovery->builder, arena_copy(arena, name));
-        start = at + joint;
-        at = start - 1;
-    }
-}
-
-void find_bylines(Recovery *recovery)
-{
-    bool deck_set = false, title_seen = false;
-    for (size_t i = 0; i < recovery->count; i++) {
-        BlockClass cls = recovery->drafts[i].cls;
-        Str names;
-        if (cls == BLOCK_TITLE && title_seen)
-            return; /* another article */
-        title_seen = title_seen || cls == BLOCK_TITLE;
-        if (cls == BLOCK_BYLINE) {
-            if (recovery->features[i].words <= 40 &&
-                (explicit_byline(recovery, i, &names) || bare_name(recovery, i, &names)))
-                add_names(recovery, names);
-        } else if (cls == BLOCK_DECK && !deck_set) {
-            Str plain = in_one_line(recovery, i);
-            size_t at = trailing_byline(plain, &names);
-            if (at < plain.len_bytes)
-                add_names(recovery, names);
-            builder_set_deck(recovery->builder,
-                             arena_copy(builder_arena(recovery->builder), str_trim(str_slice(plain, 0, at))));
-            deck_set = true;
-        }
     }
 }

@@ -70,6 +70,25 @@ static bool folios_are_section_numbers(Recovery *recovery)
 
 /* ---- lines that say what they are ---------------------------------------------------------------------- */
 
+/* What a library stamps into its copies, in capitals. */
+static bool is_owners_stamp(Str plain)
+{
+    static const char *const phrases[] = {
+        "NOT TO BE TAKEN",  "NOT TO BE REMOVED",    "NOT TO BE LENT",   "NOT FOR LOAN",
+        "PROPERTY OF",      "REFERENCE ONLY",       "WITHDRAWN FROM",   "EX LIBRIS",
+        "DISCARDED",        "NICHT ENTLEIHBAR",     "NICHT AUSLEIHBAR", "EIGENTUM DE",
+        "EXCLU DU PRÊT",    "NE PAS EMPORTER",      "PROPRIÉTÉ DE",     "NO SE PRESTA",
+        "PROPIEDAD DE",     "ESCLUSO DAL PRESTITO", "PROPRIETÀ DE",     "PROPRIEDADE DE",
+        "NIET UITLEENBAAR", "EIGENDOM VAN"};
+    if (!word_is_all_caps(plain) || plain.len_bytes > 80)
+        return false;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (str_find(plain, str_from(phrases[i]), 0) < plain.len_bytes)
+            return true;
+    return str_ends(plain, STR(" WITHDRAWN")) || str_ends(plain, STR(" DISCARD")) ||
+           str_equal(plain, STR("WITHDRAWN"));
+}
+
 static bool is_stamp(Str plain)
 {
     static const char *const openings[] = {"downloaded from",
@@ -87,6 +106,8 @@ static bool is_stamp(Str plain)
                                            "todos los derechos",
                                            "tutti i diritti",
                                            "todos os direitos"};
+    if (is_owners_stamp(plain))
+        return true;
     if (!starts_with_any(plain, openings, sizeof openings / sizeof *openings))
         return false;
     /* A sentence may begin with the word. */
@@ -94,70 +115,51 @@ static bool is_stamp(Str plain)
     return shape.words <= 24 && shape.long_lower_words * 2 <= shape.words + 2;
 }
 
-static bool is_jump(Str plain, Buffer *scratch)
+/* One of the phrases, and hardly more than a number behind it. */
+static bool ends_in_page(Str folded, const char *const *phrases, size_t count)
 {
-    static const char *const openings[] = {
-        "continued on",      "continued from",     "(continued",         "from page",
-        "see page",          "please turn to",     "fortsetzung auf",    "fortsetzung von",
-        "suite page",        "suite de la page",   "suite en page",      "(suite",
-        "pasa a la página",  "viene de la página", "sigue en la página", "segue a pagina",
-        "continua a pagina", "segue da pagina",    "continua na página", "continuação da página",
-        "vervolg op pagina", "vervolg van pagina"};
-    static const char *const inner[] = {"from page ",        "continued from p", "(from p. ", "(from page ",
-                                        "continued on page", ", page ",          "von seite "};
-    if (plain.len_bytes > 80 || word_shape(plain).words > 12)
-        return false;
-    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings))
-        return true;
-    fold_case(plain, scratch);
-    Str folded = buffer_str(scratch);
-    for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) {
-        size_t at = str_find(folded, str_from(inner[i]), 0);
-        if (at < folded.len_bytes && folded.len_bytes - at - strlen(inner[i]) <= 5 &&
-            (i != 5 || str_starts(folded, STR("see "))))
+    for (size_t i = 0; i < count; i++) {
+        size_t at = str_find(folded, str_from(phrases[i]), 0);
+        if (at < folded.len_bytes && folded.len_bytes - at - strlen(phrases[i]) <= 5)
             return true;
     }
     return false;
 }
 
-static bool asks_consent(Str plain, Buffer *scratch)
+/* "Continued on page 4" sends the reader on, "FERRY, from page 1" takes up what was broken off. */
+JumpDirection jump_direction(Str plain, Buffer *scratch)
 {
+    static const char *const on[] = {
+        "continued on",       "continues on",     "(continued on",      "see page",
+        "please turn to",     "turn to page",     "fortsetzung auf",    "fortsetzung seite",
+        "weiter auf seite",   "suite page",       "suite en page",      "(suite page",
+        "lire la suite page", "pasa a la página", "sigue en la página", "continúa en la página",
+        "segue a pagina",     "segue a pag",      "continua a pagina",  "continua a pag",
+        "continua na página", "segue na página",  "vervolg op pagina",  "lees verder op pagina"};
+    static const char *const from[] = {
+        "continued from",      "(continued",      "from page",          "from front page",
+        "from the front page", "fortsetzung von", "suite de la page",   "suite de la première",
+        "suite de la une",     "(suite",          "viene de la página", "viene de la primera",
+        "segue da pagina",     "segue dalla",     "continua da pagina", "continua dalla",
+        "continuação da",      "vem da página",   "vervolg van pagina", "vervolg van de"};
+    static const char *const inner_from[] = {"from page ",  "continued from p", "(from p. ",
+                                             "(from page ", "von seite ",       "suite de la page "};
+    static const char *const inner_on[] = {"continued on page", "continued on p.", "weiter auf seite "};
+    if (plain.len_bytes > 80 || word_shape(plain).words > 12)
+        return JUMP_NONE;
+    if (starts_with_any(plain, on, sizeof on / sizeof *on))
+        return JUMP_ON;
+    if (starts_with_any(plain, from, sizeof from / sizeof *from))
+        return JUMP_FROM;
     fold_case(plain, scratch);
     Str folded = buffer_str(scratch);
-    return str_find(folded, STR("by signing up"), 0) < folded.len_bytes ||
-           str_find(folded, STR("agree to our terms"), 0) < folded.len_bytes;
-}
-
-/* What a web page has around its article. */
-static bool is_web_furniture(Str plain, Buffer *scratch)
-{
-    static const char *const openings[] = {"skip to ",       "advertisement", "story continues below",
-                                           "sign in |",      "sign in to",    "log in |",
-                                           "share on ",      "share this",    "read more:",
-                                           "tags:",          "comments (",    "load more comments",
-                                           "copy link",      "by signing up", "enter your email",
-                                           "sign up for",    "subscribe to",  "related:",
-                                           "most read",      "anzeige",       "publicité",
-                                           "publicidad",     "pubblicità",    "publicidade",
-                                           "advertentie",    "lire aussi",    "leer también",
-                                           "lesen sie auch", "leggi anche"};
-    WordShape shape = word_shape(plain);
-    if (shape.words > 24)
-        return false;
-    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings)) {
-        bool sentence =
-            shape.sentence_ends == 1 && shape.long_lower_words > 6 && !str_starts(plain, STR("By "));
-        return !sentence;
-    }
-    fold_case(plain, scratch);
-    Str folded = buffer_str(scratch);
-    size_t crumbs = 0;
-    for (size_t at = str_find(plain, STR(" > "), 0); at < plain.len_bytes;
-         at = str_find(plain, STR(" > "), at + 3))
-        crumbs++;
-    return crumbs >= 2 || asks_consent(plain, scratch) || str_ends(folded, STR(" hours ago")) ||
-           str_ends(folded, STR(" days ago")) || str_ends(folded, STR("sign up")) ||
-           (str_ends(plain, STR(". Reply")) && shape.words <= 24);
+    if (ends_in_page(folded, inner_from, sizeof inner_from / sizeof *inner_from))
+        return JUMP_FROM;
+    static const char *const comma[] = {", page "};
+    static const char *const colon[] = {": page ", ": p. ", ": seite ", " : page ", ": página ", ": pagina "};
+    bool see = (str_starts(folded, STR("see ")) && ends_in_page(folded, comma, 1)) ||
+               ends_in_page(folded, colon, sizeof colon / sizeof *colon);
+    return see || ends_in_page(folded, inner_on, sizeof inner_on / sizeof *inner_on) ? JUMP_ON : JUMP_NONE;
 }
 
 /* ---- mastheads and running heads ----------------------------------------------------------------------- */
@@ -167,10 +169,11 @@ typedef struct {
     bool separator;     /* "|", a bullet, a spaced dash */
     bool number_at_end; /* a page number begins or ends it */
     bool date, issue;
+    bool month, digits;
     uint32_t words, lists;
 } HeadLine;
 
-static bool is_issue_word(Str word)
+bool is_issue_word(Str word)
 {
     static const char *const words[] = {"vol", "no",       "nr",      "heft",   "issue",  "num",
                                         "núm", "jg",       "número",  "numéro", "volume", "nº",
@@ -179,6 +182,14 @@ static bool is_issue_word(Str word)
         if (str_equal_nocase(word, str_from(words[i])))
             return true;
     return false;
+}
+
+static bool word_is_roman(Str word)
+{
+    for (size_t i = 0; i < word.len_bytes; i++)
+        if (strchr("IVXLC", word.data[i]) == NULL)
+            return false;
+    return word.len_bytes > 0;
 }
 
 static HeadLine read_head_line(Str raw)
@@ -200,7 +211,12 @@ static HeadLine read_head_line(Str raw)
         head.number_at_end = head.number_at_end || (words == 0 && last_number);
         head.issue = head.issue || (issue_word && digits);
         head.date = head.date || (month && digits);
-        issue_word = is_issue_word(word);
+        head.digits = head.digits || digits;
+        head.issue = head.issue || (issue_word && word.len_bytes <= 6 && word_is_roman(word));
+        bool ordinal = word.len_bytes == 1 && (word.data[0] | 0x20) == 'n' &&
+                       (str_starts(str_slice(raw, at, raw.len_bytes), STR("°")) ||
+                        str_starts(str_slice(raw, at, raw.len_bytes), STR("º")));
+        issue_word = ordinal || is_issue_word(word);
         month = month || (lists & LEX_MONTH) != 0;
         /* A number that the scan has spoilt: "ii3". */
         char last_byte = word.data[word.len_bytes - 1];
@@ -211,8 +227,26 @@ static HeadLine read_head_line(Str raw)
         words++;
     }
     head.number_at_end = head.number_at_end || last_number;
+    head.month = month;
     head.words = (uint32_t)words;
     return head;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "4/2022", "11-12/2019". */
+static bool ends_in_issue_of_year(Str raw)
+{
+    size_t slash = raw.len_bytes > 6 ? raw.len_bytes - 5 : 0;
+    if (slash == 0 || raw.data[slash] != '/' || !is_digit(raw.data[slash - 1]))
+        return false;
+    for (size_t i = slash + 1; i < raw.len_bytes; i++)
+        if (!is_digit(raw.data[i]))
+            return false;
+    return true;
 }
 
 /* A number in brackets or with a dot inside at the end: "12 (3)", "31.2 (Spring 2012)". */
@@ -221,8 +255,8 @@ static bool ends_like_volume(Str raw)
     /* "14 (2), 2019": the year behind it. */
     if (raw.len_bytes > 8 && raw.data[raw.len_bytes - 5] == ' ' && raw.data[raw.len_bytes - 6] == ',')
         raw.len_bytes -= 6;
-    if (raw.len_bytes < 3)
-        return false;
+    if (raw.len_bytes < 3 || ends_in_issue_of_year(raw))
+        return raw.len_bytes >= 3;
     size_t open = raw.len_bytes;
     while (open > 0 && raw.data[open - 1] != '(')
         open--;
@@ -236,23 +270,57 @@ static bool ends_like_volume(Str raw)
     return bracket || dotted;
 }
 
-static bool is_head_line(const Recovery *recovery, size_t i)
+/* "$18.99 | May 6, 2025 | 978-99999-26-10-2": a line of the head of a review. */
+static bool names_price(Str raw)
+{
+    static const char *const signs[] = {"$", "£", "€", "ISBN", "978-", "978 "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_find(raw, str_from(signs[i]), 0) < raw.len_bytes)
+            return true;
+    return false;
+}
+
+/* "Provincial History 41/3 (November 2022), pp. 409-418", "58 CARRICK L. REV. 405 (2017)", "Rassegna, LVIII (2021), fasc.
+ * II", "THE PARISH DRAWER No. 88, Candlemas": on top of a text, where it was printed. */
+static bool is_printed_in(const Recovery *recovery, size_t i, Str raw)
+{
+    if (i > 0 || recovery->features[i].words > 16)
+        return false;
+    size_t end = raw.len_bytes, at = 0;
+    while (end > 0 && (is_digit(raw.data[end - 1]) || raw.data[end - 1] == '-' ||
+                       (unsigned char)raw.data[end - 1] >= 0x80))
+        end--;
+    bool range = end + 3 < raw.len_bytes && end > 0 && is_digit(raw.data[end]) && has_page_number(raw);
+    bool year = false;
+    Str word;
+    while (next_word(raw, &at, &word))
+        year = year || (word.len_bytes == 4 && is_digit(word.data[0]) && folio_number(word) < 0);
+    HeadLine head = read_head_line(raw);
+    bool volume = is_digit(raw.data[0]) && raw.data[raw.len_bytes - 1] == ')';
+    bool named = head.issue && str_find_byte(raw, ',', 0) < raw.len_bytes && head.words <= 10;
+    return (range && year) || (volume && year && head.words <= 8) || named;
+}
+
+bool is_head_line(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->lines != 1 || features->words > 16 || features->bytes > MAX_FURNITURE_BYTES)
         return false;
     Str raw = block_source(recovery, i);
+    if (is_printed_in(recovery, i, raw))
+        return true;
     HeadLine head = read_head_line(raw);
     WordShape shape = word_shape(raw);
-    if (shape.long_lower_words * 3 > shape.words) /* prose with a number in the margin */
-        return false;
-    if (features->end == END_STOP && !(head.wide_gap && head.number_at_end))
+    if (shape.long_lower_words * 3 > shape.words || str_find_byte(raw, '=', 0) < raw.len_bytes)
+        return false; /* prose with a number in the margin, a formula */
+    if (features->end == END_STOP && !(head.wide_gap && (head.number_at_end || head.month)))
         return false;
     bool apart = head.wide_gap && head.words > 1;
-    if (apart && (head.number_at_end || head.date || head.issue || (head.lists & LEX_PERIODICAL)))
+    if (apart && (head.number_at_end || (head.month && head.digits) || head.date || head.issue ||
+                  (head.lists & LEX_PERIODICAL)))
         return true;
     if (head.separator && (head.date || (head.issue && head.number_at_end)) && head.words <= 14)
-        return true;
+        return !names_price(raw);
     if (head.gap && head.date && head.words <= 10)
         return true;
     if (head.issue && (head.lists & LEX_PERIODICAL) && head.words <= 12)
@@ -276,11 +344,69 @@ static bool neighbour_is_alike(const Recovery *recovery, size_t i)
 
 /* ---- ornaments and specks ------------------------------------------------------------------------------ */
 
+/* A sign that stands alone on purpose. Points, strokes and quotes are dirt. */
+static bool is_ornament(uint32_t c)
+{
+    if (c < 0x80)
+        return c == '*' || c == '#' || c == '~' || c == '+';
+    return c != 0x2018 && c != 0x2019 && c != 0x201A && c != 0x201C && c != 0x201D && c != 0x201E &&
+           c != 0xAB && c != 0xBB && c != 0xB7 && c != 0xB4 && c != 0xA8 && c != 0xAC && c != 0xFFFD;
+}
+
+/* The sign that stands alone on a line again and again: nobody's dirt falls so. 0: none. */
+static uint32_t habitual_sign(const Recovery *recovery)
+{
+    uint32_t sign = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        Str raw = recovery->features[i].bytes <= 3 && recovery->features[i].words == 0
+                      ? block_source(recovery, i)
+                      : (Str){0};
+        size_t step;
+        if (raw.len_bytes == 0 || !is_open(recovery, i))
+            continue;
+        uint32_t c = utf8_decode(raw, 0, &step);
+        if (step != raw.len_bytes)
+            continue;
+        if (c == sign)
+            return sign;
+        sign = c;
+    }
+    return 0;
+}
+
+/* Points, strokes and quotes, hardly one of them twice: dirt of the scan. An ornament repeats or mirrors itself. */
+static bool is_dirt(Str raw)
+{
+    enum {
+        SIGNS_MAX = 24
+    };
+    uint32_t row[SIGNS_MAX];
+    size_t kinds = 0, signs = 0, mirrored = 0;
+    for (size_t at = 0, step; at < raw.len_bytes; at += step) {
+        uint32_t c = utf8_decode(raw, at, &step);
+        if (utf8_is_space(c))
+            continue;
+        if (utf8_is_alpha(c) || utf8_is_digit(c))
+            return false;
+        if (signs == SIGNS_MAX)
+            return false;
+        size_t k = 0;
+        while (k < signs && row[k] != c)
+            k++;
+        kinds += k == signs;
+        row[signs++] = c;
+    }
+    for (size_t k = 0; k < signs / 2; k++)
+        mirrored += row[k] == row[signs - 1 - k];
+    return kinds >= 4 && kinds * 2 > signs && mirrored * 4 < signs;
+}
+
 /* Nearly nothing but signs. A long row of them is a rule, a few are dirt of the scan. */
-static bool find_ornament(Recovery *recovery, size_t i)
+static bool find_ornament(Recovery *recovery, size_t i, uint32_t habitual)
 {
     Str raw = block_source(recovery, i);
     size_t letters = 0, signs = 0, kinds = 0, step;
+    bool dirt = is_dirt(raw);
     uint32_t last = 0;
     for (size_t at = 0; at < raw.len_bytes; at += step) {
         uint32_t c = utf8_decode(raw, at, &step);
@@ -294,10 +420,14 @@ static bool find_ornament(Recovery *recovery, size_t i)
         last = c;
     }
     bool single =
-        letters == 0 && (signs == 1 || kinds == 0) &&
-        (last == '*' || last == '#' || last == 0x2042 || last == 0x2766 || last == 0x25A0 || signs >= 3);
-    if (single || (letters == 0 && signs >= 3 && kinds * 2 < signs)) {
+        letters == 0 && (signs == 1 || kinds == 0) && (is_ornament(last) || last == habitual || signs >= 3);
+    bool bullet = letters == 0 && signs <= 4 && str_starts(raw, STR("•"));
+    if (single || bullet || (letters == 0 && signs >= 3 && kinds * 2 < signs)) {
         decide(recovery, i, BLOCK_RULE, "ornament", 90);
+        return true;
+    }
+    if (dirt) {
+        decide_kind(recovery, i, BLOCK_FURNITURE, "noise", "specks", 70);
         return true;
     }
     if (letters == 0 ? signs >= 6 : signs > letters && signs >= 6 && letters <= 5) {
@@ -311,80 +441,76 @@ static bool find_ornament(Recovery *recovery, size_t i)
     return false;
 }
 
-/* The first word of the next page below the last line of this one. */
+/* The block that begins the next page: behind the page's number and running head. */
+static size_t next_page(Recovery *recovery, size_t i)
+{
+    long number;
+    size_t next = i + 1;
+    while (next + 1 < recovery->count && next < i + 4 &&
+           (recovery->drafts[next].cls == BLOCK_FURNITURE ||
+            (recovery->features[next].words <= 3 && recovery->features[next].bytes <= 16 &&
+             is_folio(block_plain(recovery, next), &number))))
+        next++;
+    return next;
+}
+
+/* The first word of the next page below the last line of this one, mostly far to the right. */
 static bool is_catchword(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->words != 1 || features->bytes > 24 || features->end != END_OPEN || i == 0 ||
-        i + 1 >= recovery->count)
+    if (features->words != 1 || features->bytes > 24 || i == 0 || i + 1 >= recovery->count)
         return false;
-    Str word = block_plain(recovery, i);
-    size_t next = i + 1;
-    while (next + 1 < recovery->count && recovery->features[next].words <= 3 && next < i + 4)
-        next++;
-    Str below = block_source(recovery, next);
-    return below.len_bytes > word.len_bytes && str_starts(below, word) && below.data[word.len_bytes] == ' ' &&
-           recovery->features[next].words > 3 &&
-           recovery->features[solid_before(recovery, i) == NONE ? i : solid_before(recovery, i)].end !=
-               END_STOP;
+    size_t before = solid_before(recovery, i), next = next_page(recovery, i);
+    const BlockFeatures *above = &recovery->features[before == NONE ? i - 1 : before];
+    bool right = features->indent >= above->indent + 20 && next > i + 1;
+    if (!right &&
+        (features->end != END_OPEN || above->end == END_STOP || recovery->features[next].words <= 3))
+        return false;
+    Str word = block_plain(recovery, i), below = block_source(recovery, next);
+    if (word.data[word.len_bytes - 1] == '-')
+        word.len_bytes--;
+    return below.len_bytes > word.len_bytes && str_starts(below, word) &&
+           (right || below.data[word.len_bytes] == ' ');
 }
 
-static bool all_lines_are_web(Str plain, Buffer *scratch)
+/* "FERRY" right above "Continued from page 7": what the story is called there. */
+static void find_slugs(Recovery *recovery, Buffer *scratch)
 {
-    bool all = true;
-    for (size_t at = 0; at < plain.len_bytes;) {
-        Str line = block_line(plain, &at);
-        if (asks_consent(line, scratch) && word_shape(plain).words <= 50)
-            return true;
-        all = all && is_web_furniture(line, scratch);
-    }
-    return all;
-}
-
-/* The head of a box of links or of a newsletter, and the lines right below it. */
-static void find_web_boxes(Recovery *recovery)
-{
-    static const char *const heads[] = {
-        "more from ", "more in ",           "related stories", "related articles", "you may also like",
-        "read next",  "most popular",       "mehr aus ",       "mehr zum thema",   "à lire aussi",
-        "más de ",    "te puede interesar", "leggi anche"};
-    bool box = false;
-    for (size_t i = 0; i < recovery->count; i++) {
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        const DraftBlock *jump = &recovery->drafts[i + 1];
         const BlockFeatures *features = &recovery->features[i];
-        bool tight = recovery->drafts[i].blank_lines == 0;
-        if (box && tight && is_open(recovery, i) && features->words <= (features->lines > 1 ? 60u : 20u)) {
-            decide_kind(recovery, i, BLOCK_FURNITURE, "related", "below a head of links", 75);
-            continue;
-        }
-        box = false;
-        if (!is_open(recovery, i) || features->words > 6 || features->end != END_OPEN ||
-            i + 1 >= recovery->count || recovery->drafts[i + 1].blank_lines > 0)
-            continue;
-        Str plain = block_plain(recovery, i);
-        bool web_below = recovery->drafts[i + 1].cls == BLOCK_FURNITURE &&
-                         recovery->drafts[i + 1].kind != NULL &&
-                         strcmp(recovery->drafts[i + 1].kind, "web") == 0;
-        box = starts_with_any(plain, heads, sizeof heads / sizeof *heads);
-        if (box || (web_below && features->all_caps))
-            decide_kind(recovery, i, BLOCK_FURNITURE, box ? "related" : "promo", "head of a web box", 75);
+        if (is_open(recovery, i) && features->all_caps && features->words <= 4 && features->lines == 1 &&
+            jump->cls == BLOCK_FURNITURE && jump->blank_lines == 0 && recovery->features[i + 1].words <= 12 &&
+            jump_direction(block_plain(recovery, i + 1), scratch) == JUMP_FROM)
+            decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "above a jump line", 85);
     }
+}
+
+/* Where a newsletter says how to see it, and how to stop it. */
+static bool is_edge(const Recovery *recovery, size_t i)
+{
+    enum {
+        TOP_BLOCKS = 4,
+        FOOT_BLOCKS = 12
+    };
+    return i < TOP_BLOCKS || i + FOOT_BLOCKS >= recovery->count;
 }
 
 void find_furniture(Recovery *recovery)
 {
     bool sections = folios_are_section_numbers(recovery);
+    uint32_t habitual = habitual_sign(recovery);
     Buffer scratch = {0};
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->bytes > 4 * MAX_FURNITURE_BYTES || features->lines > 4)
             continue;
-        if (features->lines > 2) {
-            if (all_lines_are_web(block_plain(recovery, i), &scratch))
-                decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
+        if (features->lines > 1 && are_web_lines(block_plain(recovery, i), is_edge(recovery, i), &scratch))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
+        if (features->lines > 2 || !is_open(recovery, i))
             continue;
-        }
         if (features->words <= 4 && (features->bytes <= 80 || features->words == 0) &&
-            find_ornament(recovery, i))
+            find_ornament(recovery, i, habitual))
             continue;
         if (features->bytes > MAX_FURNITURE_BYTES)
             continue;
@@ -397,14 +523,15 @@ void find_furniture(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_FURNITURE, "catchword", "catchword", 80);
         } else if (is_stamp(plain)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "stamp", "stamp", 90);
-        } else if (is_jump(plain, &scratch)) {
+        } else if (jump_direction(plain, &scratch) != JUMP_NONE) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);
         } else if (is_head_line(recovery, i) && !neighbour_is_alike(recovery, i)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "masthead", 85);
-        } else if (is_web_furniture(plain, &scratch)) {
+        } else if (is_web_line(plain, is_edge(recovery, i), &scratch)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         }
     }
+    find_slugs(recovery, &scratch);
     buffer_free(&scratch);
     find_web_boxes(recovery);
 }
@@ -425,10 +552,20 @@ void find_marked_furniture(Recovery *recovery)
         if (head.date || head.issue)
             decide(recovery, i, BLOCK_META, "above the title", 75);
     }
-    for (size_t i = 0; i < recovery->count; i++)
-        if (is_open(recovery, i) && recovery->features[i].words <= 3 && recovery->features[i].bytes <= 16 &&
-            is_folio(block_plain(recovery, i), &number))
+    Buffer scratch = {0};
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->words > 45 || features->bytes > 2 * MAX_FURNITURE_BYTES)
+            continue;
+        Str plain = block_plain(recovery, i);
+        if (features->words <= 3 && features->bytes <= 16 && is_folio(plain, &number))
             decide_kind(recovery, i, BLOCK_FURNITURE, "folio", "page number", 90);
+        else if (features->lines == 1 && is_web_line(plain, is_edge(recovery, i), &scratch))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
+        else if (features->lines == 1 && jump_direction(plain, &scratch) != JUMP_NONE)
+            decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);
+    }
+    buffer_free(&scratch);
     for (size_t i = 1; i + 1 < recovery->count; i++) {
         bool beside =
             recovery->drafts[i - 1].cls == BLOCK_FURNITURE || recovery->drafts[i + 1].cls == BLOCK_FURNITURE;
@@ -436,152 +573,4 @@ void find_marked_furniture(Recovery *recovery)
             interrupts_sentence(recovery, i))
             decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
     }
-}
-
-/* ---- what recurs --------------------------------------------------------------------------------------- */
-
-/* Letters in lower case, all else left out: "44 MERIDIAN WEEKLY" and "Meridian Weekly" are alike. */
-static void letters_of(Str s, Buffer *out)
-{
-    buffer_clear(out);
-    for (size_t at = 0, step; at < s.len_bytes; at += step) {
-        uint32_t c = utf8_decode(s, at, &step);
-        char bytes[4];
-        if (utf8_is_alpha(c))
-            buffer_put(out, (Str){bytes, utf8_encode(utf8_to_lower(c), bytes)});
-    }
-}
-
-static uint64_t hash_bytes(Str s)
-{
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < s.len_bytes; i++)
-        hash = (hash ^ (unsigned char)s.data[i]) * 1099511628211u;
-    return hash;
-}
-
-typedef struct {
-    uint64_t hash;
-    size_t count, evidence;
-    bool met; /* a copy below the title zone has been seen */
-} Recurrence;
-
-typedef struct {
-    Recurrence *slots;
-    size_t mask;
-} RecurrenceTable;
-
-static Recurrence *recurrence_of(RecurrenceTable *table, uint64_t hash)
-{
-    size_t at = (size_t)hash & table->mask;
-    while (table->slots[at].count > 0 && table->slots[at].hash != hash)
-        at = (at + 1) & table->mask;
-    table->slots[at].hash = hash;
-    return &table->slots[at];
-}
-
-static bool may_recur(const Recovery *recovery, size_t i)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    return (is_open(recovery, i) || recovery->drafts[i].cls == BLOCK_FURNITURE) && features->lines == 1 &&
-           features->words <= 12 && features->bytes <= 120 &&
-           (features->end != END_STOP || features->all_caps) && features->end != END_COLON &&
-           features->end != END_COMMA && features->start != START_DASH && features->start != START_LOWER &&
-           !features->quoted;
-}
-
-static bool beside_folio(const Recovery *recovery, size_t i)
-{
-    bool above = i > 0 && recovery->drafts[i - 1].cls == BLOCK_FURNITURE;
-    bool below = i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_FURNITURE;
-    return above || below;
-}
-
-/* The first block of running text: copies above it may be the heading that the running head repeats. */
-static size_t first_body(const Recovery *recovery)
-{
-    for (size_t i = 0; i < recovery->count; i++)
-        if (recovery->features[i].chars >= 160 && is_body(recovery->drafts[i].cls))
-            return i;
-    return recovery->count;
-}
-
-enum {
-    MASTHEADS = 8
-};
-
-typedef struct {
-    RecurrenceTable table;
-    uint64_t *hashes; /* of each block's letters; 0: no candidate */
-    Buffer letters;
-    Str mastheads[MASTHEADS];
-    size_t masthead_count;
-} Repeats;
-
-static void count_recurrences(Recovery *recovery, Repeats *repeats)
-{
-    for (size_t i = 0; i < recovery->count; i++) {
-        if (!may_recur(recovery, i))
-            continue;
-        letters_of(block_plain(recovery, i), &repeats->letters);
-        Str letters = buffer_str(&repeats->letters);
-        if (letters.len_bytes < 3)
-            continue;
-        repeats->hashes[i] = hash_bytes(letters);
-        Recurrence *recurrence = recurrence_of(&repeats->table, repeats->hashes[i]);
-        recurrence->count++;
-        recurrence->evidence +=
-            is_open(recovery, i) && (beside_folio(recovery, i) || interrupts_sentence(recovery, i));
-        if (recovery->drafts[i].cls == BLOCK_FURNITURE && repeats->masthead_count < MASTHEADS)
-            repeats->mastheads[repeats->masthead_count++] = arena_copy(&recovery->scratch, letters);
-    }
-}
-
-/* The name of the periodical, without what stands beside it in the masthead. */
-static bool is_part_of_masthead(Recovery *recovery, Repeats *repeats, size_t i)
-{
-    letters_of(block_plain(recovery, i), &repeats->letters);
-    Str letters = buffer_str(&repeats->letters);
-    for (size_t k = 0; k < repeats->masthead_count && letters.len_bytes >= 6; k++)
-        if (str_find(repeats->mastheads[k], letters, 0) < repeats->mastheads[k].len_bytes)
-            return true;
-    return false;
-}
-
-static void judge_recurrence(Recovery *recovery, Repeats *repeats, size_t i)
-{
-    Recurrence *recurrence = recurrence_of(&repeats->table, repeats->hashes[i]);
-    bool beside = beside_folio(recovery, i);
-    if (recurrence->count < 2 || recurrence->evidence == 0) {
-        if (beside && is_part_of_masthead(recovery, repeats, i))
-            decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "part of the masthead", 85);
-        return;
-    }
-    /* The first copy may be the heading that the running head repeats. */
-    bool here = beside || interrupts_sentence(recovery, i), first_copy = !recurrence->met;
-    recurrence->met = true;
-    if (here || (!first_copy && recurrence->evidence * 2 >= recurrence->count))
-        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "recurring line", here ? 95 : 80);
-}
-
-void find_repeats(Recovery *recovery)
-{
-    size_t candidates = 0;
-    for (size_t i = 0; i < recovery->count; i++)
-        candidates += may_recur(recovery, i);
-    if (candidates == 0)
-        return;
-    Repeats repeats = {.masthead_count = 0};
-    for (repeats.table.mask = 15; repeats.table.mask < candidates * 2;
-         repeats.table.mask = repeats.table.mask * 2 + 1)
-        ;
-    repeats.table.slots = memory_alloc_zero(repeats.table.mask + 1, sizeof *repeats.table.slots);
-    repeats.hashes = memory_alloc_zero(recovery->count, sizeof *repeats.hashes);
-    count_recurrences(recovery, &repeats);
-    for (size_t i = first_body(recovery); i < recovery->count; i++)
-        if (repeats.hashes[i] != 0 && is_open(recovery, i))
-            judge_recurrence(recovery, &repeats, i);
-    buffer_free(&repeats.letters);
-    memory_free(repeats.hashes);
-    memory_free(repeats.table.slots);
 }

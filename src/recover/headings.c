@@ -7,7 +7,8 @@
 enum {
     HEADING = 4,
     MAX_HEADING_WORDS = 16,
-    MAX_HEADING_CHARS = 100
+    MAX_HEADING_CHARS = 100,
+    MAX_SECOND_LINE_WORDS = 30
 };
 
 /* The next text goes on with the sentence. */
@@ -260,17 +261,27 @@ typedef struct {
 
 /* Text between two headings, in characters, below which the first has no section of its own. */
 enum {
-    STARVED_CHARS = 120
+    STARVED_CHARS = 120,
+    STACK = 3,
+    SURE = 92 /* confidence of heads that series.c knows */
 };
+
+/* Counted in a series, or named in the contents: no set can speak against it. */
+static bool is_known_head(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_HEADING && recovery->drafts[i].confidence >= SURE;
+}
 
 static void drop_starved(Recovery *recovery)
 {
     DressCensus census[DRESSES] = {{0, 0}};
-    size_t last[DRESSES], between[DRESSES] = {0};
+    size_t last[DRESSES], between[DRESSES] = {0}, stacked[DRESSES] = {0};
     for (size_t k = 0; k < DRESSES; k++)
         last[k] = NONE;
     for (size_t i = 0; i < recovery->count; i++) {
         BlockClass cls = recovery->drafts[i].cls;
+        if (is_known_head(recovery, i))
+            continue;
         if (cls != BLOCK_HEADING) {
             if (is_body(cls) || cls == BLOCK_VERSE || cls == BLOCK_LIST || cls == BLOCK_QUESTION ||
                 cls == BLOCK_BOOKCITE)
@@ -279,15 +290,18 @@ static void drop_starved(Recovery *recovery)
             continue;
         }
         unsigned dress = dress_of(recovery, i);
-        census[dress].count++;
-        if (last[dress] != NONE && between[dress] < STARVED_CHARS)
-            census[dress].starved++;
+        /* Two or three right upon each other are one head: a title, a subtitle, a name. */
+        stacked[dress] = last[dress] != NONE && between[dress] == 0 ? stacked[dress] + 1 : 0;
+        if (stacked[dress] == 0 || stacked[dress] >= STACK) {
+            census[dress].count++;
+            census[dress].starved += last[dress] != NONE && between[dress] < STARVED_CHARS;
+        }
         last[dress] = i;
         between[dress] = 0;
     }
     for (size_t i = 0; i < recovery->count; i++) {
         DraftBlock *draft = &recovery->drafts[i];
-        if (draft->cls != BLOCK_HEADING || draft->decided)
+        if (draft->cls != BLOCK_HEADING || draft->decided || is_known_head(recovery, i))
             continue;
         const DressCensus *group = &census[dress_of(recovery, i)];
         bool implausible = group->count >= 6 && group->starved * 2 > group->count;
@@ -298,16 +312,32 @@ static void drop_starved(Recovery *recovery)
     }
 }
 
+static bool is_title_case(Recovery *recovery, size_t i)
+{
+    WordShape shape = word_shape(block_plain(recovery, i));
+    return shape.content_words >= 2 && shape.capital_words * 5 >= shape.content_words * 4;
+}
+
 /* ---- chapters and articles ----------------------------------------------------------------------------- */
+
+/* "CHAPTER II", "3", "IV." alone. */
+static bool is_number_of_part(Recovery *recovery, size_t i)
+{
+    return recovery->features[i].words <= 3 &&
+           (is_chapter_word(recovery, i) || is_numeral(block_plain(recovery, i)));
+}
 
 /* CHAPTER II / OF PERSONS: the line below a numbered head is its second half. */
 static void find_second_lines(Recovery *recovery)
 {
     for (size_t i = 1; i + 1 < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        bool capitals =
+            features->all_caps && features->words <= MAX_SECOND_LINE_WORDS && features->lines <= 4;
+        bool short_line = is_line_without_stop(recovery, i, 14) && features->chars <= 90;
         bool line = recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided &&
-                    recovery->drafts[i - 1].cls == BLOCK_HEADING && is_line_without_stop(recovery, i, 14) &&
-                    recovery->features[i].chars <= 90 && is_chapter_word(recovery, i - 1) &&
-                    recovery->features[i - 1].words <= 3 && recovery->features[i + 1].chars >= 100 &&
+                    recovery->drafts[i - 1].cls == BLOCK_HEADING && (short_line || capitals) &&
+                    is_number_of_part(recovery, i - 1) && recovery->features[i + 1].chars >= 60 &&
                     !goes_on(recovery, i);
         if (line)
             decide(recovery, i, BLOCK_HEADING, "below a chapter's number", 75);
@@ -316,47 +346,11 @@ static void find_second_lines(Recovery *recovery)
         if (recovery->drafts[i].cls != BLOCK_HEADING || recovery->drafts[i - 1].cls != BLOCK_HEADING ||
             recovery->drafts[i].decided)
             continue;
-        bool numbered = is_chapter_word(recovery, i - 1) && recovery->features[i - 1].words <= 3;
+        bool close = recovery->drafts[i].blank_lines <= 2 && recovery->features[i].words > 1;
+        bool numbered = is_number_of_part(recovery, i - 1) && (close || is_chapter_word(recovery, i - 1));
         if (numbered && !recovery->drafts[i - 1].subheading && !is_chapter_word(recovery, i))
             recovery->drafts[i].subheading = true;
     }
-}
-
-/* A heading, perhaps a deck, and a byline: another article begins. On a page whose title stands above it is a title
- * too; under a department it stays a heading. */
-static void find_articles(Recovery *recovery)
-{
-    bool title = false;
-    for (size_t i = 0; i < recovery->count; i++)
-        title = title || recovery->drafts[i].cls == BLOCK_TITLE;
-    for (size_t i = 0; i + 1 < recovery->count; i++) {
-        DraftBlock *draft = &recovery->drafts[i];
-        if (draft->cls != BLOCK_HEADING || draft->decided || draft->level == 1)
-            continue;
-        size_t below = i + 1;
-        bool open_below = recovery->drafts[below].cls == BLOCK_PARA ||
-                          recovery->drafts[below].cls == BLOCK_HEADING ||
-                          recovery->drafts[below].cls == BLOCK_REVIEWER;
-        bool now = open_below && !recovery->drafts[below].decided && is_byline_text(recovery, below);
-        bool later = !now && below + 1 < recovery->count && recovery->drafts[below].cls == BLOCK_PARA &&
-                     recovery->features[below].words <= 40 &&
-                     recovery->drafts[below + 1].cls != BLOCK_CAPTION &&
-                     !recovery->drafts[below + 1].decided && is_byline_text(recovery, below + 1);
-        if (!now && !later)
-            continue;
-        if (title)
-            decide(recovery, i, BLOCK_TITLE, "deck and byline below", 75);
-        draft->level = title ? 1 : draft->level;
-        if (later)
-            decide(recovery, below, BLOCK_DECK, "between title and byline", 75);
-        decide(recovery, later ? below + 1 : below, BLOCK_BYLINE, "byline word", 85);
-    }
-}
-
-static bool is_title_case(Recovery *recovery, size_t i)
-{
-    WordShape shape = word_shape(block_plain(recovery, i));
-    return shape.content_words >= 2 && shape.capital_words * 5 >= shape.content_words * 4;
 }
 
 /* A line or two without a stop right below a heading, and the text behind them. */
@@ -448,6 +442,7 @@ static void drop_quoted(Recovery *recovery)
     for (size_t i = 0; i < recovery->count && plain >= 2; i++)
         if (recovery->drafts[i].cls == BLOCK_HEADING && recovery->features[i].quoted &&
             !recovery->drafts[i].decided &&
+            !(recovery->features[i].words <= 6 && is_title_case(recovery, i)) &&
             /* A short one may quote what is right below. */
             repeated_in(recovery, i, recovery->features[i].words < 8 ? solid_behind(recovery, i) : NONE) !=
                 NONE)
@@ -555,12 +550,12 @@ static bool is_play(const Recovery *recovery)
 static bool is_direction(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (!features->all_caps || features->words > 2 || i == 0 || is_chapter_word(recovery, i))
+    if (!features->all_caps || features->words > 2 || i == 0)
         return false;
     const char *above = recovery->drafts[i - 1].kind;
     size_t behind = solid_behind(recovery, i);
     bool ends = behind == NONE || recovery->drafts[behind].cls == BLOCK_HEADING ||
-                recovery->drafts[behind].cls == BLOCK_META || recovery->features[behind].all_caps;
+                recovery->drafts[behind].cls == BLOCK_META;
     return ends && above != NULL && (strcmp(above, "speech") == 0 || strcmp(above, "stage") == 0);
 }
 
@@ -589,8 +584,13 @@ static void settle_interruption(Recovery *recovery, size_t i)
     bool unfinished = features->end == END_OPEN || features->end == END_BRACKET;
     if (is_hole_caption(recovery, i))
         decide(recovery, i, BLOCK_CAPTION, "in a hole inside a sentence", 75);
-    else if (features->words <= 8 && !small && unfinished && features->lines == 1)
-        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
+    else if (features->words <= 8 && !small && unfinished && features->lines == 1 &&
+             !(recovery->hard_wrapped && features->indent >= recovery->base_indent + 3)) {
+        if (features->words <= 4 || is_dressed_as_head(recovery, i))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
+        else
+            decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 65);
+    }
 }
 
 /* A long line without a stop that repeats a paragraph beside it. */
@@ -606,6 +606,47 @@ static bool settle_lifted(Recovery *recovery, size_t i)
     return of != NONE;
 }
 
+/* "END OF THE FIRST ACT.", "THE END", "FINIS.", "CURTAIN": what closes a part heads none. */
+static bool closes_part(Str plain)
+{
+    static const char *const openings[] = {
+        "p.s.",      "p. s.",     "n.b.",    "(to be continued", "to be continued", "end of ",
+        "ende des ", "ende der ", "fin de ", "fin du ",          "fin del ",        "fine del",
+        "fine di ",  "fim do ",   "fim da ", "einde van ",       "here ends "};
+    static const char *const lines[] = {"the end", "finis",   "fin",     "ende",    "fine",
+                                        "fim",     "einde",   "curtain", "vorhang", "rideau",
+                                        "telón",   "sipario", "pano",    "doek",    "tableau"};
+    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings))
+        return true;
+    while (plain.len_bytes > 0 && strchr(".! ", plain.data[plain.len_bytes - 1]) != NULL)
+        plain.len_bytes--;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (str_equal_nocase(plain, str_from(lines[i])))
+            return true;
+    return false;
+}
+
+/* "Week ended March 1" right below the head of a box. */
+static bool is_date_below_head(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (i == 0 || recovery->drafts[i].blank_lines > 0 || !features->has_digit || features->all_caps ||
+        !is_open(recovery, i - 1) || !is_line_without_stop(recovery, i - 1, 8) ||
+        !recovery->features[i - 1].all_caps)
+        return false;
+    return (word_shape(block_plain(recovery, i)).lists & LEX_MONTH) != 0;
+}
+
+/* Nothing of the text is below. */
+static bool is_last(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i + 1; k < recovery->count; k++)
+        if (recovery->drafts[k].cls != BLOCK_META && recovery->drafts[k].cls != BLOCK_FURNITURE &&
+            recovery->drafts[k].cls != BLOCK_RULE)
+            return false;
+    return true;
+}
+
 /* True when something about the block, or beside it, says that it is another thing than a heading. */
 static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
 {
@@ -617,6 +658,25 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
         return true;
     if (is_quoted_above_heading(recovery, i) || has_speaker_below(recovery, i))
         return true;
+    if (recovery->features[i].words <= 8 && closes_part(block_plain(recovery, i))) {
+        if (is_last(recovery, i))
+            decide_kind(recovery, i, BLOCK_META, "end", "end of the text", 80);
+        else
+            decide(recovery, i, BLOCK_PARA, "end of a part", 80);
+        return true;
+    }
+    Str source = block_source(recovery, i);
+    if (str_find(source, STR("://"), 0) < source.len_bytes) {
+        if (recovery->features[i].words <= 12)
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "a link alone", 75);
+        return true;
+    }
+    if (opens_letter(recovery, i))
+        return true;
+    if (is_date_below_head(recovery, i)) {
+        decide(recovery, i, BLOCK_NOTE, "date right below a heading", 65);
+        return true;
+    }
     if (play && is_direction(recovery, i)) {
         decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
         return true;
@@ -633,8 +693,64 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
 typedef struct {
     bool capitals_stop; /* they end in a full stop */
     bool play, byline;
-    size_t headings; /* found so far */
+    bool chatty;        /* short paragraphs everywhere: a short line alone says nothing */
+    bool series;        /* its sections count on, or its contents name them: others stand apart as these do */
+    uint32_t usual_gap; /* blank lines before a paragraph */
+    size_t headings;    /* found so far */
 } HeadingHabits;
+
+enum {
+    GAPS = 8,
+    MANY_KNOWN_HEADS = 5,
+    MANY_SHORT_LINES = 12
+};
+
+/* Plain words on one line, with no more room above than a paragraph has. */
+static bool is_short_paragraph(const Recovery *recovery, size_t i, uint32_t usual_gap)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return features->words <= MAX_HEADING_WORDS && features->lines == 1 && !features->all_caps &&
+           !features->bold && !features->italic && recovery->drafts[i].blank_lines <= usual_gap;
+}
+
+static HeadingHabits read_habits(Recovery *recovery)
+{
+    HeadingHabits habits = {.capitals_stop = headings_have_stops(recovery),
+                            .play = is_play(recovery),
+                            .byline = has_byline(recovery)};
+    size_t gaps[GAPS] = {0}, known = 0, apart = 0, lines = 0, paragraphs = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_body(recovery->drafts[i].cls) && recovery->features[i].chars >= 100)
+            gaps[recovery->drafts[i].blank_lines < GAPS ? recovery->drafts[i].blank_lines : GAPS - 1]++;
+    for (uint32_t gap = 1; gap < GAPS; gap++)
+        habits.usual_gap = gaps[gap] > gaps[habits.usual_gap] ? gap : habits.usual_gap;
+    for (size_t i = 0; i < recovery->count; i++) {
+        BlockClass cls = recovery->drafts[i].cls;
+        known += cls == BLOCK_HEADING;
+        apart += cls == BLOCK_HEADING && recovery->drafts[i].blank_lines > habits.usual_gap;
+        lines += cls == BLOCK_UNKNOWN && is_short_paragraph(recovery, i, habits.usual_gap) &&
+                 recovery->features[i].end != END_OPEN;
+        paragraphs += is_body(cls) && recovery->features[i].chars >= 100;
+    }
+    habits.series = known >= MANY_KNOWN_HEADS && apart * 5 >= known * 4;
+    habits.chatty = lines >= MANY_SHORT_LINES && lines * 5 >= paragraphs;
+    return habits;
+}
+
+/* The page's habits speak against a heading here. */
+static bool is_against_habits(Recovery *recovery, size_t i, const HeadingHabits *habits)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool apart = recovery->drafts[i].blank_lines > habits->usual_gap;
+    if (apart || is_chapter_word(recovery, i) || is_numbered(block_plain(recovery, i)))
+        return false;
+    bool below_heading = i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING;
+    bool above_heading = i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_HEADING;
+    if (habits->series && !below_heading && !above_heading)
+        return true;
+    bool plain = !features->all_caps && !features->bold && !features->italic;
+    return plain && (habits->chatty || habits->play);
+}
 
 static int heading_score(Recovery *recovery, size_t i, const HeadingHabits *habits)
 {
@@ -649,7 +765,7 @@ static void weigh_heading(Recovery *recovery, size_t i, HeadingHabits *habits)
 {
     const BlockFeatures *features = &recovery->features[i];
     int score = heading_score(recovery, i, habits);
-    if (score < HEADING)
+    if (score < HEADING || is_against_habits(recovery, i, habits))
         return;
     bool may_be_lifted = features->words >= 7 && !features->all_caps && !features->bold && !features->quoted;
     if (may_be_lifted && repeated_in(recovery, i, NONE) != NONE)
@@ -657,16 +773,15 @@ static void weigh_heading(Recovery *recovery, size_t i, HeadingHabits *habits)
     if (!habits->byline && is_byline_text(recovery, i) && features->lines == 1)
         decide(recovery, i, BLOCK_BYLINE, "byline word", 70);
     else
-        decide(recovery, i, BLOCK_HEADING, "heading score", (unsigned)(55 + score * 4));
+        decide(recovery, i, BLOCK_HEADING, "heading score",
+               score < 9 ? (unsigned)(55 + score * 4) : SURE - 1u);
     habits->headings += recovery->drafts[i].cls == BLOCK_HEADING;
 }
 
 void find_headings(Recovery *recovery)
 {
     find_heads_in_meta(recovery);
-    HeadingHabits habits = {.capitals_stop = headings_have_stops(recovery),
-                            .play = is_play(recovery),
-                            .byline = has_byline(recovery)};
+    HeadingHabits habits = read_habits(recovery);
     for (size_t i = recovery->count; i-- > 0;) /* from the end: what is below a heading is known */
         if (is_open(recovery, i) && has_size_of_heading(&recovery->features[i]) &&
             !is_told_otherwise(recovery, i, habits.play))
@@ -677,6 +792,5 @@ void find_headings(Recovery *recovery)
     drop_starved(recovery);
     drop_quoted(recovery);
     find_second_lines(recovery);
-    find_articles(recovery);
     find_decks(recovery);
 }

@@ -3,13 +3,22 @@
  * that begin with a citation; and gives each to citation_read() with its line ends and its type. */
 #include <string.h>
 
+#include "head_text.h"
 #include "heads.h"
 
 /* A citation is shorter than this; what follows in an overlong block is not read. */
 enum {
-    HEAD_BYTES_MAX = 4000,
-    HEAD_STYLES_MAX = 64
+    HEAD_BYTES_MAX = 4000
 };
+
+typedef struct {
+    Meaning *meaning;
+    HeadList *heads;
+    CiteParts parts;
+    HeadText text;
+    size_t measure;
+    CitationHabits habits; /* of the page's heads */
+} Finder;
 
 DocPos first_line_end(const Document *doc, size_t block)
 {
@@ -27,130 +36,116 @@ DocPos first_line_end(const Document *doc, size_t block)
 
 /* ---- the text of a head -------------------------------------------------------------------------------- */
 
-typedef struct {
-    Buffer text;
-    CitationStyle styles[HEAD_STYLES_MAX];
-    size_t style_count;
-} HeadText;
-
-static bool ends_with_any(Str line, const char *const *endings, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_ends(line, str_from(endings[i])))
-            return true;
-    return false;
-}
-
-static bool begins_with_any(Str line, const char *const *beginnings, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_starts(line, str_from(beginnings[i])))
-            return true;
-    return false;
-}
-
-/* "Author: ...": a line of its own, however full the line before is. */
-static bool is_key_line(Str line)
-{
-    enum {
-        KEY_BYTES_MAX = 24
-    };
-    size_t colon = str_find(line, STR(": "), 0);
-    return colon < KEY_BYTES_MAX && str_find_byte(line, ' ', 0) > colon;
-}
-
-/* "By Lettice Fane and M.": the surname follows. */
-static bool ends_with_initial(Str line)
-{
-    size_t end = line.len_bytes;
-    return end > 3 && line.data[end - 1] == '.' && line.data[end - 2] >= 'A' && line.data[end - 2] <= 'Z' &&
-           line.data[end - 3] == ' ';
-}
-
-/* Was the line only wrapped where it ends? So when something is left open there, or the next line goes on in
- * the middle of a sentence, or its first word would not have fitted into the measure. */
-static bool is_wrapped(Str line, Str next, size_t measure)
-{
-    static const char *const open_ends[] = {"&",   " and", ",",    "-",     " by",  " von", " par", "ISBN",
-                                            " of", " et",  " und", " Mrs.", " Mr.", " the", ":"};
-    static const char *const role_starts[] = {"by ",         "di ",    "door ",    "a cura ",     "edited ",
-                                              "translated ", "trans.", "von ",     "par ",        "por ",
-                                              "ed.",         "eds.",   "traduit ", "illustrated "};
-    size_t word = str_find_byte(next, ' ', 0);
-    size_t step;
-    bool lower = next.len_bytes > 0 && utf8_is_lower(utf8_decode(next, 0, &step));
-    size_t opened = str_find_byte(line, '(', 0), closed = str_find_byte(line, ')', opened);
-    if ((opened < line.len_bytes && closed == line.len_bytes) || ends_with_initial(line))
-        return true;
-    if (is_key_line(next))
-        return false;
-    if (ends_with_any(line, open_ends, sizeof open_ends / sizeof *open_ends))
-        return true;
-    if (lower && !begins_with_any(next, role_starts, sizeof role_starts / sizeof *role_starts))
-        return true;
-    return measure > 0 && utf8_width(line) + 1 + utf8_width(str_slice(next, 0, word)) > measure;
-}
-
-/* Puts a block's text behind what is there, line ends as '\n' where they were meant. */
-static void append_block(HeadText *head, const Document *doc, size_t block, DocPos end, size_t measure)
+/* Puts a block's text up to end behind what is there, line by line, with its type. */
+static void append_block(HeadText *head, const Document *doc, size_t block, DocPos end)
 {
     const Block *of = document_block(doc, block);
     Str text = document_text(doc);
     DocPos start = of->text.start, line_start = start;
-    size_t origin = head->text.len_bytes;
-    uint32_t line = document_line_at(doc, start);
 
     if (end - start > HEAD_BYTES_MAX)
         end = start + HEAD_BYTES_MAX;
-    buffer_put(&head->text, str_slice(text, start, end));
+    size_t origin = head->text.len_bytes + (head->text.len_bytes > 0 ? 1 : 0);
+    uint32_t line = document_line_at(doc, start);
     for (DocPos at = start; at + 1 < end; at++) {
         if (text.data[at] != ' ' && text.data[at] != '\n')
             continue;
         uint32_t next_line = document_line_at(doc, at + 1);
         if (next_line == line)
             continue;
+        head_text_add_line(head, str_slice(text, line_start, at));
         line = next_line;
-        DocPos stop = at + 1;
-        while (stop < end && !((text.data[stop] == ' ' || text.data[stop] == '\n') &&
-                               document_line_at(doc, stop + 1) != line))
-            stop++;
-        bool wrapped = is_wrapped(str_slice(text, line_start, at), str_slice(text, at + 1, stop), measure);
-        head->text.data[origin + (at - start)] = wrapped ? ' ' : '\n';
         line_start = at + 1;
     }
+    head_text_add_line(head, str_slice(text, line_start, end));
     const Span *spans = document_spans(doc, of);
-    for (size_t i = 0; i < of->span_count && head->style_count < HEAD_STYLES_MAX; i++) {
-        CitationStyle style = {origin + (spans[i].text.start - start), origin + (spans[i].text.end - start),
-                               spans[i].kind};
-        bool inside = head->style_count > 0 && style.start < head->styles[head->style_count - 1].end;
-        bool whole = spans[i].text.start == start && spans[i].text.end == of->text.end && end - start > 120;
-        if (spans[i].text.end <= end && style.kind != SPAN_CODE && style.kind != SPAN_STRIKE && !inside &&
-            !whole)
-            head->styles[head->style_count++] = style;
-    }
-    buffer_put_byte(&head->text, '\n');
+    for (size_t i = 0; i < of->span_count; i++)
+        if (spans[i].text.end <= end)
+            head_text_add_style(head, (CitationStyle){origin + (spans[i].text.start - start),
+                                                      origin + (spans[i].text.end - start), spans[i].kind});
 }
 
-static bool read_citation(Meaning *meaning, Head *head, size_t title_blocks, DocPos end, size_t measure)
+static bool ends_text(BlockClass cls)
 {
-    HeadText text = {.style_count = 0};
-    size_t title_end = 0;
-    bool found;
+    return cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_BOOKCITE || cls == BLOCK_BOOKTITLE;
+}
 
-    for (size_t i = head->first; i <= head->cite_last; i++) {
-        DocPos block_end = document_block(meaning->doc, i)->text.end;
-        append_block(&text, meaning->doc, i, end > 0 && end < block_end ? end : block_end, measure);
-        if (i + 1 == head->first + title_blocks)
-            title_end = text.text.len_bytes;
+/* The text that a head stands over, or under, so far as it says of whom it speaks. */
+static Str body_beside(const Document *doc, const Head *head)
+{
+    enum {
+        BODY_BYTES = 3000,
+        BODY_BYTES_MIN = 80,
+        REACH_BLOCKS = 12
+    };
+    size_t count = document_block_count(doc), first = NONE, last = NONE;
+    for (size_t i = head->last + 1; i < count && i <= head->last + REACH_BLOCKS; i++) {
+        const Block *block = document_block(doc, i);
+        bool text = block->cls == BLOCK_PARA && block->text.end - block->text.start >= BODY_BYTES_MIN;
+        if (first == NONE ? i > head->last + 4 : ends_text(block->cls))
+            break;
+        first = first == NONE && text ? i : first;
+        last = text ? i : last;
     }
-    Str copy = arena_copy(meaning->arena, buffer_str(&text.text));
-    found = citation_read(
-        meaning->arena,
-        (CitationText){
-            .text = copy, .styles = text.styles, .style_count = text.style_count, .title_end = title_end},
-        &head->citation);
-    buffer_free(&text.text);
-    return found;
+    for (size_t i = head->first; last == NONE && i-- > 0 && head->first - i < REACH_BLOCKS;) {
+        const Block *block = document_block(doc, i);
+        if (ends_text(block->cls))
+            break;
+        first = block->cls == BLOCK_PARA ? i : first;
+    }
+    if (first == NONE)
+        return (Str){0};
+    last = last == NONE ? head->first - 1 : last;
+    DocPos start = document_block(doc, first)->text.start, end = document_block(doc, last)->text.end;
+    return document_slice(doc, (DocRange){start, end < start + BODY_BYTES ? end : start + BODY_BYTES});
+}
+
+/* What stands behind a head in its own paragraph. */
+static Str body_behind(const Document *doc, DocPos end, size_t block)
+{
+    return document_slice(doc, (DocRange){end, document_block(doc, block)->text.end});
+}
+
+/* "Paris, Le Môle, 2017" is how journals in Romance languages cite; newspapers, which give prices, and others name the
+ * publisher first. */
+static int habit_of_language(Str language)
+{
+    return str_equal(language, STR("fr"))   ? 2
+           : str_equal(language, STR("es")) ? 1
+           : str_equal(language, STR("it")) ? 1
+           : str_equal(language, STR("pt")) ? 1
+                                            : 0;
+}
+
+/* Reads the head's blocks, the first title_blocks of which are its title. */
+static bool read_citation(Finder *finder, Head *head)
+{
+    const Document *doc = finder->meaning->doc;
+    size_t title_end = 0;
+
+    head_text_clear(&finder->text, head->run_in_end > 0 ? 1 : finder->measure);
+    for (size_t i = head->first; i <= head->cite_last; i++) {
+        DocPos end = document_block(doc, i)->text.end;
+        if (document_block(doc, i)->cls == BLOCK_FURNITURE)
+            continue;
+        append_block(&finder->text, doc, i,
+                     head->run_in_end > 0 && head->run_in_end < end ? head->run_in_end : end);
+        if (i + 1 == head->first + head->title_blocks)
+            title_end = finder->text.text.len_bytes + 1;
+    }
+    buffer_put_byte(&finder->text.text, '\n');
+    CitationText text = head_text_get(&finder->text, title_end);
+    text.text = arena_copy(finder->meaning->arena, text.text);
+    text.body =
+        head->run_in_end > 0 ? body_behind(doc, head->run_in_end, head->first) : body_beside(doc, head);
+    text.habits = finder->habits;
+    bool found = citation_read(finder->meaning->arena, text, &head->citation);
+    int habit = habit_of_language(document_language(doc));
+    if (habit == 0 || finder->habits.city_first != 0 || head->citation.price.len_bytes > 0 ||
+        head->citation.city.len_bytes + head->citation.subtitle.len_bytes == 0)
+        return found;
+    text.habits.city_first = habit;
+    return citation_read(finder->meaning->arena, text, &head->citation);
 }
 
 /* ---- what may be a head -------------------------------------------------------------------------------- */
@@ -167,7 +162,7 @@ static PartsSeen see_parts(Str text, CiteParts *parts)
     citation_scan(text, parts);
     for (size_t i = 0; i < parts->count; i++) {
         switch (parts->items[i].kind) {
-        case CITE_BY: seen.by = true; break;
+        case CITE_ROLE: seen.by = seen.by || (parts->items[i].did & DID_WRITE); break;
         case CITE_YEAR: seen.year = true; break;
         case CITE_PRICE: seen.price = true; break;
         case CITE_PAGES: seen.pages = true; break;
@@ -370,7 +365,7 @@ static bool find_inside(const Document *doc, size_t block, CiteParts *parts, Ins
 
 static bool add_inside(Meaning *meaning, HeadList *heads, size_t block, CiteParts *parts)
 {
-    Head head = {.first = block, .last = block, .cite_last = block};
+    Head head = {.first = block, .last = block, .cite_last = block, .inside = true};
     Inside inside;
 
     if (!find_inside(meaning->doc, block, parts, &inside))
@@ -430,20 +425,13 @@ static size_t line_measure(const Document *doc)
 
 /* ---- all heads ----------------------------------------------------------------------------------------- */
 
-typedef struct {
-    Meaning *meaning;
-    HeadList *heads;
-    CiteParts parts;
-    size_t measure;
-} Finder;
-
 /* A head of the blocks [first, last] whose first title_blocks are its title. */
 static bool add_head(Finder *finder, size_t first, size_t last, size_t title_blocks)
 {
-    Head head = {.first = first, .last = last, .cite_last = last};
+    Head head = {.first = first, .last = last, .cite_last = last, .title_blocks = title_blocks};
     const Document *doc = finder->meaning->doc;
 
-    if (!read_citation(finder->meaning, &head, title_blocks, 0, finder->measure))
+    if (!read_citation(finder, &head))
         return false;
     while (head.last + 1 < document_block_count(doc) &&
            document_block(doc, head.last + 1)->cls == BLOCK_REVIEWER &&
@@ -461,20 +449,39 @@ static bool add_run_in(Finder *finder, size_t block)
 
     if (length == 0)
         return false;
-    head.run_in_end =
-        document_block(doc, block)->text.start +
-        length; /* in a paragraph every line end is a wrap: so is any that goes beyond one column */
-    if (!read_citation(finder->meaning, &head, 0, head.run_in_end, 1))
+    /* in a paragraph every line end is a wrap: so is any that goes beyond one column */
+    head.run_in_end = document_block(doc, block)->text.start + length;
+    if (!read_citation(finder, &head))
         return false;
     vec_push(finder->heads, head);
     return true;
 }
 
-/* The last block of a head whose citation begins at block: one, or several that are a key each. */
-static size_t citation_end(Finder *finder, size_t block)
+static bool is_head_block(const Document *doc, size_t block)
 {
-    size_t keys = count_key_items(finder->meaning->doc, block, &finder->parts);
-    return keys > 1 ? block + keys - 1 : block;
+    BlockClass cls = block < document_block_count(doc) ? document_block(doc, block)->cls : BLOCK_UNKNOWN;
+    return cls == BLOCK_BOOKTITLE || cls == BLOCK_BOOKCITE;
+}
+
+/* The last block of the head that begins at block: what stands tight under it, the citation under a title line, a list of
+ * keys. */
+static size_t head_end(Finder *finder, size_t block)
+{
+    const Document *doc = finder->meaning->doc;
+    size_t last = block, keys;
+
+    while (is_head_block(doc, last + 1)) {
+        const Block *of = document_block(doc, last), *next = document_block(doc, last + 1);
+        bool under_title = last == block && of->cls == BLOCK_BOOKTITLE && next->cls == BLOCK_BOOKCITE;
+        if (!next->tight && !under_title)
+            break;
+        last++;
+    }
+    keys = count_key_items(doc, last + 1, &finder->parts);
+    if (last == block && document_block(doc, block)->cls == BLOCK_BOOKTITLE && keys > 1)
+        return last + keys;
+    keys = count_key_items(doc, block, &finder->parts);
+    return keys > 1 && block + keys - 1 > last ? block + keys - 1 : last;
 }
 
 /* Does the citation say who wrote the book? */
@@ -483,29 +490,37 @@ static bool names_somebody(const Citation *citation)
     return citation->authors.count + citation->editors.count > 0;
 }
 
-/* A citation of its own; when it names nobody, what looked like a title was the author, and the heading right
- * above is the title. */
-static bool add_citation(Finder *finder, size_t block)
+/* A heading that may be the title of the head right under it. */
+static bool is_title_above(const Document *doc, size_t block)
 {
     enum {
         TITLE_BYTES_MAX = 160
     };
-    const Document *doc = finder->meaning->doc;
-    size_t last = citation_end(finder, block);
-    bool added = add_head(finder, block, last, 0);
+    BlockClass cls = document_block(doc, block)->cls;
+    return (cls == BLOCK_HEADING || cls == BLOCK_TITLE) &&
+           document_block_text(doc, block).len_bytes <= TITLE_BYTES_MAX;
+}
 
-    if (block == 0 || document_block(doc, block - 1)->cls != BLOCK_HEADING ||
-        document_block_text(doc, block - 1).len_bytes > TITLE_BYTES_MAX ||
-        (added && names_somebody(&vec_last(finder->heads).citation)))
+/* A citation of its own; when it has no title, or names nobody because what looked like its title is the author, the
+ * heading right above is the title. */
+static bool add_citation(Finder *finder, size_t block)
+{
+    const Document *doc = finder->meaning->doc;
+    size_t last = head_end(finder, block);
+    bool titled = document_block(doc, block)->cls == BLOCK_BOOKTITLE;
+    bool added = add_head(finder, block, last, titled && last > block ? 1 : 0);
+
+    if (block == 0 || !is_title_above(doc, block - 1) ||
+        (added && (titled || names_somebody(&vec_last(finder->heads).citation))))
         return added;
     if (!add_head(finder, block - 1, last, 1))
         return added;
-    Head titled = vec_last(finder->heads);
+    Head with_title = vec_last(finder->heads);
     finder->heads->count--;
-    if (added && names_somebody(&titled.citation))
-        vec_last(finder->heads) = titled;
+    if (added && names_somebody(&with_title.citation))
+        vec_last(finder->heads) = with_title;
     else if (!added)
-        vec_push(finder->heads, titled);
+        vec_push(finder->heads, with_title);
     return true;
 }
 
@@ -528,17 +543,13 @@ static size_t read_head(Finder *finder, size_t block)
 
     switch (document_block(doc, block)->cls) {
     case BLOCK_BOOKTITLE:
-        added = next == BLOCK_BOOKCITE || count_key_items(doc, block + 1, &finder->parts) > 1
-                    ? add_head(finder, block, citation_end(finder, block + 1), 1)
-                    : add_head(finder, block, block, 0);
-        break;
     case BLOCK_BOOKCITE: added = add_citation(finder, block); break;
     case BLOCK_LIST: added = has_text_behind(doc, block, &finder->parts) && add_run_in(finder, block); break;
     case BLOCK_HEADING:
         if (is_citation_heading(document_block_text(doc, block), &finder->parts))
             added = add_head(finder, block, block, 0);
         else if (count_key_items(doc, block + 1, &finder->parts) >= (next == BLOCK_BOOKCITE ? 1u : 2u))
-            added = add_head(finder, block, citation_end(finder, block + 1), 1);
+            added = add_head(finder, block, head_end(finder, block + 1), 1);
         break;
     case BLOCK_PARA:
         added =
@@ -547,6 +558,37 @@ static size_t read_head(Finder *finder, size_t block)
     default: break;
     }
     return added ? vec_last(finder->heads).last : NONE;
+}
+
+/* ---- habits -------------------------------------------------------------------------------------------- */
+
+static int sign_of(int votes)
+{
+    enum {
+        SURE = 2
+    };
+    return votes >= SURE ? SURE : votes <= -SURE ? -SURE : 0;
+}
+
+/* The heads of one page are set alike. Those whose fields stand in another order than in most are read again with that in
+ * mind. */
+static void read_by_habit(Finder *finder)
+{
+    CitationHabits votes = {0};
+    for (size_t i = 0; i < finder->heads->count; i++) {
+        votes.author_first += finder->heads->items[i].citation.shows.author_first;
+        votes.city_first += finder->heads->items[i].citation.shows.city_first;
+    }
+    finder->habits = (CitationHabits){sign_of(votes.author_first), sign_of(votes.city_first)};
+
+    for (size_t i = 0; i < finder->heads->count; i++) {
+        Head *head = &finder->heads->items[i];
+        CitationHabits shows = head->citation.shows;
+        bool apart = shows.author_first * finder->habits.author_first < 0 ||
+                     shows.city_first * finder->habits.city_first < 0;
+        if (apart && !head->inside)
+            read_citation(finder, head);
+    }
 }
 
 void find_heads(Meaning *meaning, HeadList *heads)
@@ -558,5 +600,7 @@ void find_heads(Meaning *meaning, HeadList *heads)
         if (last != NONE)
             i = last;
     }
+    read_by_habit(&finder);
     vec_free(&finder.parts);
+    head_text_free(&finder.text);
 }

@@ -5,9 +5,11 @@
 #include "meaning.h"
 
 typedef struct {
-    size_t first, last; /* blocks; last includes a reviewer's line that stands under the head */
-    size_t cite_last;   /* the last block of the citation itself */
-    DocPos run_in_end;  /* where the citation ends inside its paragraph; 0 for heads of their own */
+    size_t first, last;  /* blocks; last includes a reviewer's line that stands under the head */
+    size_t cite_last;    /* the last block of the citation itself */
+    size_t title_blocks; /* of its blocks, how many at its beginning are its title */
+    DocPos run_in_end;   /* where the citation ends inside its paragraph; 0 for heads of their own */
+    bool inside;         /* a citation inside a sentence */
     Citation citation;
 } Head;
 

@@ -10,7 +10,8 @@ typedef struct {
     size_t line_end;                          /* offset of the '\n' */
     uint64_t joined, hyphenated, left, right; /* hashes */
     uint32_t left_letters, right_letters;
-    bool soft, prefix, suspended;
+    bool soft, suspended;
+    int habit;     /* HyphenHabit */
     bool drop_cap; /* no hyphen at all: a large first letter on a line of its own */
 } Seam;
 
@@ -42,18 +43,116 @@ static Slot *slot_of(const Counts *counts, uint64_t hash)
 
 /* ---- gathering ----------------------------------------------------------------------------------------- */
 
-static bool is_prefix(Str word)
+static uint32_t count_letters(Str s)
 {
-    static const char *const prefixes[] = {
-        "well",    "self",   "ex",     "non",    "half",   "semi",   "long",  "short", "high",
-        "low",     "cross",  "all",    "anti",   "pre",    "post",   "co",    "old",   "new",
-        "two",     "three",  "four",   "five",   "six",    "vice",   "mid",   "ill",   "best",
-        "first",   "second", "great",  "much",   "twenty", "thirty", "forty", "fifty", "sixty",
-        "seventy", "eighty", "ninety", "franco", "anglo"};
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (str_equal_nocase(word, str_from(prefixes[i])))
+    uint32_t count = 0;
+    for (size_t i = 0; i < s.len_bytes; i++)
+        count += ((unsigned char)s.data[i] & 0xC0) != 0x80;
+    return count;
+}
+
+static bool is_one_of(Str word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_nocase(word, str_from(words[i])))
             return true;
     return false;
+}
+
+/* What the two halves say by themselves. */
+typedef enum {
+    HABIT_NONE,
+    HABIT_JOINED,   /* the printer's hyphen, whatever else may be known but for the word itself */
+    HABIT_COMPOUND, /* the word's own */
+    HABIT_PERHAPS   /* the word's own if its other half is a word */
+} HyphenHabit;
+
+static HyphenHabit english_habit(Str left, Str right)
+{
+    static const char *const endings[] = {
+        "er", "ers", "est", "ly",  "ing", "ings", "ish",  "ness", "ed",  "en",   "ful",   "less", "es",
+        "al", "ity", "ty",  "ous", "ive", "ion",  "ions", "ism",  "ist", "ment", "ments", "tion", "tions"};
+    static const char *const firsts[] = {
+        "well",  "self",  "half",    "long",   "short",  "high",   "low",    "cross",  "two",    "three",
+        "four",  "five",  "six",     "seven",  "eight",  "nine",   "ten",    "twenty", "thirty", "forty",
+        "fifty", "sixty", "seventy", "eighty", "ninety", "first",  "second", "third",  "best",   "great",
+        "much",  "vice",  "step",    "quasi",  "full",   "single", "double", "broad",  "deep",   "light",
+        "dark",  "red",   "blue",    "green",  "black",  "white",  "grey",   "gray"};
+    static const char *const perhaps[] = {"ex",  "non", "semi", "all", "anti",  "pre", "post",  "co",
+                                          "old", "new", "mid",  "ill", "inter", "sub", "super", "ultra",
+                                          "re",  "un",  "by",   "off", "on",    "so"};
+    static const char *const wholes[] = {"ever", "soever", "body",  "thing", "where",
+                                         "self", "selves", "times", "how",   "what"};
+    bool functions = (lexicon_lists(left) & lexicon_lists(right) & LEX_FUNCTION) != 0;
+    if (is_one_of(right, endings, sizeof endings / sizeof *endings))
+        return HABIT_JOINED;
+    if ((lexicon_lists(left) & LEX_FUNCTION) &&
+        (functions || is_one_of(right, wholes, sizeof wholes / sizeof *wholes)))
+        return HABIT_JOINED;
+    if (is_one_of(left, firsts, sizeof firsts / sizeof *firsts))
+        return HABIT_COMPOUND;
+    return is_one_of(left, perhaps, sizeof perhaps / sizeof *perhaps) ? HABIT_PERHAPS : HABIT_NONE;
+}
+
+/* "dit-il", "porte-plume", "avant-garde". */
+static HyphenHabit french_habit(Str left, Str right)
+{
+    static const char *const pronouns[] = {"il",   "elle", "on",  "ils", "elles", "y",    "en",
+                                           "nous", "vous", "moi", "toi", "même",  "mêmes"};
+    static const char *const firsts[] = {
+        "avant", "arrière", "après", "contre",  "demi",   "entre",  "ex",     "mi",    "non",
+        "nord",  "sud",     "outre", "presque", "quasi",  "semi",   "sous",   "vice",  "porte",
+        "garde", "tire",    "casse", "coupe",   "essuie", "gratte", "lave",   "ouvre", "passe",
+        "perce", "presse",  "rince", "sèche",   "taille", "tourne", "vide",   "brise", "chasse",
+        "cache", "couvre",  "pèse",  "grille",  "rendez", "petit",  "petite", "grand", "grande",
+        "beau",  "belle",   "celui", "celle",   "ceux",   "au",     "par",    "peut"};
+    if (count_letters(left) >= 2 && is_one_of(right, pronouns, sizeof pronouns / sizeof *pronouns))
+        return HABIT_COMPOUND;
+    if (!is_one_of(left, firsts, sizeof firsts / sizeof *firsts))
+        return HABIT_NONE;
+    return count_letters(left) >= 4 ? HABIT_COMPOUND : HABIT_PERHAPS;
+}
+
+/* "habituou-se", "fazê-lo", "beija-flor". */
+static HyphenHabit portuguese_habit(Str left, Str right)
+{
+    static const char *const pronouns[] = {"se",  "me", "te", "lhe", "lhes", "nos",
+                                           "vos", "lo", "la", "los", "las"};
+    static const char *const endings[] = {"ou", "eu", "iu", "ava", "ia", "am", "em",
+                                          "ar", "er", "ir", "á",   "ê",  "ô"};
+    static const char *const firsts[] = {"guarda",  "beija", "porta",  "quebra", "saca",  "para",  "lava",
+                                         "arranha", "bate",  "conta",  "corta",  "gira",  "meia",  "primeiro",
+                                         "segunda", "terça", "quarta", "quinta", "sexta", "recém", "além",
+                                         "aquém",   "pós",   "pré",    "pró",    "vice",  "ex",    "bem",
+                                         "mal",     "couve", "erva"};
+    bool verb = false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        verb = verb || str_ends(left, str_from(endings[i]));
+    bool vowel = count_letters(left) >= 5 && (str_ends(left, STR("a")) || str_ends(left, STR("e")));
+    if (count_letters(left) >= 3 && (verb || vowel) &&
+        is_one_of(right, pronouns, sizeof pronouns / sizeof *pronouns))
+        return HABIT_COMPOUND;
+    return is_one_of(left, firsts, sizeof firsts / sizeof *firsts) && count_letters(right) >= 4
+               ? HABIT_COMPOUND
+               : HABIT_NONE;
+}
+
+static HyphenHabit habit_of(uint32_t language, Str left, Str right)
+{
+    static const char *const anywhere[] = {"ex", "non", "anti", "pro", "vice", "ultra", "semi", "self"};
+    static const char *const peoples[] = {"franco", "anglo",  "hispano", "ítalo",   "italo", "greco",
+                                          "luso",   "austro", "russo",   "germano", "sino",  "indo",
+                                          "afro",   "euro",   "serbo",   "deutsch"};
+    if (is_one_of(left, peoples, sizeof peoples / sizeof *peoples))
+        return HABIT_COMPOUND;
+    switch (language) {
+    case LEX_FRENCH: return french_habit(left, right);
+    case LEX_PORTUGUESE: return portuguese_habit(left, right);
+    case LEX_ENGLISH:
+    case 0: return english_habit(left, right);
+    default:
+        return is_one_of(left, anywhere, sizeof anywhere / sizeof *anywhere) ? HABIT_PERHAPS : HABIT_NONE;
+    }
 }
 
 /* "See- und Flusskarten": the hyphen stands for what the next word ends in. */
@@ -87,14 +186,6 @@ static Str letters_from(Str text, size_t start, size_t ceiling)
     return str_slice(text, start, end);
 }
 
-static uint32_t count_letters(Str s)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < s.len_bytes; i++)
-        count += ((unsigned char)s.data[i] & 0xC0) != 0x80;
-    return count;
-}
-
 /* letters_before() and letters_from() stop at the first character that reaches it. */
 enum {
     LETTERS_BYTES_MAX = 60 + 3
@@ -111,7 +202,8 @@ static uint64_t hash_put_together(Str left, Str mark, Str right)
 
 /* A seam between text that ends at end (its hyphen included) and text that goes on at next; false when that
  * is none. */
-static bool read_seam(Str text, size_t floor, size_t end, size_t next, size_t ceiling, Seam *seam)
+static bool read_seam(Str text, uint32_t language, size_t floor, size_t end, size_t next, size_t ceiling,
+                      Seam *seam)
 {
     while (end > floor && strchr(" \t*_", text.data[end - 1]) != NULL)
         end--;
@@ -137,7 +229,7 @@ static bool read_seam(Str text, size_t floor, size_t end, size_t next, size_t ce
     seam->left_letters = count_letters(left);
     seam->right_letters = count_letters(right);
     seam->soft = hyphen == 2;
-    seam->prefix = is_prefix(left);
+    seam->habit = habit_of(language, left, right);
     seam->suspended = is_conjunction(right);
     return true;
 }
@@ -164,7 +256,7 @@ static void gather_line_ends(const Recovery *recovery, size_t i, SeamList *seams
         if (at == draft->start && is_drop_cap(recovery->text, at, end, draft->end)) {
             seam.drop_cap = true;
             vec_push(seams, seam);
-        } else if (read_seam(recovery->text, at, end, end + 1, draft->end, &seam))
+        } else if (read_seam(recovery->text, recovery->language, at, end, end + 1, draft->end, &seam))
             vec_push(seams, seam);
         at = end + 1;
     }
@@ -177,7 +269,8 @@ static void gather(const Recovery *recovery, SeamList *seams)
         if (draft->cls == BLOCK_CONT && draft->mode == JOIN_DEHYPHEN) {
             const DraftBlock *tail = &recovery->drafts[draft->of];
             Seam seam = {.draft = i};
-            if (read_seam(recovery->text, tail->start, tail->end, draft->start, draft->end, &seam))
+            if (read_seam(recovery->text, recovery->language, tail->start, tail->end, draft->start,
+                          draft->end, &seam))
                 vec_push(seams, seam);
             else
                 recovery->drafts[i].mode = JOIN_KEEP;
@@ -233,7 +326,12 @@ static bool hyphen_ends_line(Str text, size_t at)
     return at >= text.len_bytes || text.data[at] == '\n';
 }
 
-/* Words and compounds of the whole text; a word cut by a line end counts neither before nor behind it. */
+/* So much of a text knows its words. */
+enum {
+    COUNTED_BYTES = 16 << 20
+};
+
+/* Words and compounds of the text; a word cut by a line end counts neither before nor behind it. */
 static void count_words(Str text, Counts *counts)
 {
     size_t compound = NONE; /* where the compound began that the last hyphen goes on with */
@@ -268,10 +366,18 @@ static JoinMode mode_of(const Counts *counts, const Seam *seam)
              hyphenated = slot_of(counts, seam->hyphenated)->count;
     if (joined != hyphenated)
         return hyphenated > joined ? JOIN_KEEP : JOIN_DEHYPHEN;
-    bool both_are_words = slot_of(counts, seam->left)->count >= 2 &&
-                          slot_of(counts, seam->right)->count >= 2 && seam->left_letters >= 3 &&
+    uint32_t rights = slot_of(counts, seam->right)->count;
+    if (seam->draft != NONE && rights > 0) /* the half itself, behind what stands between */
+        rights--;
+    bool both_are_words = slot_of(counts, seam->left)->count >= 2 && rights >= 2 && seam->left_letters >= 3 &&
                           seam->right_letters >= 4;
-    return both_are_words || seam->prefix ? JOIN_KEEP : JOIN_DEHYPHEN;
+    switch ((HyphenHabit)seam->habit) {
+    case HABIT_JOINED: return JOIN_DEHYPHEN;
+    case HABIT_COMPOUND: return JOIN_KEEP;
+    case HABIT_PERHAPS: return rights > 0 ? JOIN_KEEP : JOIN_DEHYPHEN;
+    case HABIT_NONE: break;
+    }
+    return both_are_words ? JOIN_KEEP : JOIN_DEHYPHEN;
 }
 
 void find_line_hyphens(Recovery *recovery)
@@ -295,7 +401,7 @@ void find_line_hyphens(Recovery *recovery)
         slot_of(&counts, seam->left)->hash = seam->left;
         slot_of(&counts, seam->right)->hash = seam->right;
     }
-    count_words(recovery->text, &counts);
+    count_words(str_slice(recovery->text, 0, COUNTED_BYTES), &counts);
     for (size_t i = 0; i < seams.count; i++) {
         const Seam *seam = &seams.items[i];
         JoinMode mode = mode_of(&counts, seam);

@@ -13,6 +13,8 @@
 #include "base/vec.h"
 #include "document/builder.h"
 
+#include "citation.h"
+
 /* ---- words --------------------------------------------------------------------------------------------- */
 
 /* Lists a word can be in; a word may be in several. All words are kept in lower case. */
@@ -33,6 +35,7 @@ enum {
     LEX_ABBREVIATION = 1 << 13,  /* a full stop behind it ends no sentence: "mr", "vol", "z", "p" */
     LEX_HONORIFIC = 1 << 14,     /* "mr", "dr", "frau", "mme" */
     LEX_ROLE_NOUN = 1 << 15,     /* "editor", "critic", "correspondent": what a byline's second line says */
+    LEX_CREDIT = 1 << 23,        /* begins to say who did what for a book: "edited", "aus (dem)", "by" */
 
     /* Frequent in one language and rare in the others: what votes for a document's language. */
     LEX_ENGLISH = 1 << 16,
@@ -55,6 +58,8 @@ void fold_case(Str s, Buffer *out);
 
 /* True when s begins with prefix, ASCII letters compared without case. */
 bool starts_nocase(Str s, const char *prefix);
+/* The same for a prefix in lower case, Latin-1 letters without case too ("Éditeur"). */
+bool starts_folded(Str s, Str prefix);
 bool starts_with_any(Str s, const char *const *prefixes, size_t count);
 
 /* The next word (letters, digits, inner apostrophes, hyphens and dots between letters) of s at or after *at;
@@ -142,37 +147,6 @@ static inline uint64_t packed_word_hash(const PackedWord *word)
     return hash ^ hash >> 32;
 }
 
-/* ---- citations ----------------------------------------------------------------------------------------- */
-
-/* The parts of a book's citation that can be told by their shape alone. Ranges are bytes of the text scanned;
- * value is the part to be kept ("336" of "336 pp."), equal to the whole where all is. */
-typedef enum {
-    CITE_ISBN,    /* ten or thirteen digits with blanks or hyphens; "ISBN" before it belongs to the range */
-    CITE_PRICE,   /* "$27.99", "24,– €" */
-    CITE_PAGES,   /* "336 pp.", "Pp. xii, 410; viii, 396", "(288p)", "320 S." */
-    CITE_BINDING, /* "(hbk)", "cloth", "geb." */
-    CITE_YEAR,    /* 1500 to 2099, "2016–18" */
-    CITE_MONTH,   /* "Sep.", "October"; with a day "Sep. 12," */
-    CITE_EDITED,  /* "edited by", "ed. by", "(eds)", "(Hg.)" */
-    CITE_TRANSLATED, /* "translated from the Danish by", "Aus dem Englischen von", "trad. de l'anglais par" */
-    CITE_BY,         /* "by", "von", "par" before a capital */
-    CITE_PUBLISHER,  /* a word that names a publisher: Press, Verlag, Éditions */
-    CITE_SERIES,     /* "coll. « Rivages »" */
-    CITE_KEY,        /* "Author:", "- **Publisher:**" at the start of a line */
-    CITE_NOISE,      /* "Illus., maps.", "mit 64 Abb.", "vol. 2" */
-} CiteKind;
-
-typedef struct {
-    CiteKind kind;
-    size_t start, end;
-    size_t value_start, value_end;
-} CitePart;
-
-typedef VEC(CitePart) CiteParts;
-
-/* Finds the parts of text, in their order, none overlapping. Linear. parts is cleared first. */
-void citation_scan(Str text, CiteParts *parts);
-
 /* ---- blocks -------------------------------------------------------------------------------------------- */
 
 typedef enum {
@@ -239,21 +213,30 @@ enum {
     SHORT_BLOCK_BYTES = 1200
 };
 
-typedef struct KindTable KindTable; /* what kind of byte each is */
+/* A running head or a page number, a line of the source: bytes from its first to its last that is no blank. */
+typedef struct {
+    size_t start, end;
+    bool folio; /* a number and nothing else */
+} PageLine;
 
 typedef struct {
     DocumentBuilder *builder;
-    const KindTable *kinds;
     Str text;                /* source_text() */
     DraftBlock *drafts;      /* of the builder; renewed by whoever replaces them */
     BlockFeatures *features; /* of each draft */
     Str *plain;              /* see block_plain() */
     size_t count;
-    Arena scratch;     /* lives as long as the pass */
-    uint32_t language; /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
+    VEC(PageLine) page_lines; /* see find_page_lines() */
+    Arena scratch;            /* lives as long as the pass */
+    uint32_t language;        /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
     bool markdown;
-    bool hard_wrapped; /* lines end where the measure ends, not where the paragraph does */
-    uint32_t measure;  /* hard-wrapped: characters in nearly full lines */
+    bool hard_wrapped;     /* lines end where the measure ends, not where the paragraph does */
+    uint32_t measure;      /* hard-wrapped: characters in nearly full lines */
+    uint32_t base_indent;  /* hard-wrapped: blanks before most lines */
+    uint32_t first_indent; /* ... and how many more before the first line of a paragraph; 0: no more */
+    bool interview;        /* hard-wrapped: questions stand right upon their answers */
+    struct Cast *cast;     /* who speaks in a play; NULL for other texts */
+    bool book;             /* the text has the title page of a book */
 } Recovery;
 
 /* The block's text with lines joined by '\n', blanks squeezed, indentation and paired emphasis marks taken

@@ -1,6 +1,8 @@
 /* Which block goes on with a sentence that a page, a column or a picture cut in two. */
 #include "passes.h"
 
+#include <string.h>
+
 /* ---- the score ----------------------------------------------------------------------------------------- */
 
 /* "Mr.", "St.": an abbreviation before a name, while "Frau." ends a sentence. */
@@ -46,22 +48,58 @@ static bool quote_begins_small(const Recovery *recovery, size_t i)
     return false;
 }
 
+/* "1. A contact microphone": what begins so is counted, and goes on with nothing. */
+static bool is_counted(const Recovery *recovery, size_t i)
+{
+    Str s = block_source(recovery, i);
+    size_t digits = 0, step;
+    while (digits < s.len_bytes && s.data[digits] >= '0' && s.data[digits] <= '9')
+        digits++;
+    return digits > 0 && digits < 3 && digits + 2 < s.len_bytes && strchr(".)", s.data[digits]) != NULL &&
+           s.data[digits + 1] == ' ' && utf8_is_upper(utf8_decode(s, digits + 2, &step));
+}
+
+/* The sign of a note. */
+static bool begins_note(Str s)
+{
+    static const char *const signs[] = {"*", "+", "†", "‡", "§", "¶", "["};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(s, str_from(signs[i])))
+            return true;
+    return false;
+}
+
 static int score_of_start(const Recovery *recovery, size_t i)
 {
     switch ((BlockStart)recovery->features[i].start) {
     case START_LOWER: return 3;
-    case START_DIGIT: return 1;
+    case START_DIGIT: return is_counted(recovery, i) ? -3 : 1;
     case START_UPPER: return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
     case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -1;
     case START_DASH: return -4;
+    case START_OTHER: return begins_note(block_source(recovery, i)) ? -4 : 0;
     default: return 0;
     }
+}
+
+/* "di Ludovica Stranieri - foto di Manlio Cerboni": a line that names who wrote it begins small in many languages. */
+static bool is_small_byline(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->start != START_LOWER || features->words > 14 || features->end == END_STOP)
+        return false;
+    size_t at = 0;
+    Str word, name, source = block_source(recovery, i);
+    return next_word(source, &at, &word) && (lexicon_lists(word) & LEX_BYLINE) != 0 &&
+           next_word(source, &at, &name) && word_is_capitalised(name);
 }
 
 int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between)
 {
     const BlockFeatures *a = &recovery->features[tail], *b = &recovery->features[next];
     if (!is_body(recovery->drafts[next].cls) || (a->chars < 40 && recovery->drafts[tail].cls != BLOCK_CONT))
+        return JOIN_NEVER;
+    if (is_small_byline(recovery, next))
         return JOIN_NEVER;
     int score = score_of_end(recovery, tail) + score_of_start(recovery, next);
     bool unfinished = a->end == END_OPEN || a->end == END_COMMA;
@@ -110,28 +148,87 @@ static bool page_ends_between(const Recovery *recovery, size_t a, size_t b)
     return false;
 }
 
-/* The score with what stands between: behind a page's end a long line without a stop goes on even with a capital. */
-static int seam_score(const Recovery *recovery, size_t a, size_t b, bool floats)
+bool ends_small(const Recovery *recovery, size_t i)
 {
+    Str s = block_source(recovery, i);
+    size_t at = s.len_bytes, step;
+    while (at > 0 && !utf8_is_space(utf8_before(s, at)))
+        at = utf8_previous(s, at);
+    while (at < s.len_bytes && !utf8_is_alpha(utf8_decode(s, at, &step)))
+        at += step;
+    return at < s.len_bytes && utf8_is_lower(utf8_decode(s, at, &step));
+}
+
+bool fills_last_line(const Recovery *recovery, size_t tail, size_t next)
+{
+    if (!recovery->hard_wrapped)
+        return true;
+    Str s = str_slice(recovery->text, recovery->drafts[tail].start, recovery->drafts[tail].end);
+    Str below = block_source(recovery, next);
+    size_t line = s.len_bytes, chars = 1, at = 0;
+    while (line > 0 && s.data[line - 1] != '\n')
+        line--;
+    for (; line < s.len_bytes; line++)
+        chars += ((unsigned char)s.data[line] & 0xC0) != 0x80;
+    for (; at < below.len_bytes && below.data[at] != ' ' && below.data[at] != '\n'; at++)
+        chars += ((unsigned char)below.data[at] & 0xC0) != 0x80;
+    return chars + 4 > recovery->measure;
+}
+
+/* Where the first lines of paragraphs stand further in: 1 when block i begins like a paragraph, -1 when it does not. */
+static int begins_paragraph(const Recovery *recovery, size_t i)
+{
+    if (recovery->first_indent == 0)
+        return 0;
+    uint32_t indent = recovery->features[i].first_indent;
+    return indent == recovery->base_indent + recovery->first_indent ? 1
+           : indent == recovery->base_indent                        ? -1
+                                                                    : 0;
+}
+
+/* Text that ends in the middle of its line's words, though the next begins with a capital: a name may stand there. */
+static bool is_surely_cut(const Recovery *recovery, size_t tail, size_t next, bool page)
+{
+    const BlockFeatures *a = &recovery->features[tail];
+    if (a->end != END_OPEN || a->chars < 120 || recovery->features[next].chars < 40 ||
+        begins_paragraph(recovery, next) > 0)
+        return false;
+    return page ? fills_last_line(recovery, tail, next) || begins_paragraph(recovery, next) < 0
+                : ends_small(recovery, tail) && fills_last_line(recovery, tail, next);
+}
+
+/* The score with what stands between: behind a page's end, a picture or a quotation set apart, a long line without a
+ * stop goes on even with a capital. */
+typedef enum {
+    BETWEEN_NOTHING,
+    BETWEEN_FLOATS,
+    BETWEEN_WHATEVER /* something that would have to be a float */
+} Between;
+
+static int seam_score(const Recovery *recovery, size_t a, size_t b, Between between)
+{
+    bool floats = between != BETWEEN_NOTHING;
     int score = join_score(recovery, a, b, floats);
     const BlockFeatures *tail = &recovery->features[a];
     const BlockFeatures *next = &recovery->features[b];
     if (score == JOIN_NEVER)
         return score;
-    if (tail->end == END_OPEN && tail->chars >= 120 && next->chars >= 40 && page_ends_between(recovery, a, b))
+    bool page = page_ends_between(recovery, a, b);
+    if ((page || between == BETWEEN_FLOATS) && is_surely_cut(recovery, a, b, page))
         score += 2;
     /* A German noun goes on with the sentence that a picture cut, however little of it is left. */
     else if (recovery->language == LEX_GERMAN && floats && next->start == START_UPPER &&
              tail->end == END_OPEN && tail->chars >= 120)
         score += 1;
+    if (begins_paragraph(recovery, b) > 0 && next->start != START_LOWER)
+        score -= 3;
     /* With nothing between, a capital begins a paragraph: the stop above was lost. */
     if (!floats && next->start == START_UPPER && tail->end == END_OPEN && !tail->last_expects)
         score -= 2;
     return score;
 }
 
-/* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
-static bool has_divider(const Recovery *recovery, size_t i)
+bool has_divider(const Recovery *recovery, size_t i)
 {
     static const char *const dividers[] = {" | ", " · ", " • ", " ▪ ", " ■ "};
     Str s = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
@@ -146,7 +243,7 @@ bool interrupts_sentence(const Recovery *recovery, size_t i)
     size_t a = solid_before(recovery, i), b = solid_behind(recovery, i);
     if (a == NONE || b == NONE || !is_body(recovery->drafts[a].cls))
         return false;
-    int over = seam_score(recovery, a, b, true);
+    int over = seam_score(recovery, a, b, BETWEEN_WHATEVER);
     if (over < JOIN_THRESHOLD)
         return false;
     /* Unless the block itself goes on with the sentence at least as well. */
@@ -155,13 +252,13 @@ bool interrupts_sentence(const Recovery *recovery, size_t i)
     const BlockFeatures *here = &recovery->features[i], *next = &recovery->features[b];
     if (here->end == END_OPEN && here->words <= 12 && here->lines == 1 && has_divider(recovery, i))
         return true;
-    int into = seam_score(recovery, a, i, true);
+    int into = seam_score(recovery, a, i, BETWEEN_WHATEVER);
     bool loose =
         here->end == END_OPEN && here->words <= 8 && next->chars > 2 * here->chars && next->chars >= 40;
     return over > into || (over == into && loose);
 }
 
-/* ---- the pass ------------------------------------------------------------------------------------------ */
+/* ---- joining ------------------------------------------------------------------------------------------- */
 
 static bool may_have_tail(const Recovery *recovery, size_t i)
 {
@@ -173,7 +270,8 @@ static bool may_have_tail(const Recovery *recovery, size_t i)
 /* A box in the column: headings, lists and notes between two halves of a sentence. */
 static bool is_box_part(BlockClass cls)
 {
-    return cls == BLOCK_HEADING || cls == BLOCK_LIST || cls == BLOCK_TABLE || cls == BLOCK_RULE;
+    return cls == BLOCK_HEADING || cls == BLOCK_LIST || cls == BLOCK_TABLE || cls == BLOCK_RULE ||
+           cls == BLOCK_CODE;
 }
 
 static void join(Recovery *recovery, size_t tail, size_t next, int score)
@@ -188,43 +286,184 @@ static void join(Recovery *recovery, size_t tail, size_t next, int score)
     draft->confidence = (uint8_t)(score >= 7 ? 98 : 70 + (score - JOIN_THRESHOLD) * 8);
 }
 
-/* A large first letter alone, and the rest of its word below. */
+/* "HE KILN was lit" below "T": the first words of an article in small capitals. Below the "A" of a glossary stands
+ * "ADDLE". */
+static bool begins_in_capitals(const Recovery *recovery, size_t letter)
+{
+    size_t at = 0;
+    Str word, source = block_source(recovery, letter + 1);
+    return next_word(source, &at, &word) && word.data == source.data && word_is_all_caps(word) &&
+           word.data[0] != block_source(recovery, letter).data[0];
+}
+
+/* A large first letter alone, and the rest of its word below; in capitals "A" and "I" may be words. */
 void find_drop_caps(Recovery *recovery)
 {
     for (size_t i = 0; i + 1 < recovery->count; i++) {
         const BlockFeatures *letter = &recovery->features[i], *rest = &recovery->features[i + 1];
         if (!is_open(recovery, i) || !is_open(recovery, i + 1) || letter->chars != 1 ||
-            letter->start != START_UPPER || rest->start != START_LOWER || rest->chars < 60)
+            letter->start != START_UPPER || rest->chars < 60)
             continue;
+        bool capitals = begins_in_capitals(recovery, i);
+        if (rest->start != START_LOWER && !capitals)
+            continue;
+        bool word = capitals && strchr("AIO", block_source(recovery, i).data[0]) != NULL;
         decide(recovery, i, BLOCK_PARA, "drop cap", 85);
         decide(recovery, i + 1, BLOCK_CONT, "behind a drop cap", 85);
         recovery->drafts[i + 1].of = i;
-        recovery->drafts[i + 1].mode = JOIN_KEEP;
+        recovery->drafts[i + 1].mode = word ? JOIN_SPACE : JOIN_KEEP;
     }
+}
+
+/* ---- stories that go on elsewhere ---------------------------------------------------------------------- */
+
+enum {
+    JUMPS_MAX = 8,
+    JUMP_BYTES_MAX = 200
+};
+
+/* Text broken off by lines that send the reader on, still to be taken up. */
+typedef struct {
+    size_t tails[JUMPS_MAX], lines[JUMPS_MAX];
+    size_t count;
+} Jumps;
+
+static void open_jump(Jumps *jumps, size_t tail, size_t line)
+{
+    if (jumps->count == JUMPS_MAX)
+        return;
+    jumps->tails[jumps->count] = tail;
+    jumps->lines[jumps->count++] = line;
+}
+
+/* The first words of both lines are the same: "FERRY, from page 1" takes up "See FERRY, page 4". */
+static bool share_slug(Recovery *recovery, size_t a, size_t b)
+{
+    size_t at = 0;
+    Str word, line = block_plain(recovery, a), other = block_plain(recovery, b);
+    while (next_word(line, &at, &word))
+        if (word.len_bytes >= 3 && word_is_all_caps(word) && str_find(other, word, 0) < other.len_bytes)
+            return true;
+    return false;
+}
+
+/* The text that block next takes up behind a line that says so: of its name, else what it goes on with best, the
+ * first of equals. NONE when nothing fits. */
+static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t next)
+{
+    size_t best = NONE;
+    int best_score = JOIN_THRESHOLD - 1;
+    for (size_t i = 0; i < jumps->count; i++) {
+        int score = seam_score(recovery, jumps->tails[i], next, BETWEEN_FLOATS) + 2;
+        if (share_slug(recovery, jumps->lines[i], line))
+            score += 4;
+        if (score > best_score) {
+            best = i;
+            best_score = score;
+        }
+    }
+    if (best == NONE)
+        return NONE;
+    size_t tail = jumps->tails[best];
+    jumps->count--;
+    for (size_t i = best; i < jumps->count; i++) {
+        jumps->tails[i] = jumps->tails[i + 1];
+        jumps->lines[i] = jumps->lines[i + 1];
+    }
+    return tail;
+}
+
+/* ---- the pass ------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    size_t tail; /* text that may go on; NONE */
+    bool box;    /* headings and lists stand between */
+    size_t from; /* a line that takes up another story; NONE */
+    size_t item; /* an item of a list that breaks off above a float; NONE */
+    Jumps jumps;
+    Buffer scratch;
+} Joiner;
+
+bool is_comment(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_META && str_starts(block_source(recovery, i), STR("<!--"));
+}
+
+/* An item of a list breaks off, and a float stands behind it. */
+static bool item_breaks_off(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->drafts[i].cls == BLOCK_LIST && features->chars >= 40 &&
+           (features->end == END_HYPHEN || features->end == END_COMMA ||
+            (features->end == END_OPEN && ends_small(recovery, i))) &&
+           i + 1 < recovery->count && is_float(recovery->drafts[i + 1].cls);
+}
+
+/* Steps over a block that is none of the text; false when it is. */
+static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
+    bool source =
+        draft->cls == BLOCK_ATTRIB && draft->of != NONE && is_float(recovery->drafts[draft->of].cls);
+    bool boxed = draft->kind != NULL && strcmp(draft->kind, "box") == 0;
+    bool part = (is_box_part(draft->cls) || boxed) && (joiner->tail != NONE || joiner->from != NONE);
+    if (item_breaks_off(recovery, i))
+        joiner->item = i;
+    else if (!is_float(draft->cls))
+        joiner->item = NONE;
+    bool imprint = draft->cls == BLOCK_META && draft->kind != NULL && strcmp(draft->kind, "imprint") == 0;
+    if (!is_float(draft->cls) && !source && !part && !imprint && !is_comment(recovery, i))
+        return false;
+    joiner->box = joiner->box || part;
+    if (draft->cls != BLOCK_FURNITURE || recovery->features[i].bytes > JUMP_BYTES_MAX)
+        return true;
+    switch (jump_direction(block_plain(recovery, i), &joiner->scratch)) {
+    case JUMP_ON:
+        if (joiner->tail != NONE)
+            open_jump(&joiner->jumps, joiner->tail, i);
+        break;
+    case JUMP_FROM:
+        joiner->from = i;
+        joiner->box = false;
+        break;
+    case JUMP_NONE: break;
+    }
+    return true;
+}
+
+/* Over a box only what cannot stand alone is joined. */
+static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next)
+{
+    return !joiner->box ||
+           (recovery->features[next].start == START_LOWER && recovery->features[joiner->tail].chars >= 80);
 }
 
 void find_joins(Recovery *recovery)
 {
-    size_t tail = NONE;
-    bool box = false;
+    Joiner joiner = {.tail = NONE, .from = NONE, .item = NONE};
     for (size_t i = 0; i < recovery->count; i++) {
-        const DraftBlock *draft = &recovery->drafts[i];
-        bool source =
-            draft->cls == BLOCK_ATTRIB && draft->of != NONE && is_float(recovery->drafts[draft->of].cls);
-        if (is_float(draft->cls) || source || (is_box_part(draft->cls) && tail != NONE)) {
-            box = box || is_box_part(draft->cls);
+        size_t item = joiner.item;
+        if (pass_by(recovery, &joiner, i))
             continue;
+        bool open_text = recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided;
+        size_t taken = NONE;
+        if (open_text && joiner.from != NONE)
+            taken = take_jump(recovery, &joiner.jumps, joiner.from, i);
+        if (taken != NONE)
+            joiner.tail = taken;
+        if (open_text && item != NONE && recovery->features[i].start == START_LOWER) {
+            joiner.tail = item;
+            joiner.box = false;
         }
-        bool open_text = draft->cls == BLOCK_PARA && !draft->decided;
-        if (tail != NONE && open_text) {
-            int score = seam_score(recovery, tail, i, i > tail + 1);
-            const BlockFeatures *next = &recovery->features[i];
-            /* Over a box only what cannot stand alone is joined. */
-            bool sure = !box || (next->start == START_LOWER && recovery->features[tail].chars >= 80);
-            if (score >= JOIN_THRESHOLD && sure)
-                join(recovery, tail, i, score);
+        if (open_text && joiner.tail != NONE) {
+            Between between = i > joiner.tail + 1 ? BETWEEN_FLOATS : BETWEEN_NOTHING;
+            int score = seam_score(recovery, joiner.tail, i, between) + (taken != NONE ? 2 : 0);
+            if (score >= JOIN_THRESHOLD && may_join(recovery, &joiner, i))
+                join(recovery, joiner.tail, i, score);
         }
-        tail = may_have_tail(recovery, i) ? i : NONE;
-        box = false;
+        joiner.tail = may_have_tail(recovery, i) ? i : NONE;
+        joiner.from = NONE;
+        joiner.box = false;
     }
+    buffer_free(&joiner.scratch);
 }

@@ -1,8 +1,119 @@
-/* Levels of headings: by number, by rank of dress, by what they head. Where a title stands above, its sections are
- * level 2; a department that holds articles of its own is level 1. */
+/* Levels of headings. In a book parts hold chapters and chapters hold what stands closer: by what counts anew below
+ * what, and by the room above a heading. On a page of a magazine or a journal departments are level 1 and the sections of
+ * an article level 2: by number, by dress, by what stands below. */
 #include "passes.h"
 
 #include <string.h>
+
+enum {
+    DEEPEST = 6,
+    MANY_COUNTED = 5,
+    KEYS = 12
+};
+
+/* Markup gives its headings a level; a reader who says that a line is one need not. */
+static bool is_ranked(const Recovery *recovery, size_t i)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
+    return draft->cls == BLOCK_HEADING && (!draft->decided || (draft->by_hand && draft->level == 0));
+}
+
+static size_t next_solid(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i + 1; k < recovery->count && k < i + 6; k++)
+        if (recovery->drafts[k].cls != BLOCK_FURNITURE && recovery->drafts[k].cls != BLOCK_RULE)
+            return k;
+    return NONE;
+}
+
+static void set_level(DraftBlock *draft, unsigned level)
+{
+    draft->level = (uint8_t)(level > DEEPEST ? DEEPEST : level);
+}
+
+/* ---- books --------------------------------------------------------------------------------------------- */
+
+/* What counts the parts of a book: chapters, acts, bare numerals. */
+typedef struct {
+    uint64_t key;
+    unsigned level;
+    uint32_t least_gap; /* blank lines above, of those that do not stand right below another heading */
+} CountedKind;
+
+typedef struct {
+    CountedKind kinds[KEYS];
+    size_t count;
+    size_t counted;  /* headings of all kinds */
+    size_t chapters; /* of them, with a word for the part */
+} Book;
+
+static size_t kind_of(const Book *book, uint64_t key)
+{
+    for (size_t i = 0; i < book->count; i++)
+        if (book->kinds[i].key == key)
+            return i;
+    return NONE;
+}
+
+/* Kinds in the order in which they come. One that begins to count below another is a level deeper. */
+static void read_book(Recovery *recovery, Book *book)
+{
+    size_t last = NONE; /* kind of the counted heading before */
+    for (size_t i = 0; i < recovery->count; i++) {
+        uint64_t key = is_ranked(recovery, i) ? counted_kind(recovery, i) : 0;
+        if (key == 0)
+            continue;
+        book->counted++;
+        book->chapters += (key & 1) != 0;
+        size_t kind = kind_of(book, key);
+        if (kind == NONE && book->count < KEYS) {
+            kind = book->count++;
+            book->kinds[kind] =
+                (CountedKind){key, last == NONE ? 2 : book->kinds[last].level + 1, UINT32_MAX};
+        }
+        if (kind == NONE)
+            continue;
+        uint32_t gap = recovery->drafts[i].blank_lines;
+        bool below_heading = i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING;
+        if (!below_heading && gap < book->kinds[kind].least_gap)
+            book->kinds[kind].least_gap = gap;
+        last = kind;
+    }
+}
+
+/* A heading that counts nothing, below one of kind last: as much room as that has above it makes it its equal. */
+static unsigned level_by_room(const Book *book, size_t last, uint32_t gap)
+{
+    if (last == NONE)
+        return 2;
+    for (size_t i = 0; i < book->count; i++)
+        if (book->kinds[i].level <= book->kinds[last].level && gap >= book->kinds[i].least_gap)
+            return book->kinds[i].level;
+    return book->kinds[last].level + 1;
+}
+
+static void rank_book(Recovery *recovery, const Book *book)
+{
+    size_t last = NONE;
+    for (size_t i = 0; i < recovery->count; i++) {
+        DraftBlock *draft = &recovery->drafts[i];
+        if (draft->cls == BLOCK_TITLE && draft->level == 0)
+            draft->level = 1;
+        if (!is_ranked(recovery, i))
+            continue;
+        uint64_t key = counted_kind(recovery, i);
+        size_t kind = key != 0 ? kind_of(book, key) : NONE;
+        if (draft->subheading && i > 0)
+            set_level(draft, recovery->drafts[i - 1].level);
+        else if (kind != NONE)
+            set_level(draft, book->kinds[kind].level);
+        else
+            set_level(draft, level_by_room(book, last, draft->blank_lines));
+        last = kind != NONE ? kind : last;
+    }
+}
+
+/* ---- pages --------------------------------------------------------------------------------------------- */
 
 static unsigned dress_of(const Recovery *recovery, size_t i)
 {
@@ -22,7 +133,15 @@ static unsigned number_depth(Str plain)
         if (at < plain.len_bytes && plain.data[at] == '.')
             at++;
     }
-    return at < plain.len_bytes && plain.data[at] == ' ' ? depth : 0;
+    return at > 0 && (at >= plain.len_bytes || plain.data[at] == ' ' || plain.data[at] == '\n') ? depth : 0;
+}
+
+static bool is_one_of(Str plain, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_nocase(plain, str_from(names[i])))
+            return true;
+    return false;
 }
 
 /* Headings of what belongs to the text above them. */
@@ -32,71 +151,85 @@ static bool is_apparatus(Str plain)
         "works cited",  "references",  "bibliography",  "notes",      "sources",      "literaturverzeichnis",
         "literatur",    "anmerkungen", "bibliographie", "références", "bibliografía", "referencias",
         "bibliografia", "riferimenti", "referências",   "literatuur", "noten"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_equal_nocase(plain, str_from(names[i])))
-            return true;
-    return false;
+    return is_one_of(plain, names, sizeof names / sizeof *names);
 }
 
-/* Rank among words for parts: a scene is below an act, a chapter below a part. 0 for none. */
-static unsigned part_rank(Str plain)
+/* Departments that nearly every periodical has, and no article. */
+bool names_standing_department(Str plain)
 {
-    static const char *const upper[] = {"part",   "book",  "act",  "volume", "teil", "buch", "akt",
-                                        "partie", "livre", "acte", "parte",  "acto", "atto", "deel"};
-    static const char *const lower[] = {"scene",    "szene",    "scène",    "escena",  "scena",
-                                        "section",  "canto",    "chapter",  "kapitel", "chapitre",
-                                        "capítulo", "capitolo", "hoofdstuk"};
-    size_t at = 0;
-    Str word;
-    if (!next_word(plain, &at, &word))
-        return 0;
-    for (size_t i = 0; i < sizeof upper / sizeof *upper; i++)
-        if (str_equal_nocase(word, str_from(upper[i])))
-            return 1;
-    for (size_t i = 0; i < sizeof lower / sizeof *lower; i++)
-        if (str_equal_nocase(word, str_from(lower[i])))
-            return 2;
-    return 0;
+    static const char *const openings[] = {"books received",
+
+                                           "letters to the editor",
+                                           "eingesandte bücher",
+                                           "eingegangen",
+
+                                           "bei der redaktion eingegangen",
+                                           "leserbriefe",
+                                           "ouvrages reçus",
+                                           "livres reçus",
+                                           "courrier des lecteurs",
+                                           "libros recibidos",
+                                           "cartas al director",
+                                           "cartas de los lectores",
+                                           "libri ricevuti",
+                                           "lettere al direttore",
+                                           "livros recebidos",
+                                           "cartas dos leitores",
+                                           "ontvangen boeken",
+                                           "ingezonden brieven"};
+    static const char *const names[] = {
+        "letters",         "correspondence", "corrigendum",    "corrigenda",     "erratum",
+        "errata",          "corrections",    "obituaries",     "contributors",   "leserbriefe",
+        "korrekturen",     "berichtigung",   "zuschriften",    "nachrufe",       "courrier",
+        "errata",          "rectificatif",   "correspondance", "cartas",         "fe de erratas",
+        "correspondencia", "lettere",        "errata corrige", "corrispondenza", "correspondência",
+        "brieven",         "rectificatie"};
+    return starts_with_any(plain, openings, sizeof openings / sizeof *openings) ||
+           is_one_of(plain, names, sizeof names / sizeof *names);
 }
 
 typedef struct {
     bool title;                /* of the document */
-    bool upper_parts;          /* acts, parts ... are there to hold scenes and chapters */
+    bool department;           /* one is known */
+    bool parted;               /* ... and has sections right below it */
     unsigned department_dress; /* dress of headings that hold others; 99 for none */
     unsigned base;
 } Ranks;
 
-static bool is_ranked(const Recovery *recovery, size_t i)
+/* Capitals right above another heading that has none: a department over its first piece. */
+static bool is_dressed_department(Recovery *recovery, size_t i)
 {
-    return recovery->drafts[i].cls == BLOCK_HEADING && !recovery->drafts[i].decided;
+    size_t below = next_solid(recovery, i);
+    return below != NONE && is_ranked(recovery, below) && !recovery->drafts[below].subheading &&
+           recovery->features[i].all_caps && !recovery->features[below].all_caps &&
+           counted_kind(recovery, i) == 0 && recovery->features[i].words <= 6;
 }
 
-static size_t next_solid(const Recovery *recovery, size_t i)
+static bool heads_book(const Recovery *recovery, size_t i)
 {
-    for (size_t k = i + 1; k < recovery->count && k < i + 6; k++)
-        if (recovery->drafts[k].cls != BLOCK_FURNITURE && recovery->drafts[k].cls != BLOCK_RULE)
-            return k;
-    return NONE;
+    size_t below = next_solid(recovery, i);
+    if (below != NONE && recovery->drafts[below].cls == BLOCK_REVIEWER)
+        below = next_solid(recovery, below);
+    return below != NONE &&
+           (recovery->drafts[below].cls == BLOCK_BOOKTITLE || recovery->drafts[below].cls == BLOCK_BOOKCITE);
 }
 
 static Ranks read_ranks(Recovery *recovery)
 {
-    Ranks ranks = {false, false, 99, 1};
+    Ranks ranks = {.department_dress = 99, .base = 1};
     for (size_t i = 0; i < recovery->count; i++) {
         ranks.title = ranks.title || recovery->drafts[i].cls == BLOCK_TITLE;
         if (!is_ranked(recovery, i))
             continue;
-        ranks.upper_parts = ranks.upper_parts || part_rank(block_plain(recovery, i)) == 1;
+        bool known = recovery->drafts[i].level == 1;
+        ranks.department = ranks.department || known;
         size_t below = next_solid(recovery, i);
-        /* Capitals right above another heading that has none: a department over its first piece. */
-        if (below != NONE && is_ranked(recovery, below) && !recovery->drafts[below].subheading &&
-            recovery->features[i].all_caps && !recovery->features[below].all_caps &&
-            part_rank(block_plain(recovery, i)) == 0 && recovery->features[i].words <= 6)
+        ranks.parted = ranks.parted ||
+                       (known && below != NONE && is_ranked(recovery, below) && heads_book(recovery, below));
+        if ((known && recovery->features[i].all_caps) || is_dressed_department(recovery, i))
             ranks.department_dress = dress_of(recovery, i);
     }
-    ranks.base = ranks.title ? 2 : 1;
-    if (!ranks.title && ranks.department_dress != 99)
-        ranks.base = 2;
+    ranks.base = ranks.title || ranks.department || ranks.department_dress != 99 ? 2 : 1;
     return ranks;
 }
 
@@ -111,13 +244,6 @@ static size_t reviews_below(const Recovery *recovery, size_t i)
         heads += cls == BLOCK_BOOKCITE;
     }
     return heads;
-}
-
-static bool heads_book(const Recovery *recovery, size_t i)
-{
-    size_t below = next_solid(recovery, i);
-    return below != NONE &&
-           (recovery->drafts[below].cls == BLOCK_BOOKTITLE || recovery->drafts[below].cls == BLOCK_BOOKCITE);
 }
 
 /* How many headings have a book right below: one alone heads a department, several are sections of an essay. */
@@ -140,11 +266,38 @@ static bool is_review_department(Recovery *recovery, size_t i, bool reviews_befo
     return heads >= 2 || (heads == 1 && (named || alone));
 }
 
-void find_levels(Recovery *recovery)
+/* Right over a heading that has entries below, and no text: the head of a department with parts. */
+static bool heads_parts(const Recovery *recovery, size_t i)
+{
+    size_t below = next_solid(recovery, i);
+    bool part_itself =
+        i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING && recovery->drafts[i - 1].level == 1;
+    if (part_itself)
+        return false;
+    if (below != NONE && recovery->drafts[below].cls == BLOCK_PARA && recovery->features[below].words <= 6)
+        below = next_solid(recovery, below);
+    if (below == NONE || !is_ranked(recovery, below) || recovery->drafts[below].subheading)
+        return false;
+    size_t entry = next_solid(recovery, below);
+    if (entry == NONE)
+        return false;
+    BlockClass cls = recovery->drafts[entry].cls;
+    return cls == BLOCK_LIST || cls == BLOCK_BOOKCITE || cls == BLOCK_BOOKTITLE || cls == BLOCK_BYLINE ||
+           cls == BLOCK_META || cls == BLOCK_KICKER || recovery->drafts[below].level == 2;
+}
+
+/* The page's headings stand over books, this one over a list. */
+static bool heads_list_amid_reviews(const Recovery *recovery, size_t i, size_t books)
+{
+    size_t below = next_solid(recovery, i);
+    return books >= 2 && below != NONE && recovery->drafts[below].cls == BLOCK_LIST;
+}
+
+static void rank_page(Recovery *recovery)
 {
     Ranks ranks = read_ranks(recovery);
-    bool reviews = false, article_ended = false, alone = headings_of_books(recovery) == 1;
-    size_t paragraphs = 0;
+    bool reviews = false, article_ended = false;
+    size_t paragraphs = 0, books = headings_of_books(recovery);
     for (size_t i = 0; i < recovery->count; i++) {
         DraftBlock *draft = &recovery->drafts[i];
         reviews = reviews || draft->cls == BLOCK_BOOKCITE;
@@ -152,23 +305,36 @@ void find_levels(Recovery *recovery)
         article_ended = article_ended || draft->cls == BLOCK_BIO || paragraphs >= 4;
         if (draft->cls == BLOCK_TITLE && draft->level == 0)
             draft->level = 1;
-        if (!is_ranked(recovery, i) || draft->level == 1)
+        if (!is_ranked(recovery, i) || draft->level > 0)
             continue;
         Str plain = block_plain(recovery, i);
-        unsigned depth = number_depth(plain), part = part_rank(plain);
-        unsigned level = ranks.base;
+        unsigned depth = number_depth(plain), level = ranks.base;
+        bool counted = counted_kind(recovery, i) != 0;
         if (draft->subheading && i > 0)
             level = recovery->drafts[i - 1].level;
         else if (is_apparatus(plain))
             level = 2;
         else if (depth > 0)
             level = ranks.base + depth - 1;
-        else if (part == 2 && ranks.upper_parts)
-            level = ranks.base + 1;
-        else if (dress_of(recovery, i) == ranks.department_dress && part == 0)
+        else if (!counted && (dress_of(recovery, i) == ranks.department_dress ||
+                              names_standing_department(plain) || heads_parts(recovery, i)))
             level = 1;
-        else if (ranks.title && is_review_department(recovery, i, reviews, article_ended, alone))
+        else if (ranks.title ? is_review_department(recovery, i, reviews, article_ended, books == 1)
+                             : ranks.department && !ranks.parted && reviews_below(recovery, i) >= 2 &&
+                                   heads_book(recovery, i))
             level = 1;
-        draft->level = (uint8_t)(level > 6 ? 6 : level);
+        else if (ranks.department && heads_list_amid_reviews(recovery, i, books))
+            level = 1;
+        set_level(draft, level);
     }
+}
+
+void find_levels(Recovery *recovery)
+{
+    Book book = {.count = 0};
+    read_book(recovery, &book);
+    if (recovery->book || book.chapters >= 2 || book.counted >= MANY_COUNTED)
+        rank_book(recovery, &book);
+    else
+        rank_page(recovery);
 }

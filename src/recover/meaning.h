@@ -308,32 +308,6 @@ Str natural_name(Arena *arena, Str name);
 
 /* ---- reviews (reviews.c, citation_slots.c) ------------------------------------------------------------- */
 
-/* A head as it is to be read: '\n' where its lines end on purpose, ' ' where they were only wrapped; marks of
- * emphasis are not in text but in styles. */
-typedef struct {
-    size_t start, end; /* bytes of text */
-    SpanKind kind;
-} CitationStyle;
-
-typedef struct {
-    Str text;
-    const CitationStyle *styles; /* by start, not overlapping */
-    size_t style_count;
-    size_t title_end; /* bytes at the start that are the title (a title line of its own); 0 when not known */
-} CitationText;
-
-typedef struct {
-    Str title, subtitle, publisher, city, year, pages, price, binding, series;
-    StrList authors, editors, translators, isbns;
-    uint8_t confidence; /* per cent */
-} Citation;
-
-/* Reads one head. Values are slices of text or live in arena. False when no title can be told. */
-bool citation_read(Arena *arena, CitationText text, Citation *out);
-
-/* True when the digits of isbn have the right check digit (ISO 2108; ten or thirteen digits). */
-bool isbn_is_valid(Str isbn);
-
 typedef VEC(Review) ReviewList;
 
 typedef struct {

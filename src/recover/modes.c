@@ -61,16 +61,39 @@ typedef struct {
     size_t inner_bytes, long_bytes; /* in lines that end inside a block; in lines that are a paragraph */
 } LineCensus;
 
-static void count_lines(const Recovery *recovery, const DraftBlock *draft, LineCensus *census)
+/* A gap inside: a running head, a row of a table. */
+static bool is_gapped(const Recovery *recovery, size_t i, size_t start, size_t end)
 {
+    if (!recovery->features[i].has_gap)
+        return false;
+    Str line = str_trim(str_slice(recovery->text, start, end));
+    return str_find(line, STR("   "), 0) < line.len_bytes;
+}
+
+/* Characters of the line [start, end) without the blanks behind them: an editor may have left those anywhere. */
+static size_t line_chars(Str text, size_t start, size_t end)
+{
+    size_t chars = 0;
+    while (end > start && strchr(" \t\f", text.data[end - 1]) != NULL)
+        end--;
+    for (size_t i = start; i < end; i++)
+        chars += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    return chars;
+}
+
+static void count_lines(const Recovery *recovery, size_t i, bool gaps, LineCensus *census)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
     size_t at = draft->start;
     while (at < draft->end) {
         size_t end = str_find_byte(recovery->text, '\n', at);
         if (end >= draft->end) /* its last line ends where the paragraph does */
             return;
-        size_t chars = 0;
-        for (size_t i = at; i < end; i++)
-            chars += ((unsigned char)recovery->text.data[i] & 0xC0) != 0x80;
+        if (!gaps && is_gapped(recovery, i, at, end)) {
+            at = end + 1;
+            continue;
+        }
+        size_t chars = line_chars(recovery->text, at, end);
         census->of_length[chars < LENGTHS ? chars : LENGTHS]++;
         census->lines++;
         census->inner_bytes += end - at;
@@ -103,9 +126,7 @@ static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
             size_t end = str_find_byte(recovery->text, '\n', at);
             if (end >= draft->end)
                 break;
-            size_t chars = 0, word = end + 1, word_end;
-            for (size_t k = at; k < end; k++)
-                chars += ((unsigned char)recovery->text.data[k] & 0xC0) != 0x80;
+            size_t chars = line_chars(recovery->text, at, end), word = end + 1, word_end;
             while (word < draft->end && recovery->text.data[word] == ' ')
                 word++;
             for (word_end = word; word_end < draft->end && recovery->text.data[word_end] > ' '; word_end++)
@@ -122,7 +143,7 @@ static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
 
 /* Wrapped prose fills its lines: most inner lines are nearly as long as the longest usual one. Verse and
  * stacks of short lines do not, and a text that has a paragraph a line has few inner lines at all. */
-static void find_measure(Recovery *recovery)
+static void find_measure(Recovery *recovery, bool gaps)
 {
     LineCensus census = {0};
     size_t bytes = 0;
@@ -132,7 +153,7 @@ static void find_measure(Recovery *recovery)
             continue;
         bytes += draft->end - draft->start;
         if (recovery->features[i].lines >= 3)
-            count_lines(recovery, draft, &census);
+            count_lines(recovery, i, gaps, &census);
         else if (recovery->features[i].longest_line > 120)
             census.long_bytes += draft->end - draft->start;
     }
@@ -150,7 +171,7 @@ static void find_measure(Recovery *recovery)
     /* A narrow measure could be verse: ask more of it. */
     bool filled = measure >= 45 ? full_chars * 10 > all_chars * 6 : full * 4 > census.lines * 3;
     recovery->hard_wrapped =
-        measure >= 30 && measure <= 120 && filled && roomy_breaks(recovery, measure) <= 45;
+        measure >= 30 && measure <= 120 && filled && roomy_breaks(recovery, measure) <= (gaps ? 45 : 20);
     recovery->measure = recovery->hard_wrapped ? measure : 0;
 }
 
@@ -176,11 +197,44 @@ bool looks_like_code(const Recovery *recovery)
     return lines >= 20 && ends * 100 >= lines * 35 && braces * 100 >= lines * 5;
 }
 
+/* ---- gaps ---------------------------------------------------------------------------------------------- */
+
+/* Where nearly every block stands two lines or more below the one before, that is this text's usual gap: gaps are counted
+ * by it, since only what is wider than usual says anything. */
+static void scale_gaps(Recovery *recovery)
+{
+    enum {
+        GAPS = 8
+    };
+    size_t of_size[GAPS] = {0}, total = 0, usual = 1, smaller = 0;
+    for (size_t i = 1; i < recovery->count; i++) {
+        uint32_t gap = recovery->drafts[i].blank_lines;
+        of_size[gap < GAPS ? gap : GAPS - 1]++;
+        total += gap > 0;
+    }
+    for (size_t gap = 1; gap < GAPS - 1; gap++)
+        usual = of_size[gap] > of_size[usual] ? gap : usual;
+    for (size_t gap = 1; gap < usual; gap++)
+        smaller += of_size[gap];
+    if (usual < 2 || of_size[usual] * 10 < total * 6 || smaller * 10 > total)
+        return;
+    for (size_t i = 0; i < recovery->count; i++) {
+        uint32_t *gap = &recovery->drafts[i].blank_lines;
+        if (*gap > 0)
+            *gap = *gap > usual ? *gap / (uint32_t)usual : 1;
+    }
+}
+
 void recovery_profile(Recovery *recovery)
 {
     find_language(recovery);
-    if (!recovery->markdown)
-        find_measure(recovery);
+    if (recovery->markdown)
+        return;
+    scale_gaps(recovery);
+    find_measure(recovery, true);
+    /* Running heads upon the text, wider than it is, tell of another measure. */
+    if (!recovery->hard_wrapped)
+        find_measure(recovery, false);
 }
 
 /* ---- e-texts ------------------------------------------------------------------------------------------- */

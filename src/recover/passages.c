@@ -1,11 +1,7 @@
 /* Passages: the text of a block cut into tokens, each with what stands before it and how deep in quotations
  * it is. One reading, linear. */
 #include "people.h"
-
-typedef struct {
-    Str text;
-    size_t at;
-} Cursor;
+#include "word_walk.h"
 
 static inline uint32_t peek(Str text, size_t at, size_t *step)
 {
@@ -138,29 +134,28 @@ static bool is_dash_at(Str text, size_t at)
     return after == '-' || (before == ' ' && after == ' ');
 }
 
-/* Moves over what stands between two words; returns its marks. */
-static uint8_t skip_gap(Cursor *cursor)
+/* "explique-t-elle": the t belongs to neither word. */
+static bool is_euphonic(Str text, size_t hyphen)
+{
+    return str_starts(str_slice(text, hyphen, hyphen + 3), STR("-t-"));
+}
+
+/* The marks of what stands between two words. */
+static uint8_t read_gap(Str text, size_t start, size_t end)
 {
     uint8_t gap = 0;
     size_t step;
 
     /* most gaps are one blank */
-    while (cursor->at < cursor->text.len_bytes && cursor->text.data[cursor->at] == ' ') {
-        cursor->at++;
-    }
-    while (cursor->at < cursor->text.len_bytes && !plain_letter[(uint8_t)cursor->text.data[cursor->at]]) {
-        uint32_t c = peek(cursor->text, cursor->at, &step);
-        if (c >= 0x80 && is_letter(c))
-            break;
+    if (end - start == 1 && text.data[start] == ' ')
+        return 0;
+    for (size_t at = start; at < end; at += step) {
+        uint32_t c = peek(text, at, &step);
         gap |= gap_mark(c);
-        /* "explique-t-elle": the t belongs to neither word */
-        if (c == '-' && str_starts(str_slice(cursor->text, cursor->at, cursor->at + 3), STR("-t-"))) {
-            cursor->at += 3;
-            continue;
-        }
-        if (c == '-' && is_dash_at(cursor->text, cursor->at))
+        if (c == '-' && is_euphonic(text, at))
+            step = 3;
+        else if (c == '-' && is_dash_at(text, at))
             gap |= GAP_DASH;
-        cursor->at += step;
     }
     return gap;
 }
@@ -211,14 +206,15 @@ static uint32_t possessor_flags(const SpeechWords *words, Str word)
                : 0;
 }
 
-/* Appends the word that begins at start. Filled where it lies: this is done for each word of a text. */
-static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, uint8_t gap)
+/* Appends the word [start, end). Filled where it lies: this is done for each word of a text. */
+static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, size_t end,
+                              uint8_t gap)
 {
     size_t step;
     vec_reserve(&passage->tokens, passage->tokens.count + 1);
     Token *token = &passage->tokens.items[passage->tokens.count++];
     token->start = start;
-    token->end = word_end(passage->text, start);
+    token->end = end;
     Str word = str_slice(passage->text, token->start, token->end);
     uint32_t first = peek(word, 0, &step);
     token->flags = speech_word(words, word);
@@ -407,18 +403,37 @@ static void mark_styled(Passage *passage, const Document *doc, const Block *bloc
     }
 }
 
+/* The next word at or behind those that were walked over: false at the end of the text. Only what has a mark behind it is
+ * looked at letter by letter. */
+static bool next_token_at(WordWalk *walk, size_t *start, size_t *end)
+{
+    Str text = walk->text;
+
+    *start = word_walk_start(walk);
+    while (*start > 0 && *start < text.len_bytes && text.data[*start - 1] == '-' &&
+           is_euphonic(text, *start - 1)) {
+        word_walk_end(walk, *start);
+        *start = word_walk_start(walk);
+    }
+    if (*start >= text.len_bytes)
+        return false;
+    *end = word_walk_end(walk, *start);
+    if (*end < text.len_bytes && text.data[*end] != ' ' && text.data[*end] != '\n') {
+        *end = word_end(text, *start);
+        word_walk_skip(walk, *end);
+    }
+    return true;
+}
+
 static void read_tokens(Passage *passage, const SpeechWords *words)
 {
-    Cursor cursor = {passage->text, 0};
-    uint8_t gap = skip_gap(&cursor);
+    WordWalk walk = word_walk(passage->text);
     size_t german = 0, romance = 0;
 
-    while (cursor.at < passage->text.len_bytes) {
-        const Token *token = add_token(passage, words, cursor.at, gap);
+    for (size_t before = 0, start, end; next_token_at(&walk, &start, &end); before = end) {
+        const Token *token = add_token(passage, words, start, end, read_gap(passage->text, before, start));
         german += (token->flags & WORD_GERMAN) != 0;
         romance += (token->flags & WORD_ROMANCE) != 0;
-        cursor.at = token->end;
-        gap = skip_gap(&cursor);
     }
     /* more than one word in twelve votes: enough for a short sentence, too much for a quoted phrase */
     bool is_german = german >= 2 && german * 12 > passage->tokens.count;

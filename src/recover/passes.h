@@ -7,8 +7,6 @@
 
 /* ---- helpers ------------------------------------------------------------------------------------------- */
 
-/* What features_read() counts by; in the arena. */
-const KindTable *byte_kinds(Arena *arena);
 void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out);
 
 /* Puts other drafts in place and reads their features; takes the list over. */
@@ -48,8 +46,7 @@ static inline void decide_kind(Recovery *recovery, size_t i, BlockClass cls, con
 /* What stands in the way of a paragraph without belonging to it. */
 static inline bool is_float(BlockClass cls)
 {
-    return cls == BLOCK_FURNITURE || cls == BLOCK_CAPTION || cls == BLOCK_PULLQUOTE || cls == BLOCK_NOTE ||
-           cls == BLOCK_IMAGE;
+    return block_class_is_float(cls);
 }
 
 /* Running text that another block may continue. */
@@ -62,6 +59,18 @@ static inline bool is_body(BlockClass cls)
 /* One short line that ends without a stop: what headings, running heads and titles of books look like. */
 bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words);
 
+/* "By Ann Lee", "BY / ANN LEE", "Das Gespräch führte Ann Lee.": a short block, and the names in it. */
+bool explicit_byline(Recovery *recovery, size_t i, Str *names);
+/* A byline at the end of a deck: where it begins in text; text's length when there is none. */
+size_t trailing_byline(Str text, Str *names);
+/* A byline, also as title pages and papers spin it out: "by the Rev. HOSEA PLIM, M.A., / Rector of Sandry", "Edited by
+ * her niece / FRANCES LOAM". */
+bool loose_byline(Recovery *recovery, size_t i, Str *names);
+bool is_picture_credit(Str line); /* "Photograph: L. Amory" (captions.c) */
+bool begins_byline(Str line);     /* "By ...", "Edited by ...", whatever follows */
+/* One name or several, and perhaps a second line with what they are. */
+bool bare_name(Recovery *recovery, size_t i, Str *names);
+
 /* The nearest block before and behind i that is no float; NONE at the ends. Looks no further than 12 blocks. */
 size_t solid_before(const Recovery *recovery, size_t i);
 size_t solid_behind(const Recovery *recovery, size_t i);
@@ -73,13 +82,50 @@ enum {
 };
 int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between);
 
+/* "214 | Kew Road", "Essays · 12": parts kept apart by a mark that no sentence has. */
+bool has_divider(const Recovery *recovery, size_t i);
+
+/* One line in capitals, in parts, or with a page's number: what inside a sentence can only be a running head. */
+bool is_dressed_as_head(const Recovery *recovery, size_t i);
+
+/* "<!-- page 33 -->": what nobody sees stands between nothing. */
+bool is_comment(const Recovery *recovery, size_t i);
+
+/* The last word begins with a small letter: names and credits do not. */
+bool ends_small(const Recovery *recovery, size_t i);
+
+/* Wrapped text: the last line of tail is as full as the others, so that the paragraph need not end there. True in text
+ * that is not wrapped. */
+bool fills_last_line(const Recovery *recovery, size_t tail, size_t next);
+
+/* "Figure 1. The ...", "Abb. 2: ...", "Tabla 3 ...": the keyword, a number, then a mark or the end. A sentence that begins
+ * "Figure 1 shows" goes on in small letters. */
+bool begins_caption(Str plain);
+
+/* A line that sends the reader to another page, or takes up what another broke off. scratch is cleared first. */
+typedef enum {
+    JUMP_NONE,
+    JUMP_ON,
+    JUMP_FROM
+} JumpDirection;
+JumpDirection jump_direction(Str plain, Buffer *scratch);
+
+/* web.c: a line, or nothing but lines, that a web page has around its text; edge: near the top or the foot of it.
+ * scratch is cleared first. */
+bool is_web_line(Str plain, bool edge, Buffer *scratch);
+bool are_web_lines(Str plain, bool edge, Buffer *scratch);
+void find_web_boxes(Recovery *recovery);
+
+/* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
+bool has_page_number(Str line);
+
 /* True when the text before i goes on behind it: whatever i is, it is no heading. */
 bool interrupts_sentence(const Recovery *recovery, size_t i);
 
-/* Evidence that the text is the head of a book review, and whether it names a title itself. */
+/* Evidence that the text is the head of a book review, and what can be told in it. */
 typedef struct {
     int score;
-    bool has_title;
+    bool has_title, has_people, has_publisher;
     bool imprint;   /* names, publisher and year, and nothing else */
     uint32_t kinds; /* bit per CiteKind */
 } CiteEvidence;
@@ -88,34 +134,85 @@ CiteEvidence citation_evidence(Str marked, Str plain);
 /* A signature: a name, or initials, on one of the first three lines. */
 bool looks_like_signature(Str plain);
 
+/* A block of one line that says by itself that it is a masthead or a running head: with a gap and a number, a date, the
+ * number of an issue. */
+bool is_head_line(const Recovery *recovery, size_t i);
+
+/* A few lines that end like a sentence, and right below them a short line that does not: where they come from. */
+bool is_epigraph_with_source(Recovery *recovery, size_t i);
+
+/* "vol", "no", "heft": a number behind it is an issue's. */
+bool is_issue_word(Str word);
+
+/* A paragraph like most: its lines begin alike and are full. */
+bool has_even_lines(const Recovery *recovery, size_t i);
+
+/* Begins with what only the end of a letter has: "Yours faithfully, ...". */
+bool closes_letter(Str plain);
+
 /* "Sir, ...", "Dear Editor, ...": the first paragraph of a letter. */
 bool opens_letter(const Recovery *recovery, size_t i);
+bool salutes(Str s);
+
+/* What the heading counts by: a number for "Chapter", another for "Act", for bare Roman numerals ...; odd for words, even for
+ * bare numbers, 0 when it counts nothing (series.c). */
+uint64_t counted_kind(Recovery *recovery, size_t i);
+
+/* Plays (plays.c). What is met in the text as a whole is surveyed before blocks are cut; the cutter asks of lines. */
+void survey_cast(Recovery *recovery);
+/* A speaker's name and nothing else but a direction, so many blanks from the left edge. */
+bool names_speaker(const Recovery *recovery, Str line, uint32_t indent);
+/* A speaker's name in front of the speech. */
+bool begins_speech(const Recovery *recovery, Str line);
+void find_play(Recovery *recovery);
+
+/* Interviews whose questions stand right upon their answers (turns.c), surveyed before blocks are cut. */
+void survey_interview(Recovery *recovery);
+bool ends_question_line(const Recovery *recovery, Str line, Str next);
+
+/* "Letters", "Corrigendum", "Books received": departments that nearly every periodical has (levels.c). */
+bool names_standing_department(Str plain);
+
+/* The head of an article, read upwards from its byline (openings.c). */
+typedef struct {
+    size_t kicker, title, deck, byline; /* blocks; kicker and deck may be NONE */
+    size_t first;
+    bool cited; /* a book's citation stands in the head or at the foot */
+    bool named; /* by a word: "By Ann Lee" */
+} Opening;
+bool read_opening(Recovery *recovery, size_t byline, Opening *opening);
 
 /* ---- passes -------------------------------------------------------------------------------------------- */
 
 void recovery_profile(Recovery *recovery);      /* modes.c: language, hard-wrapped lines and their measure */
 bool looks_like_code(const Recovery *recovery); /* modes.c */
-void recovery_cut(Recovery *recovery);          /* cuts.c: several things without a blank line between */
-void find_boilerplate(Recovery *recovery);      /* modes.c: header, licence, front matter of e-texts */
-void find_furniture(Recovery *recovery);        /* furniture.c: by what a line says of itself */
+void find_page_lines(Recovery *recovery);  /* pages.c: running heads and page numbers of the whole text */
+void mark_page_lines(Recovery *recovery);  /* pages.c: the blocks that they became */
+void recovery_cut(Recovery *recovery);     /* cuts.c: several things without a blank line between */
+void find_boilerplate(Recovery *recovery); /* modes.c: header, licence, front matter of e-texts */
+void find_furniture(Recovery *recovery);   /* furniture.c: by what a line says of itself */
 void find_marked_furniture(Recovery *recovery); /* furniture.c: the same for Markdown, with care */
 void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdown */
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
-void find_turns(Recovery *recovery);            /* turns.c: interviews, plays, transcripts */
-void find_repeats(Recovery *recovery);          /* furniture.c: the same line again and again */
-void find_front(Recovery *recovery);            /* front.c: title, deck, byline */
-void find_epigraphs(Recovery *recovery);        /* front.c: below a title or a heading */
-void find_review_heads(Recovery *recovery);     /* review_heads.c */
-void find_verse(Recovery *recovery);            /* verse.c: verse and block quotations */
-void find_closings(Recovery *recovery);         /* closings.c: reviewers, signatures, notes about authors */
-void find_loose_captions(Recovery *recovery);   /* captions.c: by the hole around them */
-void find_headings(Recovery *recovery);         /* headings.c */
-void find_drop_caps(Recovery *recovery);        /* joins.c */
-void find_joins(Recovery *recovery);            /* joins.c */
-void find_pull_quotes(Recovery *recovery);      /* pullquotes.c */
-void find_levels(Recovery *recovery);           /* levels.c */
-void find_line_hyphens(Recovery *recovery);     /* hyphens.c: at line ends and seams */
-void find_bylines(Recovery *recovery);          /* front.c: names, for the builder */
+void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
+void find_long_answers(Recovery *recovery);     /* turns.c: answers of several paragraphs */
+void find_series(Recovery *recovery); /* series.c: heads that count on, and those that the contents name */
+void find_wedges(Recovery *recovery); /* wedges.c: what stands between the halves of a sentence */
+bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
+void find_front(Recovery *recovery);          /* front.c: title, deck, byline */
+void find_openings(Recovery *recovery);       /* openings.c: other articles below the first */
+void find_epigraphs(Recovery *recovery);      /* front.c: below a title or a heading */
+void find_review_heads(Recovery *recovery);   /* review_heads.c */
+void find_verse(Recovery *recovery);          /* verse.c: verse and block quotations */
+void find_closings(Recovery *recovery);       /* closings.c: reviewers, signatures, notes about authors */
+void find_loose_captions(Recovery *recovery); /* captions.c: by the hole around them */
+void find_headings(Recovery *recovery);       /* headings.c */
+void find_drop_caps(Recovery *recovery);      /* joins.c */
+void find_joins(Recovery *recovery);          /* joins.c */
+void find_pull_quotes(Recovery *recovery);    /* pullquotes.c */
+void find_levels(Recovery *recovery);         /* levels.c */
+void find_line_hyphens(Recovery *recovery);   /* hyphens.c: at line ends and seams */
+void find_bylines(Recovery *recovery);        /* bylines.c: names, for the builder */
 
 #endif

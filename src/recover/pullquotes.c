@@ -2,6 +2,7 @@
  * table, the body's triples are looked up in it; a block that holds most of a candidate's triples is where it
  * was lifted from. Linear: a triple that many candidates share tells nothing and is kept a few times only. */
 #include "passes.h"
+#include "word_walk.h"
 
 #include <string.h>
 
@@ -56,8 +57,10 @@ static bool is_candidate(const Recovery *recovery, size_t i)
         return false;
     if (draft->cls == BLOCK_HEADING)
         return features->quoted && features->words >= 5;
+    if (draft->cls == BLOCK_PULLQUOTE)
+        return draft->of == NONE;
     if (draft->cls == BLOCK_CAPTION)
-        return features->quoted || draft->blank_lines >= 2;
+        return features->quoted || draft->blank_lines >= 2 || draft->confidence < 70;
     if (draft->cls != BLOCK_PARA)
         return false;
     bool apart = draft->blank_lines >= 2 && features->words >= 8;
@@ -74,13 +77,14 @@ typedef void (*TakeTriple)(Index *index, size_t draft, uint64_t hash);
 
 static void each_triple(const Recovery *recovery, Index *index, size_t draft, TakeTriple take)
 {
-    Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end), word;
+    Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end);
+    WordWalk walk = word_walk(text);
     uint64_t words[3] = {0};
     size_t count = 0;
-    for (size_t at = 0; next_word(text, &at, &word);) {
+    for (size_t start; (start = word_walk_start(&walk)) < text.len_bytes;) {
         words[0] = words[1];
         words[1] = words[2];
-        words[2] = word_hash(word);
+        words[2] = word_hash(str_slice(text, start, word_walk_end(&walk, start)));
         if (++count >= 3)
             take(index, draft, hash_triple(words));
     }
@@ -123,12 +127,29 @@ static void count_triple(Index *index, size_t draft, uint64_t hash)
     }
 }
 
-/* ---- the decision -------------------------------------------------------------------------------------- */
+/* A pull quote stands on a page with what it was lifted from, or a few pages away: no further than this. */
+enum {
+    REACH_BYTES = 32 << 10
+};
 
-static bool is_long_text(const Recovery *recovery, size_t i, uint32_t chars)
+/* Looks for the candidates' triples in the body around each. */
+static void count_body(const Recovery *recovery, Index *index)
 {
-    return i != NONE && is_body(recovery->drafts[i].cls) && recovery->features[i].chars > chars;
+    size_t next = 0; /* the first candidate that is not yet too far behind */
+    for (size_t i = 0; i < recovery->count; i++) {
+        size_t here = recovery->drafts[i].start;
+        while (next < index->candidates.count &&
+               recovery->drafts[index->candidates.items[next].draft].start + REACH_BYTES < here)
+            next++;
+        if (next == index->candidates.count)
+            return;
+        if (recovery->drafts[index->candidates.items[next].draft].start <= here + REACH_BYTES &&
+            is_body(recovery->drafts[i].cls))
+            each_triple(recovery, index, i, count_triple);
+    }
 }
+
+/* ---- the decision -------------------------------------------------------------------------------------- */
 
 static bool in_dialogue(const Recovery *recovery, size_t i)
 {
@@ -158,6 +179,36 @@ static void make_pull_quote(Recovery *recovery, size_t i, size_t of, const char 
     }
 }
 
+/* Pages carry it as what they are about. */
+static bool stands_in_running_head(const Recovery *recovery, Str plain)
+{
+    enum {
+        HEADS_MAX = 64
+    };
+    for (size_t i = 0; i < recovery->page_lines.count && i < HEADS_MAX; i++) {
+        const PageLine *line = &recovery->page_lines.items[i];
+        for (size_t at = line->start; at + plain.len_bytes <= line->end; at++)
+            if (str_starts_nocase(str_slice(recovery->text, at, line->end), plain))
+                return true;
+    }
+    return false;
+}
+
+/* A line in quotes right above who wrote it, or above the book that it is about, or that is a running head: a title. */
+static bool is_quoted_title(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    size_t behind = solid_behind(recovery, i);
+    if (!features->quoted || features->end != END_OPEN || features->lines != 1 || behind == NONE)
+        return false;
+    switch (recovery->drafts[behind].cls) {
+    case BLOCK_BOOKCITE:
+    case BLOCK_BOOKTITLE:
+    case BLOCK_BYLINE: return true;
+    default: return stands_in_running_head(recovery, block_plain(recovery, i));
+    }
+}
+
 static void judge(Recovery *recovery, const Candidate *candidate)
 {
     size_t i = candidate->draft;
@@ -180,19 +231,30 @@ static void judge(Recovery *recovery, const Candidate *candidate)
         i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING && !recovery->features[i - 1].all_caps;
     if (heading && candidate->best > i && !below_heading)
         return;
-    if (in_dialogue(recovery, i) && !apart)
+    if ((in_dialogue(recovery, i) && !apart) || is_quoted_title(recovery, i))
         return;
     bool whole = held == 100;
-    if (features->quoted && held >= 50 && (!heading || apart || whole) && (!caption || held >= 70)) {
+    /* Set apart and without the stop that its sentence has, it was shortened. */
+    bool shortened =
+        features->quoted && features->end == END_OPEN && features->words >= 8 && !heading && !caption;
+    if (features->quoted && held >= (shortened ? 35 : 50) &&
+        (!heading || apart || whole || (features->words >= 10 && held >= 60)) && (!caption || held >= 70)) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
     } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 5);
-    } else if (features->quoted && recovery->drafts[i].cls == BLOCK_PARA && features->words >= 6 &&
-               !recovery->hard_wrapped && is_long_text(recovery, solid_before(recovery, i), 200) &&
-               is_long_text(recovery, solid_behind(recovery, i), 200) &&
-               recovery->features[solid_before(recovery, i)].end != END_COLON) {
-        make_pull_quote(recovery, i, NONE, "quoted and alone", 60);
     }
+}
+
+/* Where pull quotes repeat the text, what is quoted and repeats nothing is what somebody says in a picture. */
+static void settle_unlinked(Recovery *recovery)
+{
+    bool linked = false;
+    for (size_t i = 0; i < recovery->count && !linked; i++)
+        linked = recovery->drafts[i].cls == BLOCK_PULLQUOTE && recovery->drafts[i].of != NONE;
+    for (size_t i = 0; linked && i < recovery->count; i++)
+        if (recovery->drafts[i].cls == BLOCK_PULLQUOTE && recovery->drafts[i].of == NONE &&
+            recovery->features[i].quoted && recovery->features[i].end == END_STOP)
+            decide(recovery, i, BLOCK_CAPTION, "quoted, and repeats nothing", 60);
 }
 
 /* What stands inside a sentence and is neither a running head nor a known caption. */
@@ -230,9 +292,7 @@ void find_pull_quotes(Recovery *recovery)
                 vec_push(&index.candidates, (Candidate){.draft = i, .block = NONE, .best = NONE});
                 each_triple(recovery, &index, i, add_triple);
             }
-        for (size_t i = 0; i < recovery->count; i++)
-            if (is_body(recovery->drafts[i].cls))
-                each_triple(recovery, &index, i, count_triple);
+        count_body(recovery, &index);
         for (size_t i = 0; i < index.candidates.count; i++)
             judge(recovery, &index.candidates.items[i]);
         memory_free(index.slots);
@@ -241,4 +301,5 @@ void find_pull_quotes(Recovery *recovery)
         vec_free(&index.triples);
     }
     find_wedged(recovery);
+    settle_unlinked(recovery);
 }

@@ -354,6 +354,28 @@ static uint32_t doubled_mark(Str text, size_t at, uint32_t c, size_t length, siz
     }
 }
 
+static inline unsigned is_plain_letter(char c)
+{
+    return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
+}
+
+/* False when a text that is ASCII has no mark but apostrophes between letters. A loop without a way out but its end:
+ * compilers turn it into a few instructions for many bytes. */
+static bool may_have_runs(Str text)
+{
+    if (text.len_bytes < 3)
+        return text.len_bytes > 0;
+    const char *previous = text.data, *t = previous + 1, *next = previous + 2;
+    unsigned found =
+        begins_mark[(uint8_t)text.data[0]] || begins_mark[(uint8_t)text.data[text.len_bytes - 1]];
+    for (size_t i = 0; i < text.len_bytes - 2; i++) {
+        unsigned alone = (is_plain_letter(previous[i]) & is_plain_letter(next[i])) ^ 1;
+        unsigned doubled = ((t[i] == ',') | (t[i] == '`')) & (next[i] == t[i]);
+        found |= ((t[i] == '\'') & alone) | doubled | (t[i] == '"') | ((unsigned char)t[i] >= 0x80);
+    }
+    return found != 0;
+}
+
 /* Reads the mark at text[at]; false when there is none. */
 static bool mark_at(Str text, size_t at, Mark *mark)
 {
@@ -377,6 +399,8 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs)
     size_t at = 0;
 
     vec_clear(runs);
+    if (!may_have_runs(text))
+        return;
     while ((at = next_mark(text, at)) < text.len_bytes) {
         Mark mark;
         if (mark_at(text, at, &mark)) {
@@ -393,6 +417,8 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs)
 
 void quote_counts_add(QuoteCounts *counts, Str text)
 {
+    if (!may_have_runs(text))
+        return;
     for (size_t at = 0; (at = next_mark(text, at)) < text.len_bytes;) {
         Mark mark;
         if (!mark_at(text, at, &mark)) {

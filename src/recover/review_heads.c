@@ -1,396 +1,104 @@
-/* Heads of book reviews: which blocks are the citation of a book, which line above is its title. The evidence is in
- * what can be told by shape (citations.c) and in what is left over. */
+/* Heads of book reviews: which blocks are the citation of a book, and which of their lines is its title. A block with
+ * enough evidence (citation_evidence.c) is the anchor; the lines that stand tight upon it and under it belong to the head
+ * as far as they make the reading of it whole. */
 #include "passes.h"
 
 #include <string.h>
 
+#include "head_text.h"
+
 enum {
     ENOUGH = 5,
-    MAX_HEAD_WORDS = 70
+    HEAD_WORDS_MAX = 70,
+    STACK_LINES_MAX = 4, /* above the anchor */
+    FAR_RIGHT = 10,      /* blanks before a signature at the right edge */
+    LINES_MAX = 16
 };
 
-static uint32_t bit(CiteKind kind)
-{
-    return (uint32_t)1 << kind;
-}
+/* ---- where books are only named ------------------------------------------------------------------------ */
 
-/* ---- what is left over --------------------------------------------------------------------------------- */
-
-typedef struct {
-    size_t count;          /* stretches of text that no part covers */
-    size_t publisher_from; /* index of the first with a publisher's word; NONE */
-    size_t names;          /* how many of them look like people */
-    bool title_before_by;  /* something stands before "by" */
-    bool long_first;       /* the first holds more than a name: "EGGLETON, R. J. The Man Who" */
-} Residue;
-
-static bool is_separator(Str s, size_t at, size_t *length)
-{
-    char c = s.data[at];
-    *length = 1;
-    if (c == '\n' || c == '|' || c == ';' || c == '(' || c == ')' || c == '*' || c == '_' || c == '"')
-        return true;
-    if (str_starts(str_slice(s, at, at + 3), STR("“")) || str_starts(str_slice(s, at, at + 3), STR("”")) ||
-        str_starts(str_slice(s, at, at + 3), STR("„"))) {
-        *length = 3;
-        return true;
-    }
-    bool blank_next = at + 1 >= s.len_bytes || s.data[at + 1] == ' ' || s.data[at + 1] == '\n';
-    if (c == ',' && blank_next)
-        return true;
-    /* The dot of an initial separates nothing. */
-    bool initial = c == '.' && at >= 1 &&
-                   (at < 2 || s.data[at - 2] == ' ' || s.data[at - 2] == '.' || s.data[at - 2] == '\n');
-    return c == '.' && blank_next && !initial;
-}
-
-static void take_stretch(Residue *residue, Str stretch, bool publisher)
-{
-    WordShape shape = word_shape(stretch);
-    if (shape.content_words == 0 && !publisher)
-        return;
-    if (str_equal_nocase(str_trim(stretch), STR("et al")) ||
-        str_equal_nocase(str_trim(stretch), STR("et al.")))
-        return;
-    if (publisher && residue->publisher_from == NONE)
-        residue->publisher_from = residue->count;
-    bool names = !publisher && looks_like_names(stretch);
-    residue->names += names;
-    residue->long_first = residue->long_first || (residue->count == 0 && !names && shape.words >= 5);
-    residue->count++;
-}
-
-/* "Surname, First": the comma is no separator when a lone surname stands before it and first names behind. */
-static bool splits_a_name(Str text, size_t start, size_t comma)
-{
-    Str before = str_trim(str_slice(text, start, comma));
-    if (start > 0 && text.data[start - 1] != '\n')
-        return false;
-    if (before.len_bytes == 0 || str_find_byte(before, ' ', 0) < before.len_bytes ||
-        !word_is_capitalised(before))
-        return false;
-    size_t end = comma + 1, step;
-    while (end < text.len_bytes && text.data[end] != ',' && text.data[end] != '.' && text.data[end] != '\n' &&
-           text.data[end] != '*')
-        end++;
-    Str first = str_trim(str_slice(text, comma + 1, end));
-    return first.len_bytes > 0 && word_shape(first).words <= 3 && utf8_is_upper(utf8_decode(first, 0, &step));
-}
-
-static Residue read_residue(Str text, const CiteParts *parts)
-{
-    Residue residue = {0, NONE, 0, false, false};
-    size_t start = 0, part = 0;
-    bool publisher = false;
-    for (size_t at = 0; at <= text.len_bytes;) {
-        bool in_part = part < parts->count && at == parts->items[part].start;
-        size_t length = 1;
-        if (in_part && parts->items[part].kind == CITE_PUBLISHER) {
-            publisher = true;
-            at = parts->items[part++].end;
-            continue;
-        }
-        bool splits = at == text.len_bytes || in_part || is_separator(text, at, &length);
-        if (splits && !in_part && at < text.len_bytes && text.data[at] == ',' &&
-            splits_a_name(text, start, at))
-            splits = false;
-        if (!splits) {
-            at++;
-            continue;
-        }
-        take_stretch(&residue, str_slice(text, start, at), publisher);
-        publisher = false;
-        if (in_part) {
-            residue.title_before_by =
-                residue.title_before_by || (parts->items[part].kind == CITE_BY && residue.count > 0);
-            at = parts->items[part++].end;
-            start = at;
-            if (at >= text.len_bytes)
-                break;
-            continue;
-        }
-        at += length;
-        start = at;
-    }
-    return residue;
-}
-
-/* An italic run right before "(2024)" at the end: under a title line it is the publisher. */
-static bool italic_before_year(Str marked, const CiteParts *parts)
-{
-    if (parts->count == 0)
-        return false;
-    const CitePart *last = &parts->items[parts->count - 1];
-    if (last->kind != CITE_YEAR || last->end + 2 < marked.len_bytes)
-        return false;
-    size_t at = last->start;
-    while (at > 0 && (marked.data[at - 1] == ' ' || marked.data[at - 1] == '('))
-        at--;
-    return at > 1 && (marked.data[at - 1] == '*' || marked.data[at - 1] == '_');
-}
-
-/* "Names, Publisher, " and "Names | Publisher | ", the year cut off. */
-static bool is_imprint_row(Str row)
-{
-    static const char *const marks[] = {", ", " | ", " · "};
-    row = str_trim(row);
-    while (row.len_bytes > 0 && strchr(",|", row.data[row.len_bytes - 1]) != NULL)
-        row = str_trim(str_slice(row, 0, row.len_bytes - 1));
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t last = row.len_bytes;
-        for (size_t at = str_find(row, str_from(marks[i]), 0); at < row.len_bytes;
-             at = str_find(row, str_from(marks[i]), at + 1))
-            last = at;
-        if (last >= row.len_bytes)
-            continue;
-        WordShape imprint = word_shape(str_slice(row, last + strlen(marks[i]), row.len_bytes));
-        return looks_like_names(str_slice(row, 0, last)) && imprint.words >= 1 && imprint.words <= 6 &&
-               imprint.long_lower_words == 0 && !(imprint.lists & LEX_MONTH);
-    }
-    return false;
-}
-
-/* "Names *Publisher* (2024)", "Names (Publisher, 2024)", "Names *Publisher* 2024": who, who published it and when, and
- * nothing else. With a line above that may be a title this is a head, whatever the words. */
-static bool is_imprint_form(Str marked, const CiteParts *parts)
-{
-    if (parts->count == 0 || parts->items[parts->count - 1].kind != CITE_YEAR)
-        return false;
-    const CitePart *year = &parts->items[parts->count - 1];
-    if (year->end + 2 < marked.len_bytes)
-        return false;
-    size_t open = 0;
-    while (open < year->start && marked.data[open] != '*' && marked.data[open] != '_' &&
-           marked.data[open] != '(')
-        open++;
-    if (open >= year->start)
-        return is_imprint_row(str_slice(marked, 0, year->start));
-    if (open < 3)
-        return false;
-    Str names = str_trim(str_slice(marked, 0, open));
-    while (names.len_bytes > 0 && names.data[names.len_bytes - 1] == ',')
-        names = str_trim(str_slice(names, 0, names.len_bytes - 1));
-    Str imprint = str_slice(marked, open + 1, year->start);
-    return looks_like_names(names) && word_shape(imprint).words >= 1 && word_shape(imprint).words <= 8 &&
-           word_shape(imprint).long_lower_words == 0;
-}
-
-static bool has_italics(Str marked)
-{
-    for (size_t at = 0; at + 2 < marked.len_bytes; at++) {
-        char c = marked.data[at];
-        if ((c == '*' || c == '_') && marked.data[at + 1] != ' ' && marked.data[at + 1] != c &&
-            (at == 0 || marked.data[at - 1] != c))
-            if (str_find_byte(marked, c, at + 2) < marked.len_bytes)
-                return true;
-    }
-    return false;
-}
-
-/* "‘The Bell’, *Shore Studies* 4 (1998), pp. 12–40": an article in a journal, not a book. */
-static bool cites_article(Str plain, const CiteParts *parts)
-{
-    bool range = false;
-    for (size_t i = 0; i < parts->count; i++) {
-        Str value = str_slice(plain, parts->items[i].value_start, parts->items[i].value_end);
-        range =
-            range || (parts->items[i].kind == CITE_PAGES && (str_find(value, STR("–"), 0) < value.len_bytes ||
-                                                             str_find_byte(value, '-', 0) < value.len_bytes));
-    }
-    bool quoted =
-        str_find(plain, STR("’,"), 0) < plain.len_bytes || str_find(plain, STR("”,"), 0) < plain.len_bytes ||
-        str_find(plain, STR(",”"), 0) < plain.len_bytes || str_find(plain, STR(".”"), 0) < plain.len_bytes ||
-        str_find(plain, STR(".\""), 0) < plain.len_bytes;
-    return range && quoted;
-}
-
-static int score_of_parts(uint32_t kinds, bool year_ends)
-{
-    int score = 0;
-    if (kinds & bit(CITE_ISBN))
-        score += 4;
-    if (kinds & bit(CITE_PAGES))
-        score += 3;
-    if (kinds & bit(CITE_PRICE))
-        score += 3;
-    if (kinds & bit(CITE_YEAR))
-        score += year_ends ? 2 : 1;
-    if (kinds & bit(CITE_PUBLISHER))
-        score += 2;
-    if (kinds & (bit(CITE_EDITED) | bit(CITE_TRANSLATED)))
-        score += 2;
-    if (kinds & bit(CITE_BINDING))
-        score += 2;
-    if (kinds & bit(CITE_SERIES))
-        score += 1;
-    if (kinds & bit(CITE_BY))
-        score += 1;
-    if (kinds & bit(CITE_KEY))
-        score += 4;
-    return score;
-}
-
-/* Small words with a meaning, outside of what was recognised: prose has many, a citation few. */
-static bool reads_like_prose(Str plain, const CiteParts *parts)
-{
-    WordShape all = word_shape(plain);
-    uint32_t recognised = 0;
-    for (size_t i = 0; i < parts->count; i++)
-        recognised +=
-            word_shape(str_slice(plain, parts->items[i].start, parts->items[i].end)).long_lower_words;
-    uint32_t small = all.long_lower_words > recognised ? all.long_lower_words - recognised : 0;
-    return small > (all.words > 20 ? all.words / 5 : 4);
-}
-
-/* A review that begins on the line of its head: prose behind the last thing that only a citation has. */
-static bool runs_into_text(Str marked, const CiteParts *parts)
-{
-    size_t end = 0;
-    for (size_t i = 0; i < parts->count; i++) {
-        CiteKind kind = parts->items[i].kind;
-        if (kind == CITE_PRICE || kind == CITE_PAGES || kind == CITE_ISBN || kind == CITE_YEAR ||
-            kind == CITE_BINDING) {
-            if (end > 0 && parts->items[i].start > end + 60)
-                break;
-            end = parts->items[i].end;
-        }
-    }
-    if (end == 0)
-        return false;
-    WordShape tail = word_shape(str_slice(marked, end, marked.len_bytes));
-    return tail.words >= 8 && tail.long_lower_words >= 3 && tail.sentence_ends >= 1;
-}
-
-/* A look at the bytes before anything is taken apart: no citation is without a year, a price, an ISBN or a number of
- * pages, or else has a key ("Author:"). */
-static bool may_cite(Str text)
-{
-    for (size_t at = 0; at < text.len_bytes; at++) {
-        char c = text.data[at];
-        if (c == ':' && text.len_bytes < 400)
-            return true;
-        if (c < '0' || c > '9')
-            continue;
-        size_t end = at;
-        while (end < text.len_bytes && text.data[end] >= '0' && text.data[end] <= '9')
-            end++;
-        unsigned char before = at > 0 ? (unsigned char)text.data[at - 1] : ' ';
-        char behind = end < text.len_bytes ? text.data[end] : ' ';
-        if (behind == ' ' && end + 1 < text.len_bytes)
-            behind = text.data[end + 1];
-        bool year = end - at == 4 && (c == '1' || c == '2');
-        bool unit = behind == 'p' || behind == 'S' || behind == 's' || behind == 'd' ||
-                    (unsigned char)behind >= 0x80 || behind == '$' || behind == '-' || behind == 'e' ||
-                    behind == 'E' || behind == 'C';
-        if (year || unit || before >= 0x80 || before == '$' || end - at >= 9 || (before == '.' && at > 2) ||
-            (before == ' ' && at > 2))
-            return true;
-        at = end;
-    }
-    return false;
-}
-
-CiteEvidence citation_evidence(Str marked, Str plain)
-{
-    CiteEvidence evidence = {0};
-    CiteParts parts = {0};
-    size_t step;
-    if (!may_cite(marked))
-        return evidence;
-    citation_scan(marked, &parts);
-    for (size_t i = 0; i < parts.count; i++)
-        evidence.kinds |= bit(parts.items[i].kind);
-    if (parts.count > 0 && plain.len_bytes > 0) {
-        const CitePart *last = &parts.items[parts.count - 1];
-        bool year_ends =
-            last->kind == CITE_YEAR && last->start < last->value_start && last->end + 2 >= marked.len_bytes;
-        evidence.score = score_of_parts(evidence.kinds, year_ends);
-        if (has_italics(marked))
-            evidence.score += 1;
-        WordShape shape = word_shape(plain);
-        if (shape.words > MAX_HEAD_WORDS)
-            evidence.score -= 4;
-        if (utf8_is_lower(utf8_decode(plain, 0, &step)))
-            evidence.score -= 3;
-        if (reads_like_prose(marked, &parts))
-            evidence.score -= 5;
-        if (cites_article(marked, &parts))
-            evidence.score -= 6;
-        if (runs_into_text(marked, &parts))
-            evidence.score -= 6;
-        Residue residue = read_residue(marked, &parts);
-        bool two_are_enough =
-            italic_before_year(marked, &parts) || (residue.publisher_from == 1 && residue.names > 0);
-        evidence.has_title = (evidence.kinds & bit(CITE_KEY))
-                                 ? residue.count > 3
-                                 : (residue.count >= 3 && !(two_are_enough && residue.count <= 3));
-        evidence.imprint = is_imprint_form(marked, &parts);
-        if (residue.title_before_by || (residue.count == 2 && residue.long_first))
-            evidence.has_title = true;
-    }
-    vec_free(&parts);
-    return evidence;
-}
-
-/* ---- the pass ------------------------------------------------------------------------------------------ */
-
-/* Headings under which books are named and not reviewed. */
+/* Headings under which books are named and not reviewed, in seven languages: by one of their words, by a phrase, or as a
+ * whole. */
 static bool names_books_only(Str plain)
 {
-    static const char *const names[] = {"works cited",
-                                        "references",
-                                        "bibliography",
-                                        "sources",
-                                        "notes",
-                                        "best sellers",
-                                        "best-sellers",
-                                        "bestsellers",
-                                        "this week",
-                                        "events",
-                                        "listings",
-                                        "further reading",
-                                        "for further reading",
-                                        "books received",
-                                        "also received in brief",
-                                        "calendar",
-                                        "agenda",
-                                        "termine",
-                                        "literaturverzeichnis",
-                                        "literatur",
-                                        "bestenliste",
-                                        "bibliographie",
-                                        "meilleures ventes",
-                                        "les meilleures ventes",
-                                        "références",
-                                        "los más vendidos",
-                                        "más vendidos",
-                                        "bibliografía",
-                                        "referencias",
-                                        "bibliografia",
-                                        "i più venduti",
-                                        "classifica",
-                                        "os mais vendidos",
-                                        "mais vendidos",
-                                        "bestellerliste",
-                                        "bestsellerliste",
-                                        "literatuur",
-                                        "literatur zum thema",
-                                        "abbreviations"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_equal_nocase(plain, str_from(names[i])))
+    static const char *const words[] = {
+        "references",   "bibliography",    "bibliographies",  "bibliographie", "literaturverzeichnis",
+        "bibliografía", "referencias",     "bibliografia",    "riferimenti",   "referências",
+        "références",   "literatuur",      "literatuurlijst", "bestsellers",   "bestseller",
+        "bestenliste",  "bestsellerliste", "best-sellers",    "filmography",   "filmografie",
+        "filmographie", "filmografía",     "discography",     "abbreviations", "checklist"};
+    static const char *const phrases[] = {"best sellers",
+                                          "further reading",
+                                          "works cited",
+                                          "meilleures ventes",
+                                          "más vendidos",
+                                          "più venduti",
+                                          "mais vendidos",
+                                          "pour aller plus loin",
+                                          "lecturas recomendadas",
+                                          "weiterführende",
+                                          "literatur zum thema",
+                                          "best verkocht",
+                                          "top ten",
+                                          "top 10",
+                                          "small advertisements",
+                                          "small ads",
+                                          "for sale",
+                                          "kleinanzeigen",
+                                          "petites annonces"};
+    static const char *const wholes[] = {"notes",     "notas",    "noten",     "note",       "anmerkungen",
+                                         "sources",   "quellen",  "fuentes",   "fontes",     "fonti",
+                                         "literatur", "calendar", "agenda",    "termine",    "kalender",
+                                         "events",    "listings", "this week", "classifica", "charts"};
+    size_t at = 0;
+    Str word;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (strlen(wholes[i]) == plain.len_bytes && starts_folded(plain, str_from(wholes[i])))
             return true;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        for (size_t from = 0; from < plain.len_bytes; from++)
+            if (starts_folded(str_slice(plain, from, plain.len_bytes), str_from(phrases[i])))
+                return true;
+    while (next_word(plain, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strlen(words[i]) == word.len_bytes && starts_folded(word, str_from(words[i])))
+                return true;
+    return false;
+}
+
+/* "Books received": here they are named too, unless each has its text. */
+static bool names_books_received(Str plain)
+{
+    static const char *const words[] = {"received",  "eingegangen", "eingesandt",       "reçus",
+                                        "recibidos", "ricevuti",    "recebidos",        "ontvangen",
+                                        "arrivals",  "paperbacks",  "neuerscheinungen", "taschenbücher",
+                                        "poches"};
+    size_t at = 0;
+    Str word;
+    while (next_word(plain, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strlen(words[i]) == word.len_bytes && starts_folded(word, str_from(words[i])))
+                return true;
     return false;
 }
 
 static bool is_text_below(const Recovery *recovery, size_t i)
 {
-    for (size_t k = i + 1, steps = 0; k < recovery->count && steps < 4; k++, steps++) {
+    enum {
+        STEPS_MAX = 5,  /* in all */
+        BETWEEN_MAX = 3 /* lines that are no float: a byline and its second line */
+    };
+    /* A short line tight under it is the next of a list. */
+    if (i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines == 0 && is_open(recovery, i + 1) &&
+        recovery->features[i + 1].chars < 100 && recovery->features[i + 1].end == END_STOP)
+        return false;
+    for (size_t k = i + 1, steps = 0, between = 0; k < recovery->count && steps < STEPS_MAX; k++, steps++) {
         if (is_float(recovery->drafts[k].cls) || recovery->drafts[k].cls == BLOCK_REVIEWER)
             continue;
         const BlockFeatures *features = &recovery->features[k];
         if (features->chars >= 100 && is_body(recovery->drafts[k].cls))
             return true;
-        if (features->words > 16)
+        if (features->words > 16 || ++between > BETWEEN_MAX)
             return false;
     }
     return false;
@@ -407,21 +115,12 @@ static bool is_prose_below(Recovery *recovery, size_t i)
            word_shape(block_plain(recovery, i + 1)).sentence_ends >= 1;
 }
 
-static bool could_be_book_title(const Recovery *recovery, size_t i)
+/* The text right above, at whose foot a head may stand. */
+static bool is_text_above(const Recovery *recovery, size_t i)
 {
-    const BlockFeatures *features = &recovery->features[i];
-    bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!');
-    return is_open(recovery, i) && features->words <= 20 && features->lines <= 3 &&
-           features->start != START_LOWER && (is_line_without_stop(recovery, i, 20) || question);
-}
-
-/* The block above i, furniture left out. */
-static size_t above(const Recovery *recovery, size_t i)
-{
-    for (size_t k = i, steps = 0; k > 0 && steps < 4; steps++)
-        if (recovery->drafts[--k].cls != BLOCK_FURNITURE)
-            return k;
-    return NONE;
+    size_t before = solid_before(recovery, i);
+    return before != NONE && is_body(recovery->drafts[before].cls) &&
+           recovery->features[before].chars >= 100 && recovery->features[before].end == END_STOP;
 }
 
 static bool names_review_section(Recovery *recovery, size_t i)
@@ -435,89 +134,608 @@ static bool names_review_section(Recovery *recovery, size_t i)
     return (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
 }
 
+/* ---- extents ------------------------------------------------------------------------------------------- */
+
+/* A head: drafts first to last, the anchor among them; the title line may stand apart above it. */
 typedef struct {
-    size_t draft;
+    size_t first, last, anchor;
+    size_t title; /* a draft of its own over a blank line; NONE */
     CiteEvidence evidence;
     int score; /* with what stands around it */
-} CitedHead;
+} FoundHead;
 
-typedef VEC(CitedHead) CitedHeads;
+typedef VEC(FoundHead) FoundHeads;
 
-static void weigh(Recovery *recovery, CitedHeads *heads)
+static bool could_be_book_title(Recovery *recovery, size_t i)
 {
-    bool section = false, books_only = false;
-    for (size_t i = 0; i < recovery->count; i++) {
-        const BlockFeatures *features = &recovery->features[i];
-        BlockClass cls = recovery->drafts[i].cls;
-        bool heading = (cls == BLOCK_HEADING || cls == BLOCK_UNKNOWN || cls == BLOCK_TITLE) &&
-                       is_line_without_stop(recovery, i, 6) && features->lines == 1;
-        if (heading) {
-            Str plain = block_plain(recovery, i);
-            section = section || names_review_section(recovery, i);
-            if (names_books_only(plain) && !interrupts_sentence(recovery, i))
-                books_only = true;
-            else if (!features->has_digit && recovery->drafts[i].blank_lines > 0 &&
-                     is_text_below(recovery, i))
-                books_only = false;
-        }
-        bool text_open =
-            is_open(recovery, i) || (recovery->markdown && cls == BLOCK_PARA && !recovery->drafts[i].decided);
-        if (!text_open || features->bytes > SHORT_BLOCK_BYTES || features->words < 3 ||
-            features->words > MAX_HEAD_WORDS + 20)
+    const BlockFeatures *features = &recovery->features[i];
+    bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!');
+    return is_open(recovery, i) && features->words <= 20 && features->lines <= 3 &&
+           features->start != START_LOWER && (is_line_without_stop(recovery, i, 20) || question) &&
+           !names_review_section(recovery, i);
+}
+
+/* The block above i, furniture left out. */
+static size_t above(const Recovery *recovery, size_t i)
+{
+    for (size_t k = i, steps = 0; k > 0 && steps < 4; steps++)
+        if (recovery->drafts[--k].cls != BLOCK_FURNITURE)
+            return k;
+    return NONE;
+}
+
+/* A short line that may belong to a head whose other lines stand tight under it: no sentence, no head of a department. */
+static bool is_stack_line(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!is_open(recovery, i) || features->lines > 3 || features->words > 24 || features->words == 0 ||
+        features->bytes > 240 || features->start == START_LOWER || names_review_section(recovery, i))
+        return false;
+    return features->end != END_STOP || features->last_mark != '.' ||
+           word_shape(block_plain(recovery, i)).long_lower_words <= 3;
+}
+
+/* "99999 25 41 3", "$18.99 | May 6, 2025": nothing but what its shape tells. */
+static bool is_typed_line(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!is_open(recovery, i) || features->lines > 2 || !features->has_digit || features->words > 14)
+        return false;
+    CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
+    return evidence.score >= 3 && !evidence.has_title && !evidence.has_people;
+}
+
+/* A name at the foot of the text above: it stands tight under it, or far to the right. */
+static bool signs_text_above(Recovery *recovery, size_t i, size_t below)
+{
+    if (recovery->features[i].indent >= recovery->features[below].indent + FAR_RIGHT)
+        return true;
+    return i > 0 && recovery->drafts[i].blank_lines == 0 && recovery->features[i - 1].end == END_STOP &&
+           recovery->features[i - 1].words > 8 && is_body(recovery->drafts[i - 1].cls) &&
+           looks_like_signature(block_plain(recovery, i));
+}
+
+static size_t stack_first(Recovery *recovery, size_t anchor)
+{
+    size_t first = anchor;
+    while (first > 0 && anchor - first < STACK_LINES_MAX && recovery->drafts[first].blank_lines == 0 &&
+           !recovery->drafts[first].page_break && is_stack_line(recovery, first - 1) &&
+           !signs_text_above(recovery, first - 1, first))
+        first--;
+    return first;
+}
+
+static size_t stack_last(Recovery *recovery, size_t anchor)
+{
+    size_t last = anchor;
+    while (last + 1 < recovery->count && recovery->drafts[last + 1].blank_lines == 0 &&
+           is_typed_line(recovery, last + 1))
+        last++;
+    return last;
+}
+
+/* ---- readings ------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    HeadText text;
+    size_t starts[LINES_MAX]; /* of each line, in text */
+    size_t drafts[LINES_MAX]; /* it is in */
+    size_t count;
+} HeadLines;
+
+static void note_line(HeadLines *lines, size_t draft)
+{
+    lines->drafts[lines->count] = draft;
+    lines->starts[lines->count++] = lines->text.line;
+}
+
+/* What an importer has read: its spans are the type. Line ends inside a paragraph are no lines of a head there. */
+static void add_rendered(Recovery *recovery, HeadLines *lines, size_t draft)
+{
+    Rendered rendered = {0};
+    builder_render(recovery->builder, draft, &rendered);
+    head_text_add_line(&lines->text, buffer_str(&rendered.text));
+    for (size_t i = 0; i < rendered.spans.count; i++) {
+        Span span = rendered.spans.items[i];
+        head_text_add_style(&lines->text, (CitationStyle){lines->text.line + span.text.start,
+                                                          lines->text.line + span.text.end, span.kind});
+    }
+    note_line(lines, draft);
+    rendered_free(&rendered);
+}
+
+static void add_lines(Recovery *recovery, HeadLines *lines, size_t draft)
+{
+    if (recovery->drafts[draft].op_count > 0 && lines->count < LINES_MAX) {
+        add_rendered(recovery, lines, draft);
+        return;
+    }
+    Str marked = block_marked(recovery, draft);
+    for (size_t at = 0; at < marked.len_bytes && lines->count < LINES_MAX;) {
+        Str line = block_line(marked, &at);
+        if (line.len_bytes == 0)
             continue;
-        bool prose = features->words > 30 && features->capitals * 5 < features->words;
-        if (prose || (!features->has_digit && features->lines == 1))
-            continue;
-        CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
-        int score = evidence.score;
-        size_t over = above(recovery, i);
-        bool title_above = over != NONE && could_be_book_title(recovery, over);
-        if (score > 0)
-            score += is_text_below(recovery, i) + title_above + section;
-        if (title_above && evidence.imprint && features->lines == 1 && is_prose_below(recovery, i)) {
-            score = score < ENOUGH ? ENOUGH : score;
-            evidence.has_title = false;
-        }
-        if (books_only) {
-            if (evidence.score >= 2 || (features->has_digit && features->words <= 40))
-                decide(recovery, i, BLOCK_LIST, "books that are only named", 75);
-            continue;
-        }
-        if (score >= 4 &&
-            (evidence.has_title || title_above || (evidence.kinds & bit(CITE_KEY)) || recovery->markdown))
-            vec_push(heads, (CitedHead){i, evidence, score});
+        head_text_add_marked(&lines->text, line);
+        note_line(lines, draft);
     }
 }
 
-/* Citations in a row with no text behind them are a list of books. */
-static void drop_bibliographies(Recovery *recovery, CitedHeads *heads)
+/* The review that stands below draft last, or above draft first: its paragraphs, so far as they follow each other. */
+static Str body_beside(const Recovery *recovery, size_t first, size_t last)
+{
+    enum {
+        BODY_BYTES = 3000,
+        PARAGRAPH_CHARS = 100
+    };
+    size_t below = solid_behind(recovery, last), over = solid_before(recovery, first);
+    bool is_below = below != NONE && is_body(recovery->drafts[below].cls) &&
+                    recovery->features[below].chars >= PARAGRAPH_CHARS;
+    size_t body = is_below ? below : over, end = body;
+    if (body == NONE)
+        return (Str){0};
+    while (is_below && end + 1 < recovery->count && recovery->features[end + 1].chars >= PARAGRAPH_CHARS &&
+           is_body(recovery->drafts[end + 1].cls) && recovery->features[end + 1].words > HEAD_WORDS_MAX)
+        end++;
+    while (!is_below && body > 0 && recovery->features[body - 1].chars >= PARAGRAPH_CHARS &&
+           is_body(recovery->drafts[body - 1].cls))
+        body--;
+    size_t start = recovery->drafts[body].start, stop = recovery->drafts[end].end;
+    return str_slice(recovery->text, start, stop < start + BODY_BYTES ? stop : start + BODY_BYTES);
+}
+
+/* Reads drafts first to last as one head, under a title line of its own or none (NONE). */
+static Citation read_lines(Recovery *recovery, HeadLines *lines, size_t first, size_t last, size_t title)
+{
+    Citation citation;
+    size_t title_end = 0;
+    lines->count = 0;
+    head_text_clear(&lines->text, recovery->hard_wrapped ? recovery->measure : 0);
+    if (title != NONE) {
+        add_lines(recovery, lines, title);
+        title_end = lines->text.text.len_bytes + 1;
+    }
+    for (size_t i = first; i <= last; i++)
+        if (recovery->drafts[i].cls != BLOCK_FURNITURE)
+            add_lines(recovery, lines, i);
+    CitationText text = head_text_get(&lines->text, title_end);
+    text.body = body_beside(recovery, first, last);
+    citation_read(&recovery->scratch, text, &citation);
+    return citation;
+}
+
+/* How far up the head reaches: as far as the lines fit it better and better. */
+static size_t find_first(Recovery *recovery, HeadLines *lines, size_t anchor, size_t last)
+{
+    size_t best = anchor, limit = stack_first(recovery, anchor);
+    if (limit == anchor)
+        return anchor;
+    int most = read_lines(recovery, lines, anchor, last, NONE).fit;
+    for (size_t first = anchor; first-- > limit;) {
+        int fit = read_lines(recovery, lines, first, last, NONE).fit;
+        if (fit > most) {
+            best = first;
+            most = fit;
+        }
+    }
+    return best;
+}
+
+/* Below an imprint that names no title or nobody its lines may go on: "The Salt Clerk, put into English by Paul Marrack". */
+static size_t find_last(Recovery *recovery, HeadLines *lines, size_t first, size_t last)
+{
+    enum {
+        BELOW_MAX = 2
+    };
+    Citation citation = read_lines(recovery, lines, first, last, NONE);
+    int most = citation.fit;
+    bool whole = citation.title.len_bytes > 0 && citation.authors.count + citation.editors.count > 0;
+    for (size_t next = last + 1; !whole && next < recovery->count && next <= last + BELOW_MAX; next++) {
+        if (recovery->drafts[next].blank_lines != 0 || !is_stack_line(recovery, next))
+            break;
+        int fit = read_lines(recovery, lines, first, next, NONE).fit;
+        if (fit <= most)
+            break;
+        last = next;
+        most = fit;
+    }
+    return last;
+}
+
+/* ---- weighing ------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    Recovery *recovery;
+    HeadLines lines;
+    FoundHeads heads;
+    bool section;    /* a department of reviews is open */
+    bool books_only; /* one of books that are only named */
+    bool received;   /* one of books that may be only named */
+} Finder;
+
+static void note_heading(Finder *finder, size_t i)
+{
+    Recovery *recovery = finder->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    BlockClass cls = recovery->drafts[i].cls;
+    /* "COMMENT   BOOKS & ARTS" at the head of the page says it as well. */
+    bool page_head = recovery->drafts[i].cls == BLOCK_FURNITURE && recovery->features[i].words <= 8 &&
+                     (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
+    finder->section = finder->section || page_head;
+    bool heading = (cls == BLOCK_HEADING || cls == BLOCK_UNKNOWN || cls == BLOCK_TITLE) &&
+                   is_line_without_stop(recovery, i, 6) && features->lines == 1;
+    if (!heading)
+        return;
+    finder->section = finder->section || names_review_section(recovery, i);
+    if (names_books_only(block_plain(recovery, i)) && !interrupts_sentence(recovery, i))
+        finder->books_only = true;
+    else if (names_books_received(block_plain(recovery, i)))
+        finder->received = true;
+    else if (!features->has_digit && recovery->drafts[i].blank_lines > 0 && is_text_below(recovery, i))
+        finder->books_only = finder->received = false;
+}
+
+/* Short, with a digit or several lines, and not all in small letters. */
+static bool may_be_head(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool text_open = is_open(recovery, i) || (recovery->markdown && recovery->drafts[i].cls == BLOCK_PARA &&
+                                              !recovery->drafts[i].decided);
+    bool prose = features->words > 30 && features->capitals * 5 < features->words;
+    return text_open && features->bytes <= SHORT_BLOCK_BYTES && features->words >= 3 &&
+           features->words <= HEAD_WORDS_MAX + 20 && !prose && (features->has_digit || features->lines > 1);
+}
+
+/* Evidence of the head as a whole: its anchor's, or that of all its lines. */
+static CiteEvidence evidence_of(Finder *finder, const FoundHead *head)
+{
+    if (head->first == head->anchor && head->last == head->anchor)
+        return head->evidence;
+    read_lines(finder->recovery, &finder->lines, head->first, head->last, NONE);
+    Str text = buffer_str(&finder->lines.text.text);
+    CiteEvidence whole = citation_evidence(text, text);
+    whole.score = whole.score > head->evidence.score ? whole.score : head->evidence.score;
+    return whole;
+}
+
+static int score_of(Finder *finder, FoundHead *head)
+{
+    Recovery *recovery = finder->recovery;
+    const CiteEvidence *evidence = &head->evidence;
+    bool below = is_text_below(recovery, head->last);
+    bool complete = evidence->has_title && evidence->has_people && evidence->has_publisher;
+    bool foot = complete && is_text_above(recovery, head->first);
+    int score = evidence->score;
+    if (score <= 0)
+        return score;
+    score += below || foot ? 1 : -2;
+    score += head->title != NONE;
+    score += finder->section;
+    score += complete && below;
+    return score;
+}
+
+/* "Reviewed by Ann Lee", "D. M. TREVANION" under the text of the review before: no title. */
+static bool names_reviewer(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i), names;
+    size_t before = solid_before(recovery, i);
+    bool under_text = before != NONE && is_body(recovery->drafts[before].cls) &&
+                      recovery->features[before].end == END_STOP && recovery->features[before].words > 8;
+    return byline_names(plain, &names) || starts_nocase(plain, "reviewed by") ||
+           (under_text && looks_like_signature(plain)) || recovery->features[i].indent >= FAR_RIGHT;
+}
+
+/* A heading that markup made, or a line that may be a title. */
+static bool may_be_title_apart(Recovery *recovery, size_t i)
+{
+    if (recovery->drafts[i].cls == BLOCK_HEADING && recovery->markdown)
+        return recovery->features[i].words <= 20;
+    return could_be_book_title(recovery, i) && !names_reviewer(recovery, i);
+}
+
+/* The line over a blank line that is the title of the head: when the head reads better under a title than with one of its
+ * own. */
+static size_t title_apart(Finder *finder, const FoundHead *head)
+{
+    enum {
+        TITLE_WORTH = 6
+    };
+    Recovery *recovery = finder->recovery;
+    size_t over = above(recovery, head->first);
+    if (over == NONE || !may_be_title_apart(recovery, over) || recovery->drafts[head->first].blank_lines > 2)
+        return NONE;
+    if (!head->evidence.has_title)
+        return over;
+    int alone = read_lines(recovery, &finder->lines, head->first, head->last, NONE).fit;
+    int titled = read_lines(recovery, &finder->lines, head->first, head->last, over).fit;
+    bool complete = head->evidence.has_people && head->evidence.has_publisher;
+    const BlockFeatures *upper = &recovery->features[over], *lower = &recovery->features[head->first];
+    bool set_off = recovery->drafts[over].cls == BLOCK_HEADING || (upper->bold && !lower->bold) ||
+                   (upper->italic && !lower->italic);
+    return titled + (complete && !set_off ? 0 : TITLE_WORTH) > alone ? over : NONE;
+}
+
+/* Right below stands text, and not the next entry. */
+static bool has_text_of_its_own(Recovery *recovery, size_t i)
+{
+    size_t next = solid_behind(recovery, i);
+    return next != NONE && is_body(recovery->drafts[next].cls) && recovery->features[next].chars >= 60 &&
+           (recovery->features[next].bytes > SHORT_BLOCK_BYTES ||
+            citation_evidence(block_marked(recovery, next), block_plain(recovery, next)).score < 2);
+}
+
+/* A citation has something that only a citation has, and people or a publisher beside it. */
+static bool names_a_book(const CiteEvidence *evidence)
+{
+    static const uint32_t numbers = 1u << CITE_ISBN | 1u << CITE_PAGES | 1u << CITE_YEAR,
+                          price = 1u << CITE_PRICE;
+    if (evidence->has_people)
+        return evidence->kinds & (numbers | price);
+    return evidence->has_publisher && (evidence->kinds & numbers);
+}
+
+static void weigh(Finder *finder, size_t i)
+{
+    Recovery *recovery = finder->recovery;
+    FoundHead head = {.first = i, .last = i, .anchor = i, .title = NONE};
+    head.evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
+    if (finder->books_only) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (head.evidence.score >= 2 || (features->has_digit && features->words <= 40))
+            decide(recovery, i, BLOCK_LIST, "books that are only named", 75);
+        return;
+    }
+    if (head.evidence.score < 1)
+        return;
+    head.last = stack_last(recovery, i);
+    head.first = find_first(recovery, &finder->lines, i, head.last);
+    head.last = find_last(recovery, &finder->lines, head.first, head.last);
+    head.evidence = evidence_of(finder, &head);
+    if (finder->received && head.evidence.score >= 2 && !has_text_of_its_own(recovery, head.last)) {
+        decide(recovery, i, BLOCK_LIST, "books received", 75);
+        return;
+    }
+    head.title = title_apart(finder, &head);
+    head.score = score_of(finder, &head);
+    if (head.title != NONE && head.evidence.imprint && is_prose_below(recovery, head.last) &&
+        head.score < ENOUGH)
+        head.score = ENOUGH;
+    bool keys = head.evidence.kinds & (1u << CITE_KEY);
+    if (!keys && !names_a_book(&head.evidence))
+        return;
+    if (head.score >= ENOUGH - 1 &&
+        (head.evidence.has_title || head.title != NONE || keys || recovery->markdown))
+        vec_push(&finder->heads, head);
+}
+
+/* ---- sets ---------------------------------------------------------------------------------------------- */
+
+/* Citations in a row with no text behind them are a list of books, and so are three that no blank line divides. */
+static void drop_bibliographies(Recovery *recovery, FoundHeads *heads)
 {
     for (size_t first = 0; first < heads->count;) {
-        size_t last = first;
-        while (last + 1 < heads->count && heads->items[last + 1].draft == heads->items[last].draft + 1)
+        size_t last = first, tight = 0;
+        while (last + 1 < heads->count && heads->items[last + 1].first == heads->items[last].last + 1) {
             last++;
-        if (last - first >= 1 && !is_text_below(recovery, heads->items[last].draft) &&
-            recovery->features[heads->items[first].draft].lines == 1)
+            tight += recovery->drafts[heads->items[last].first].blank_lines == 0;
+        }
+        bool bare = !is_text_below(recovery, heads->items[last].last) &&
+                    recovery->features[heads->items[first].first].lines == 1;
+        if (last > first && (bare || (last > first + 1 && tight == last - first)))
             for (size_t k = first; k <= last; k++) {
-                decide(recovery, heads->items[k].draft, BLOCK_LIST, "books in a row", 70);
+                decide(recovery, heads->items[k].anchor, BLOCK_LIST, "books in a row", 70);
                 heads->items[k].score = 0;
             }
         first = last + 1;
     }
 }
 
-/* A citation that names no title has it on the line above. */
-static void take_title_above(Recovery *recovery, const CitedHead *head)
+/* Of two heads that claim the same lines the one with more evidence keeps them. */
+static void drop_overlaps(FoundHeads *heads)
 {
-    size_t over = above(recovery, head->draft);
-    if (over == NONE || !could_be_book_title(recovery, over) || recovery->markdown)
-        return;
-    bool bold_line =
-        recovery->features[over].bold && !recovery->features[head->draft].bold && !head->evidence.has_title;
-    if (head->evidence.has_title && !bold_line)
-        return;
-    decide(recovery, over, BLOCK_BOOKTITLE, "line above a citation", 85);
+    for (size_t i = 1; i < heads->count; i++) {
+        FoundHead *before = &heads->items[i - 1], *head = &heads->items[i];
+        size_t top = head->title != NONE ? head->title : head->first;
+        if (before->score <= 0 || top > before->last)
+            continue;
+        if (head->anchor <= before->last)
+            head->score = 0;
+        else
+            head->first = head->anchor;
+        head->title = head->title != NONE && head->title <= before->last ? NONE : head->title;
+    }
 }
+
+/* Just short of enough, but of the same parts as a head that has enough. */
+static bool is_seen(const FoundHeads *heads, const FoundHead *head)
+{
+    enum {
+        SHAPES_MAX = 16
+    };
+    size_t shapes = 0;
+    for (size_t i = 0; i < heads->count && shapes < SHAPES_MAX && head->score == ENOUGH - 1; i++) {
+        bool accepted = heads->items[i].score >= ENOUGH;
+        if (accepted && heads->items[i].evidence.kinds == head->evidence.kinds)
+            return true;
+        shapes += accepted;
+    }
+    return false;
+}
+
+/* ---- lines of a head ----------------------------------------------------------------------------------- */
+
+/* Lines [from, to) of the draft of a head are its title, and become a block of their own. */
+typedef struct {
+    size_t draft;
+    size_t from, to;
+} TitleLines;
+
+typedef VEC(TitleLines) TitleLinesList;
+
+/* No letter or digit stands in [start, end). */
+static bool is_empty_between(Str s, size_t start, size_t end)
+{
+    for (size_t at = start, step; at < end; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        if (utf8_is_alpha(c) || utf8_is_digit(c))
+            return false;
+    }
+    return true;
+}
+
+/* The lines of the head that are its title and nothing else: [*from, *to); false when it shares a line with more. */
+static bool find_title_lines(const HeadLines *lines, const Citation *citation, size_t *from, size_t *to)
+{
+    Str text = buffer_str(&lines->text.text);
+    size_t first = 0, last;
+    if (citation->title_end == 0 || lines->count < 2)
+        return false;
+    while (first + 1 < lines->count && lines->starts[first + 1] <= citation->title_start)
+        first++;
+    last = first;
+    while (last + 1 < lines->count && lines->starts[last + 1] < citation->title_end)
+        last++;
+    size_t end = last + 1 < lines->count ? lines->starts[last + 1] : text.len_bytes;
+    *from = first;
+    *to = last + 1;
+    return last - first + 1 < lines->count &&
+           is_empty_between(text, lines->starts[first], citation->title_start) &&
+           is_empty_between(text, citation->title_end, end);
+}
+
+/* Several heads over one text, or one between a headline and its byline: they say what the article is about, and open
+ * nothing themselves. */
+static bool is_box(const Finder *finder, const FoundHead *head)
+{
+    const Recovery *recovery = finder->recovery;
+    size_t next = head->last + 1;
+    bool beside = next < recovery->count && recovery->drafts[next].cls == BLOCK_BYLINE;
+    for (size_t i = 0; i < finder->heads.count && !beside; i++) {
+        const FoundHead *other = &finder->heads.items[i];
+        beside = other->score >= ENOUGH && other != head &&
+                 (other->first == next || other->last + 1 == head->first);
+    }
+    return beside || (head->evidence.kinds & (1u << CITE_KEY));
+}
+
+static void mark_title(Finder *finder, const FoundHead *head, TitleLinesList *titles)
+{
+    Recovery *recovery = finder->recovery;
+    size_t from, to;
+    Citation citation = read_lines(recovery, &finder->lines, head->first, head->last, NONE);
+    if (head->title != NONE || recovery->markdown || !find_title_lines(&finder->lines, &citation, &from, &to))
+        return;
+    const HeadLines *lines = &finder->lines;
+    for (size_t draft = lines->drafts[from]; draft <= lines->drafts[to - 1]; draft++) {
+        size_t begin = 0;
+        while (lines->drafts[begin] != draft)
+            begin++;
+        size_t first = from > begin ? from - begin : 0, count = 0;
+        while (begin + count < lines->count && lines->drafts[begin + count] == draft)
+            count++;
+        vec_push(titles, (TitleLines){draft, first, to - begin < count ? to - begin : count});
+    }
+}
+
+/* Who reviews, between the head and the text. */
+static void mark_byline(Recovery *recovery, size_t i)
+{
+    Str names;
+    if (i >= recovery->count || !is_open(recovery, i) || recovery->features[i].lines > 3 ||
+        recovery->features[i].words > 16 || recovery->drafts[i].blank_lines == 0)
+        return;
+    Str plain = block_plain(recovery, i);
+    if (!starts_nocase(plain, "review") && byline_names(plain, &names))
+        decide(recovery, i, BLOCK_BYLINE, "byline under the head of a review", 85);
+}
+
+/* Markup says that a line is a heading; that it is the heading of a book's review it cannot say. A list of keys under a
+ * heading is a box in its section. */
+static void decide_title(Recovery *recovery, const FoundHead *head)
+{
+    DraftBlock *title = &recovery->drafts[head->title];
+    if (title->cls != BLOCK_HEADING) {
+        decide(recovery, head->title, BLOCK_BOOKTITLE, "line above a citation", 85);
+    } else if (!(head->evidence.kinds & (1u << CITE_KEY))) {
+        title->cls = BLOCK_BOOKTITLE;
+        title->rule = "heading above a citation";
+        title->confidence = 85;
+    }
+}
+
+static void accept(Finder *finder, const FoundHead *head, TitleLinesList *titles)
+{
+    Recovery *recovery = finder->recovery;
+    unsigned confidence = (unsigned)(60 + head->score * 4);
+    if (head->title != NONE)
+        decide_title(recovery, head);
+    for (size_t i = head->first; i <= head->last; i++) {
+        if (recovery->drafts[i].cls == BLOCK_FURNITURE)
+            continue;
+        decide(recovery, i, BLOCK_BOOKCITE, "citation evidence", confidence > 97 ? 97 : confidence);
+        recovery->drafts[i].tight = i > head->first;
+    }
+    mark_byline(recovery, head->last + 1);
+    if (!is_box(finder, head))
+        mark_title(finder, head, titles);
+}
+
+/* The piece of a draft from its line first on, count lines. */
+static DraftBlock draft_lines(const Recovery *recovery, const DraftBlock *draft, size_t first, size_t count)
+{
+    DraftBlock part = *draft;
+    size_t at = draft->start;
+    for (size_t i = 0; i < first; i++)
+        at = str_find_byte(recovery->text, '\n', at) + 1;
+    part.start = part.text_start = at;
+    for (size_t i = 0; i < count; i++)
+        at = str_find_byte(recovery->text, '\n', at) + 1;
+    part.end = at - 1 < draft->end ? at - 1 : draft->end;
+    part.first_line = draft->first_line + (uint32_t)first;
+    part.last_line = part.first_line + (uint32_t)count - 1;
+    if (first > 0) {
+        part.blank_lines = 0;
+        part.page_break = false;
+        part.tight = true;
+    }
+    return part;
+}
+
+static void push_lines(const Recovery *recovery, DraftList *out, const DraftBlock *draft, size_t first,
+                       size_t end, BlockClass cls)
+{
+    if (first >= end)
+        return;
+    DraftBlock part = draft_lines(recovery, draft, first, end - first);
+    part.cls = cls;
+    part.rule = cls == BLOCK_BOOKTITLE ? "title line of a citation" : part.rule;
+    vec_push(out, part);
+}
+
+/* Puts title lines apart from the rest of their drafts. */
+static void cut_titles(Recovery *recovery, const TitleLinesList *titles)
+{
+    DraftList out = {0};
+    size_t next = 0;
+    if (titles->count == 0)
+        return;
+    vec_reserve(&out, recovery->count + titles->count * 2);
+    for (size_t i = 0; i < recovery->count; i++) {
+        const DraftBlock *draft = &recovery->drafts[i];
+        if (next >= titles->count || titles->items[next].draft != i) {
+            vec_push(&out, *draft);
+            continue;
+        }
+        const TitleLines *title = &titles->items[next++];
+        size_t lines = draft->last_line - draft->first_line + 1;
+        push_lines(recovery, &out, draft, 0, title->from, BLOCK_BOOKCITE);
+        push_lines(recovery, &out, draft, title->from, title->to, BLOCK_BOOKTITLE);
+        push_lines(recovery, &out, draft, title->to, lines, BLOCK_BOOKCITE);
+    }
+    recovery_renew(recovery, &out);
+}
+
+/* ---- the pass ------------------------------------------------------------------------------------------ */
 
 /* "### *Soundings*, by Dov Perrault (Gullwing, 2021)" stays a heading; a list of keys below a heading is its citation. */
 static void find_key_lists(Recovery *recovery)
@@ -529,7 +747,7 @@ static void find_key_lists(Recovery *recovery)
         size_t end = i, keys = 0;
         CiteParts parts = {0};
         for (; end < recovery->count && recovery->drafts[end].cls == BLOCK_LIST; end++) {
-            if (recovery->features[end].bytes > 300)
+            if (recovery->features[end].bytes > 300 || recovery->drafts[end].by_hand)
                 break;
             citation_scan(block_plain(recovery, end), &parts);
             bool key = parts.count > 0 && parts.items[0].kind == CITE_KEY;
@@ -549,26 +767,24 @@ static void find_key_lists(Recovery *recovery)
 
 void find_review_heads(Recovery *recovery)
 {
-    CitedHeads heads = {0};
-    uint32_t accepted[16];
-    size_t accepted_count = 0;
-    weigh(recovery, &heads);
-    drop_bibliographies(recovery, &heads);
-    for (size_t i = 0; i < heads.count && accepted_count < 16; i++)
-        if (heads.items[i].score >= ENOUGH)
-            accepted[accepted_count++] = heads.items[i].evidence.kinds;
-    for (size_t i = 0; i < heads.count; i++) {
-        const CitedHead *head = &heads.items[i];
-        bool seen = false;
-        for (size_t k = 0; k < accepted_count && head->score == ENOUGH - 1; k++)
-            seen = seen || accepted[k] == head->evidence.kinds;
-        if (head->score < ENOUGH && !seen)
-            continue;
-        unsigned confidence = (unsigned)(60 + head->score * 4);
-        decide(recovery, head->draft, BLOCK_BOOKCITE, "citation evidence", confidence > 97 ? 97 : confidence);
-        take_title_above(recovery, head);
+    Finder finder = {.recovery = recovery};
+    TitleLinesList titles = {0};
+    for (size_t i = 0; i < recovery->count; i++) {
+        note_heading(&finder, i);
+        if (may_be_head(recovery, i))
+            weigh(&finder, i);
     }
-    vec_free(&heads);
+    drop_bibliographies(recovery, &finder.heads);
+    drop_overlaps(&finder.heads);
+    for (size_t i = 0; i < finder.heads.count; i++) {
+        const FoundHead *head = &finder.heads.items[i];
+        if (head->score >= ENOUGH || is_seen(&finder.heads, head))
+            accept(&finder, head, &titles);
+    }
+    cut_titles(recovery, &titles);
+    vec_free(&titles);
+    vec_free(&finder.heads);
+    head_text_free(&finder.lines.text);
     if (recovery->markdown)
         find_key_lists(recovery);
 }

@@ -1,10 +1,6 @@
 /* Reviews: heads with the text that belongs to them, and who signs it. */
 #include "heads.h"
-
-/* A signature at the end of a paragraph is no longer than this. */
-enum {
-    SIGNATURE_BYTES_MAX = 60
-};
+#include "signature.h"
 
 /* How many blocks a head looks back for the byline or the department that it stands under. A bound, so that a
  * list of a thousand reviews stays linear; no article is as long. */
@@ -98,7 +94,7 @@ static Body body_after(const Work *work, size_t first, size_t last)
             if (!article || heading_ends_body(work, i))
                 break;
         } else if (!is_aside(cls) && cls != BLOCK_CODE && cls != BLOCK_TABLE &&
-                   !(cls == BLOCK_REVIEWER && body.first == NONE)) {
+                   !((cls == BLOCK_REVIEWER || cls == BLOCK_META) && body.first == NONE)) {
             break;
         }
     }
@@ -134,7 +130,7 @@ static bool in_review_section(const Work *work, size_t block)
         if ((top || cls == BLOCK_TITLE || cls == BLOCK_HEADING) &&
             says_review(document_block_text(work->doc, i)))
             return true;
-        if (top)
+        if (top && cls != BLOCK_KICKER) /* which names the kind of one entry */
             return false;
     }
     return false;
@@ -166,215 +162,85 @@ static Body body_before(const Work *work, size_t first)
 typedef struct {
     Str name, affiliation;
     uint32_t line;
-    bool bold;
+    bool bold, rest; /* set in bold; signs all that nobody has signed */
 } Signature;
 
-static Str without_prefix(Str text)
+static Signature signature_of(const SignedBy *by, uint32_t line)
 {
-    static const char *const prefixes[] = {"Reviewed by ",
-                                           "REVIEWED BY ",
-                                           "Review by ",
-                                           "Rezensiert von ",
-                                           "Besprochen von ",
-                                           "Compte rendu de ",
-                                           "Compte rendu par ",
-                                           "Reseña de ",
-                                           "Recensione di ",
-                                           "Resenha de ",
-                                           "Door ",
-                                           "By ",
-                                           "BY ",
-                                           "Von ",
-                                           "VON ",
-                                           "Par ",
-                                           "PAR ",
-                                           "Por ",
-                                           "POR ",
-                                           "Di ",
-                                           "— ",
-                                           "—",
-                                           "– ",
-                                           "--",
-                                           "(THE LATE) ",
-                                           "(the late) "};
-
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-        Str prefix = str_from(prefixes[i]);
-        if (str_starts(text, prefix))
-            text = str_trim(str_slice(text, prefix.len_bytes, text.len_bytes));
-    }
-    return text;
+    return (Signature){.name = by->name, .affiliation = by->affiliation, .line = line};
 }
 
-static bool is_institution(Str text)
+/* The source line of a block, as printed, blanks at its ends left out. */
+static Str printed_line(const Work *work, size_t block, uint32_t line)
 {
-    size_t at = 0;
-    Str word;
-
-    while (next_word(text, &at, &word))
-        if (lexicon_lists(word) & LEX_INSTITUTION)
-            return true;
-    return false;
-}
-
-/* The name in one line of a signature; the rest of the line is the affiliation. */
-static bool name_in_line(Str line, Signature *signature)
-{
-    Str text = without_prefix(str_trim(line));
-    size_t end = str_find_byte(text, ',', 0), open = str_find_byte(text, '(', 0);
-    Str name, rest;
-
-    if (open > 0 && open < end)
-        end = open;
-    name = str_trim(str_slice(text, 0, end));
-    rest = str_trim(str_slice(text, end, text.len_bytes));
-    if (name.len_bytes == 0 || is_institution(name))
-        return false;
-    while (rest.len_bytes > 0 && (rest.data[0] == ',' || rest.data[0] == '(' || rest.data[0] == ' '))
-        rest = str_slice(rest, 1, rest.len_bytes);
-    if (str_ends(rest, STR(")")))
-        rest = str_slice(rest, 0, rest.len_bytes - 1);
-    signature->name = name;
-    signature->affiliation = rest;
-    return true;
+    const Fragment *fragment = document_fragments(work->doc, document_block(work->doc, block));
+    Str source = str_slice(source_text(document_source(work->doc)), 0, fragment->source_end);
+    size_t at = fragment->source_start;
+    for (uint32_t i = fragment->first_line; i < line && at < source.len_bytes; i++)
+        at = str_find_byte(source, '\n', at) + 1;
+    return str_trim(str_slice(source, at, str_find_byte(source, '\n', at)));
 }
 
 /* "University of Varde / LINNEA OSK", "Petra Lindqvist (Institute of Coastal Studies, Sandry)" */
 static Signature read_reviewer(const Work *work, size_t block)
 {
-    const Block *of = document_block(work->doc, block);
-    Str text = document_text(work->doc);
-    DocPos end = first_line_end(work->doc, block);
-    Signature signature = {.line = document_line_at(work->doc, of->text.start)};
-    Str first = str_slice(text, of->text.start, end), second = str_trim(str_slice(text, end, of->text.end));
+    const Fragment *fragment = document_fragments(work->doc, document_block(work->doc, block));
+    Str text = document_block_text(work->doc, block), names;
+    SignedBy by;
 
-    if (name_in_line(first, &signature)) {
-        if (second.len_bytes > 0 && signature.affiliation.len_bytes == 0)
-            signature.affiliation = second;
-    } else if (name_in_line(second, &signature)) {
-        signature.line = document_line_at(work->doc, end + 1 < of->text.end ? end + 1 : end);
-        signature.affiliation = str_trim(first);
-    } else {
-        signature.name = str_trim(first);
+    if (signs_the_rest(text, &by)) {
+        Signature rest = signature_of(&by, fragment->first_line);
+        rest.rest = true;
+        return rest;
     }
-    return signature;
-}
-
-/* "L.T.", "E. P. L.", "S. M.": capitals with full stops. */
-static bool is_initials(Str text)
-{
-    size_t letters = 0, step;
-
-    for (size_t at = 0; at < text.len_bytes; at += step) {
-        uint32_t c = utf8_decode(text, at, &step);
-        char next = at + step < text.len_bytes ? text.data[at + step] : 0;
-        if (c == ' ' || c == '.')
+    for (uint32_t line = fragment->first_line; line <= fragment->last_line; line++) {
+        Str printed = printed_line(work, block, line);
+        if (byline_names(printed, &names))
+            return (Signature){.name = names, .line = line};
+        if (!signature_in_line(printed, &by))
             continue;
-        if (!utf8_is_upper(c) || next != '.')
-            return false;
-        letters++;
+        Signature signature = signature_of(&by, line);
+        uint32_t other = line > fragment->first_line ? fragment->first_line : line + 1;
+        if (signature.affiliation.len_bytes == 0 && other != line && other <= fragment->last_line)
+            signature.affiliation = printed_line(work, block, other);
+        return signature;
     }
-    return letters >= 1 && letters <= 4;
+    return (Signature){.name = str_trim(text), .line = fragment->first_line};
 }
 
-/* The last initials of a paragraph, behind the stop of its last sentence. */
-static Str trailing_initials(Str text)
+/* A name or initials set in type at the very end of a paragraph. */
+static bool set_at_end(const Work *work, size_t block, SignedBy *by, bool *bold)
 {
-    size_t start = text.len_bytes;
-    Str best = {0};
-
-    for (size_t step = 0; step < 5 && start > 0; step++) {
-        size_t blank = start;
-        while (blank > 0 && text.data[blank - 1] != ' ' && text.len_bytes - blank < SIGNATURE_BYTES_MAX)
-            blank--;
-        Str tail = str_slice(text, blank, text.len_bytes);
-        if (blank == 0 || !is_initials(tail))
-            break;
-        best = tail;
-        start = blank - 1;
-    }
-    /* behind a sentence, not inside it: "by J. M." is no signature */
-    size_t before = best.len_bytes > 0 ? text.len_bytes - best.len_bytes - 1 : 0;
-    bool behind_stop = before > 0 && (str_find_byte(STR(".!?)\"'"), text.data[before - 1], 0) < 6 ||
-                                      (uint8_t)text.data[before - 1] >= 0x80);
-    bool two = str_find_byte(best, '.', 0) + 1 < best.len_bytes;
-    return behind_stop && two ? best : (Str){0};
-}
-
-/* "... of the series. --The Editors", "... will want it. — Ottilie Crane" */
-static Str trailing_dash_name(Str text)
-{
-    static const char *const dashes[] = {"—", "–", "--"};
-    size_t from = text.len_bytes > SIGNATURE_BYTES_MAX ? text.len_bytes - SIGNATURE_BYTES_MAX : 0;
-    Str tail = str_slice(text, from, text.len_bytes);
-    size_t best = NONE, length = 0, step;
-
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        Str dash = str_from(dashes[i]);
-        for (size_t at = str_find(tail, dash, 0); at < tail.len_bytes; at = str_find(tail, dash, at + 1)) {
-            if (best == NONE || at > best) {
-                best = at;
-                length = dash.len_bytes;
-            }
-        }
-    }
-    if (best == NONE || best == 0)
-        return (Str){0};
-    size_t before = best;
-    while (before > 0 && tail.data[before - 1] == ' ')
-        before--;
-    bool behind_stop = before > 0 && (str_find_byte(STR(".!?)\"'"), tail.data[before - 1], 0) < 6 ||
-                                      str_ends(str_slice(tail, 0, before), STR("”")));
-    Str name = str_trim(str_slice(tail, best + length, tail.len_bytes));
-    if (!behind_stop || name.len_bytes == 0 || !utf8_is_upper(utf8_decode(name, 0, &step)) ||
-        !(is_initials(name) || looks_like_name(name) || str_starts(name, STR("The "))))
-        return (Str){0};
-    return name;
-}
-
-/* "(kwe.)": a sign of German and Dutch papers. */
-static Str trailing_sign(Str text)
-{
-    size_t open = text.len_bytes;
     enum {
-        SIGN_BYTES_MAX = 12
+        NAME_BYTES_MAX = 60
     };
+    const Block *of = document_block(work->doc, block);
+    Str text = str_trim(document_block_text(work->doc, block));
+    const Span *last = of->span_count > 0 ? &document_spans(work->doc, of)[of->span_count - 1] : NULL;
 
-    if (!str_ends(text, STR(")")))
-        return (Str){0};
-    while (open > 0 && text.data[open - 1] != '(' && text.len_bytes - open < SIGN_BYTES_MAX)
-        open--;
-    Str sign = str_slice(text, open, text.len_bytes - 1);
-    bool shaped = sign.len_bytes >= 2 && str_find_byte(sign, ' ', 0) == sign.len_bytes &&
-                  (str_ends(sign, STR(".")) || word_is_all_caps(sign)) &&
-                  !(sign.data[0] >= '0' && sign.data[0] <= '9');
-    return open > 0 && text.data[open - 1] == '(' && shaped ? sign : (Str){0};
+    if (!last || last->text.end + 1 < of->text.start + text.len_bytes || last->text.start == of->text.start ||
+        last->text.end - last->text.start >= NAME_BYTES_MAX)
+        return false;
+    *bold = last->kind == SPAN_STRONG;
+    Str name = document_slice(work->doc, last->text);
+    Str before = str_trim(document_slice(work->doc, (DocRange){of->text.start, last->text.start}));
+    bool apart = before.len_bytes > 0 && (strchr(".!?)\"", before.data[before.len_bytes - 1]) != NULL ||
+                                          (uint8_t)before.data[before.len_bytes - 1] >= 0x80);
+    return (*bold || (last->kind == SPAN_EMPHASIS && apart)) && signature_in_line(name, by);
 }
 
 /* The signature at the end of a body's last paragraph. */
 static Signature signature_at_end(const Work *work, size_t block)
 {
     const Block *of = document_block(work->doc, block);
-    Str text = str_trim(document_block_text(work->doc, block));
-    const Span *spans = document_spans(work->doc, of);
-    Signature signature = {
-        .line = document_line_at(work->doc, of->text.end > of->text.start ? of->text.end - 1 : of->text.end)};
+    DocPos end = of->text.end > of->text.start ? of->text.end - 1 : of->text.end;
+    SignedBy by = {0};
+    bool bold = false;
 
-    if (of->span_count > 0 && spans[of->span_count - 1].kind == SPAN_STRONG) {
-        const Span *last = &spans[of->span_count - 1];
-        Str name = str_trim(document_slice(work->doc, last->text));
-        if (last->text.end + 1 >= of->text.start + text.len_bytes && last->text.start > of->text.start &&
-            name.len_bytes < SIGNATURE_BYTES_MAX) {
-            signature.name = without_prefix(name);
-            signature.bold = true;
-            return signature;
-        }
-    }
-    signature.name = trailing_dash_name(text);
-    if (signature.name.len_bytes == 0)
-        signature.name = trailing_initials(text);
-    if (signature.name.len_bytes == 0)
-        signature.name = trailing_sign(text);
+    if (!set_at_end(work, block, &by, &bold) && !signature_behind(document_block_text(work->doc, block), &by))
+        return (Signature){0};
+    Signature signature = signature_of(&by, document_line_at(work->doc, end));
+    signature.bold = bold;
     return signature;
 }
 
@@ -407,7 +273,7 @@ static Signature read_byline(const Work *work, size_t block)
     if (first.len_bytes < 4)
         signature.name = str_trim(str_slice(text, end, of->text.end));
     else
-        signature.name = byline_names(first, &name) ? str_trim(name) : without_prefix(first);
+        signature.name = byline_names(first, &name) ? str_trim(name) : first;
     return signature;
 }
 

@@ -51,6 +51,14 @@ void recovery_renew(Recovery *recovery, DraftList *drafts)
     recovery->plain = memory_alloc_zero(drafts->count + 1, sizeof *recovery->plain);
 }
 
+/* What a reader has put right: known before any rule is asked, so that it speaks for what stands around it too. */
+static void take_corrections(Recovery *recovery)
+{
+    DraftList drafts = {0};
+    if (builder_impose_corrections(recovery->builder, &drafts))
+        recovery_renew(recovery, &drafts);
+}
+
 /* Markdown calls plain text a paragraph; here it is open until the passes have seen it. */
 static void open_paragraphs(Recovery *recovery)
 {
@@ -66,17 +74,80 @@ static void close_paragraphs(Recovery *recovery)
             decide(recovery, i, BLOCK_PARA, "running text", 80);
 }
 
+/* Several headings of the first level: the first is the title when a deck or a byline stands right below it, the others
+ * are departments. */
+static void find_marked_title(Recovery *recovery)
+{
+    size_t first = 0;
+    Str names;
+    while (first < recovery->count && recovery->drafts[first].cls != BLOCK_HEADING &&
+           recovery->drafts[first].cls != BLOCK_TITLE)
+        first++;
+    if (first + 2 >= recovery->count || recovery->drafts[first].cls != BLOCK_HEADING ||
+        recovery->drafts[first].level != 1 || recovery->drafts[first].by_hand)
+        return;
+    const BlockFeatures *below = &recovery->features[first + 1];
+    bool deck = is_open(recovery, first + 1) && (below->italic || below->bold) && below->words >= 6 &&
+                below->words <= 60;
+    bool byline = false;
+    for (size_t i = first + 1; i <= first + 2; i++)
+        byline = byline || (is_open(recovery, i) && loose_byline(recovery, i, &names));
+    if (deck || byline)
+        recovery->drafts[first].cls = BLOCK_TITLE;
+}
+
+/* "> — Teles Barroso, Relatório" below a quotation. */
+static void find_marked_sources(Recovery *recovery)
+{
+    for (size_t i = 1; i < recovery->count; i++) {
+        DraftBlock *draft = &recovery->drafts[i];
+        if (draft->cls != BLOCK_QUOTE || recovery->drafts[i - 1].cls != BLOCK_QUOTE || draft->by_hand ||
+            recovery->features[i].start != START_DASH || recovery->features[i].words > 16 ||
+            draft->blank_lines == 0)
+            continue;
+        draft->cls = BLOCK_ATTRIB;
+        draft->of = i - 1;
+    }
+}
+
+/* A deck below a marked heading: in italics, or with who wrote in bold at its end. */
+static void find_marked_decks(Recovery *recovery)
+{
+    for (size_t i = 0; i + 2 < recovery->count; i++) {
+        BlockClass cls = recovery->drafts[i].cls;
+        const BlockFeatures *features = &recovery->features[i + 1];
+        if ((cls != BLOCK_TITLE && cls != BLOCK_HEADING) || !is_open(recovery, i + 1) ||
+            features->words < 6 || features->words > 60 || features->lines > 3)
+            continue;
+        Str source = block_source(recovery, i + 1);
+        bool marked = source.data[0] == '*' && source.data[source.len_bytes - 1] == '*';
+        bool dressed = features->italic || (cls == BLOCK_TITLE && features->bold) ||
+                       (marked && features->end == END_OPEN);
+        if (dressed && recovery->features[i + 2].chars > features->chars / 2 && !features->has_digit)
+            decide(recovery, i + 1, BLOCK_DECK, "dressed, below a heading", 75);
+    }
+}
+
 /* Marks have said what is a heading, a list, a quotation: left are citations, captions, bylines and what a
  * page break did. */
 static void recover_marked(Recovery *recovery)
 {
+    take_corrections(recovery);
     open_paragraphs(recovery);
     find_boilerplate(recovery);
+    find_page_lines(recovery);
+    mark_page_lines(recovery);
     find_captions(recovery);
     find_marked_furniture(recovery);
     find_marked_notes(recovery);
-    find_front(recovery);
+    find_wedges(recovery);
+    find_marked_title(recovery);
+    find_turns(recovery);
+    find_long_answers(recovery);
     find_review_heads(recovery);
+    find_front(recovery);
+    find_marked_decks(recovery);
+    find_marked_sources(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
     close_paragraphs(recovery);
@@ -85,21 +156,31 @@ static void recover_marked(Recovery *recovery)
 
 static void recover_unmarked(Recovery *recovery)
 {
-    if (looks_like_code(recovery)) {
+    bool code = looks_like_code(recovery);
+    if (!code) {
+        find_page_lines(recovery);
+        recovery_cut(recovery);
+    }
+    take_corrections(recovery);
+    if (code) {
         for (size_t i = 0; i < recovery->count; i++)
             decide(recovery, i, BLOCK_CODE, "a program", 85);
         return;
     }
-    recovery_cut(recovery);
     find_boilerplate(recovery);
+    mark_page_lines(recovery);
     find_furniture(recovery);
     find_captions(recovery);
     find_drop_caps(recovery);
     find_turns(recovery);
+    find_series(recovery);
     find_lists(recovery);
-    find_repeats(recovery);
-    find_front(recovery);
+    find_wedges(recovery);
+    find_long_answers(recovery);
     find_review_heads(recovery);
+    if (!find_title_page(recovery))
+        find_front(recovery);
+    find_openings(recovery);
     find_verse(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
@@ -114,16 +195,17 @@ void recover_structure(DocumentBuilder *builder)
 {
     Recovery recovery = {.builder = builder, .text = source_text(builder_source(builder))};
     recovery.markdown = builder_format(builder) == FORMAT_MARKDOWN;
-    recovery.kinds = byte_kinds(&recovery.scratch);
     read_all_features(&recovery);
     recovery_profile(&recovery);
     if (recovery.markdown)
         recover_marked(&recovery);
     else
         recover_unmarked(&recovery);
+    builder_settle_seams(builder);
     find_line_hyphens(&recovery);
     find_bylines(&recovery);
     memory_free(recovery.features);
     memory_free(recovery.plain);
+    vec_free(&recovery.page_lines);
     arena_free(&recovery.scratch);
 }

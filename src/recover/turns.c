@@ -1,19 +1,46 @@
-/* Who speaks: interviews, transcripts and plays. A pattern counts only when it recurs. */
+/* Who speaks: interviews and transcripts. A pattern counts only when it recurs. Plays have a file of their own. */
 #include "passes.h"
 
 #include <string.h>
 
 /* ---- labels before a turn ------------------------------------------------------------------------------ */
 
-/* Behind "[00:01:12] ". */
+enum {
+    MAX_LABEL_BYTES = 60,
+    MAX_TIME_BYTES = 14
+};
+
+/* Length of "[00:01:12]", "(1:12)" or "00:01:12" at the start of s; 0 when there is none. */
+static size_t time_code(Str s)
+{
+    size_t at = s.len_bytes > 0 && (s.data[0] == '[' || s.data[0] == '(') ? 1 : 0;
+    bool bracket = at == 1;
+    size_t digits = 0, colons = 0;
+    for (; at < s.len_bytes && at < MAX_TIME_BYTES; at++) {
+        if (s.data[at] >= '0' && s.data[at] <= '9')
+            digits++;
+        else if (s.data[at] == ':' || (s.data[at] == '.' && colons > 0))
+            colons++;
+        else
+            break;
+    }
+    if (colons < 1 || digits < 3 || digits > 8)
+        return 0;
+    if (bracket)
+        return at < s.len_bytes && (s.data[at] == ']' || s.data[at] == ')') ? at + 1 : 0;
+    return at;
+}
+
 static Str without_time(Str s)
 {
-    if (s.len_bytes > 3 && s.data[0] == '[' && s.data[1] >= '0' && s.data[1] <= '9') {
-        size_t close = str_find_byte(s, ']', 0);
-        if (close < 16)
-            return str_trim(str_slice(s, close + 1, s.len_bytes));
-    }
-    return s;
+    size_t time = time_code(s);
+    return time > 0 ? str_trim(str_slice(s, time, s.len_bytes)) : s;
+}
+
+static bool is_time_alone(Str s)
+{
+    s = str_trim(s);
+    return s.len_bytes > 0 && time_code(s) == s.len_bytes;
 }
 
 /* "Q:", "A.", "P.", "R.": the letters of questions and answers; 'q' or 'a', 0 for neither. */
@@ -31,42 +58,184 @@ static char letter_label(Str s)
     return strchr("AR", s.data[0]) != NULL ? 'a' : 0;
 }
 
-/* "MRS PARR: ...": the name; empty when there is none. */
-static Str name_label(Str s)
+typedef enum {
+    LABEL_NONE,
+    LABEL_CAPITALS, /* "MRS PARR: ..." */
+    LABEL_PLAIN,    /* "Ann Lee: ..." */
+    LABEL_TIMED,    /* "Ann Lee [00:01:12]: ...", "[00:01:12] Voice on tape: ..." */
+    LABEL_FORMS
+} LabelForm;
+
+typedef struct {
+    LabelForm form;
+    Str name;
+} Label;
+
+static Str without_emphasis(Str s)
 {
-    size_t colon = str_find_byte(s, ':', 0);
-    if (colon < 3 || colon > 30 || colon + 2 >= s.len_bytes || s.data[colon + 1] != ' ')
-        return (Str){0};
-    Str name = str_slice(s, 0, colon);
-    return word_is_all_caps(name) ? name : (Str){0};
+    while (s.len_bytes > 0 && (s.data[0] == '*' || s.data[0] == '_'))
+        s = str_slice(s, 1, s.len_bytes);
+    while (s.len_bytes > 0 && (s.data[s.len_bytes - 1] == '*' || s.data[s.len_bytes - 1] == '_'))
+        s.len_bytes--;
+    return str_trim(s);
 }
 
-/* The first "NAME." of a speech in a play printed in one run; empty when there is none. */
-static Str speech_label(Str s)
+/* Every word has a capital, and there are few. */
+static bool is_plain_name(Str name)
 {
+    size_t at = 0, words = 0;
+    Str word;
+    while (next_word(name, &at, &word)) {
+        uint32_t lists = lexicon_lists(word);
+        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        if (digits || (!word_is_capitalised(word) && !(lists & LEX_NOBILIARY)) || ++words > 4)
+            return false;
+    }
+    return words >= 1 && str_find_byte(name, ',', 0) == name.len_bytes;
+}
+
+/* The label before the first colon of s, which must have text behind it. */
+static Label read_label(Str s)
+{
+    Label label = {LABEL_NONE, {0}};
+    s = without_emphasis(s);
+    bool timed = time_code(s) > 0;
+    s = without_time(s);
+    size_t colon = 0;
+    while (colon < s.len_bytes && colon < MAX_LABEL_BYTES && s.data[colon] != ':' && s.data[colon] != '\n') {
+        size_t time = time_code(str_slice(s, colon, s.len_bytes));
+        timed = timed || (time > 0 && colon > 0);
+        colon += time > 0 ? time : 1;
+    }
+    size_t behind = colon + 1;
+    while (behind < s.len_bytes && (s.data[behind] == '*' || s.data[behind] == '_'))
+        behind++;
+    if (colon < 2 || colon >= s.len_bytes || s.data[colon] != ':' || behind + 1 >= s.len_bytes ||
+        (s.data[behind] != ' ' && s.data[behind] != '\n'))
+        return label;
     size_t end = 0;
-    while (end < s.len_bytes && end < 32 && s.data[end] != '.' && s.data[end] != '(' && s.data[end] != '\n')
+    while (end < colon && time_code(str_slice(s, end, colon)) == 0)
         end++;
-    if (end >= s.len_bytes || end < 3 || s.data[end] == '\n')
-        return (Str){0};
-    Str name = str_trim(str_slice(s, 0, end));
-    if (!word_is_all_caps(name) || name.len_bytes < 3)
-        return (Str){0};
-    for (size_t i = 0; i < name.len_bytes; i++)
-        if (name.data[i] >= '0' && name.data[i] <= '9')
-            return (Str){0};
-    return s.data[end] == '(' || (end + 1 < s.len_bytes && s.data[end + 1] == ' ') ? name : (Str){0};
+    label.name = without_emphasis(str_slice(s, 0, end));
+    if (label.name.len_bytes < 2 || !word_is_capitalised(label.name))
+        return label;
+    WordShape shape = word_shape(label.name);
+    if (timed && shape.words <= 5)
+        label.form = LABEL_TIMED;
+    else if (word_is_all_caps(label.name) && label.name.len_bytes >= 3 && label.name.len_bytes <= 30)
+        label.form = LABEL_CAPITALS;
+    else if (is_plain_name(label.name))
+        label.form = LABEL_PLAIN;
+    return label;
 }
 
-/* ---- interviews ---------------------------------------------------------------------------------------- */
+/* ---- who asks ------------------------------------------------------------------------------------------ */
 
 static bool ends_in_question(const BlockFeatures *features)
 {
     return features->end == END_STOP && features->last_mark == '?';
 }
 
-/* Two letters that answer each other; more of them are an enumeration. A dot needs more of each than a
- * colon. */
+enum {
+    MAX_VOICES = 48
+};
+
+typedef struct {
+    Str name;
+    LabelForm form;
+    uint32_t turns, asks;
+} Voice;
+
+typedef struct {
+    Voice voices[MAX_VOICES];
+    size_t count;
+    size_t turns[LABEL_FORMS], stops[LABEL_FORMS], asks[LABEL_FORMS], recurring[LABEL_FORMS],
+        names[LABEL_FORMS];
+    size_t changes[LABEL_FORMS]; /* turns whose turn before is near and somebody else's */
+    const Voice *interviewer;    /* NULL when nobody asks more than the others */
+    bool takes_turns[LABEL_FORMS];
+} Conversation;
+
+static Voice *voice_of(Conversation *talk, Str name)
+{
+    for (size_t i = 0; i < talk->count; i++)
+        if (str_equal_nocase(talk->voices[i].name, name))
+            return &talk->voices[i];
+    return NULL;
+}
+
+static Voice *hear(Conversation *talk, Label label, bool asks, bool stops)
+{
+    Voice *voice = voice_of(talk, label.name);
+    talk->turns[label.form]++;
+    talk->stops[label.form] += stops;
+    talk->asks[label.form] += asks;
+    if (voice == NULL) {
+        if (talk->count == MAX_VOICES)
+            return NULL;
+        voice = &talk->voices[talk->count++];
+        *voice = (Voice){label.name, label.form, 0, 0};
+    }
+    voice->turns++;
+    voice->asks += asks;
+    return voice;
+}
+
+static bool names_interviewer(Str name)
+{
+    static const char *const names[] = {
+        "interviewer",    "interviewerin",   "int",          "host",          "moderator",
+        "moderatorin",    "moderatrice",     "modérateur",   "entrevistador", "entrevistadora",
+        "intervistatore", "intervistatrice", "intervieweur", "question",      "frage",
+        "pregunta",       "domanda",         "pergunta",     "vraag"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal_nocase(name, str_from(names[i])))
+            return true;
+    return false;
+}
+
+/* One who asks at least twice as often as anybody else. */
+static const Voice *find_interviewer(const Conversation *talk)
+{
+    const Voice *best = NULL;
+    uint32_t second = 0;
+    for (size_t i = 0; i < talk->count; i++) {
+        const Voice *voice = &talk->voices[i];
+        if (names_interviewer(voice->name))
+            return voice;
+        if (best == NULL || voice->asks > best->asks) {
+            second = best != NULL ? best->asks : 0;
+            best = voice;
+        } else if (voice->asks > second) {
+            second = voice->asks;
+        }
+    }
+    return best != NULL && best->asks >= 2 && best->asks >= 2 * second && best->asks * 5 >= best->turns
+               ? best
+               : NULL;
+}
+
+/* Names that come again, most of them with sentences behind them, in turn: keys of a form have none. */
+static void judge_conversation(Conversation *talk)
+{
+    for (size_t i = 0; i < talk->count; i++) {
+        const Voice *voice = &talk->voices[i];
+        talk->recurring[voice->form] += voice->turns >= 2 ? voice->turns : 0;
+        talk->names[voice->form] += voice->turns >= 2;
+    }
+    for (LabelForm form = LABEL_CAPITALS; form < LABEL_FORMS; form++) {
+        size_t turns = talk->turns[form];
+        static const size_t least[LABEL_FORMS] = {0, 3, 5, 3};
+        bool pair = form == LABEL_CAPITALS && turns == 2 && talk->changes[form] == 1 && talk->asks[form] == 1;
+        talk->takes_turns[form] = pair || (turns >= least[form] && talk->stops[form] * 5 >= turns * 3 &&
+                                           talk->recurring[form] * 2 >= turns &&
+                                           talk->names[form] >= (form == LABEL_PLAIN ? 2u : 1u) &&
+                                           talk->changes[form] * 2 >= turns - 1);
+    }
+    talk->interviewer = find_interviewer(talk);
+}
+
+/* Letters answer each other; more of them are an enumeration. A dot needs more of each than a colon. */
 static bool letters_take_turns(const size_t of_letter[26], size_t dotted)
 {
     static const char *const pairs[] = {"QA", "PR", "FA", "DR", "VA", "PA", "QR"};
@@ -82,180 +251,388 @@ static bool letters_take_turns(const size_t of_letter[26], size_t dotted)
     return false;
 }
 
-static void find_labelled_turns(Recovery *recovery)
+static Str turn_source(const Recovery *recovery, size_t i)
 {
-    size_t names = 0, of_letter[26] = {0}, dotted = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        bool letters = pass == 1 && letters_take_turns(of_letter, dotted);
-        for (size_t i = 0; i < recovery->count; i++) {
-            const BlockFeatures *features = &recovery->features[i];
-            if (!is_open(recovery, i) || features->words < 2)
-                continue;
-            Str s = block_source(recovery, i);
-            while (s.len_bytes > 0 && s.data[0] == '*')
-                s = str_slice(s, 1, s.len_bytes);
-            Str turn = without_time(s);
-            char letter = letter_label(turn);
-            Str name = name_label(turn);
-            if (pass == 0) {
-                if (letter != 0) {
-                    of_letter[turn.data[0] - 'A']++;
-                    dotted += turn.data[1] == '.';
-                }
-                names += name.len_bytes > 0;
-            } else if (letter != 0 && letters) {
-                decide(recovery, i, letter == 'q' ? BLOCK_QUESTION : BLOCK_ANSWER, "letter of a turn", 90);
-            } else if (name.len_bytes > 0 && names >= 2) {
-                decide(recovery, i, ends_in_question(features) ? BLOCK_QUESTION : BLOCK_ANSWER,
-                       "name of a turn", 85);
-            }
-        }
-    }
-}
-
-/* Bold questions, each with its answer below: at least two. */
-static void find_bold_questions(Recovery *recovery)
-{
-    size_t questions = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i + 1 < recovery->count; i++) {
-            const BlockFeatures *features = &recovery->features[i];
-            bool question = is_open(recovery, i) && features->bold && ends_in_question(features) &&
-                            !recovery->features[i + 1].bold;
-            if (!question)
-                continue;
-            if (pass == 0) {
-                questions++;
-            } else if (questions >= 2) {
-                decide(recovery, i, BLOCK_QUESTION, "bold question", 85);
-                if (is_open(recovery, i + 1))
-                    decide(recovery, i + 1, BLOCK_ANSWER, "below a bold question", 85);
-            }
-        }
-}
-
-/* Plain questions and answers in turn: three pairs and more, no dialogue. */
-static void find_plain_questions(Recovery *recovery)
-{
-    size_t run = 0; /* blocks in turn, from a question on */
-    for (size_t i = 0; i <= recovery->count; i++) {
-        bool fits = false;
-        if (i < recovery->count && is_open(recovery, i) && recovery->features[i].words >= 3) {
-            const BlockFeatures *features = &recovery->features[i];
-            bool question = ends_in_question(features) && features->words <= 60;
-            bool plain = features->start != START_QUOTE && features->start != START_DASH &&
-                         features->start != START_LOWER;
-            fits = plain && (run % 2 == 0 ? question : !ends_in_question(features));
-        }
-        if (fits) {
-            run++;
-            continue;
-        }
-        /* A turn may break off at the end of a column: the last answer then has no stop. */
-        for (size_t k = i - run; run >= 6 && k < i; k++)
-            decide(recovery, k, (k - (i - run)) % 2 == 0 ? BLOCK_QUESTION : BLOCK_ANSWER, "questions in turn",
-                   75);
-        bool restart = run > 0 && i < recovery->count && is_open(recovery, i) &&
-                       ends_in_question(&recovery->features[i]);
-        run = restart ? 1 : 0;
-    }
-}
-
-/* ---- plays --------------------------------------------------------------------------------------------- */
-
-/* A name in capitals on a line of its own, with its speech right under it. */
-static bool is_speaker_line(const Recovery *recovery, size_t i)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    if (!is_open(recovery, i) || features->lines != 1 || features->words > 5 || features->end == END_STOP ||
-        i + 1 >= recovery->count)
-        return false;
-    const BlockFeatures *below = &recovery->features[i + 1];
-    if (features->indent >= 8 || recovery->drafts[i + 1].blank_lines != 0 ||
-        (below->all_caps && below->end != END_STOP))
-        return false;
     Str s = block_source(recovery, i);
-    size_t open = str_find_byte(s, '(', 0);
-    return word_is_all_caps(str_slice(s, 0, open)) && features->start == START_UPPER;
+    return str_slice(s, 0, s.len_bytes < 200 ? s.len_bytes : 200);
 }
-
-/* Names of speakers and how often each is met. More names than these is no play. */
-enum {
-    MAX_SPEAKERS = 64
-};
 
 typedef struct {
-    Str names[MAX_SPEAKERS];
-    size_t count, met;
-} Cast;
+    size_t of_letter[26], dotted;
+    Conversation talk;
+} TurnCensus;
 
-static bool in_cast(const Cast *cast, Str name)
+enum {
+    NEAR_TURNS = 4
+};
+
+/* "THE LAMP ROOM: Growing Up, by Dorrit Haskell. (Harrow, 304 pages, $27.)": no speaker. */
+static bool cites_book(const Recovery *recovery, size_t i)
 {
-    for (size_t i = 0; i < cast->count; i++)
-        if (str_equal_nocase(cast->names[i], name))
-            return true;
+    const BlockFeatures *features = &recovery->features[i];
+    Str s = block_source(recovery, i);
+    return features->has_digit && features->bytes <= 400 && citation_evidence(s, s).score >= 4;
+}
+
+static void count_turns(const Recovery *recovery, TurnCensus *census)
+{
+    size_t last = NONE;
+    const Voice *last_voice = NULL;
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->words < 2)
+            continue;
+        Str s = turn_source(recovery, i), turn = without_time(without_emphasis(s));
+        if (letter_label(turn) != 0) {
+            census->of_letter[turn.data[0] - 'A']++;
+            census->dotted += turn.data[1] == '.';
+            continue;
+        }
+        Label label = read_label(s);
+        if (label.form == LABEL_NONE || cites_book(recovery, i))
+            continue;
+        const Voice *voice =
+            hear(&census->talk, label, ends_in_question(features), features->end == END_STOP);
+        census->talk.changes[label.form] += last != NONE && i - last <= NEAR_TURNS && voice != last_voice;
+        last = i;
+        last_voice = voice;
+    }
+}
+
+static void decide_turns(Recovery *recovery, TurnCensus *census)
+{
+    Conversation *talk = &census->talk;
+    bool letters = letters_take_turns(census->of_letter, census->dotted);
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->words < 2)
+            continue;
+        Str s = turn_source(recovery, i);
+        char letter = letters ? letter_label(without_time(without_emphasis(s))) : 0;
+        if (letter != 0) {
+            decide(recovery, i, letter == 'q' ? BLOCK_QUESTION : BLOCK_ANSWER, "letter of a turn", 90);
+            continue;
+        }
+        Label label = read_label(s);
+        if (!talk->takes_turns[label.form] || cites_book(recovery, i))
+            continue;
+        const Voice *voice = voice_of(talk, label.name);
+        bool once_plain = label.form == LABEL_PLAIN && (voice == NULL || voice->turns < 2);
+        if (once_plain)
+            continue;
+        bool question = talk->interviewer != NULL ? voice == talk->interviewer : ends_in_question(features);
+        decide(recovery, i, question ? BLOCK_QUESTION : BLOCK_ANSWER, "name of a turn", 85);
+    }
+}
+
+static bool is_turn(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_QUESTION || recovery->drafts[i].cls == BLOCK_ANSWER;
+}
+
+/* A whole paragraph that needs nothing around it. */
+static bool is_whole_paragraph(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return is_open(recovery, i) && features->end == END_STOP &&
+           features->chars >= (recovery->markdown ? 10u : 60u) &&
+           (features->start == START_UPPER || features->start == START_QUOTE) && !features->all_caps;
+}
+
+static bool goes_on_small(const Recovery *recovery, size_t i)
+{
+    return (is_open(recovery, i) || recovery->drafts[i].cls == BLOCK_CONT) &&
+           recovery->features[i].start == START_LOWER;
+}
+
+/* An answer goes on in paragraphs of its own until the next turn. */
+void find_long_answers(Recovery *recovery)
+{
+    size_t last = NONE;
+    for (size_t i = 0; i < recovery->count; i++)
+        last = is_turn(recovery, i) ? i : last;
+    bool answering = false, unfinished = false; /* unfinished: a page or a picture has cut the answer */
+    for (size_t i = 0; last != NONE && i < last; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (is_turn(recovery, i)) {
+            answering = recovery->drafts[i].cls == BLOCK_ANSWER;
+            unfinished = features->end != END_STOP;
+            continue;
+        }
+        if (is_float(recovery->drafts[i].cls) || (unfinished && !goes_on_small(recovery, i)))
+            continue;
+        if (unfinished) {
+            unfinished = features->end != END_STOP;
+            continue;
+        }
+        answering = answering && is_whole_paragraph(recovery, i) && recovery->drafts[i].blank_lines <= 2;
+        if (answering)
+            decide(recovery, i, BLOCK_ANSWER, "the answer goes on", 70);
+    }
+}
+
+/* Between turns a time code alone is the recorder's. */
+static void find_time_codes(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i) && recovery->features[i].bytes <= MAX_TIME_BYTES &&
+            is_time_alone(block_source(recovery, i)))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "stamp", "time code", 85);
+}
+
+static void find_labelled_turns(Recovery *recovery)
+{
+    TurnCensus census = {.dotted = 0};
+    count_turns(recovery, &census);
+    judge_conversation(&census.talk);
+    decide_turns(recovery, &census);
+}
+
+/* ---- questions in a dress of their own ----------------------------------------------------------------- */
+
+static bool is_dressed(const BlockFeatures *features, bool bold)
+{
+    return bold ? features->bold : features->italic;
+}
+
+/* A deck is set so too: right below a title, or above who wrote. */
+static bool stands_in_head(Recovery *recovery, size_t i)
+{
+    Str names;
+    BlockClass above = i > 0 ? recovery->drafts[i - 1].cls : BLOCK_TITLE;
+    bool heads = above == BLOCK_TITLE || above == BLOCK_KICKER ||
+                 (above == BLOCK_HEADING && recovery->drafts[i - 1].level == 1);
+    return (heads && recovery->features[i].last_mark != '?') || loose_byline(recovery, i + 1, &names);
+}
+
+/* Bold or italic questions, each with its answer below: at least two. What else is in that dress and a sentence is
+ * the interviewer's too. */
+static void find_dressed_questions(Recovery *recovery, bool bold)
+{
+    size_t questions = 0;
+    for (size_t i = 0; i + 1 < recovery->count; i++)
+        questions += is_open(recovery, i) && is_dressed(&recovery->features[i], bold) &&
+                     ends_in_question(&recovery->features[i]) && is_open(recovery, i + 1) &&
+                     !is_dressed(&recovery->features[i + 1], bold);
+    if (questions < (bold ? 2u : 3u))
+        return;
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        bool turn = is_open(recovery, i) && is_dressed(features, bold) && features->end == END_STOP &&
+                    is_open(recovery, i + 1) && !is_dressed(&recovery->features[i + 1], bold);
+        if (!turn || stands_in_head(recovery, i))
+            continue;
+        decide(recovery, i, BLOCK_QUESTION, bold ? "bold question" : "italic question", 85);
+        decide(recovery, i + 1, BLOCK_ANSWER, "below a question", 85);
+    }
+}
+
+/* ---- questions without any mark ------------------------------------------------------------------------ */
+
+/* Words by which one speaks to somebody, in a language that has them. */
+static bool speaks_to_you(Str plain, uint32_t language)
+{
+    static const struct {
+        uint32_t language;
+        const char *word;
+    } words[] = {{LEX_ENGLISH, "you"},       {LEX_ENGLISH, "your"},
+                 {LEX_ENGLISH, "yours"},     {LEX_ENGLISH, "yourself"},
+                 {LEX_GERMAN, "sie"},        {LEX_GERMAN, "ihr"},
+                 {LEX_GERMAN, "ihre"},       {LEX_GERMAN, "ihren"},
+                 {LEX_GERMAN, "ihrem"},      {LEX_GERMAN, "ihrer"},
+                 {LEX_GERMAN, "ihnen"},      {LEX_GERMAN, "du"},
+                 {LEX_GERMAN, "dein"},       {LEX_GERMAN, "deine"},
+                 {LEX_GERMAN, "dich"},       {LEX_GERMAN, "dir"},
+                 {LEX_FRENCH, "vous"},       {LEX_FRENCH, "votre"},
+                 {LEX_FRENCH, "vos"},        {LEX_FRENCH, "tu"},
+                 {LEX_FRENCH, "toi"},        {LEX_FRENCH, "ton"},
+                 {LEX_FRENCH, "tes"},        {LEX_SPANISH, "usted"},
+                 {LEX_SPANISH, "ustedes"},   {LEX_SPANISH, "tú"},
+                 {LEX_SPANISH, "te"},        {LEX_SPANISH, "ti"},
+                 {LEX_SPANISH, "tu"},        {LEX_SPANISH, "tus"},
+                 {LEX_SPANISH, "su"},        {LEX_SPANISH, "sus"},
+                 {LEX_ITALIAN, "lei"},       {LEX_ITALIAN, "suo"},
+                 {LEX_ITALIAN, "sua"},       {LEX_ITALIAN, "suoi"},
+                 {LEX_ITALIAN, "sue"},       {LEX_ITALIAN, "voi"},
+                 {LEX_ITALIAN, "vostro"},    {LEX_ITALIAN, "vostra"},
+                 {LEX_ITALIAN, "tu"},        {LEX_ITALIAN, "ti"},
+                 {LEX_ITALIAN, "tuo"},       {LEX_ITALIAN, "tua"},
+                 {LEX_PORTUGUESE, "você"},   {LEX_PORTUGUESE, "vocês"},
+                 {LEX_PORTUGUESE, "seu"},    {LEX_PORTUGUESE, "sua"},
+                 {LEX_PORTUGUESE, "seus"},   {LEX_PORTUGUESE, "suas"},
+                 {LEX_PORTUGUESE, "senhor"}, {LEX_PORTUGUESE, "senhora"},
+                 {LEX_PORTUGUESE, "tu"},     {LEX_PORTUGUESE, "te"},
+                 {LEX_DUTCH, "u"},           {LEX_DUTCH, "uw"},
+                 {LEX_DUTCH, "jij"},         {LEX_DUTCH, "je"},
+                 {LEX_DUTCH, "jou"},         {LEX_DUTCH, "jouw"},
+                 {LEX_DUTCH, "jullie"}};
+    size_t at = 0;
+    Str word;
+    if (language == 0)
+        return true;
+    while (next_word(plain, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (words[i].language == language && str_equal_nocase(word, str_from(words[i].word)))
+                return true;
     return false;
 }
 
-static void meet(Cast *cast, Str name)
+static bool could_be_question(const Recovery *recovery, size_t i)
 {
-    cast->met++;
-    if (!in_cast(cast, name) && cast->count < MAX_SPEAKERS)
-        cast->names[cast->count++] = name;
+    const BlockFeatures *features = &recovery->features[i];
+    return is_open(recovery, i) && ends_in_question(features) && features->words >= 2 &&
+           features->words <= 60 && features->start != START_QUOTE && features->start != START_DASH &&
+           features->start != START_LOWER;
 }
 
-/* In a play the same few speak again and again; headwords and authors' names come once. */
-static bool is_cast(const Cast *cast)
+/* A question that stands right upon its answer, with room above. */
+static bool stands_upon_answer(const Recovery *recovery, size_t i)
 {
-    return cast->met >= 4 && cast->count * 2 <= cast->met + 1;
+    const BlockFeatures *features = &recovery->features[i];
+    if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1))
+        return false;
+    const BlockFeatures *below = &recovery->features[i + 1];
+    return recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines == 0 &&
+           features->end == END_STOP && features->words >= 2 && features->words <= 40 &&
+           features->lines <= 4 && features->start != START_QUOTE && features->start != START_DASH &&
+           features->start != START_LOWER && below->start != START_LOWER && below->start != START_DASH &&
+           !features->all_caps;
 }
 
-static Str speaker_of_line(Str s)
+/* Four and more blocks of a question with its answer right below: those without a question mark are turns as well. */
+static void find_tight_questions(Recovery *recovery)
 {
-    return str_trim(str_slice(s, 0, str_find_byte(s, '(', 0)));
+    size_t asked = 0, addressed = 0, all = 0, first = NONE, last = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (stands_upon_answer(recovery, i)) {
+            bool asks = could_be_question(recovery, i);
+            asked += asks;
+            addressed += asks && speaks_to_you(block_plain(recovery, i), recovery->language);
+            first = asks && first == NONE ? i : first;
+            last = asks ? i : last;
+            all += first != NONE;
+        }
+    if (asked < 4 || asked * 5 < all * 3 || addressed * 5 < asked)
+        return;
+    for (size_t i = first; i <= last; i++)
+        if (stands_upon_answer(recovery, i)) {
+            decide(recovery, i, BLOCK_QUESTION, "right upon its answer", 80);
+            decide(recovery, i + 1, BLOCK_ANSWER, "right below a question", 80);
+        }
 }
 
-static bool is_stage_direction(const Recovery *recovery, size_t i)
+/* A line that asks, or ends like a sentence although the first word of the next would have fitted. */
+bool ends_question_line(const Recovery *recovery, Str line, Str next)
 {
-    Str s = block_source(recovery, i);
-    return s.len_bytes > 4 && s.data[0] == '[' && s.data[s.len_bytes - 1] == ']';
+    size_t word = str_find_byte(next, ' ', 0), chars = 0, step;
+    if (line.len_bytes == 0 || next.len_bytes == 0 || strchr(".?!", line.data[line.len_bytes - 1]) == NULL ||
+        utf8_is_lower(utf8_decode(next, 0, &step)))
+        return false;
+    if (line.data[line.len_bytes - 1] == '?')
+        return true;
+    for (size_t i = 0; i < line.len_bytes; i++)
+        chars += ((unsigned char)line.data[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i < word; i++)
+        chars += ((unsigned char)next.data[i] & 0xC0) != 0x80;
+    return chars + 1 <= recovery->measure;
 }
 
-static void find_play(Recovery *recovery)
+void survey_interview(Recovery *recovery)
 {
-    Cast by_line = {.count = 0}, by_run = {.count = 0};
+    /* In an interview there are a few questions, and no more than so many blocks to one of them. */
+    enum {
+        QUESTIONS_MIN = 4,
+        BLOCKS_MAX = 12
+    };
+    size_t questions = 0, blocks = 0;
+    for (size_t i = 0; recovery->hard_wrapped && i < recovery->count; i++) {
+        const DraftBlock *draft = &recovery->drafts[i];
+        if (!is_open(recovery, i) || recovery->features[i].lines < 2 || draft->blank_lines == 0)
+            continue;
+        blocks++;
+        Str s = block_source(recovery, i);
+        for (size_t at = 0, lines = 0; at < s.len_bytes && lines < 2; lines++) {
+            Str line = block_line(s, &at);
+            Str next = at < s.len_bytes ? str_slice(s, at, str_find_byte(s, '\n', at)) : (Str){0};
+            bool asks = line.len_bytes > 0 && line.data[line.len_bytes - 1] == '?' && line.data[0] != '-' &&
+                        utf8_is_alpha(utf8_decode(line, 0, &(size_t){0}));
+            next = str_trim(next);
+            if (asks && next.len_bytes > 0 && !utf8_is_lower(utf8_decode(next, 0, &(size_t){0}))) {
+                questions++;
+                break;
+            }
+        }
+    }
+    recovery->interview = questions >= QUESTIONS_MIN && questions * BLOCKS_MAX >= blocks;
+}
+
+typedef struct {
+    size_t first, last;       /* questions */
+    size_t questions, blocks; /* blocks: of text, from the first question on */
+    size_t addressed, short_ones;
+} QuestionCensus;
+
+static QuestionCensus count_questions(Recovery *recovery)
+{
+    QuestionCensus census = {.first = NONE};
+    size_t blocks = 0;
     for (size_t i = 0; i < recovery->count; i++) {
         if (!is_open(recovery, i))
             continue;
-        Str s = block_source(recovery, i);
-        if (is_speaker_line(recovery, i))
-            meet(&by_line, speaker_of_line(s));
-        else if (!recovery->features[i].all_caps && recovery->features[i].words >= 2 &&
-                 speech_label(s).len_bytes > 0)
-            meet(&by_run, speech_label(s));
+        blocks += recovery->features[i].chars >= 20;
+        if (!could_be_question(recovery, i) || i + 1 >= recovery->count)
+            continue;
+        if (census.first == NONE) {
+            census.first = i;
+            blocks = 1;
+        }
+        census.last = i;
+        census.questions++;
+        census.blocks = blocks;
+        census.addressed += speaks_to_you(block_plain(recovery, i), recovery->language);
+        census.short_ones += recovery->features[i].words <= 6;
     }
-    bool lines = is_cast(&by_line), runs = is_cast(&by_run);
-    for (size_t i = 0; (lines || runs) && i < recovery->count; i++) {
+    return census;
+}
+
+/* Questions that nothing marks: they come again and again with one or two paragraphs between, and somebody is spoken
+ * to. Headings that ask are fewer and stand further apart. */
+static void find_plain_questions(Recovery *recovery)
+{
+    QuestionCensus census = count_questions(recovery);
+    bool turns = census.questions >= 3 && census.blocks <= census.questions * 3 &&
+                 census.addressed * 3 >= census.questions;
+    if (!turns)
+        return;
+    bool before = false; /* the block above is a question */
+    for (size_t i = census.first; i < recovery->count; i++) {
         if (!is_open(recovery, i))
             continue;
-        Str s = block_source(recovery, i), label = speech_label(s);
-        if (lines && is_speaker_line(recovery, i) && in_cast(&by_line, speaker_of_line(s))) {
-            decide_kind(recovery, i, BLOCK_ATTRIB, "speaker", "speaker's name", 85);
-            if (is_open(recovery, i + 1) && recovery->features[i + 1].indent == 0)
-                decide_kind(recovery, i + 1, BLOCK_PARA, "speech", "below a speaker's name", 85);
-        } else if (runs && label.len_bytes > 0 && !recovery->features[i].all_caps &&
-                   (in_cast(&by_run, label) || in_cast(&by_line, label))) {
-            decide_kind(recovery, i, BLOCK_PARA, "speech", "speaker's name in front", 80);
-        } else if (is_stage_direction(recovery, i)) {
-            decide_kind(recovery, i, BLOCK_PARA, "stage", "stage direction", 85);
+        if (i <= census.last && could_be_question(recovery, i) && !before) {
+            decide(recovery, i, BLOCK_QUESTION, "questions in turn", 75);
+            before = true;
+        } else if (before) {
+            decide(recovery, i, BLOCK_ANSWER, "below a question", 75);
+            before = false;
         }
     }
 }
 
 void find_turns(Recovery *recovery)
 {
-    find_labelled_turns(recovery);
-    find_bold_questions(recovery);
-    find_plain_questions(recovery);
     find_play(recovery);
+    find_labelled_turns(recovery);
+    find_dressed_questions(recovery, true);
+    find_dressed_questions(recovery, false);
+    find_tight_questions(recovery);
+    bool turns = false;
+    for (size_t i = 0; i < recovery->count && !turns; i++)
+        turns = is_turn(recovery, i);
+    if (!turns)
+        find_plain_questions(recovery);
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_turn(recovery, i)) {
+            find_time_codes(recovery);
+            break;
+        }
 }

@@ -41,11 +41,23 @@ static LineShape line_shape(const Recovery *recovery, size_t i)
     return shape;
 }
 
+/* Every line is somebody's words. */
+static bool is_talk(Str plain)
+{
+    static const char *const openers[] = {"«", "“", "„", "»", "\"", "– ", "— ", "—"};
+    for (size_t at = 0; at < plain.len_bytes;)
+        if (!starts_with_any(block_line(plain, &at), openers, sizeof openers / sizeof *openers))
+            return false;
+    return true;
+}
+
 /* Many parts of an address or a citation: no verse. */
 static bool is_no_verse(Recovery *recovery, size_t i)
 {
     Str plain = block_plain(recovery, i), names;
     if (str_find_byte(plain, '@', 0) < plain.len_bytes || citation_evidence(plain, plain).score >= 3)
+        return true;
+    if (recovery->features[i].all_caps || is_talk(plain) || closes_letter(plain))
         return true;
     return byline_names(plain, &names) || (recovery->features[i].lines <= 3 && looks_like_signature(plain));
 }
@@ -54,7 +66,8 @@ static bool is_verse(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool beside = (i > 0 && recovery->drafts[i - 1].cls == BLOCK_VERSE);
-    if (features->lines < 2 || features->longest_line > 64 || features->words < 6 || features->bytes > 8000)
+    if (features->lines < 2 || features->longest_line > 64 || features->words < 6 || features->bytes > 8000 ||
+        features->end == END_HYPHEN) /* a word cut in two is the work of a measure */
         return false;
     LineShape shape = line_shape(recovery, i);
     bool capitals = shape.capitals * 4 >= shape.lines * 3;
@@ -89,6 +102,25 @@ static uint32_t usual_indent(const Recovery *recovery)
     return (uint32_t)best;
 }
 
+/* How far the first lines of paragraphs are set in, where they are. */
+static uint32_t usual_first_indent(const Recovery *recovery)
+{
+    enum {
+        WIDEST = 16,
+        ENOUGH = 4
+    };
+    size_t counts[WIDEST] = {0}, best = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (is_open(recovery, i) && features->lines >= 2 && features->first_indent > features->indent &&
+            features->first_indent < WIDEST)
+            counts[features->first_indent]++;
+    }
+    for (size_t i = 1; i < WIDEST; i++)
+        best = counts[i] > counts[best] ? i : best;
+    return counts[best] >= ENOUGH ? (uint32_t)best : 0;
+}
+
 static bool is_set_in(const Recovery *recovery, size_t i, uint32_t usual)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -102,15 +134,20 @@ static bool is_set_in(const Recovery *recovery, size_t i, uint32_t usual)
 static bool is_announced(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (recovery->hard_wrapped || i == 0 || i + 1 >= recovery->count)
+    if (i == 0 || i + 1 >= recovery->count || (recovery->hard_wrapped && features->lines < 2))
         return false;
     const BlockFeatures *above = &recovery->features[i - 1], *below = &recovery->features[i + 1];
     if (above->end != END_COLON || above->chars < 60 || !is_body(recovery->drafts[i - 1].cls) ||
         recovery->drafts[i].blank_lines != 1)
         return false;
-    return features->start == START_UPPER && features->end == END_STOP && features->words >= 12 &&
-           features->words <= 100 && !features->bold && is_body(recovery->drafts[i + 1].cls) &&
-           below->chars >= 80;
+    if (features->start != START_UPPER || features->end != END_STOP || features->words < 12 ||
+        features->words > 100 || features->bold)
+        return false;
+    if (recovery->hard_wrapped && recovery->drafts[i + 1].blank_lines == 0 && below->chars >= 80)
+        return false;
+    /* Its source may stand between. */
+    bool source = below->words <= 12 && below->end == END_BRACKET && i + 2 < recovery->count;
+    return is_body(recovery->drafts[i + 1].cls) && (source || below->chars >= 80);
 }
 
 /* "> " in front of every line: what a letter quotes of another (RFC 3676, 4.5). */
@@ -125,9 +162,44 @@ static bool is_reply(const Recovery *recovery, size_t i)
     return true;
 }
 
+/* A line set in like the quotation right below or above it belongs to it. */
+static void find_tight_quotes(Recovery *recovery)
+{
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        bool below = is_open(recovery, i) && recovery->drafts[i + 1].cls == BLOCK_QUOTE;
+        bool above = recovery->drafts[i].cls == BLOCK_QUOTE && is_open(recovery, i + 1);
+        size_t line = below ? i : i + 1;
+        uint32_t indent = recovery->features[i].indent;
+        if ((below || above) && recovery->drafts[i + 1].blank_lines == 0 && indent >= 2 &&
+            recovery->features[i + 1].indent == indent && recovery->features[line].words >= 3)
+            decide(recovery, line, BLOCK_QUOTE, "set in with its neighbour", 80);
+    }
+}
+
+/* What a page's end left alone of a stanza. */
+static void find_orphans(Recovery *recovery)
+{
+    for (size_t i = 1; i + 1 < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->lines > 2 || features->longest_line > 64 ||
+            features->words < 3)
+            continue;
+        size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
+        if (before == NONE || behind == NONE || recovery->drafts[before].cls != BLOCK_VERSE ||
+            recovery->drafts[behind].cls != BLOCK_VERSE)
+            continue;
+        bool page =
+            recovery->drafts[i - 1].cls == BLOCK_FURNITURE || recovery->drafts[i + 1].cls == BLOCK_FURNITURE;
+        if (page)
+            decide(recovery, i, BLOCK_VERSE, "stanza cut by a page", 80);
+    }
+}
+
 void find_verse(Recovery *recovery)
 {
-    uint32_t usual = usual_indent(recovery);
+    /* A paragraph of one line begins where others begin: only what stands further in is set in. */
+    uint32_t usual = usual_indent(recovery), first = usual_first_indent(recovery);
+    usual = first > usual + 2 ? first - 2 : usual;
     for (size_t i = 0; i < recovery->count; i++) {
         if (!is_open(recovery, i))
             continue;
@@ -140,6 +212,8 @@ void find_verse(Recovery *recovery)
         else if (is_announced(recovery, i))
             decide(recovery, i, BLOCK_QUOTE, "announced by a colon", 60);
     }
+    find_tight_quotes(recovery);
+    find_orphans(recovery);
     /* A short line far to the right below verse or a quotation says where it comes from. */
     for (size_t i = 1; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
@@ -147,9 +221,11 @@ void find_verse(Recovery *recovery)
         if (!is_open(recovery, i) || (above != BLOCK_VERSE && above != BLOCK_QUOTE) ||
             recovery->drafts[i].blank_lines > 0)
             continue;
-        bool source =
-            features->lines == 1 && features->words <= 14 &&
-            (features->indent >= recovery->features[i - 1].indent + 8 || features->start == START_DASH);
+        bool bracketed = above == BLOCK_QUOTE && features->end == END_BRACKET &&
+                         recovery->text.data[recovery->drafts[i].start + features->first_indent] == '(';
+        bool source = features->lines == 1 && features->words <= 14 &&
+                      (features->indent >= recovery->features[i - 1].indent + 8 || bracketed ||
+                       features->start == START_DASH);
         if (!source)
             continue;
         decide(recovery, i, BLOCK_ATTRIB, "source of the lines above", 80);

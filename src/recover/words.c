@@ -32,6 +32,20 @@ bool starts_nocase(Str s, const char *prefix)
     return str_starts_nocase(s, str_from(prefix));
 }
 
+bool starts_folded(Str s, Str prefix)
+{
+    if (s.len_bytes < prefix.len_bytes)
+        return false;
+    for (size_t i = 0; i < prefix.len_bytes; i++) {
+        unsigned x = (unsigned char)s.data[i], y = (unsigned char)prefix.data[i];
+        bool latin = i > 0 && (unsigned char)s.data[i - 1] == 0xC3 && x >= 0x80;
+        x += (x >= 'A' && x <= 'Z') || (latin && x <= 0x9E) ? 0x20 : 0;
+        if (x != y)
+            return false;
+    }
+    return true;
+}
+
 bool starts_with_any(Str s, const char *const *prefixes, size_t count)
 {
     for (size_t i = 0; i < count; i++)

@@ -35,6 +35,9 @@ static void test_what_is_asked_for(void **state)
         {{"--dump=structure", "page.txt"}, TASK_STRUCTURE},
         {{"page.txt", "--dump=json", "--pretty"}, TASK_JSON},
         {{"--dump=ansi"}, TASK_ANSI},
+        {{"--reviews"}, TASK_REVIEWS},
+        {{"--reviews=bibtex"}, TASK_BIBTEX},
+        {{"--reviews=csl", "--pretty"}, TASK_CSL},
         {{"--search", "word", "page.txt"}, TASK_SEARCH},
         {{"--replay", "jj", "--size", "40x12"}, TASK_REPLAY},
         {{"--", "--dump"}, TASK_READ},
@@ -77,6 +80,10 @@ static void test_values(void **state)
     assert_int_equal(options.width_cols, 50);
     assert_int_equal(options.type, TYPE_MARKDOWN);
     assert_true(options.raw);
+    assert_false(options.no_state);
+    assert_true(parse((const char *const[WORDS_MAX]){"--no-state", "--no-mouse"}, &options, argv).ok);
+    assert_true(options.no_state);
+    assert_true(options.no_mouse);
 }
 
 static void test_errors_name_the_word(void **state)

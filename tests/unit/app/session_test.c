@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/print.h"
 #include "app/session.h"
 
 typedef struct {
@@ -26,7 +28,7 @@ static void write_page(Page *page, Str text)
     assert_int_equal(write(file, text.data, text.len_bytes), text.len_bytes);
     close(file);
     page->files[0] = page->path;
-    page->options = (Options){.files = page->files, .file_count = 1, .config = "/dev/null"};
+    page->options = (Options){.files = page->files, .file_count = 1, .config = "/dev/null", .no_state = true};
 }
 
 static void rewrite_page(const Page *page, Str text)
@@ -80,6 +82,8 @@ static void test_a_big_file_opens_on_its_head(void **state)
     size_t head_blocks = document_block_count(session.document);
     assert_on_screen(&session, "Paragraph w0 ", true);
     assert_on_screen(&session, "reading", true);
+    press(&session, ":as heading<Enter>");
+    assert_on_screen(&session, "It is still being read", true);
     press(&session, "/w100 <Enter>");
     assert_on_screen(&session, "Paragraph w100 ", true);
     while (!session_load(&session))
@@ -235,6 +239,285 @@ static void test_a_theme_name_that_is_too_long(void **state)
     assert_non_null(strstr(status.message, "--theme"));
 }
 
+/* ---- what is put right by hand -------------------------------------------------------------------------- */
+
+static const char kiln[] =
+    "The Kiln\n\nThe kiln was lit on the first dry evening of the month, and half the village "
+    "came to see whether it would hold.\n\nClay keeps a record of every hand that was in a "
+    "hurry; the potter has a shelf of them.\n\nA second beginning\n\nNobody has counted the "
+    "wells of the upper parish since the survey of the forties.\n";
+
+typedef struct {
+    Page page;
+    char folder[64], store[96];
+} Desk;
+
+/* A page, and a folder that the store is to be kept in. */
+static void make_desk(Desk *desk, const char *text)
+{
+    write_page(&desk->page, str_from(text));
+    desk->page.options.no_state = false;
+    strcpy(desk->folder, "/tmp/recto-state-XXXXXX");
+    assert_non_null(mkdtemp(desk->folder));
+    snprintf(desk->store, sizeof desk->store, "%s/recto/state.db", desk->folder);
+    setenv("XDG_STATE_HOME", desk->folder, 1);
+}
+
+static void clear_desk(Desk *desk)
+{
+    unlink(desk->page.path);
+    unlink(desk->store);
+    strrchr(desk->store, '/')[0] = '\0';
+    rmdir(desk->store);
+    assert_int_equal(rmdir(desk->folder), 0); /* nothing else was left there */
+}
+
+/* The page is opened, keys are pressed, and what is then to be read. */
+static void assert_reads(Desk *desk, const char *keys, const char *wanted)
+{
+    Session session;
+    assert_true(session_open(&desk->page.options, 80, 24, true, &session).ok);
+    press(&session, keys);
+    assert_on_screen(&session, wanted, true);
+    session_close(&session);
+}
+
+static void test_what_is_put_right_is_kept(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    assert_reads(&desk, ":7<Enter>x", "heading: rule");
+    assert_int_not_equal(access(desk.store, F_OK), 0); /* reading leaves nothing */
+    assert_reads(&desk, ":7<Enter>:as para<Enter>", "Line 7 is a paragraph now; U takes it back");
+    assert_reads(&desk, ":7<Enter>x", "para: put right by hand, 100% sure, line 7");
+    assert_reads(&desk, ":5<Enter>J", "Line 5 goes on from line 3 now; U takes it back");
+    assert_reads(&desk, ":3<Enter>x", "lines 3, 5; joined by hand at line 5");
+    assert_reads(&desk, "UU", "Taken back: line 7 as a paragraph");
+    assert_reads(&desk, ":7<Enter>x", "heading: rule");
+    assert_reads(&desk, "U", "Nothing here was put right by hand");
+    clear_desk(&desk);
+}
+
+/* One key after the other: what was put right last is taken back first. */
+static void test_putting_right_and_taking_back(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    assert_reads(&desk, ":5<Enter>J|", "Line 5 begins a block of its own now");
+    assert_reads(&desk, "U", "Taken back: line 5 as the beginning of a block");
+    assert_reads(&desk, "U", "Taken back: line 5 joined with what is before it");
+    assert_reads(&desk, ":7<Enter>:as heading 4<Enter>", "Line 7 is a heading of level 4 now");
+    assert_reads(&desk, ":7<Enter>:as furniture<Enter>", "Line 7 is furniture now, and folded away;");
+    assert_reads(&desk, "UU", "Taken back: line 7 as a heading of level 4");
+    assert_reads(&desk, "gJ", "There is nothing before line 1 that it could go on from");
+    assert_reads(&desk, ":3<Enter>|", "one line of the file: there is nothing to split");
+    clear_desk(&desk);
+}
+
+static void test_the_place_stays(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    Session session;
+    assert_true(session_open(&desk.page.options, 60, 6, true, &session).ok);
+    press(&session, ":7<Enter>:as verse<Enter>");
+    assert_int_equal(reader_line(session.reader), 7);
+    press(&session, "U");
+    assert_int_equal(reader_line(session.reader), 7);
+    press(&session, ":5<Enter>J");
+    assert_int_equal(reader_line(session.reader), 5);
+    session_close(&session);
+    clear_desk(&desk);
+}
+
+/* A file goes by its content, wherever it lies; one that was changed by its path and its lines. */
+static void test_a_file_that_is_moved_or_changed(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    char moved[80];
+    snprintf(moved, sizeof moved, "%s-moved", desk.page.path);
+    assert_reads(&desk, ":7<Enter>:as para<Enter>:5<Enter>:as quote<Enter>", "Line 5 is a quotation now");
+    assert_int_equal(rename(desk.page.path, moved), 0);
+    strcpy(desk.page.path, moved);
+    assert_reads(&desk, ":7<Enter>x", "para: put right by hand");
+    /* Two lines more above, and the quotation gone. */
+    rewrite_page(&desk.page,
+                 STR("A new beginning\n\nThe Kiln\n\nThe kiln was lit on the first dry evening of the "
+                     "month, and half the village came.\n\nClay does not keep anything at all, the potter "
+                     "says, who has no shelf.\n\nA second beginning\n\nNobody has counted the wells.\n"));
+    assert_reads(&desk, ":9<Enter>x", "para: put right by hand, 100% sure, line 9");
+    assert_reads(&desk, ":7<Enter>x", "para: rule");
+    assert_reads(&desk, "U", "Taken back: line 9 as a paragraph");
+    assert_reads(&desk, ":9<Enter>x", "heading: rule");
+    /* What it was is not forgotten. */
+    rewrite_page(&desk.page, str_from(kiln));
+    assert_reads(&desk, ":5<Enter>x", "quote: put right by hand");
+    clear_desk(&desk);
+}
+
+static void test_a_file_that_changes_while_it_is_read(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    Session session;
+    Buffer longer = {0};
+    assert_true(session_open(&desk.page.options, 80, 24, true, &session).ok);
+    press(&session, ":7<Enter>:as para<Enter>");
+    buffer_put_format(&longer, "A line above\n\n%s", kiln);
+    rewrite_page(&desk.page, buffer_str(&longer));
+    press(&session, "r:9<Enter>x");
+    assert_on_screen(&session, "para: put right by hand, 100% sure, line 9", true);
+    press(&session, "U:9<Enter>x");
+    assert_on_screen(&session, "heading: rule", true);
+    buffer_free(&longer);
+    session_close(&session);
+    clear_desk(&desk);
+}
+
+/* Two at once: each adds to what the other keeps, and sees it when it reads again. */
+static void test_two_readings_at_once(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    Session one, two;
+    assert_true(session_open(&desk.page.options, 80, 24, true, &one).ok);
+    assert_true(session_open(&desk.page.options, 80, 24, true, &two).ok);
+    press(&one, ":7<Enter>:as para<Enter>");
+    press(&two, ":5<Enter>:as quote<Enter>");
+    press(&one, "r:5<Enter>x");
+    assert_on_screen(&one, "quote: put right by hand", true);
+    press(&two, "r:7<Enter>x");
+    assert_on_screen(&two, "para: put right by hand", true);
+    session_close(&one);
+    session_close(&two);
+    clear_desk(&desk);
+}
+
+static void test_nothing_is_kept_unasked(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    desk.page.options.no_state = true;
+    assert_reads(&desk, ":7<Enter>:as para<Enter>x", "para: put right by hand");
+    desk.page.options.no_state = false;
+    desk.page.options.task = TASK_REPLAY;
+    assert_reads(&desk, ":7<Enter>:as para<Enter>x", "para: put right by hand");
+    assert_int_not_equal(access(desk.store, F_OK), 0);
+    /* But a replay shows what is kept, and takes nothing of it away. */
+    desk.page.options.task = TASK_READ;
+    assert_reads(&desk, ":7<Enter>:as para<Enter>", "now");
+    desk.page.options.task = TASK_REPLAY;
+    assert_reads(&desk, ":7<Enter>xU", "Taken back");
+    assert_reads(&desk, ":7<Enter>x", "para: put right by hand");
+    desk.page.options.no_state = true;
+    assert_reads(&desk, ":7<Enter>x", "heading: rule");
+    clear_desk(&desk);
+}
+
+static void test_the_source_is_not_put_right(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    assert_reads(&desk, "\\\\:as para<Enter>", "This is the source as it stands");
+    assert_reads(&desk, "\\\\J", "This is the source as it stands");
+    assert_reads(&desk, "\\\\U", "This is the source as it stands");
+    desk.page.options.raw = true;
+    assert_reads(&desk, "|", "This is the source as it stands");
+    assert_int_not_equal(access(desk.store, F_OK), 0);
+    clear_desk(&desk);
+}
+
+/* Whatever is wrong with the store: it is said in a line, the page is read, and the store left as it is. */
+static void test_trouble_with_the_store(void **state)
+{
+    (void)state;
+    Desk desk;
+    make_desk(&desk, kiln);
+    char folder[96];
+    snprintf(folder, sizeof folder, "%s/recto", desk.folder);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    FILE *file = fopen(desk.store, "w");
+    fputs("This is a letter that somebody keeps in the wrong place.\n", file);
+    fclose(file);
+    assert_reads(&desk, "", "state.db: file is not a database");
+    assert_reads(&desk, "", "The kiln was lit");
+    assert_reads(&desk, ":7<Enter>:as para<Enter>", "Not kept: ");
+    assert_reads(&desk, ":7<Enter>:as para<Enter>x", "para: put right by hand");
+    assert_reads(&desk, ":7<Enter>:as para<Enter>U", "Taken back until you quit: ");
+    Buffer text = {0};
+    file = fopen(desk.store, "r");
+    for (int c; (c = fgetc(file)) != EOF;)
+        buffer_put_byte(&text, (char)c);
+    fclose(file);
+    assert_true(str_starts(buffer_str(&text), STR("This is a letter")));
+    buffer_free(&text);
+    clear_desk(&desk);
+}
+
+/* Lists are of what the reader has put right. */
+static void test_lists_of_what_was_put_right(void **state)
+{
+    (void)state;
+    Desk desk;
+    Buffer before = {0}, behind = {0}, raw = {0}, without = {0};
+    size_t found = 0;
+    make_desk(&desk, kiln);
+    Options options = desk.page.options;
+    options.task = TASK_OUTLINE;
+    assert_true(print_file(&options, desk.page.path, &before, &found).ok);
+    assert_non_null(strstr(before.data, "7\t2\tA second beginning\n"));
+    assert_reads(&desk, ":7<Enter>:as para<Enter>:9<Enter>:as heading 3<Enter>",
+                 "Line 9 is a heading of level 3");
+    assert_true(print_file(&options, desk.page.path, &behind, &found).ok);
+    assert_null(strstr(behind.data, "A second beginning"));
+    assert_non_null(strstr(behind.data, "9\t3\tNobody has counted"));
+    options.no_state = true;
+    assert_true(print_file(&options, desk.page.path, &without, &found).ok);
+    assert_true(str_equal(buffer_str(&before), buffer_str(&without)));
+    options = desk.page.options;
+    options.task = TASK_STRUCTURE;
+    options.raw = true;
+    assert_true(print_file(&options, desk.page.path, &raw, &found).ok);
+    assert_null(strstr(raw.data, "heading"));
+    Buffer *buffers[] = {&before, &behind, &raw, &without};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        buffer_free(buffers[i]);
+    clear_desk(&desk);
+}
+
+/* The head of a big file and the whole of it: both are as they were put right. */
+static void test_a_big_file_that_was_put_right(void **state)
+{
+    (void)state;
+    Buffer text = big_text();
+    Desk desk;
+    make_desk(&desk, text.data);
+    Session session;
+    desk.page.options.start_line = 3; /* waits for the whole */
+    assert_reads(&desk, ":3<Enter>:as quote<Enter>", "Line 3 is a quotation now");
+    desk.page.options.start_line = 0;
+    assert_true(session_open(&desk.page.options, 80, 24, true, &session).ok);
+    assert_non_null(session.loader);
+    press(&session, ":3<Enter>x");
+    assert_on_screen(&session, "quote: put right by hand", true);
+    while (!session_load(&session))
+        poll(NULL, 0, 1);
+    press(&session, ":3<Enter>x");
+    assert_on_screen(&session, "quote: put right by hand", true);
+    session_close(&session);
+    buffer_free(&text);
+    clear_desk(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -246,6 +529,17 @@ int main(void)
         cmocka_unit_test(test_what_is_not_text),
         cmocka_unit_test(test_settings),
         cmocka_unit_test(test_a_theme_name_that_is_too_long),
+        cmocka_unit_test(test_what_is_put_right_is_kept),
+        cmocka_unit_test(test_putting_right_and_taking_back),
+        cmocka_unit_test(test_the_place_stays),
+        cmocka_unit_test(test_a_file_that_is_moved_or_changed),
+        cmocka_unit_test(test_a_file_that_changes_while_it_is_read),
+        cmocka_unit_test(test_two_readings_at_once),
+        cmocka_unit_test(test_nothing_is_kept_unasked),
+        cmocka_unit_test(test_the_source_is_not_put_right),
+        cmocka_unit_test(test_trouble_with_the_store),
+        cmocka_unit_test(test_lists_of_what_was_put_right),
+        cmocka_unit_test(test_a_big_file_that_was_put_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,33 +98,39 @@ static void assert_dump(void (*dump)(const Document *, Buffer *), const char *ex
     fixture_free(&fixture);
 }
 
+static void dump_plain_structure(const Document *doc, Buffer *out)
+{
+    dump_structure(doc, (StructureOptions){0}, out);
+}
+
 static void structure(void **state)
 {
     (void)state;
-    assert_dump(dump_structure, "! lang=en\n"
-                                "1 title\n"
-                                "3 byline\n"
-                                "5-6 para\n"
-                                "8 caption\n"
-                                "10 furniture kind=runhead\n"
-                                "12 cont of=5 mode=dehyphen\n"
-                                "14 pullquote of=5\n"
-                                "16 heading level=2\n"
-                                "18 heading level=2 sub=1\n"
-                                "20 quote\n"
-                                "22-23 bookcite\n"
-                                "25 para\n"
-                                "= title at=1 \"The \\\"Old\\\" Engines\"\n"
-                                "= byline at=3 \"Ada Quill\"\n"
-                                "= byline \"Not \\\"Named\\\"\"\n"
-                                "= heading at=16 level=2 \"CHAPTER I\"\n"
-                                "= heading at=18 level=2 \"The Race\"\n"
-                                "= join from=5 to=12 mode=dehyphen\n"
-                                "= pullquote at=14 of=5 \"It never stops\"\n"
-                                "= quote at=5 full=\"It never stops,\" speaker=\"Bo Reed\" cue=\"says\"\n"
-                                "= blockquote at=20 full=\"Old saying of millers\" speaker=\"-\"\n"
-                                "= review at=22 head=22-23 body=25-25 title=\"Ebb\" subtitle=\"A \\\\ Life\""
-                                " author=\"C. D.; E. F.\" publisher=\"Gull\" year=\"2021\"\n");
+    assert_dump(dump_plain_structure,
+                "! lang=en\n"
+                "1 title\n"
+                "3 byline\n"
+                "5-6 para\n"
+                "8 caption\n"
+                "10 furniture kind=runhead\n"
+                "12 cont of=5 mode=dehyphen\n"
+                "14 pullquote of=5\n"
+                "16 heading level=2\n"
+                "18 heading level=2 sub=1\n"
+                "20 quote\n"
+                "22-23 bookcite\n"
+                "25 para\n"
+                "= title at=1 \"The \\\"Old\\\" Engines\"\n"
+                "= byline at=3 \"Ada Quill\"\n"
+                "= byline \"Not \\\"Named\\\"\"\n"
+                "= heading at=16 level=2 \"CHAPTER I\"\n"
+                "= heading at=18 level=2 \"The Race\"\n"
+                "= join from=5 to=12 mode=dehyphen\n"
+                "= pullquote at=14 of=5 \"It never stops\"\n"
+                "= quote at=5 full=\"It never stops,\" speaker=\"Bo Reed\" cue=\"says\"\n"
+                "= blockquote at=20 full=\"Old saying of millers\" speaker=\"-\"\n"
+                "= review at=22 head=22-23 body=25-25 title=\"Ebb\" subtitle=\"A \\\\ Life\""
+                " author=\"C. D.; E. F.\" publisher=\"Gull\" year=\"2021\"\n");
 }
 
 static void outline(void **state)
@@ -377,7 +383,7 @@ static void quote_over_paragraphs(void **state)
         (Quote){.kind = QUOTE_DIRECT, .text = range, .lifted_from = NONE, .mention = STR("He")});
     doc = fixture_finish(&fixture);
     Buffer out = {0};
-    dump_structure(doc, &out);
+    dump_structure(doc, (StructureOptions){0}, &out);
     assert_str(buffer_str(&out),
                "! lang=und\n1 para\n3 caption\n5 para\n"
                "= quote at=1 end_at=5 full=\"One. \xE2\x80\x9CTwo.\" speaker=\"-\" mention=\"He\"\n");
@@ -396,7 +402,7 @@ static void nothing_to_dump(void **state)
     dump_reviews(doc, &out);
     assert_int_equal(dump_search(doc, STR("x"), &out), 0);
     assert_int_equal(out.len_bytes, 0);
-    dump_structure(doc, &out);
+    dump_structure(doc, (StructureOptions){0}, &out);
     assert_str(buffer_str(&out), "! lang=und\n");
     buffer_clear(&out);
     dump_json(doc, (JsonOptions){.path = STR("-")}, &out);

@@ -80,7 +80,7 @@ static const Example examples[] = {
      .price = "$27", .isbn = "978-99999-10-04-5"},
     {"**Small Engines**\fDel Pratt. Low Door, $15.99 trade paper (220p) ISBN 978-99999-10-05-2",
      .title = "Small Engines", .author = "Del Pratt", .publisher = "Low Door", .pages = "220",
-     .price = "$15.99", .isbn = "978-99999-10-05-2"},
+     .price = "$15.99", .binding = "trade paper", .isbn = "978-99999-10-05-2"},
     /* 7 stacked */
     {"THE QUIET LOCK\nNovotny, Jana\nGannet (340 pp.)\n$28.00 | Oct. 3, 2023\nISBN: 978-99999-10-06-9",
      .title = "THE QUIET LOCK", .author = "Novotny, Jana", .publisher = "Gannet", .year = "2023",
@@ -312,7 +312,10 @@ static CitationText unmark(const char *head, Marked *marked)
             marked->text[length++] = *c;
         }
     }
-    return (CitationText){{marked->text, length}, marked->styles, marked->style_count, marked->title_end};
+    return (CitationText){.text = {marked->text, length},
+                          .styles = marked->styles,
+                          .style_count = marked->style_count,
+                          .title_end = marked->title_end};
 }
 
 static void put_list(Buffer *out, const char *name, StrList list)

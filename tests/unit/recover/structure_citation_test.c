@@ -5,9 +5,8 @@
 
 #include "../../../src/recover/passes.h"
 
-static const char *const kind_names[] = {"isbn",   "price",  "pages",      "binding", "year",
-                                         "month",  "edited", "translated", "by",      "publisher",
-                                         "series", "key",    "noise"};
+static const char *const kind_names[] = {"isbn", "price",     "pages",  "binding", "year",   "month",
+                                         "role", "publisher", "series", "key",     "volume", "other"};
 
 static void assert_parts(const char *text, const char *expected)
 {
@@ -36,17 +35,28 @@ static void test_parts(void **state)
     assert_parts("pp. xiv + 322, £65 (hbk), ISBN 978-99999-56-83-3",
                  "pages=xiv + 322;price=£65;binding=hbk;isbn=978-99999-56-83-3;");
     assert_parts("2016–18. Pp. xii, 410; viii, 396. £120 the set. ISBN 99999-44-72-8.",
-                 "year=2016–18;pages=xii, 410; viii, 396;price=£120;noise=the set;isbn=99999-44-72-8;");
+                 "year=2016–18;pages=xii, 410; viii, 396;price=£120;isbn=99999-44-72-8;");
     assert_parts("Quillon, $26 (288p)", "price=$26;pages=288;");
     assert_parts("Roman. Aus dem Vardischen von Henrik Pell. Uferverlag, Ort 2021. 320 S., geb., 24,– €.",
-                 "translated=Aus dem Vardischen "
+                 "role=Aus dem Vardischen "
                  "von;publisher=Uferverlag;year=2021;pages=320;binding=geb.;price=24,– €;");
     assert_parts("traduit de l’anglais par Odette Lisle, coll. « Rivages », 412 pages, 26,50 €",
-                 "translated=traduit de l’anglais par;series=Rivages;pages=412;price=26,50 €;");
+                 "role=traduit de l’anglais par;series=Rivages;pages=412;price=26,50 €;");
     assert_parts("$27.99 | Sep. 12, 2023", "price=$27.99;month=Sep.;year=2023;");
     assert_parts("- **Author:** Ann Lee", "key=Author;");
-    assert_parts("by Matthias Quell, edited by Ann Lee", "by=by;edited=edited by;");
-    assert_parts("8vo. pp. 96. 7s. cloth.", "noise=8vo.;pages=96;price=7s.;binding=cloth.;");
+    assert_parts("by Matthias Quell, edited by Ann Lee", "role=by;role=edited by;");
+    assert_parts("Anselm Croy (ed.), trans. Lowri Pell", "role=ed.;role=trans.;");
+    assert_parts("Mit einem Nachwort von Rahel Lenz", "role=Mit einem Nachwort von;");
+    assert_parts("2nd ed. London", "");
+    assert_parts("Collected Sonnets, edited and with an introduction by Ann Lee",
+                 "role=edited and with an introduction by;");
+    assert_parts("Perpetua Lowe; illustrated by the author", "role=illustrated by the author;");
+    assert_parts("La Passeuse, de Clémence d’Aubrac, 248 p., R$ 59,90", "role=de;pages=248;price=R$ 59,90;");
+    assert_parts("pagg. XXII-410, € 34. Collana «I Ferri Corti»",
+                 "pages=XXII-410;price=€ 34;series=I Ferri Corti;");
+    assert_parts("Dir. Sander Holm. 124 mins.", "other=Dir.;other=124 mins.;");
+    assert_parts("4 May 2023, vol. 2", "month=4 May;year=2023;volume=vol. 2;");
+    assert_parts("8vo. pp. 96. 7s. cloth.", "pages=96;price=7s.;binding=cloth.;");
 }
 
 static void test_no_parts(void **state)
@@ -109,7 +119,7 @@ static void test_lists_of_books_are_no_reviews(void **state)
     assert_blocks(TEXT_A
                   "\n\nWorks cited\n\nLomax, P. T., *What the Parish Owes* (Callan: Callan Society, "
                   "1975).\n\nMote, Silvan, *Hearsay and the Sea* (Eastmere: Kettering Lane Press, 2004).\n",
-                  "1 para\n3 heading level=2\n5 list\n7 list\n");
+                  "1 para\n3 heading level=2\n5 list kind=references\n7 list kind=references\n");
 }
 
 static void test_work_of_art_is_no_review(void **state)

@@ -72,6 +72,67 @@ static void test_ornaments_and_specks(void **state)
                   "1 para\n3 rule\n5 para\n7 rule\n9 para\n");
 }
 
+/* A bullet alone is an ornament, and so is a row that mirrors itself; what repeats nothing is dirt. */
+static void test_ornaments_told_from_dirt(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n\u2022\n\n" TEXT_B "\n\n_-~*'^'*~-_\n\n" TEXT_C "\n\n. ,  -'  ;~ :\n\n" TEXT_A
+                         "\n",
+                  "1 para\n3 rule\n5 para\n7 rule\n9 para\n11 furniture kind=noise\n13 para\n");
+}
+
+static void test_speck_inside_a_paragraph(void **state)
+{
+    (void)state;
+    assert_blocks("The potters of the upper parish have a saying about the weather,\n"
+                  "which they bring out when a kiln has fallen in the night; nobody\n"
+                  ".\n"
+                  "has ever written it down. The mule is said to have known it, and to\n"
+                  "have told nobody, although two clerks asked.\n",
+                  "1-2 para\n3 furniture kind=noise\n4-5 cont of=1\n");
+}
+
+static void test_web_lines(void **state)
+{
+    (void)state;
+    assert_blocks("Home | Episodes | About | Shop\n\nClay\n\nBy Ann Lee\n\n" TEXT_A
+                  "\n\n\u2190 Previous: Peat     Next: The Auction \u2192\n\n" TEXT_B
+                  "\n\n00:12:31\n\n3 comments\n\nEnter your email and get our letter every Friday.\n",
+                  "1 furniture kind=web\n3 title\n5 byline\n7 para\n9 furniture kind=web\n11 para\n"
+                  "13 furniture kind=web\n15 furniture kind=web\n17 furniture kind=web\n");
+}
+
+/* Somebody in the text may sign up for something, and a line of a catalogue has bars too. */
+static void test_prose_about_the_web_is_text(void **state)
+{
+    (void)state;
+    assert_blocks(
+        TEXT_A "\n\nTo unsubscribe from the parish paper she had to write to the bishop by mail.\n\n" TEXT_B
+               "\n\nMarram Press | 304 pages | cloth\n\n" TEXT_C "\n",
+        "1 para\n3 para\n5 para\n7 heading level=1\n9 para\n");
+}
+
+static void test_newsletter(void **state)
+{
+    (void)state;
+    assert_blocks("Trouble reading this? View it in your browser: https://mail.example/1\n\nClay\n\nBy Ann "
+                  "Lee\n\n" TEXT_A "\n\nMore: https://kilns.example/news\n\n" TEXT_B
+                  "\n\nUnsubscribe: https://mail.example/u\n\nThe Kiln Ltd., Upper Lane\n",
+                  "1 furniture kind=web\n3 title\n5 byline\n7 para\n9 furniture kind=web\n11 para\n"
+                  "13 furniture kind=web\n15 furniture kind=web\n");
+}
+
+static void test_catchword_far_to_the_right(void **state)
+{
+    (void)state;
+    assert_blocks("Nobody has counted the wells of the upper parish since the survey\n"
+                  "of the forties, which is printed in the Annals and is not read.\n"
+                  "                                                            MRS.\n\n12\n\n"
+                  "MRS. PASK, who keeps the shop, says that there were forty, and that\n"
+                  "the mule knew it. She has been told that she is wrong.\n",
+                  "1-2 para\n3 furniture kind=catchword\n5 furniture kind=folio\n7-8 para\n");
+}
+
 static void test_etext_frame(void **state)
 {
     (void)state;
@@ -92,6 +153,12 @@ int main(void)
         cmocka_unit_test(test_repeated_section_headings_are_no_furniture),
         cmocka_unit_test(test_refrain_is_no_furniture),
         cmocka_unit_test(test_ornaments_and_specks),
+        cmocka_unit_test(test_ornaments_told_from_dirt),
+        cmocka_unit_test(test_speck_inside_a_paragraph),
+        cmocka_unit_test(test_web_lines),
+        cmocka_unit_test(test_prose_about_the_web_is_text),
+        cmocka_unit_test(test_newsletter),
+        cmocka_unit_test(test_catchword_far_to_the_right),
         cmocka_unit_test(test_etext_frame),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

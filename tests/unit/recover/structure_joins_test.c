@@ -1,6 +1,8 @@
 /* Paragraphs that a page cut in two, and those that only look so. */
 #include "structure_page.h"
 
+#include <stdio.h>
+
 static void test_join_over_floats(void **state)
 {
     (void)state;
@@ -64,6 +66,78 @@ static void test_box_inside_a_sentence(void **state)
         "not sit down.\n\n\n"
         "drinks what she is given.\n",
         "1 title\n3 byline\n5 para\n7 para\n10 heading level=2\n12 list\n13 list\n14 list\n17 cont of=7\n");
+}
+
+/* Two stories broken off, each taken up where a line says so. */
+static void test_stories_that_go_on_elsewhere(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Clay\n\nBy Ann Lee\n\n" TEXT_A
+        "\n\nThe mayor said that the chimney would be moved to a better place in "
+        "the course of a\n\nSee CLAY, page 6\n\nWater\n\nBy Tom Pask\n\n" TEXT_B
+        "\n\nThe clerk said that the wells had been counted twice, and that he had forgotten what the\n\n"
+        "See WATER, page 6\n\nWATER, from page 1\n\nnumber had been.\n\nCLAY, from page 1\n\nsummer.\n",
+        "1 title\n3 byline\n5 para\n7 para\n9 furniture kind=continued\n11 title\n13 byline\n"
+        "15 para\n17 para\n19 furniture kind=continued\n21 furniture kind=continued\n23 cont of=17\n"
+        "25 furniture kind=continued\n27 cont of=7\n");
+}
+
+static void test_item_cut_by_a_caption(void **state)
+{
+    (void)state;
+    assert_blocks(
+        TEXT_A
+        "\n\n1. Fetch water.\n\n2. Soak the clay for a night in the coldest water that there is, so\n\n"
+        "[Illustration: The mule.]\n\nthat it gives way.\n\n3. Do not sit down.\n\n" TEXT_B "\n",
+        "1 para\n3 list\n5 list\n7 caption\n9 cont of=5\n11 para\n13 para\n");
+}
+
+static void test_drop_cap_before_capitals(void **state)
+{
+    (void)state;
+    assert_blocks("Clay\n\nBy Ann Lee\n\nT\n\nHE KILN was lit on the first dry evening of the month, and "
+                  "half the village "
+                  "came to see it.\n\n" TEXT_B "\n",
+                  "1 title\n3 byline\n5 para\n7 cont of=5 mode=keep\n9 para\n");
+}
+
+/* Where first lines are set in, a line that is not goes on, and one that is does not. */
+static void test_first_lines_tell(void **state)
+{
+    (void)state;
+    static const char page[] =
+        "   The potters of the upper parish have a saying about the weather,\n"
+        "which they bring out when a kiln has fallen in the night.\n"
+        "   Nobody has written it down. The mule is said to have known it,\n"
+        "and to have told nobody, although two clerks asked it more than once.\n"
+        "   Clay keeps a record of every hand that was in a hurry, and shows\n"
+        "it to the next, said the potter, who had come in by the back with\n"
+        "\n14\n\n%sHallam, her dog, and a jug that had been tallest for an hour and now\n"
+        "was nothing at all.\n";
+    char text[sizeof page + 8];
+    snprintf(text, sizeof text, page, "");
+    assert_blocks(text, "1-2 para\n3-4 para\n5-6 para\n8 furniture kind=folio\n10-11 cont of=5\n");
+    snprintf(text, sizeof text, page, "   ");
+    assert_blocks(text, "1-2 para\n3-4 para\n5-6 para\n8 furniture kind=folio\n10-11 para\n");
+}
+
+/* The word itself is not in the text; its halves tell, and the language. */
+static void test_hyphens_by_habit(void **state)
+{
+    (void)state;
+    assert_blocks(
+        TEXT_A "\n\nThe survey says that the mule was never asked any question what-\n\n9\n\n"
+               "ever, and was half-\n\n10\n\nwitted besides.\n",
+        "1 para\n3 para\n5 furniture kind=folio\n7 cont of=3 mode=dehyphen\n9 furniture kind=folio\n"
+        "11 cont of=7 mode=keep\n");
+    assert_blocks(
+        "La terre garde la trace de toutes les mains qui ont \u00e9t\u00e9 press\u00e9es, et le potier la "
+        "montre \u00e0 "
+        "qui la demande. Elle ne ment pas, dit-\n\n9\n\nil en riant, et elle a un porte-\n\n10\n\nplume pour "
+        "tout \u00e9crire.\n",
+        "1 para\n3 furniture kind=folio\n5 cont of=1 mode=keep\n7 furniture kind=folio\n"
+        "9 cont of=5 mode=keep\n");
 }
 
 static void test_line_end_hyphens(void **state)
@@ -141,6 +215,11 @@ int main(void)
         cmocka_unit_test(test_small_brand_is_no_seam),
         cmocka_unit_test(test_colon_is_no_seam),
         cmocka_unit_test(test_box_inside_a_sentence),
+        cmocka_unit_test(test_stories_that_go_on_elsewhere),
+        cmocka_unit_test(test_item_cut_by_a_caption),
+        cmocka_unit_test(test_drop_cap_before_capitals),
+        cmocka_unit_test(test_first_lines_tell),
+        cmocka_unit_test(test_hyphens_by_habit),
         cmocka_unit_test(test_line_end_hyphens),
         cmocka_unit_test(test_german_noun_behind_a_picture),
         cmocka_unit_test(test_noun_of_honour_ends_a_sentence),

@@ -13,15 +13,17 @@
 #include "recover/recover.h"
 
 /* The lines of the structure dump that name blocks ("5 caption"), joined by '\n'. */
-static void read_blocks(const char *page, Format format, Buffer *out)
+static void read_corrected_blocks(const char *page, Format format, const Correction *corrections,
+                                  size_t count, Buffer *out)
 {
     Source *source = source_from_bytes(str_from(page));
     DocumentBuilder *builder = format == FORMAT_MARKDOWN ? import_markdown(source) : import_text(source);
+    builder_set_corrections(builder, corrections, count);
     recover_structure(builder);
     builder_seal(builder);
     Document *doc = builder_finish(builder);
     Buffer dump = {0};
-    dump_structure(doc, &dump);
+    dump_structure(doc, (StructureOptions){0}, &dump);
     Str text = buffer_str(&dump);
     for (size_t at = 0; at < text.len_bytes;) {
         size_t end = str_find_byte(text, '\n', at);
@@ -36,6 +38,11 @@ static void read_blocks(const char *page, Format format, Buffer *out)
     buffer_free(&dump);
     document_free(doc);
     source_free(source);
+}
+
+__attribute__((unused)) static void read_blocks(const char *page, Format format, Buffer *out)
+{
+    read_corrected_blocks(page, format, NULL, 0, out);
 }
 
 __attribute__((unused)) static void assert_blocks(const char *page, const char *expected)

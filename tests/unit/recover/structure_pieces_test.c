@@ -204,6 +204,92 @@ static void test_program_is_left_alone(void **state)
     buffer_free(&found);
 }
 
+/* ---- without a blank line between ---------------------------------------------------------------------- */
+
+#define WRAPPED                                                                                              \
+    "Nobody has counted the wells of the upper parish since the survey\n"                                    \
+    "of the forties, when two clerks and a mule went from gate to gate\n"                                    \
+    "and wrote down what they were told. The mule was not asked.\n"
+
+static void test_heading_upon_wrapped_text(void **state)
+{
+    (void)state;
+    assert_blocks("Clay\n\nBy Ann Lee\n\n" WRAPPED "\nThe mule in the lane\n" WRAPPED "\n" WRAPPED,
+                  "1 title\n3 byline\n5-7 para\n9 heading level=2\n10-12 para\n14-16 para\n");
+}
+
+static void test_turns_of_a_conversation(void **state)
+{
+    (void)state;
+    assert_blocks(WRAPPED "\n\u00ab\u00bfQui\u00e9n ha contado los pozos de la parroquia de arriba desde\n"
+                          "entonces?\u00bb\n\u00abNadie\u00bb.\n\u00ab\u00bfNi la mula?\u00bb\n",
+                  "1-3 para\n5-6 para\n7 para\n8 para\n");
+}
+
+static void test_hanging_entries(void **state)
+{
+    (void)state;
+    assert_blocks("CLAY, _sb._ What keeps a record of every hand that was in a\n  hurry, and shows it.\n\n"
+                  "JUG, _sb._ A thing that was tallest for an hour, and is now in\n  the museum.\n\n"
+                  "KILN, _sb._ Where two lanes meet, and the carts go round it in\n  the wrong direction.\n\n"
+                  "MULE, _sb._ One that was not asked. See SURVEY, and also the\n  bishop.\n"
+                  "WELL, _sb._ Not counted since the forties, when two clerks and\n  a mule went round.\n",
+                  "1-2 para\n4-5 para\n7-8 para\n10-11 para\n12-13 para\n");
+}
+
+/* A caption that a column has run into: narrower than the text, and the text goes on small below its stop. */
+static void test_caption_put_into_a_paragraph(void **state)
+{
+    (void)state;
+    assert_blocks("Nobody has counted the wells of the upper parish since the survey\n"
+                  "of the forties, when two clerks and a mule went from gate to gate\n"
+                  "The late Mr. Pelling with the mule\n"
+                  "of the upper parish.\n"
+                  "and wrote down what they were told. The mule was not asked, though\n"
+                  "it is said to have known.\n",
+                  "1-2 para\n3-4 caption\n5-6 cont of=1\n");
+}
+
+/* "vol." and numerals end no sentence. */
+static void test_abbreviation_at_a_line_end(void **state)
+{
+    (void)state;
+    assert_blocks("Nobody has counted the wells of the upper parish since the survey\n"
+                  "of the forties, which is printed in the Annals of the Parish, vol.\n"
+                  "iii, and has never been read by anybody; see also the index to vol.\n"
+                  "iv, under the mule.\n",
+                  "1-4 para\n");
+}
+
+static void test_table_between_title_and_note(void **state)
+{
+    (void)state;
+    assert_blocks(WRAPPED "\nTable 1. The kilns of the parish, and what was in them\n"
+                          "Kiln              Pots      Mules\n"
+                          "Upper Lane          40          1\n"
+                          "Lower Lane          12          0\n"
+                          "Hallam               9          3\n"
+                          "Source: the survey of the forties.\n\n" WRAPPED,
+                  "1-3 para\n5 caption\n6-9 table\n10 note\n12-14 para\n");
+}
+
+static void test_shortened_pull_quote(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n" TEXT_C
+                         "\n\n\u201cTwo clerks and a mule went from gate to gate and nobody wrote it "
+                         "down\u201d\n\n" TEXT_B "\n",
+                  "1 para\n3 para\n5 pullquote of=3\n7 para\n");
+}
+
+/* Under a review stands who wrote it, under a picture who took it. */
+static void test_capitals_below(void **state)
+{
+    (void)state;
+    assert_blocks(WRAPPED "\n" WRAPPED "                                         ANN LEE\n\n" WRAPPED,
+                  "1-3 para\n5-7 para\n8 heading level=1\n10-12 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +313,14 @@ int main(void)
         cmocka_unit_test(test_note_about_the_author),
         cmocka_unit_test(test_pull_quote),
         cmocka_unit_test(test_dialogue_and_repeated_paragraph_are_no_pull_quotes),
+        cmocka_unit_test(test_heading_upon_wrapped_text),
+        cmocka_unit_test(test_turns_of_a_conversation),
+        cmocka_unit_test(test_hanging_entries),
+        cmocka_unit_test(test_caption_put_into_a_paragraph),
+        cmocka_unit_test(test_abbreviation_at_a_line_end),
+        cmocka_unit_test(test_table_between_title_and_note),
+        cmocka_unit_test(test_shortened_pull_quote),
+        cmocka_unit_test(test_capitals_below),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,68 @@
+/* Store: what Recto keeps from one run to the next, in one SQLite file.
+ *
+ *   document    by its content (a hash and a length): the same wherever it lies and whatever it is called
+ *   path        which document was read there last: what a file that was changed goes by
+ *   correction  what a reader put right in a document, in the order in which it was done
+ *
+ * SQLite itself is loaded when a store is opened, and not before: who keeps nothing does not wait for it. The file is
+ * for its owner's eyes only. Several programs may use it at once: each change is one transaction, and who finds the
+ * file locked waits for up to STORE_PATIENCE_MS.
+ *
+ * PRAGMA user_version says of which make the file is. An older one is brought up to date when it is opened; a newer one
+ * is refused, as is what is no database. Such a file is left as it is.
+ */
+#ifndef RECTO_STORE_STORE_H
+#define RECTO_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/status.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+typedef struct Store Store;
+
+enum {
+    STORE_VERSION = 1,
+    STORE_PATIENCE_MS = 1000,
+    STORE_NAME_BYTES = 16
+};
+
+/* Of a document: a hash of its bytes, how many they are, and the absolute path that it was read from (empty when it came
+ * from none). */
+typedef struct {
+    uint64_t hash, size_bytes;
+    Str path;
+} StoreDocument;
+
+/* Lines count from 1. The names are the caller's, NUL-terminated; anchor stands for the text of the first line. */
+typedef struct {
+    char kind[STORE_NAME_BYTES], class_name[STORE_NAME_BYTES];
+    uint8_t level;
+    uint32_t first_line, last_line;
+    uint64_t anchor;
+} StoreCorrection;
+
+typedef VEC(StoreCorrection) StoreCorrectionList;
+
+/* Opens the store at that path; if create is set, it and the folders above it are made when they are not there. Without
+ * create, *out is NULL and all is well when there is no such file. *out is to be closed. */
+Status store_open(const char *path, bool create, Store **out);
+void store_close(Store *store); /* NULL is fine */
+
+/* Appends the document's corrections, oldest first. When its content is not known but its path is, they are those of
+ * what was read there last, and *carried is set: their lines may have moved. */
+Status store_corrections(Store *store, StoreDocument document, StoreCorrectionList *out, bool *carried);
+
+/* Notes that the document, if its content is known, was read from its path. */
+Status store_note_path(Store *store, StoreDocument document);
+
+/* Keeps one more correction, and takes back the latest one that is the same. A document whose content is not known yet
+ * is entered with those that were carried over to it: others, without the one in question. */
+Status store_add_correction(Store *store, StoreDocument document, const StoreCorrection *others, size_t count,
+                            const StoreCorrection *correction);
+Status store_remove_correction(Store *store, StoreDocument document, const StoreCorrection *others,
+                               size_t count, const StoreCorrection *correction);
+
+#endif

@@ -1,0 +1,30 @@
+/* Corrections of the document that is open: from the store, and into it.
+ *
+ * The store is $XDG_STATE_HOME/recto/state.db, or ~/.local/state/recto/state.db (XDG Base Directory Specification). It is
+ * opened when it is there, and made by the first correction. Nothing is read or written with --no-state, and nothing
+ * written but by a reading in the terminal: a list or a replay leaves no trace.
+ */
+#ifndef RECTO_APP_CORRECTIONS_H
+#define RECTO_APP_CORRECTIONS_H
+
+#include "app/options.h"
+#include "document/correction.h"
+
+/* What is read: its bytes, and where they came from (NULL: the guide; "-": standard input). */
+typedef struct {
+    const Options *options;
+    const Source *source;
+    const char *path;
+} CorrectedFile;
+
+/* Appends those that are kept of the file, where they stand in it now. A store that cannot be read is no reason not to
+ * read on without it. */
+Status corrections_load(CorrectedFile file, CorrectionList *out);
+
+/* Keeps the last of list; those before it are in force already. */
+Status corrections_keep_last(CorrectedFile file, const CorrectionList *list);
+
+/* Forgets what was taken back; list is what is still in force. */
+Status corrections_forget(CorrectedFile file, const CorrectionList *list, const Correction *taken_back);
+
+#endif

@@ -1,0 +1,473 @@
+/* What a web page, a newsletter or the notes of a podcast carry around their text: bars of links, buttons, requests to
+ * sign up, where the page is filed, times of a recording. */
+#include "passes.h"
+
+#include <string.h>
+
+enum {
+    WEB_WORDS = 24,
+    REQUEST_WORDS = 40
+};
+
+/* ---- bars of links ------------------------------------------------------------------------------------- */
+
+/* What links in the bars of a page are called, in seven languages. */
+static bool is_link_name(Str part)
+{
+    static const char *const names[] = {"home",
+                                        "about",
+                                        "about us",
+                                        "contact",
+                                        "contact us",
+                                        "log in",
+                                        "login",
+                                        "sign in",
+                                        "sign up",
+                                        "register",
+                                        "search",
+                                        "menu",
+                                        "shop",
+                                        "store",
+                                        "subscribe",
+                                        "share",
+                                        "rss",
+                                        "feed",
+                                        "newsletter",
+                                        "newsletters",
+                                        "archive",
+                                        "archives",
+                                        "episodes",
+                                        "podcast",
+                                        "podcasts",
+                                        "print",
+                                        "email",
+                                        "e-mail",
+                                        "copy link",
+                                        "facebook",
+                                        "twitter",
+                                        "instagram",
+                                        "youtube",
+                                        "mastodon",
+                                        "bluesky",
+                                        "linkedin",
+                                        "pinterest",
+                                        "reddit",
+                                        "whatsapp",
+                                        "tweet",
+                                        "privacy",
+                                        "terms",
+                                        "cookies",
+                                        "help",
+                                        "faq",
+                                        "donate",
+                                        "support",
+                                        "comments",
+                                        "comment",
+                                        "save",
+                                        "bookmark",
+                                        "top",
+                                        "back to top",
+                                        "news",
+                                        "sports",
+                                        "opinion",
+                                        "startseite",
+                                        "über uns",
+                                        "kontakt",
+                                        "impressum",
+                                        "datenschutz",
+                                        "anmelden",
+                                        "suche",
+                                        "abo",
+                                        "teilen",
+                                        "drucken",
+                                        "merken",
+                                        "kommentare",
+                                        "accueil",
+                                        "à propos",
+                                        "connexion",
+                                        "s'abonner",
+                                        "s’abonner",
+                                        "partager",
+                                        "imprimer",
+                                        "rechercher",
+                                        "inicio",
+                                        "acerca de",
+                                        "contacto",
+                                        "buscar",
+                                        "suscríbete",
+                                        "compartir",
+                                        "imprimir",
+                                        "aviso legal",
+                                        "chi siamo",
+                                        "contatti",
+                                        "cerca",
+                                        "abbonati",
+                                        "condividi",
+                                        "stampa",
+                                        "início",
+                                        "sobre",
+                                        "contato",
+                                        "assine",
+                                        "compartilhar",
+                                        "over ons",
+                                        "zoeken",
+                                        "delen",
+                                        "afdrukken",
+                                        "abonneren",
+                                        "next",
+                                        "previous",
+                                        "printable version",
+                                        "tell a friend",
+                                        "add a comment",
+                                        "reply",
+                                        "report",
+                                        "flag",
+                                        "quote",
+                                        "like",
+                                        "share by email",
+                                        "antworten",
+                                        "melden",
+                                        "répondre",
+                                        "signaler",
+                                        "responder",
+                                        "denunciar",
+                                        "rispondi",
+                                        "segnala",
+                                        "reageren"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal_nocase(part, str_from(names[i])))
+            return true;
+    return false;
+}
+
+/* "Home | Episodes | About | Shop": short parts, two and more of which are called like links. */
+static bool is_bar_of_links(Str plain)
+{
+    size_t parts = 0, links = 0;
+    if (str_find_byte(plain, '|', 0) >= plain.len_bytes && str_find(plain, STR("·"), 0) >= plain.len_bytes)
+        return false;
+    for (size_t at = 0; at < plain.len_bytes; parts++) {
+        size_t bar = str_find_byte(plain, '|', at), dot = str_find(plain, STR(" · "), at);
+        size_t end = bar < dot ? bar : dot;
+        Str part = str_trim(str_slice(plain, at, end));
+        if (part.len_bytes > 40)
+            return false;
+        links += is_link_name(part);
+        at = end + (end == bar ? 1 : sizeof " · " - 1);
+    }
+    return (parts >= 3 && links >= 2) || (parts == 2 && links == 2);
+}
+
+/* "← Previous: Peat", "Next: The Auction →". */
+static bool is_pager(Str plain)
+{
+    static const char *const arrows[] = {"←", "→", "↑", "‹ ", " ›", "<< ", " >>"};
+    bool arrow = false;
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows && !arrow; i++)
+        arrow = str_starts(plain, str_from(arrows[i])) || str_ends(plain, str_from(arrows[i]));
+    return arrow && word_shape(plain).sentence_ends == 0;
+}
+
+/* "Start > Kultur > Bücher". */
+static bool is_trail(Str plain)
+{
+    static const char *const steps[] = {" > ", " › ", " » "};
+    size_t crumbs = 0;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        for (size_t at = str_find(plain, str_from(steps[i]), 0); at < plain.len_bytes;
+             at = str_find(plain, str_from(steps[i]), at + 1))
+            crumbs++;
+    return crumbs >= 2;
+}
+
+/* ---- requests ------------------------------------------------------------------------------------------ */
+
+static bool holds_any(Str folded, const char *const *phrases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_find(folded, str_from(phrases[i]), 0) < folded.len_bytes)
+            return true;
+    return false;
+}
+
+static bool asks_consent(Str plain, Buffer *scratch)
+{
+    static const char *const phrases[] = {"by signing up", "agree to our terms"}, *const hints[] = {
+                                                                                      "igning up",
+                                                                                      "our terms"};
+    if (!holds_any(plain, hints, sizeof hints / sizeof *hints))
+        return false;
+    fold_case(plain, scratch);
+    return holds_any(buffer_str(scratch), phrases, sizeof phrases / sizeof *phrases);
+}
+
+/* What the reader is asked to do, and what by: both must be named. */
+static bool asks_to_sign_up(Str plain, Buffer *scratch)
+{
+    static const char *const deeds[] = {
+        "sign up",      "subscribe",      "enter your",    "join our",    "get our",
+        "never miss",   "register",       "abonnieren",    "anmelden",    "melden sie sich an",
+        "abonnez-vous", "inscrivez-vous", "recevez",       "suscríbete",  "regístrate",
+        "recibe",       "iscriviti",      "abbonati",      "ricevi",      "assine",
+        "inscreva-se",  "receba",         "schrijf je in", "meld je aan", "abonneer"};
+    static const char *const means[] = {"inbox",       "email",      "e-mail",  "newsletter", "mailing list",
+                                        "postfach",    "boîte mail", "boletín", "correo",     "casella",
+                                        "nieuwsbrief", "mailbox",    "@",       "infolettre"};
+    /* Without their first letters, so that it may be a capital. */
+    static const char *const hints[] = {"mail",    "ewslet",     "nbox",  "@",      "oletín",
+                                        "ostfach", "ieuwsbrief", "orreo", "asella", "nfolett"};
+    if (!holds_any(plain, hints, sizeof hints / sizeof *hints))
+        return false;
+    WordShape shape = word_shape(plain);
+    if (shape.words > REQUEST_WORDS || shape.sentence_ends > 3)
+        return false;
+    fold_case(plain, scratch);
+    Str folded = buffer_str(scratch);
+    return holds_any(folded, deeds, sizeof deeds / sizeof *deeds) &&
+           holds_any(folded, means, sizeof means / sizeof *means);
+}
+
+/* ---- letters sent by mail ------------------------------------------------------------------------------ */
+
+/* Above and below a newsletter: how to see it, why it came, how to stop it. */
+static bool is_about_mailing(Str plain, Buffer *scratch)
+{
+    static const char *const phrases[] = {
+        "unsubscribe",         "in your browser",      "view this email",       "view it online",
+        "trouble reading",     "trouble viewing",      "you are receiving",     "you're receiving",
+        "you’re receiving",    "you received this",    "your preferences",      "did a friend send",
+        "forward to a friend", "forwarded this email", "im browser ansehen",    "abbestellen",
+        "sie erhalten diese",  "newsletter abmelden",  "version en ligne",      "désabonner",
+        "désinscrire",         "vous recevez ce",      "dans votre navigateur", "en el navegador",
+        "en su navegador",     "darse de baja",        "recibe este",           "recibes este",
+        "nel browser",         "annulla l'iscrizione", "disiscriviti",          "ricevi questa",
+        "no navegador",        "cancelar inscrição",   "você recebeu",          "in je browser",
+        "uitschrijven",        "je ontvangt deze",     "u ontvangt deze"};
+    if (word_shape(plain).words > REQUEST_WORDS)
+        return false;
+    fold_case(plain, scratch);
+    Str folded = buffer_str(scratch);
+    bool address = str_find(folded, STR("http"), 0) < folded.len_bytes ||
+                   str_find_byte(folded, '@', 0) < folded.len_bytes;
+    /* In a sentence somebody may unsubscribe. */
+    return address ? holds_any(folded, phrases, sizeof phrases / sizeof *phrases)
+                   : starts_with_any(folded, phrases, sizeof phrases / sizeof *phrases);
+}
+
+/* "Buy it: https://shop.example/b/12": a label and an address, and nothing else. */
+static bool is_labelled_link(Str plain)
+{
+    size_t at = str_find(plain, STR("http"), 0);
+    Str label = str_trim(str_slice(plain, 0, at));
+    if (at >= plain.len_bytes || str_find_byte(plain, ' ', at) < plain.len_bytes)
+        return false;
+    size_t step;
+    return label.len_bytes == 0 || (label.data[label.len_bytes - 1] == ':' && word_shape(label).words <= 5 &&
+                                    !utf8_is_lower(utf8_decode(label, 0, &step)));
+}
+
+/* ---- lines by themselves ------------------------------------------------------------------------------- */
+
+/* "3 comments", "Kommentare (12)", "Leave a reply". */
+static bool is_count_of_comments(Str plain)
+{
+    static const char *const words[] = {"comment",    "comments",    "reply",       "replies",
+                                        "kommentar",  "kommentare",  "commentaire", "commentaires",
+                                        "comentario", "comentarios", "commento",    "commenti",
+                                        "comentário", "comentários", "reactie",     "reacties"};
+    size_t at = 0, digits = 0, named = 0, others = 0;
+    Str word;
+    while (next_word(plain, &at, &word)) {
+        bool listed = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            listed = listed || str_equal_nocase(word, str_from(words[i]));
+        named += listed;
+        digits += word.data[0] >= '0' && word.data[0] <= '9';
+        others += !listed && !(word.data[0] >= '0' && word.data[0] <= '9');
+    }
+    return named == 1 && digits == 1 && others == 0;
+}
+
+/* "00:12:31", "[00:12:31]", "00:00:01,000 --> 00:00:04,000". */
+static bool is_time_code(Str plain)
+{
+    size_t colons = 0, digits = 0;
+    for (size_t i = 0; i < plain.len_bytes; i++) {
+        char c = plain.data[i];
+        if (strchr("0123456789:[]()., ->", c) == NULL)
+            return false;
+        colons += c == ':';
+        digits += c >= '0' && c <= '9';
+    }
+    return (colons == 2 && digits >= 5 && digits <= 9) || (colons == 4 && digits >= 10);
+}
+
+bool is_web_line(Str plain, bool edge, Buffer *scratch)
+{
+    static const char *const openings[] = {"skip to ",        "advertisement", "story continues below",
+                                           "sign in |",       "sign in to",    "log in |",
+                                           "share on ",       "share this",    "read more:",
+                                           "tags:",           "comments (",    "load more comments",
+                                           "copy link",       "by signing up", "enter your email",
+                                           "sign up for",     "subscribe to",  "related:",
+                                           "most read",       "anzeige",       "publicité",
+                                           "publicidad",      "pubblicità",    "publicidade",
+                                           "advertentie",     "lire aussi",    "leer también",
+                                           "lesen sie auch",  "leggi anche",   "filed under",
+                                           "posted in ",      "tagged ",       "kategorie:",
+                                           "kategorien:",     "schlagwörter:", "classé dans",
+                                           "étiquettes :",    "archivado en",  "etiquetas:",
+                                           "archiviato in",   "arquivado em",  "leia também",
+                                           "lees ook",        "sort by",       "share by ",
+                                           "leave a comment", "leave a reply"};
+    WordShape shape = word_shape(plain);
+    if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
+        return true;
+    if (edge && is_about_mailing(plain, scratch))
+        return true;
+    if (shape.words > WEB_WORDS)
+        return asks_to_sign_up(plain, scratch);
+    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings)) {
+        bool sentence =
+            shape.sentence_ends == 1 && shape.long_lower_words > 6 && !str_starts(plain, STR("By "));
+        return !sentence;
+    }
+    fold_case(plain, scratch);
+    Str folded = buffer_str(scratch);
+    bool ago = str_ends(folded, STR(" hours ago")) || str_ends(folded, STR(" days ago"));
+    return ago || str_ends(folded, STR("sign up")) || str_ends(plain, STR(". Reply")) ||
+           is_bar_of_links(plain) || is_pager(plain) || is_trail(plain) || asks_consent(plain, scratch) ||
+           asks_to_sign_up(plain, scratch);
+}
+
+/* A request may run over several lines; of lines each by itself most must be a web page's. */
+bool are_web_lines(Str plain, bool edge, Buffer *scratch)
+{
+    size_t lines = 0, web = 0, words = word_shape(plain).words;
+    if (words > 60)
+        return false;
+    bool request = asks_consent(plain, scratch) || (edge && is_about_mailing(plain, scratch)) ||
+                   asks_to_sign_up(plain, scratch);
+    if (request && words <= 50)
+        return true;
+    bool first = false;
+    for (size_t at = 0; at < plain.len_bytes; lines++) {
+        bool here = is_web_line(block_line(plain, &at), edge, scratch);
+        first = first || (here && lines == 0);
+        web += here;
+    }
+    return first && web * 2 >= lines;
+}
+
+/* ---- boxes --------------------------------------------------------------------------------------------- */
+
+static bool is_web_block(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_FURNITURE && recovery->drafts[i].kind != NULL &&
+           strcmp(recovery->drafts[i].kind, "web") == 0;
+}
+
+/* A word or two right below a request: its button. */
+static bool is_button(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return i > 0 && recovery->drafts[i].blank_lines == 0 && is_open(recovery, i) && features->words <= 3 &&
+           features->lines == 1 && features->end == END_OPEN && is_web_block(recovery, i - 1) &&
+           recovery->features[i - 1].end == END_STOP;
+}
+
+/* Below the line that stops a newsletter only its sender is named. */
+static void find_mail_footer(Recovery *recovery)
+{
+    enum {
+        FOOTER_BLOCKS = 8,
+        LONG_TEXT_CHARS = 160
+    };
+    size_t from = recovery->count > FOOTER_BLOCKS ? recovery->count - FOOTER_BLOCKS : 0;
+    for (size_t i = from; i < recovery->count; i++)
+        if (recovery->features[i].chars >= LONG_TEXT_CHARS && is_open(recovery, i))
+            from = i + 1;
+    Buffer scratch = {0};
+    bool below = false;
+    for (size_t i = from; i < recovery->count; i++) {
+        if (is_web_block(recovery, i))
+            below = from > 0 && (below || is_about_mailing(block_plain(recovery, i), &scratch));
+        else if (below && is_open(recovery, i) && recovery->features[i].words <= 20)
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "foot of a newsletter", 75);
+        else
+            below = false;
+    }
+    buffer_free(&scratch);
+}
+
+/* "quietplease   14 Mar 2024 11.03": who says something below an article, and when. */
+static bool heads_comment(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines != 1 || features->words > 10 || features->end == END_STOP || !features->has_digit)
+        return false;
+    size_t at = 0;
+    Str word, source = block_source(recovery, i);
+    while (next_word(source, &at, &word))
+        if ((lexicon_lists(word) & LEX_MONTH) != 0)
+            return true;
+    return str_ends(source, STR(" ago"));
+}
+
+/* Below the count of its comments each has a head, or a button to answer it. */
+static void find_comments(Recovery *recovery, Buffer *scratch)
+{
+    bool comments = false, inside = false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        bool tight = recovery->drafts[i].blank_lines == 0 && i > 0;
+        if (recovery->features[i].words <= 3 && is_web_block(recovery, i) &&
+            is_count_of_comments(block_plain(recovery, i)))
+            comments = true;
+        if (!comments)
+            continue;
+        inside = tight ? inside : heads_comment(recovery, i);
+        bool button =
+            recovery->features[i].words <= 4 && is_web_line(block_plain(recovery, i), false, scratch);
+        if (is_open(recovery, i) && (inside || button))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "comment", "reader's comment", 75);
+    }
+}
+
+/* The head of a box of links or of a newsletter, and the lines right below it. */
+void find_web_boxes(Recovery *recovery)
+{
+    find_mail_footer(recovery);
+    Buffer scratch = {0};
+    find_comments(recovery, &scratch);
+    buffer_free(&scratch);
+    static const char *const heads[] = {"more from ",         "more in ",          "related stories",
+                                        "related articles",   "you may also like", "read next",
+                                        "most popular",       "mehr aus ",         "mehr zum thema",
+                                        "à lire aussi",       "más de ",           "te puede interesar",
+                                        "leggi anche",        "more on ",          "more like this",
+                                        "recommended",        "what to read next", "keep reading",
+                                        "trending",           "from our archive",  "in other news",
+                                        "weitere artikel",    "mehr dazu",         "das könnte sie ",
+                                        "sur le même sujet",  "à lire également",  "también te ",
+                                        "más sobre ",         "relacionad",        "potrebbe interessart",
+                                        "articoli correlati", "veja também",       "leia mais",
+                                        "lees verder",        "meer over "};
+    bool box = false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        bool tight = recovery->drafts[i].blank_lines == 0;
+        if (is_button(recovery, i))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "button", 75);
+        if (box && tight && is_open(recovery, i) && features->words <= (features->lines > 1 ? 60u : 20u)) {
+            decide_kind(recovery, i, BLOCK_FURNITURE, "related", "below a head of links", 75);
+            continue;
+        }
+        box = false;
+        if (!is_open(recovery, i) || features->words > 6 || features->end != END_OPEN ||
+            i + 1 >= recovery->count || recovery->drafts[i + 1].blank_lines > 0)
+            continue;
+        box = starts_with_any(block_plain(recovery, i), heads, sizeof heads / sizeof *heads);
+        if (box || (is_web_block(recovery, i + 1) && features->all_caps))
+            decide_kind(recovery, i, BLOCK_FURNITURE, box ? "related" : "promo", "head of a web box", 75);
+    }
+}

@@ -1,0 +1,90 @@
+/* Walks over the plain words of a text: stretches of ASCII letters and digits and of letters beyond ASCII, without the marks
+ * inside ("don't" is two). 64 bytes at a time become one number with a bit for each byte of a word; words are then told by
+ * counting zeros, without a jump for each byte that no processor could guess right. */
+#ifndef RECTO_SRC_RECOVER_WORD_WALK_H
+#define RECTO_SRC_RECOVER_WORD_WALK_H
+
+#include "internal.h"
+
+typedef struct {
+    Str text;
+    size_t base;   /* of the 64 bytes that are read */
+    uint64_t bits; /* of bytes of words that have not been walked over */
+} WordWalk;
+
+/* One bit for each of the eight bytes of x: is it an ASCII letter or digit? No byte may be beyond ASCII. */
+static inline uint64_t word_bits_of_eight(uint64_t x)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t folded = x | ones * 0x20;
+    uint64_t letter = (folded + ones * (0x80 - 'a')) & ~(folded + ones * (0x7F - 'z'));
+    uint64_t digit = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
+    /* the topmost bits of the bytes, put next to each other */
+    return (((letter | digit) & ones * 0x80) >> 7) * 0x0102040810204080u >> 56;
+}
+
+/* The bits of [base, base + 64), character by character. */
+uint64_t word_bits_slowly(Str text, size_t base);
+
+static inline uint64_t word_bits(Str text, size_t base)
+{
+    uint64_t bits = 0, seen = 0;
+    if (base + 64 > text.len_bytes || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
+        return word_bits_slowly(text, base);
+    for (size_t i = 0; i < 64; i += 8) {
+        uint64_t x = load_bytes(text.data + base + i, 8);
+        seen |= x;
+        bits |= word_bits_of_eight(x) << i;
+    }
+    return seen & 0x8080808080808080u ? word_bits_slowly(text, base) : bits;
+}
+
+static inline WordWalk word_walk(Str text)
+{
+    return (WordWalk){.text = text, .bits = word_bits(text, 0)};
+}
+
+/* The first byte of a word at or behind those walked over; the length of the text when there is none. */
+static inline size_t word_walk_start(WordWalk *walk)
+{
+    while (walk->bits == 0) {
+        if (walk->base + 64 >= walk->text.len_bytes)
+            return walk->text.len_bytes;
+        walk->base += 64;
+        walk->bits = word_bits(walk->text, walk->base);
+    }
+    return walk->base + (size_t)__builtin_ctzll(walk->bits);
+}
+
+/* Behind the word that begins at start, which word_walk_start() gave; walks over it. */
+static inline size_t word_walk_end(WordWalk *walk, size_t start)
+{
+    size_t skip = start - walk->base;
+    uint64_t rest = ~walk->bits >> skip << skip; /* the bytes from start on that are no word's */
+    while (rest == 0) {
+        walk->base += 64;
+        if (walk->base >= walk->text.len_bytes) {
+            walk->bits = 0;
+            return walk->text.len_bytes;
+        }
+        walk->bits = word_bits(walk->text, walk->base);
+        rest = ~walk->bits;
+    }
+    size_t end = (size_t)__builtin_ctzll(rest);
+    walk->bits = walk->bits >> end << end;
+    return walk->base + end;
+}
+
+/* Walks over all words before the byte. */
+static inline void word_walk_skip(WordWalk *walk, size_t byte)
+{
+    while (walk->base + 64 <= byte && walk->base + 64 < walk->text.len_bytes) {
+        walk->base += 64;
+        walk->bits = word_bits(walk->text, walk->base);
+    }
+    size_t skip = byte - walk->base;
+    if (byte > walk->base)
+        walk->bits = skip < 64 ? walk->bits >> skip << skip : 0;
+}
+
+#endif

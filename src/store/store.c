@@ -1,0 +1,411 @@
+/* The file and its schema, and what is asked of it. */
+#include "store/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "sqlite.h"
+
+struct Store {
+    Sqlite sqlite;
+    sqlite3 *database;
+    char *path;
+};
+
+/* steps[n] makes version n + 1 out of version n. What was once released is never changed. */
+static const char *const steps[STORE_VERSION] = {
+    "CREATE TABLE document ("
+    " id INTEGER PRIMARY KEY,"
+    " hash INTEGER NOT NULL,"
+    " size_bytes INTEGER NOT NULL,"
+    " UNIQUE (hash, size_bytes));"
+    "CREATE TABLE path ("
+    " path BLOB PRIMARY KEY," /* a file's name is bytes, in whatever encoding */
+    " document INTEGER NOT NULL REFERENCES document) WITHOUT ROWID;"
+    "CREATE TABLE correction ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT," /* rises: the order in which they were made */
+    " document INTEGER NOT NULL REFERENCES document,"
+    " kind TEXT NOT NULL,"
+    " class TEXT NOT NULL,"
+    " level INTEGER NOT NULL,"
+    " first_line INTEGER NOT NULL,"
+    " last_line INTEGER NOT NULL,"
+    " anchor INTEGER NOT NULL);"
+    "CREATE INDEX correction_of_document ON correction (document);",
+};
+
+/* ---- statements ---------------------------------------------------------------------------------------- */
+
+static Status trouble(const Store *store)
+{
+    return status_error("%s: %s", store->path, store->sqlite.errmsg(store->database));
+}
+
+static Status execute(Store *store, const char *sql)
+{
+    bool ok = store->sqlite.exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK;
+    return ok ? STATUS_OK : trouble(store);
+}
+
+/* A statement from its preparation to its end: its parameters are bound in their order, and the first thing that goes
+ * wrong is remembered. */
+typedef struct {
+    Store *store;
+    sqlite3_stmt *statement;
+    int parameters;
+    Status status;
+} Query;
+
+static void check(Query *query, bool ok)
+{
+    if (!ok && query->status.ok)
+        query->status = trouble(query->store);
+}
+
+static Query query_begin(Store *store, const char *sql)
+{
+    Query query = {.store = store, .status = STATUS_OK};
+    check(&query, store->sqlite.prepare_v2(store->database, sql, -1, &query.statement, NULL) == SQLITE_OK);
+    return query;
+}
+
+/* SQLite's integers are signed: hashes are kept bit for bit. */
+static void bind_number(Query *query, uint64_t number)
+{
+    int64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    if (query->status.ok)
+        check(query,
+              query->store->sqlite.bind_int64(query->statement, ++query->parameters, bits) == SQLITE_OK);
+}
+
+static void bind_name(Query *query, const char *name)
+{
+    if (query->status.ok)
+        check(query, query->store->sqlite.bind_text(query->statement, ++query->parameters, name, -1,
+                                                    SQLITE_STATIC) == SQLITE_OK);
+}
+
+static void bind_bytes(Query *query, Str bytes)
+{
+    const char *data = bytes.len_bytes > 0 ? bytes.data : "";
+    if (query->status.ok)
+        check(query, query->store->sqlite.bind_blob(query->statement, ++query->parameters, data,
+                                                    (int)bytes.len_bytes, SQLITE_STATIC) == SQLITE_OK);
+}
+
+/* True when there is a row; false at the end, and when something went wrong. */
+static bool query_row(Query *query)
+{
+    if (!query->status.ok)
+        return false;
+    int result = query->store->sqlite.step(query->statement);
+    check(query, result == SQLITE_ROW || result == SQLITE_DONE);
+    return result == SQLITE_ROW;
+}
+
+static uint64_t column_number(const Query *query, int column)
+{
+    return (uint64_t)query->store->sqlite.column_int64(query->statement, column);
+}
+
+static void column_name(const Query *query, int column, char name[STORE_NAME_BYTES])
+{
+    const unsigned char *text = query->store->sqlite.column_text(query->statement, column);
+    snprintf(name, STORE_NAME_BYTES, "%s", text ? (const char *)text : "");
+}
+
+static Status query_end(Query *query)
+{
+    query->store->sqlite.finalize(query->statement);
+    return query->status;
+}
+
+/* Runs what gives no rows. */
+static Status query_run(Query *query)
+{
+    query_row(query);
+    return query_end(query);
+}
+
+/* ---- opening ------------------------------------------------------------------------------------------- */
+
+static Status read_version(Store *store, uint64_t *out)
+{
+    Query query = query_begin(store, "PRAGMA user_version");
+    *out = query_row(&query) ? column_number(&query, 0) : 0;
+    return query_end(&query);
+}
+
+/* The lock is taken before the version is read: another Recto may be at the same. */
+static Status take_steps(Store *store)
+{
+    uint64_t version;
+    char set_version[64];
+    Status status = read_version(store, &version);
+    for (; status.ok && version < STORE_VERSION; version++)
+        status = execute(store, steps[version]);
+    snprintf(set_version, sizeof set_version, "PRAGMA user_version = %d", STORE_VERSION);
+    return status.ok ? execute(store, set_version) : status;
+}
+
+static Status transaction_end(Store *store, Status status)
+{
+    if (status.ok)
+        status = execute(store, "COMMIT");
+    if (!status.ok)
+        store->sqlite.exec(store->database, "ROLLBACK", NULL, NULL, NULL); /* what was wrong is known */
+    return status;
+}
+
+static Status bring_up_to_date(Store *store)
+{
+    uint64_t version;
+    Status status = read_version(store, &version);
+    if (!status.ok || version == STORE_VERSION)
+        return status;
+    if (version > STORE_VERSION)
+        return status_error("%s: was written by a newer Recto", store->path);
+    status = execute(store, "BEGIN IMMEDIATE");
+    return status.ok ? transaction_end(store, take_steps(store)) : status;
+}
+
+/* The folders above path, as the XDG Base Directory Specification wants them. */
+static Status make_folders(const char *path)
+{
+    Buffer folder = {0};
+    Status status = STATUS_OK;
+    buffer_put(&folder, str_from(path));
+    for (size_t i = 1; i < folder.len_bytes && status.ok; i++) {
+        if (folder.data[i] != '/')
+            continue;
+        folder.data[i] = '\0';
+        if (mkdir(folder.data, 0700) != 0 && errno != EEXIST)
+            status = status_error("%s: %s", folder.data, strerror(errno));
+        folder.data[i] = '/';
+    }
+    buffer_free(&folder);
+    return status;
+}
+
+/* The file, empty, with its mode: SQLite gives those that it makes beside it the same. */
+static Status make_file(const char *path)
+{
+    Status status = make_folders(path);
+    if (!status.ok)
+        return status;
+    int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0 && errno != EEXIST)
+        return status_error("%s: %s", path, strerror(errno));
+    if (file >= 0)
+        close(file);
+    return STATUS_OK;
+}
+
+static Status connect(Store *store)
+{
+    Status status = sqlite_load(&store->sqlite);
+    if (!status.ok)
+        return status;
+    if (store->sqlite.open_v2(store->path, &store->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+        return store->database ? trouble(store) : status_error("%s: out of memory", store->path);
+    store->sqlite.busy_timeout(store->database, STORE_PATIENCE_MS);
+    return bring_up_to_date(store);
+}
+
+static bool is_missing(const char *path)
+{
+    struct stat facts;
+    return stat(path, &facts) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+Status store_open(const char *path, bool create, Store **out)
+{
+    *out = NULL;
+    if (is_missing(path)) {
+        if (!create)
+            return STATUS_OK;
+        Status made = make_file(path);
+        if (!made.ok)
+            return made;
+    }
+    Store *store = memory_alloc_zero(1, sizeof *store);
+    size_t size_bytes = strlen(path) + 1;
+    store->path = memory_alloc(size_bytes);
+    memcpy(store->path, path, size_bytes);
+    Status status = connect(store);
+    if (status.ok)
+        *out = store;
+    else
+        store_close(store);
+    return status;
+}
+
+void store_close(Store *store)
+{
+    if (!store)
+        return;
+    if (store->database)
+        store->sqlite.close_v2(store->database);
+    sqlite_unload(&store->sqlite);
+    memory_free(store->path);
+    memory_free(store);
+}
+
+/* ---- documents ----------------------------------------------------------------------------------------- */
+
+enum {
+    NO_ID = 0 /* SQLite counts rows from 1 */
+};
+
+static Status find_by_content(Store *store, StoreDocument document, uint64_t *id)
+{
+    Query query = query_begin(store, "SELECT id FROM document WHERE hash = ? AND size_bytes = ?");
+    bind_number(&query, document.hash);
+    bind_number(&query, document.size_bytes);
+    *id = query_row(&query) ? column_number(&query, 0) : NO_ID;
+    return query_end(&query);
+}
+
+static Status find_by_path(Store *store, Str path, uint64_t *id)
+{
+    Query query = query_begin(store, "SELECT document FROM path WHERE path = ?");
+    bind_bytes(&query, path);
+    *id = query_row(&query) ? column_number(&query, 0) : NO_ID;
+    return query_end(&query);
+}
+
+static Status write_path(Store *store, Str path, uint64_t id)
+{
+    if (path.len_bytes == 0)
+        return STATUS_OK;
+    Query query = query_begin(store, "INSERT OR REPLACE INTO path (path, document) VALUES (?, ?)");
+    bind_bytes(&query, path);
+    bind_number(&query, id);
+    return query_run(&query);
+}
+
+static Status enter_document(Store *store, StoreDocument document, uint64_t *id)
+{
+    Query query = query_begin(store, "INSERT INTO document (hash, size_bytes) VALUES (?, ?)");
+    bind_number(&query, document.hash);
+    bind_number(&query, document.size_bytes);
+    Status status = query_run(&query);
+    *id = (uint64_t)store->sqlite.last_insert_rowid(store->database);
+    return status;
+}
+
+Status store_note_path(Store *store, StoreDocument document)
+{
+    uint64_t id, read_there = NO_ID;
+    Status status = find_by_content(store, document, &id);
+    if (!status.ok || id == NO_ID || document.path.len_bytes == 0)
+        return status;
+    status = find_by_path(store, document.path, &read_there);
+    return status.ok && read_there != id ? write_path(store, document.path, id) : status;
+}
+
+/* ---- corrections --------------------------------------------------------------------------------------- */
+
+static StoreCorrection read_correction(const Query *query)
+{
+    StoreCorrection correction = {.level = (uint8_t)column_number(query, 2),
+                                  .first_line = (uint32_t)column_number(query, 3),
+                                  .last_line = (uint32_t)column_number(query, 4),
+                                  .anchor = column_number(query, 5)};
+    column_name(query, 0, correction.kind);
+    column_name(query, 1, correction.class_name);
+    return correction;
+}
+
+Status store_corrections(Store *store, StoreDocument document, StoreCorrectionList *out, bool *carried)
+{
+    uint64_t id;
+    Status status = find_by_content(store, document, &id);
+    *carried = status.ok && id == NO_ID && document.path.len_bytes > 0;
+    if (*carried)
+        status = find_by_path(store, document.path, &id);
+    if (!status.ok)
+        return status;
+    Query query =
+        query_begin(store, "SELECT kind, class, level, first_line, last_line, anchor FROM correction"
+                           " WHERE document = ? ORDER BY id");
+    bind_number(&query, id);
+    while (query_row(&query))
+        vec_push(out, read_correction(&query));
+    return query_end(&query);
+}
+
+/* The parameters of a correction, in the order of its columns. */
+static void bind_correction(Query *query, uint64_t id, const StoreCorrection *correction)
+{
+    bind_number(query, id);
+    bind_name(query, correction->kind);
+    bind_name(query, correction->class_name);
+    bind_number(query, correction->level);
+    bind_number(query, correction->first_line);
+    bind_number(query, correction->last_line);
+    bind_number(query, correction->anchor);
+}
+
+static Status insert_correction(Store *store, uint64_t id, const StoreCorrection *correction)
+{
+    Query query = query_begin(store, "INSERT INTO correction"
+                                     " (document, kind, class, level, first_line, last_line, anchor)"
+                                     " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    bind_correction(&query, id, correction);
+    return query_run(&query);
+}
+
+static Status delete_correction(Store *store, uint64_t id, const StoreCorrection *correction)
+{
+    Query query = query_begin(store, "DELETE FROM correction WHERE id = (SELECT max(id) FROM correction"
+                                     " WHERE document = ? AND kind = ? AND class = ? AND level = ?"
+                                     " AND first_line = ? AND last_line = ? AND anchor = ?)");
+    bind_correction(&query, id, correction);
+    return query_run(&query);
+}
+
+typedef Status (*Change)(Store *store, uint64_t id, const StoreCorrection *correction);
+
+static Status change_document(Store *store, StoreDocument document, const StoreCorrection *others,
+                              size_t count, Change change, const StoreCorrection *correction)
+{
+    uint64_t id;
+    Status status = find_by_content(store, document, &id);
+    if (status.ok && id == NO_ID) {
+        status = enter_document(store, document, &id);
+        for (size_t i = 0; i < count && status.ok; i++)
+            status = insert_correction(store, id, &others[i]);
+    }
+    if (status.ok)
+        status = change(store, id, correction);
+    return status.ok ? write_path(store, document.path, id) : status;
+}
+
+static Status change(Store *store, StoreDocument document, const StoreCorrection *others, size_t count,
+                     Change what, const StoreCorrection *correction)
+{
+    Status status = execute(store, "BEGIN IMMEDIATE");
+    if (!status.ok)
+        return status;
+    return transaction_end(store, change_document(store, document, others, count, what, correction));
+}
+
+Status store_add_correction(Store *store, StoreDocument document, const StoreCorrection *others, size_t count,
+                            const StoreCorrection *correction)
+{
+    return change(store, document, others, count, insert_correction, correction);
+}
+
+Status store_remove_correction(Store *store, StoreDocument document, const StoreCorrection *others,
+                               size_t count, const StoreCorrection *correction)
+{
+    return change(store, document, others, count, delete_correction, correction);
+}
