@@ -229,6 +229,9 @@ void people_read(People *people, const SpeechWords *words, const Passage *passag
 
 /* The phrase for an unnamed person that begins with the determiner at token at. */
 bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase);
+/* The last word of what a preposition at i is of: "with forty years", "from the Board", "in a cycling helmet"; i when
+ * there is none. */
+size_t phrase_complement(const Passage *passage, size_t i);
 /* The person that a phrase means: somebody known by that noun, or new. */
 size_t mentions_phrase(People *people, const Passage *passage, const PersonPhrase *phrase);
 /* "he", "elle", "sie": unknown for other words, and for a plural. */

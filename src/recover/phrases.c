@@ -171,7 +171,7 @@ static bool wants_noun(const Passage *passage, size_t i)
 
 /* The last word of what a preposition at i is of: "with forty years", "from the Board", "in a cycling helmet"; i
  * when there is none. */
-static size_t complement_end(const Passage *passage, size_t i)
+size_t phrase_complement(const Passage *passage, size_t i)
 {
     enum {
         NOUNS_MAX = 4
@@ -211,7 +211,7 @@ static size_t phrase_tail(const Passage *passage, size_t head)
         end++;
     while (end < head + TAIL_WORDS_MAX && follows(passage, end + 1) &&
            has_any(passage, end + 1, WORD_PREPOSITION) && !has_any(passage, end + 1, WORD_SOURCE)) {
-        size_t next = complement_end(passage, end + 1);
+        size_t next = phrase_complement(passage, end + 1);
         if (next == end + 1)
             break;
         end = next;

@@ -220,6 +220,8 @@ static bool sieve_source(Clause *clause, Attribution *found)
     clause_before(clause);
     for (size_t i = clause->count; i-- > 0 && clause->count - i <= CUE_REACH_BEFORE;) {
         size_t behind = behind_source(clause, i);
+        if (behind > 0 && i > 0 && is_cue(clause, i - 1))
+            return false; /* "he replied, according to the minutes" */
         if (behind > 0 && source_complement(clause, behind, &subject)) {
             if (subject.speaker.len_bytes == 0)
                 return false;
@@ -388,6 +390,30 @@ bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *c
             if (word_of(&clause, i)->capital && name_at(passage, clause.at[i], &last) &&
                 (last > clause.at[i] || !word_of(&clause, i)->starts_sentence) && !passage->german &&
                 people_find(context->people, context->words, passage_slice(passage, clause.at[i], last)) !=
+                    person)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool names_person(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person)
+{
+    Clause clause = {.passage = passage, .context = context, .run = run};
+    Gender gender = person_gender(people_get(context->people, person));
+
+    for (size_t side = 0; side < 2; side++) {
+        if (side == 0)
+            clause_before(&clause);
+        else
+            clause_after(&clause);
+        for (size_t i = 0; i < clause.count; i++) {
+            size_t last;
+            Gender pronoun = pronoun_gender(passage, clause.at[i]);
+            if (pronoun && pronoun == gender)
+                return true;
+            if (word_of(&clause, i)->capital && name_at(passage, clause.at[i], &last) &&
+                people_find(context->people, context->words, passage_slice(passage, clause.at[i], last)) ==
                     person)
                 return true;
         }

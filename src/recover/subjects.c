@@ -45,6 +45,15 @@ static Subject work_named(const Clause *clause, size_t first, size_t last)
     return (Subject){.words = name, .speaker = name, .person = NONE, .noun = NONE, .confidence = 60};
 }
 
+/* A surname alone means the author of the book under review, when it is theirs. */
+static size_t author_named(const SpeakerContext *context, Str name, size_t person)
+{
+    for (size_t i = 0; i < context->scene->author_count; i++)
+        if (same_letters(people_get(context->people, context->scene->authors[i])->surname, name))
+            return context->scene->authors[i];
+    return person;
+}
+
 Subject name_subject(const Clause *clause, size_t first, size_t last)
 {
     SpeakerContext *context = clause->context;
@@ -54,6 +63,7 @@ Subject name_subject(const Clause *clause, size_t first, size_t last)
     for (size_t i = first; i <= last; i++)
         if (clause->passage->tokens.items[i].styled)
             return work_named(clause, first, last);
+    person = author_named(context, name, person);
     if (person == NONE)
         person = people_learn(context->people, context->words, name);
     if (person != NONE)
@@ -300,7 +310,8 @@ size_t phrase_end(const Clause *clause, size_t i, size_t limit)
             !(behind_preposition && has(clause, next, WORD_OBJECT | WORD_ARTICLE | WORD_DETERMINER)))
             break;
         bool person = has(clause, end, WORD_PERSON | WORD_AUTHOR | WORD_EDITOR) &&
-                      !word_of(clause, next)->capital && !has(clause, next, WORD_PERSON) && !of && end > i;
+                      !is_possessive(text_of(clause, end, end)) && !word_of(clause, next)->capital &&
+                      !has(clause, next, WORD_PERSON) && !of && end > i;
         bool owner =
             clause->passage->romance && end == i && has(clause, next, WORD_DETERMINER); /* "o meu avô" */
         if (person || (has(clause, next, WORD_PREPOSITION) && !of) ||
@@ -334,18 +345,22 @@ static bool named_in_phrase(const Clause *clause, size_t i, size_t end, Subject 
 }
 
 /* "explained a rigger at the second site,": where somebody belongs, and nothing behind it. */
-static bool says_where(const Clause *clause, const PersonPhrase *phrase)
+static size_t where_end(const Clause *clause, size_t end)
 {
     static const char *const forms[] = {"at", "from", "of", "aus", "von",   "de",  "du", "des",
                                         "di", "da",   "do", "del", "della", "van", "uit"};
-    const Tokens *tokens = &clause->passage->tokens;
-    size_t next = phrase->head + 1;
-    bool ends = phrase->last + 1 >= tokens->count || tokens->items[phrase->last + 1].gap != 0;
+    const Passage *passage = clause->passage;
 
-    for (size_t n = 0; ends && phrase->last > next && n < sizeof forms / sizeof *forms; n++)
-        if (str_equal_nocase(token_text(clause->passage, next), str_from(forms[n])))
-            return true;
-    return false;
+    if (end + 1 >= clause->count || !adjoins(clause, end))
+        return end;
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++) {
+        if (!word_is(clause, end + 1, forms[n]))
+            continue;
+        size_t last = phrase_complement(passage, clause->at[end + 1]), i = clause_index(clause, last);
+        bool ends = last + 1 >= passage->tokens.count || passage->tokens.items[last + 1].gap != 0;
+        return last > clause->at[end + 1] && i < clause->count && ends ? i : end;
+    }
+    return end;
 }
 
 /* A phrase with an article: somebody without a name, or with one inside. */
@@ -359,14 +374,34 @@ static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subjec
         return end > i && !has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE);
     /* before its verb the phrase has all that belongs to it, "a colleague in Calvery"; behind it something else may
      * follow, "said the clerk in a low voice" */
-    if (person_phrase_at(clause->passage, clause->at[i], &phrase) && phrase.name == NONE &&
-        (limit < clause->count || says_where(clause, &phrase))) {
+    if (limit == clause->count && end > i)
+        end = where_end(clause, end);
+    else if (person_phrase_at(clause->passage, clause->at[i], &phrase) && phrase.name == NONE) {
         size_t last = clause_index(clause, phrase.last);
         end = last > end && last < clause->count && last <= limit ? last : end;
     }
     if (end > i)
         *subject = noun_subject(clause, i, end);
     return end > i;
+}
+
+/* The name, with the one that "and" joins to it: "Astell and Coe (2007) complain". */
+static Subject names_starting(const Clause *clause, size_t first, size_t last, size_t limit)
+{
+    const Passage *passage = clause->passage;
+    Subject subject = name_subject(clause, first, last);
+    size_t joint = clause_index(clause, last) + 1, other_last;
+
+    if (joint + 1 >= limit || !has(clause, joint, WORD_CONJUNCTION) || !adjoins(clause, joint - 1) ||
+        !adjoins(clause, joint) || !name_at(passage, clause->at[joint + 1], &other_last) ||
+        is_possessive(token_text(passage, other_last)))
+        return subject;
+    Subject other = name_subject(clause, clause->at[joint + 1], other_last);
+    subject.words = passage_slice(passage, first, other_last);
+    subject.speaker = join_names(clause->context, subject.speaker, other.speaker);
+    subject.person = NONE;
+    subject.several = true;
+    return subject;
 }
 
 /* "Walter Stroud-Hay's introduction": a work speaks for who wrote it. */
@@ -402,7 +437,7 @@ bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *sub
         size_t first = clause->at[i];
         name_without_trade(passage, &first, last);
         if (!is_possessive(token_text(passage, last)))
-            *subject = name_subject(clause, first, last);
+            *subject = names_starting(clause, first, last, limit);
         else if (!owned_work(clause, first, last, subject))
             *subject = noun_subject(clause, i, phrase_end(clause, i, limit));
         return true;
@@ -506,6 +541,19 @@ static void widen_to_verb(const Clause *clause, size_t verb, Subject *subject)
     subject->words = subject->speaker = text_of(clause, start, last - 1);
 }
 
+/* "Marit Solheim’s piece about her mother’s yard, which begins": a work that somebody owns, before the relative. */
+static bool work_before(const Clause *clause, size_t relative, Subject *subject)
+{
+    size_t last;
+
+    for (size_t i = 0; i < relative; i++)
+        if (word_of(clause, i)->capital && name_at(clause->passage, clause->at[i], &last) &&
+            is_possessive(token_text(clause->passage, last)) &&
+            owned_work(clause, clause->at[i], last, subject))
+            return true;
+    return false;
+}
+
 /* "by the late Esmond Tarrant, who called it": whom the last relative before the verb belongs to, when nobody else
  * comes between. */
 static bool subject_of_relative(const Clause *clause, size_t verb, Subject *subject)
@@ -520,6 +568,8 @@ static bool subject_of_relative(const Clause *clause, size_t verb, Subject *subj
                 widen_to_verb(clause, verb, subject);
             return true;
         }
+        if (word_is(clause, i, "which") && work_before(clause, i, subject))
+            return true;
         if (may_be_subject(clause, i))
             return false;
     }
@@ -547,6 +597,10 @@ static bool subject_over_commas(const Clause *clause, size_t verb, Subject *subj
 {
     size_t from = complement_start(clause, verb);
 
+    /* "...; his report, a model of brevity, describes" */
+    for (size_t i = verb; i > from; i--)
+        if (word_of(clause, i)->gap & GAP_SEMICOLON)
+            from = i;
     if (subject_of_relative(clause, verb, subject))
         return true;
     for (size_t i = from + 1; i < verb; i++) {
@@ -676,6 +730,9 @@ bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
         return true;
     }
     bool turns = clause->passage->german || clause->passage->romance;
+    /* "Genivaldo pediu a palavra": what stands behind the verb may be its object */
+    if (clause->passage->romance && subject_beside(clause, verb, subject) && is_somebody(subject))
+        return true;
     return (is_inverted(clause, verb) && subject_after(clause, verb, subject)) ||
            subject_in_front(clause, verb, subject) || (turns && subject_after(clause, verb, subject)) ||
            subject_over_commas(clause, verb, subject) ||

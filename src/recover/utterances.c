@@ -3,6 +3,7 @@
  * The text is read twice. The first reading learns who is named and who speaks; the second goes through it in
  * order, keeps the last mentions for pronouns, and attributes each run: by the words beside it (speakers.c),
  * by a neighbour in its paragraph, by turns in a conversation, by the book that the passage reviews. */
+#include "people.h"
 #include "speakers.h"
 
 /* Between two runs of one speaker there is no more than this. */
@@ -342,12 +343,36 @@ static void spread_speakers(Reading *reading)
     }
 }
 
+/* '..." (p. 151)', '..." (S. 401)', '..." (27)' */
+static bool has_page_behind(const Passage *passage, const QuoteRun *run)
+{
+    enum {
+        REACH_TOKENS = 3
+    };
+    size_t first = passage_token_at(passage, run->close);
+
+    if (first >= passage->tokens.count || !(passage->tokens.items[first].gap & GAP_OPEN_PAREN))
+        return false;
+    for (size_t i = first; i < passage->tokens.count && i < first + REACH_TOKENS; i++)
+        if (passage->tokens.items[i].number)
+            return true;
+    return false;
+}
+
+/* Does the sentence in which the run stands name the author of the book, or say "he", "her" of them? */
+static bool speaks_of_author(Reading *reading, const QuoteRun *run)
+{
+    const Scene *scene = reading->context.scene;
+    return names_person(&reading->passage, run, &reading->context, scene->authors[0]);
+}
+
 /* The author of the book that the passage reviews, when the sentence speaks of nobody else. */
 static Str reviewed_author(Reading *reading, const QuoteRun *run)
 {
     const Scene *scene = reading->context.scene;
 
     return scene->author_count == 1 &&
+                   (has_page_behind(&reading->passage, run) || speaks_of_author(reading, run)) &&
                    !names_others(&reading->passage, run, &reading->context, scene->authors[0])
                ? author_names(&reading->context)
                : (Str){0};
@@ -400,7 +425,14 @@ static void add_quote(Reading *reading, const Candidate *candidate)
     vec_push(reading->quotes, quote);
 }
 
-/* "That's charcoal, Tom.": whom the speech calls by name. */
+/* "Sir", "Mother": how people are addressed who are not named. */
+static bool is_title_alone(const Reading *reading, Str name)
+{
+    uint32_t flags = speech_word(reading->meaning->words, name);
+    return str_find_byte(name, ' ', 0) == name.len_bytes && (flags & (WORD_HONORIFIC | WORD_PERSON));
+}
+
+/* "That's charcoal, Tom.": whom the speech calls by name. "Inderbitz, Unterlochen." is an address. */
 static Str addressed_name(const Reading *reading, const QuoteRun *run)
 {
     const Passage *passage = &reading->passage;
@@ -410,11 +442,14 @@ static Str addressed_name(const Reading *reading, const QuoteRun *run)
         size_t last;
         if (token->start >= run->end)
             break;
-        if (token->gap == GAP_COMMA && token->capital && name_at(passage, i, &last) &&
+        bool behind_name = i > 0 && token[-1].capital && !(token[-1].flags & WORD_FUNCTION);
+        if (token->gap == GAP_COMMA && token->capital && !behind_name && name_at(passage, i, &last) &&
             passage->tokens.items[last].end < passage->text.len_bytes) {
             char behind = passage->text.data[passage->tokens.items[last].end];
-            if (behind == '.' || behind == '?' || behind == '!' || behind == ',')
-                return passage_slice(passage, i, last);
+            Str name = passage_slice(passage, i, last);
+            if ((behind == '.' || behind == '?' || behind == '!' || behind == ',') &&
+                !is_title_alone(reading, name))
+                return name;
         }
     }
     return (Str){0};
@@ -429,6 +464,18 @@ static Str turn_speaker(const Reading *reading, size_t turn)
     return speech_word(reading->meaning->words, speaker) & WORD_PRONOUN ? (Str){0} : speaker;
 }
 
+/* May the speaker be the "he" or "she" by whom the turn is said to be? */
+static bool fits_mention(const Reading *reading, Str mention, Str speaker)
+{
+    uint32_t flags = mention.len_bytes > 0 ? speech_word(reading->meaning->words, mention) : 0;
+    size_t person = people_find(reading->meaning->people, reading->meaning->words, speaker);
+
+    if (!(flags & (WORD_HE | WORD_SHE)))
+        return true;
+    return person != NONE && person_gender(people_get(reading->meaning->people, person)) ==
+                                 (flags & WORD_HE ? GENDER_MAN : GENDER_WOMAN);
+}
+
 /* Gives the turn to a speaker, unless somebody has it or the speaker has the one before or behind. */
 static void give_turn(Reading *reading, size_t turn, Str speaker)
 {
@@ -437,6 +484,8 @@ static void give_turn(Reading *reading, size_t turn, Str speaker)
     if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 ||
         (turn > 0 && str_equal(turn_speaker(reading, turn - 1), speaker)) ||
         (turn + 1 < reading->turn_count && str_equal(turn_speaker(reading, turn + 1), speaker)))
+        return;
+    if (!fits_mention(reading, quote->mention, speaker))
         return;
     quote->speaker = speaker;
     quote->confidence = CONFIDENCE_TURN;
