@@ -726,14 +726,6 @@ static bool is_prose_from(const Cutter *cutter, size_t first)
     return !starts_lower(s) && shape.words >= WORDS_MIN && shape.long_lower_words * 4 >= shape.words;
 }
 
-static bool has_digit_between(Str text, size_t start, size_t end)
-{
-    for (size_t at = start; at < end; at++)
-        if (text.data[at] >= '0' && text.data[at] <= '9')
-            return true;
-    return false;
-}
-
 /* The head of a review that stands right over its text: the first lines of the block are a citation, and what follows is
  * running text. */
 static bool cut_citation_front(Cutter *cutter)
@@ -745,7 +737,7 @@ static bool cut_citation_front(Cutter *cutter)
     LineList *lines = &cutter->lines;
     size_t best = 0, last = lines->count < HEAD_LINES_MAX ? lines->count : HEAD_LINES_MAX;
     int most = SURE - 1;
-    if (!has_digit_between(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end))
+    if (!has_ascii_digit(str_slice(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end)))
         return false; /* no year, pages or price */
     for (size_t i = 1; i < lines->count && i <= HEAD_LINES_MAX; i++) {
         CiteEvidence head = evidence_of(cutter, 0, i - 1);
