@@ -258,11 +258,23 @@ static Str first_of_names(Str names)
     return end < names.len_bytes ? str_trim(str_slice(names, 0, end)) : (Str){0};
 }
 
+/* Letters alike but for their case, accents and all: "DAMIÃO" and "Damião". */
+static bool are_same_letters(Str a, Str b)
+{
+    size_t at = 0, step;
+    if (a.len_bytes != b.len_bytes)
+        return false;
+    while (at < a.len_bytes &&
+           utf8_to_lower(utf8_decode(a, at, &step)) == utf8_to_lower(utf8_decode(b, at, &step)))
+        at += step;
+    return at >= a.len_bytes;
+}
+
 static bool begins_with_author(Str plain, const NameList *authors)
 {
     for (size_t i = 0; i < authors->count; i++) {
         Str name = authors->items[i];
-        if (plain.len_bytes > name.len_bytes && str_equal_nocase(str_slice(plain, 0, name.len_bytes), name))
+        if (plain.len_bytes > name.len_bytes && are_same_letters(str_slice(plain, 0, name.len_bytes), name))
             return true;
         if (begins_with_surname(plain, name))
             return true;
@@ -426,9 +438,35 @@ static bool is_greeting(const BlockFeatures *features, Str plain)
     return rest.words <= 8 && rest.content_words == rest.capital_words && rest.content_words > 0;
 }
 
+/* "Letters", "Leserbriefe": below it every text is signed. */
+static bool heads_letters_page(Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_HEADING && recovery->features[i].words <= 4 &&
+           names_letters(block_plain(recovery, i));
+}
+
+/* Name and place right below a letter to the editor, above the next one. */
+static bool signs_letter(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    size_t before = solid_before(recovery, i);
+    if (before == NONE || features->lines > 4 || features->words > 24 || features->has_digit ||
+        features->end == END_STOP || recovery->drafts[i].blank_lines > 1 || features->all_caps)
+        return false;
+    bool text = is_body(recovery->drafts[before].cls) && recovery->features[before].chars >= 40 &&
+                (recovery->features[before].end == END_STOP || recovery->features[before].quoted);
+    Str plain = block_plain(recovery, i);
+    size_t at = 0;
+    Str first = block_line(plain, &at);
+    if (str_find_byte(first, ',', 0) > 0 && !looks_like_names(first))
+        first = str_trim(str_slice(first, 0, str_find_byte(first, ',', 0)));
+    bool names = looks_like_names(first) && (features->lines > 1 || looks_like_signature(plain));
+    return text && names;
+}
+
 void find_closings(Recovery *recovery)
 {
-    bool reviews = false, letter = false;
+    bool reviews = false, letter = false, letters_page = false;
     SignedBy signed_by;
     for (size_t i = 1; i < recovery->count; i++) {
         BlockClass before = recovery->drafts[i - 1].cls;
@@ -436,6 +474,9 @@ void find_closings(Recovery *recovery)
                   before != BLOCK_BOOKCITE && recovery->drafts[i].blank_lines <= 2) ||
                  opens_letter(recovery, i - 1) || is_salutation(recovery, i - 1);
         reviews = reviews || before == BLOCK_BOOKCITE || before == BLOCK_BOOKTITLE;
+        letters_page = heads_letters_page(recovery, i - 1) ||
+                       (letters_page && before != BLOCK_TITLE &&
+                        !(before == BLOCK_HEADING && recovery->drafts[i - 1].level == 1));
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words > 30 || features->lines > 6)
             continue;
@@ -460,6 +501,8 @@ void find_closings(Recovery *recovery)
         else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&
                  recovery->drafts[i].blank_lines <= 1)
             decide(recovery, i, BLOCK_SIGN, "below a letter", 80);
+        else if (letters_page && signs_letter(recovery, i))
+            decide(recovery, i, BLOCK_SIGN, "below a letter to the editor", 80);
         else if (reviews && features->words <= 14 && signs_the_rest(plain, &signed_by))
             decide(recovery, i, BLOCK_REVIEWER, "signs what is unsigned", 80);
         else if (reviews && is_signature(recovery, i) && review_ends(recovery, i))

@@ -116,6 +116,8 @@ JumpDirection jump_direction(Str plain, Buffer *scratch);
 bool is_web_line(Str plain, bool edge, Buffer *scratch);
 bool are_web_lines(Str plain, bool edge, Buffer *scratch);
 void find_web_boxes(Recovery *recovery);
+/* "[Subscribe now](...)": a link, and nothing else, that is called like a button. */
+bool is_link_button(Str source, Str plain);
 
 /* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
 bool has_page_number(Str line);
@@ -167,6 +169,8 @@ bool ends_question_line(const Recovery *recovery, Str line, Str next);
 
 /* "Letters", "Corrigendum", "Books received": departments that nearly every periodical has (levels.c). */
 bool names_standing_department(Str plain);
+bool names_letters(Str plain);
+bool names_department(Str plain);
 
 /* The head of an article, read upwards from its byline (openings.c). */
 typedef struct {

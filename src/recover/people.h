@@ -36,11 +36,12 @@ typedef struct {
     Known known[KNOWN_MAX];
     size_t count;
     size_t block, sentence;
-    bool opened;        /* somebody has been named in the block */
+    bool opened;         /* somebody has been named in the block */
     size_t latest;       /* who was named last, or meant by a phrase; NONE */
     size_t latest_token; /* the last word of that */
     size_t name_token;   /* where a name begins that a phrase has led up to; NONE */
     bool name_subject;   /* the phrase stands where subjects do */
+    size_t topic;        /* who stood last where subjects do, in this block; NONE */
     size_t pair[2];      /* two who were named together last, "Ada Pike and Tom Reed"; NONE */
     DocPos pair_at;
     Scene scene;

@@ -24,7 +24,7 @@ typedef struct {
 typedef struct {
     const SpeechWords *words;
     People *people;
-    Arena *arena;                /* for several names put together */
+    Arena *arena; /* for several names put together */
     const Scene *scene;
     bool learning;       /* first reading: pronouns are left alone */
     size_t last_speaker; /* in this passage, or NONE */
@@ -38,10 +38,14 @@ Str author_names(const SpeakerContext *context);
 Attribution attribute_run(const Passage *passage, const QuoteRun *run, SpeakerContext *context);
 
 /* Fills in to whom it is said: "she told Loach". The passage's people must be read to clause_end. */
-void attribute_hearer(const Passage *passage, const QuoteRun *run, SpeakerContext *context, Attribution *found);
+void attribute_hearer(const Passage *passage, const QuoteRun *run, SpeakerContext *context,
+                      Attribution *found);
 
 /* Does the sentence of the run speak of anybody but the person? */
 bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person);
+
+/* Does it name the person, or have a pronoun of their gender? */
+bool names_person(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person);
 
 /* The subject of the sentence before the run, in a conversation: who moves, speaks. */
 Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerContext *context);
