@@ -149,13 +149,14 @@ typedef struct {
 
 typedef VEC(FoundHead) FoundHeads;
 
-static bool could_be_book_title(Recovery *recovery, size_t i)
+/* any: though it may head a department, "The Cellar of the Book". */
+static bool could_be_book_title(Recovery *recovery, size_t i, bool any)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!');
     return is_open(recovery, i) && features->words <= 20 && features->lines <= 3 &&
            features->start != START_LOWER && (is_line_without_stop(recovery, i, 20) || question) &&
-           !names_review_section(recovery, i);
+           (any || !names_review_section(recovery, i));
 }
 
 /* The block above i, furniture left out. */
@@ -531,18 +532,20 @@ static bool names_reviewer(Recovery *recovery, size_t i)
 {
     Str plain = block_plain(recovery, i), names;
     size_t before = solid_before(recovery, i);
-    bool under_text = before != NONE && is_body(recovery->drafts[before].cls) &&
-                      recovery->features[before].end == END_STOP && recovery->features[before].words > 8;
+    bool under_text =
+        before != NONE && is_body(recovery->drafts[before].cls) &&
+        recovery->features[before].end == END_STOP && recovery->features[before].words > 8 &&
+        (i + 1 >= recovery->count || recovery->drafts[i].blank_lines <= recovery->drafts[i + 1].blank_lines);
     return byline_names(plain, &names) || starts_nocase(plain, "reviewed by") ||
            (under_text && looks_like_signature(plain)) || recovery->features[i].indent >= FAR_RIGHT;
 }
 
 /* A heading that markup made, or a line that may be a title. */
-static bool may_be_title_apart(Recovery *recovery, size_t i)
+static bool may_be_title_apart(Recovery *recovery, size_t i, bool needed)
 {
     if (recovery->drafts[i].cls == BLOCK_HEADING && recovery->markdown)
         return recovery->features[i].words <= 20;
-    return could_be_book_title(recovery, i) && !names_reviewer(recovery, i);
+    return could_be_book_title(recovery, i, needed) && !names_reviewer(recovery, i);
 }
 
 /* The line over a blank line that is the title of the head: when the head reads better under a title than with one of its
@@ -554,7 +557,8 @@ static size_t title_apart(Finder *finder, const FoundHead *head)
     };
     Recovery *recovery = finder->recovery;
     size_t over = above(recovery, head->first);
-    if (over == NONE || !may_be_title_apart(recovery, over) || recovery->drafts[head->first].blank_lines > 2)
+    if (over == NONE || !may_be_title_apart(recovery, over, !head->evidence.has_title) ||
+        recovery->drafts[head->first].blank_lines > 2)
         return NONE;
     if (!head->evidence.has_title)
         return over;
