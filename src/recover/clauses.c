@@ -27,6 +27,10 @@ void clause_before(Clause *clause)
         const Token *token = &passage->tokens.items[i];
         if (token->depth < clause->run->depth)
             break;
+        /* another quotation begins the sentence */
+        if (token->depth > clause->run->depth && token->starts_sentence &&
+            (i == 0 || token[-1].depth <= clause->run->depth))
+            break;
         if (token->depth == clause->run->depth)
             reversed[count++] = i;
         if (token->starts_sentence && token->depth == clause->run->depth)
@@ -109,10 +113,27 @@ static bool is_said_noun(const Clause *clause, size_t i)
 
     if (is_possessive(before))
         return true;
-    return base && i >= 2 && word_of(clause, i - 1)->gap == 0 && has(clause, i - 2, WORD_ARTICLE) &&
-           !ends_with(before, "s") &&
+    return base && i >= 2 && word_of(clause, i - 1)->gap == 0 &&
+           has(clause, i - 2, WORD_ARTICLE | WORD_DETERMINER) && !ends_with(before, "s") &&
            !has(clause, i - 1, WORD_FUNCTION | WORD_PERSON | WORD_AUTHOR | WORD_EDITOR) &&
            !word_of(clause, i - 1)->capital;
+}
+
+/* "si legge", "on lit", "liest man": whoever reads. */
+static bool is_impersonal(const Clause *clause, size_t verb)
+{
+    static const char *const reads[] = {"legge", "leggeva", "lee", "lit",  "lisait",
+                                        "lê",    "liest",   "las", "leest"};
+    bool reading = false;
+
+    for (size_t n = 0; n < sizeof reads / sizeof *reads; n++)
+        reading = reading || word_is(clause, verb, reads[n]);
+    if (!reading)
+        return false;
+    return (verb > 0 && (word_is(clause, verb - 1, "si") || word_is(clause, verb - 1, "se") ||
+                         word_is(clause, verb - 1, "on"))) ||
+           word_is(clause, verb + 1, "man") || word_is(clause, verb + 1, "se") ||
+           word_is(clause, verb + 1, "men");
 }
 
 /* Is the word a verb of saying here? Words that may be nouns are none behind an article, an adjective or a
@@ -132,7 +153,7 @@ bool is_cue(const Clause *clause, size_t i)
     if ((token->flags & WORD_SAY_NOUN) && has(clause, i + 1, WORD_PREPOSITION) &&
         word_is(clause, i + 1, "of"))
         return false;
-    return !is_passive(clause, i);
+    return !is_passive(clause, i) && !is_impersonal(clause, i);
 }
 
 /* Are tokens i and i + 1 of the clause neighbours with nothing between? */

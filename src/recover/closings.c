@@ -25,8 +25,12 @@ static bool is_signature(Recovery *recovery, size_t i)
     if (features->words > 16 || features->lines > 4 || features->words == 0)
         return false;
     Str source = block_source(recovery, i), plain = block_plain(recovery, i);
-    if (features->lines == 1 && str_find(source, STR("   "), 0) < source.len_bytes)
-        return features->longest_line <= 120 && signature_in_line(source, &signed_by);
+    size_t line = str_find_byte(source, '\n', 0);
+    Str first = str_slice(source, 0, line), rest = str_trim(str_slice(source, line, source.len_bytes));
+    bool address =
+        rest.len_bytes == 0 || str_find_byte(rest, ' ', 0) == rest.len_bytes; /* "doi:10.99999/41" */
+    if (features->lines <= 2 && address && str_find(first, STR("   "), 0) < first.len_bytes)
+        return features->longest_line <= 120 && signature_in_line(first, &signed_by);
     if (features->longest_line > 70)
         return false;
     bool initials = signature_in_line(plain, &signed_by) && are_initials(signed_by.name);
@@ -140,12 +144,12 @@ static bool is_reviewed_by(Str plain)
                                            "resenha de ",     "besproken door "};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i]))
-            return word_shape(plain).words <= 18;
+            return word_shape(plain).words <= (str_find_byte(plain, '\n', 0) < plain.len_bytes ? 30 : 18);
     return false;
 }
 
 /* A review or an entry ends here: its text above, another head, a heading or nothing below. */
-static bool review_ends(const Recovery *recovery, size_t i)
+static bool review_ends(Recovery *recovery, size_t i)
 {
     size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
     /* A pull quote, not known as one yet. */
@@ -162,6 +166,14 @@ static bool review_ends(const Recovery *recovery, size_t i)
     if (!text ||
         (behind != NONE && recovery->drafts[i].blank_lines > recovery->drafts[behind].blank_lines + 1))
         return false;
+    /* Tight under the text, whatever follows. */
+    SignedBy signed_by;
+    bool one_line = recovery->drafts[i].blank_lines == 0 && recovery->features[i].lines == 1;
+    bool apart = above->words > 20 && (behind == NONE || recovery->drafts[behind].blank_lines > 0);
+    if (recovery->features[i].lines == 1 && are_initials(block_source(recovery, i)))
+        return true;
+    if (one_line && apart && signature_in_line(block_plain(recovery, i), &signed_by))
+        return true;
     if (behind == NONE)
         return true;
     BlockClass next = recovery->drafts[behind].cls;
@@ -472,7 +484,7 @@ void find_closings(Recovery *recovery)
     for (size_t i = 1; i < recovery->count; i++) {
         BlockClass before = recovery->drafts[i - 1].cls;
         letter = (letter && before != BLOCK_SIGN && before != BLOCK_TITLE && before != BLOCK_RULE &&
-                  recovery->drafts[i].blank_lines <= 2) ||
+                  before != BLOCK_BOOKCITE && recovery->drafts[i].blank_lines <= 2) ||
                  opens_letter(recovery, i - 1) || is_salutation(recovery, i - 1);
         reviews = reviews || before == BLOCK_BOOKCITE || before == BLOCK_BOOKTITLE;
         letters_page = heads_letters_page(recovery, i - 1) ||
@@ -484,6 +496,9 @@ void find_closings(Recovery *recovery)
         Str plain = block_plain(recovery, i);
         if (is_reviewed_by(plain))
             decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
+        else if (before == BLOCK_REVIEWER && recovery->drafts[i].blank_lines == 0 && features->words <= 10 &&
+                 features->lines == 1 && (word_shape(plain).lists & LEX_INSTITUTION))
+            decide(recovery, i, BLOCK_REVIEWER, "below a signature", 75);
         else if (before == BLOCK_SIGN && recovery->drafts[i].blank_lines == 0 && features->words <= 8)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))

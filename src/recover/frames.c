@@ -47,7 +47,9 @@ bool frame_after(Clause *clause, Attribution *found)
     if (clause->count < 2 || !ends_open(clause))
         return false;
     bool so = clause->passage->german && (word_is(clause, 0, "so"));
-    if ((so || may_be_verb(clause, 0)) && subject_after(clause, 0, &subject) && is_somebody(&subject)) {
+    bool turned = clause->passage->german || clause->passage->romance;
+    if ((so || may_be_verb(clause, 0)) && subject_after(clause, 0, &subject) &&
+        (turned || is_somebody(&subject))) {
         *found = attribution(&subject, text_of(clause, 0, 0), false, 80);
         found->behind = true;
         return true;

@@ -119,8 +119,8 @@ static const WordList word_lists[] = {
      NULL},
 
     /* pronouns */
-    {WORD_HE, "he er il hij él ele egli lui", NULL, NULL},
-    {WORD_SHE, "she sie elle zij ze ella ela lei", NULL, NULL},
+    {WORD_HE, "he er il hij él ele egli lui costui", NULL, NULL},
+    {WORD_SHE, "she sie elle zij ze ella ela lei costei", NULL, NULL},
     {WORD_THEY, "they ils elles ellos ellas loro eles elas", NULL, NULL},
     {WORD_FIRST_PERSON, "i we ich wir je j’ j’ai nous yo nosotros io noi eu nós ik wij", NULL, NULL},
     {WORD_OBJECT,
@@ -242,7 +242,7 @@ static const WordList word_lists[] = {
      "businessman actor waiter landlord mann junge vater bruder sohn onkel großvater herr homme "
      "garçon père frère fils oncle monsieur hombre chico niño padre hermano hijo tío abuelo uomo "
      "ragazzo fratello figlio nonno marito homem rapaz pai irmão filho jongen vader broer zoon oom "
-     "kapitän lehrer bürgermeister nachbar autor dichter maire roi abbé",
+     "kapitän lehrer bürgermeister nachbar autor dichter roi abbé",
      NULL, NULL},
     {WORD_PERSON | WORD_WOMAN,
      "woman girl mother sister daughter aunt grandmother wife widow queen princess lady nun niece "

@@ -142,14 +142,13 @@ const WordList tongue_lists[] = {
     {WORD_PERSON | WORD_MAN,
      "dad grandad granddad grandpa daddy papa fiancé boyfriend godfather stepfather stepson stepbrother "
      "schoolboy cowboy altar-boy lad groom bridegroom earl knight squire viscount abbot friar bishop "
-     "archdeacon curate vicar rector parson verger sexton beadle pope cardinal canon dean headmaster "
-     "schoolmaster choirmaster stationmaster postmaster harbourmaster harbormaster milkman cowman watchman "
-     "workman woodsman clergyman coachman fireman foreman gentleman kinsman horseman oarsman herdsman "
-     "huntsman seaman signalman statesman helmsman layman railwayman lifeboatman waterman weatherman "
-     "dairyman draughtsman nurseryman strongman stuntman tradesman repairman marksman guv’nor godson "
-     "father-in-law brother-in-law son-in-law grandson host heir emperor tsar sultan marquess marquis count "
-     "lord sire wizard villain hero tenor baritone patriarch conjuror footman barman boatman craftsman "
-     "handyman postboy errand-boy choirboy",
+     "archdeacon parson sexton beadle pope cardinal headmaster schoolmaster choirmaster stationmaster "
+     "postmaster harbourmaster harbormaster milkman cowman watchman workman woodsman clergyman coachman "
+     "fireman foreman gentleman kinsman horseman oarsman herdsman huntsman seaman signalman statesman "
+     "helmsman layman railwayman lifeboatman waterman weatherman dairyman draughtsman nurseryman strongman "
+     "stuntman tradesman repairman marksman guv’nor godson father-in-law brother-in-law son-in-law grandson "
+     "emperor tsar sultan marquess marquis count lord sire wizard tenor baritone patriarch conjuror footman "
+     "barman boatman craftsman handyman postboy errand-boy choirboy",
      "- s", "en"},
     {WORD_PERSON | WORD_WOMAN,
      "mum mom mummy mommy mama grandma granny nana fiancée girlfriend godmother stepmother stepdaughter "
@@ -186,6 +185,9 @@ const WordList tongue_lists[] = {
      "north south east west upper lower nether coast shore peninsula valley row quarter parade gardens "
      "common "
      "survey project group network service team league cup museum monastery priory cathedral chapel temple "
+     "glacier falls bay gulf strait reef lagoon delta plain plateau desert canyon gorge ridge summit "
+     "pass trail ranch estate villa heights village city town county state university college institute "
+     "society poem ode epic "
      "archive exchange factory works mills pit colliery dam reservoir airport terminal hospice infirmary "
      "prison barracks embassy parish diocese province republic empire commonwealth",
      NULL, "en"},
@@ -218,7 +220,7 @@ const WordList tongue_lists[] = {
     {WORD_SAY,
      "begann beginnt begannen meldete verriet verrät gab gestand verspricht versprach widerspricht "
      "widersprach "
-     "schwört schwor weiß wusste heißt hieß lautet lautete liest las fährt fuhr fügt fügte teilt teilte "
+     "schwört schwor weiß wusste liest las fährt fuhr fügt fügte teilt teilte "
      "wirft "
      "warf hält hielt hebt hob setzt setzte merkt pflichtet pflichtete räumte stellt stellte spricht sprach "
      "empfiehlt empfahl rät riet beschreibt beschrieb schreit schrie schrien vertraut vertraute denkt dachte "
@@ -315,29 +317,31 @@ const WordList tongue_lists[] = {
      "cinq six sept huit neuf dix y en",
      NULL, "fr"},
     {WORD_PERSON | WORD_MAN,
-     "maire garçon voisin agent ouvrier berger boulanger boucher menuisier maçon plombier pêcheur marin "
-     "soldat "
-     "officier commandant directeur président ministre préfet juge avocat notaire médecin docteur infirmier "
-     "instituteur enseignant professeur étudiant élève chercheur scientifique historien géographe géologue "
-     "biologiste botaniste écologue sociologue anthropologue philosophe critique journaliste éditeur "
-     "traducteur romancier écrivain narrateur poète dramaturge peintre sculpteur photographe musicien "
-     "pianiste chanteur acteur comédien metteur réalisateur architecte ingénieur technicien mécanicien "
-     "chauffeur conducteur routier facteur gendarme policier pompier gardien concierge curé prêtre moine "
-     "évêque pasteur mari grand-père beau-père gendre neveu cousin ami copain collègue patron employé "
-     "commerçant marchand client passager visiteur touriste voyageur retraité agriculteur paysan éleveur "
-     "vigneron fermier habitant villageois élu adjoint conseiller porte-parole responsable chef vieillard "
-     "gamin bûcheron hôtelier aubergiste cafetier archiviste bibliothécaire conservateur",
+     "garçon voisin agent ouvrier berger boulanger boucher menuisier maçon plombier pêcheur marin soldat "
+     "officier commandant directeur président préfet avocat docteur infirmier instituteur étudiant chercheur "
+     "historien éditeur traducteur romancier écrivain narrateur poète peintre sculpteur musicien chanteur "
+     "acteur comédien metteur réalisateur ingénieur technicien mécanicien chauffeur conducteur routier "
+     "facteur gendarme policier pompier gardien curé prêtre moine évêque pasteur mari grand-père beau-père "
+     "gendre neveu cousin ami copain patron employé commerçant marchand client passager visiteur voyageur "
+     "retraité agriculteur paysan éleveur vigneron fermier habitant villageois élu adjoint conseiller "
+     "vieillard gamin bûcheron hôtelier aubergiste cafetier conservateur",
      "- s", "fr"},
     {WORD_PERSON | WORD_WOMAN,
      "voisine ouvrière bergère boulangère bouchère directrice présidente vice-présidente avocate infirmière "
      "institutrice enseignante étudiante chercheuse historienne traductrice romancière écrivaine autrice "
-     "narratrice poétesse peintre sculptrice musicienne chanteuse actrice comédienne réalisatrice ingénieure "
+     "narratrice poétesse sculptrice musicienne chanteuse actrice comédienne réalisatrice ingénieure "
      "technicienne conductrice factrice gardienne religieuse nonne épouse grand-mère belle-mère nièce "
-     "cousine "
-     "amie copine patronne employée commerçante marchande cliente passagère visiteuse touriste voyageuse "
+     "cousine amie copine patronne employée commerçante marchande cliente passagère visiteuse voyageuse "
      "retraitée agricultrice paysanne éleveuse vigneronne fermière habitante villageoise élue adjointe "
-     "conseillère responsable cheffe vieille gamine hôtelière aubergiste cafetière conservatrice "
-     "veuve fillette demoiselle baronne comtesse duchesse reine princesse marraine sage-femme",
+     "conseillère cheffe vieille gamine hôtelière aubergiste cafetière conservatrice veuve fillette "
+     "demoiselle baronne comtesse duchesse reine princesse marraine sage-femme",
+     "- s", "fr"},
+
+    {WORD_PERSON,
+     "maire ministre juge notaire élève scientifique géographe géologue biologiste botaniste écologue "
+     "sociologue anthropologue philosophe critique journaliste dramaturge photographe pianiste architecte "
+     "concierge touriste responsable porte-parole archiviste bibliothécaire collègue interprète médecin "
+     "professeur témoin chef guide enseignant peintre",
      "- s", "fr"},
 
     /* Spanish */
@@ -456,15 +460,17 @@ const WordList tongue_lists[] = {
      "conduttrice attrice madre moglie anziana vecchia contadina",
      NULL, "it"},
     {WORD_PERSON,
-     "giornalista artista romanziere saggista poeta economista specialista cronista pianista chitarrista "
+     "giornalista artista autista barista romanziere saggista poeta economista specialista cronista pianista "
+     "chitarrista "
      "tassista dentista elettricista turista commerciante cantante studente studentessa paziente cliente "
      "agente gerente presidente testimone giovane adolescente portavoce responsabile collega ospite parente "
      "abitante assistente rappresentante visitatore passeggero guardia guida insegnante",
      NULL, "it"},
 
     /* Portuguese */
+    {WORD_HONORIFIC | WORD_WOMAN, "dona", NULL, "pt"},
     {WORD_SAY,
-     "afirm pergunt coment confess garant declar record anunci exclam sussurr grit replic not observ "
+     "afirm anot pergunt coment confess garant declar record anunci exclam sussurr grit replic not observ "
      "sublinh destac critic precis acrescent apont argument avis brinc calcul celebr cit confirm contest "
      "cont coment denunci detalh enfatiz enumer evoc explic exort indic inform ironiz jur lament murmur "
      "narr opin orden ponder proclam pronunci protest reclam reiter relat remat ressalt revel resmung "
@@ -540,20 +546,21 @@ const WordList tongue_lists[] = {
      "tenslotte overigens trouwens kortom dus bij daarom toch weer zo zulke beide twee drie vier vijf",
      NULL, "nl"},
     {WORD_PERSON | WORD_MAN,
-     "schrijver auteur vertaler redacteur uitgever boer visser bakker slager timmerman smid molenaar "
-     "schipper "
-     "matroos kapitein soldaat officier rechter advocaat notaris arts dokter leraar meester hoogleraar "
-     "onderzoeker historicus geoloog bioloog ecoloog journalist criticus dijkgraaf burgemeester minister "
-     "voorzitter directeur baas knecht jongen buurman vriend collega neef kleinzoon grootvader opa weduwnaar "
-     "echtgenoot schoonvader zwager koning prins pastoor dominee priester monnik bisschop postbode "
-     "conducteur machinist bewoner bezoeker reiziger klant",
+     "boer visser bakker slager timmerman smid molenaar schipper matroos kapitein meester baas knecht jongen "
+     "buurman vriend neef kleinzoon grootvader opa weduwnaar echtgenoot schoonvader zwager koning prins "
+     "pastoor priester monnik bisschop",
      "- s en", "nl"},
     {WORD_PERSON | WORD_WOMAN,
-     "schrijfster vertaalster dichteres lerares buurvrouw vriendin collega nicht kleindochter grootmoeder "
-     "oma "
-     "weduwe echtgenote schoonmoeder schoonzus koningin prinses non verpleegster boerin onderzoekster "
-     "directrice voorzitster kunstenares schilderes zangeres actrice verkoopster barones gravin",
+     "schrijfster vertaalster dichteres lerares buurvrouw vriendin nicht kleindochter grootmoeder oma weduwe "
+     "echtgenote schoonmoeder schoonzus koningin prinses non verpleegster boerin onderzoekster directrice "
+     "voorzitster kunstenares schilderes zangeres actrice verkoopster barones gravin",
      "- n s sen", "nl"},
+    {WORD_PERSON,
+     "schrijver auteur vertaler redacteur uitgever rechter advocaat notaris arts dokter leraar hoogleraar "
+     "onderzoeker historicus geoloog bioloog ecoloog journalist criticus dijkgraaf burgemeester minister "
+     "voorzitter directeur collega dominee postbode conducteur machinist bewoner bezoeker reiziger klant "
+     "officier soldaat",
+     "- s en", "nl"},
 };
 
 const size_t tongue_list_count = sizeof tongue_lists / sizeof *tongue_lists;

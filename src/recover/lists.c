@@ -1,5 +1,6 @@
 /* Lists, tables, contents and notes: blocks that say by their first characters or their columns what they
  * are. */
+#include "citation.h"
 #include "passes.h"
 
 #include <string.h>
@@ -208,6 +209,18 @@ static void count_columns(Str raw, size_t *gaps, size_t *numbered)
     }
 }
 
+/* "Title:   Who Moved the Moose? / Author:   Dottie Lafleur": what is known of a book, and no table. */
+static bool are_keys(Str raw)
+{
+    size_t keys = 0;
+    for (size_t at = 0; at < raw.len_bytes && keys < 3;) {
+        size_t end = str_find_byte(raw, '\n', at);
+        keys += citation_begins_with_key(str_trim(str_slice(raw, at, end)));
+        at = end + 1;
+    }
+    return keys >= 3;
+}
+
 static bool find_columns(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -218,7 +231,7 @@ static bool find_columns(Recovery *recovery, size_t i)
         return false;
     size_t gaps, numbered;
     count_columns(raw, &gaps, &numbered);
-    if (gaps < 2 || gaps * 4 < features->lines * 3u)
+    if (gaps < 2 || gaps * 4 < features->lines * 3u || are_keys(raw))
         return false;
     bool leaders = has_leaders(raw);
     bool single_gap = true;

@@ -8,7 +8,8 @@ static void read_style(Meaning *meaning)
     /* Fewer paragraphs that begin with speech are no conversation, nor is less than one in five. */
     enum {
         SPEECHES_MIN = 4,
-        SPEECHES_SHARE = 5
+        SPEECHES_SHARE = 5,
+        FICTION_SHARE = 3
     };
     const Document *doc = meaning->doc;
     QuoteCounts counts = {0};
@@ -28,6 +29,7 @@ static void read_style(Meaning *meaning)
     }
     meaning->style = quote_style(&counts);
     meaning->conversational = speeches >= SPEECHES_MIN && speeches * SPEECHES_SHARE > paragraphs;
+    meaning->fictional = meaning->conversational && speeches * FICTION_SHARE > paragraphs;
 }
 
 static void learn_author(Meaning *meaning, Str name)

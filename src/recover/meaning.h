@@ -130,6 +130,10 @@ bool quotation_is_title(const SpeechWords *words, Str inner);
 /* Fills the passage from one block. Linear; the lists are reused. */
 void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
                   QuoteStyle style);
+/* The same for a paragraph that is a turn of a conversation behind a dash: all of it from the byte on is one run, but
+ * for what the narrator says. */
+void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                       size_t start);
 void passage_free(Passage *passage);
 
 Str token_text(const Passage *passage, size_t token);
@@ -158,6 +162,7 @@ typedef struct {
     Gender title_gender; /* from Mr, Frau ... */
     uint32_t he, she;    /* pronouns that seemed to mean this person */
     uint32_t named;      /* how often, in the first reading */
+    uint32_t places;     /* how often where places are named rather than people */
     DocPos named_at;     /* where the full name stood last, and one; 0 before it has been met */
     bool strong;         /* speaks, wrote the book, has a title or a trade: may be meant by a pronoun */
     bool titled;         /* first met with a title */
@@ -173,6 +178,7 @@ typedef struct {
 /* A phrase that means somebody who is not named in it. Tokens of a passage, both ends included. */
 typedef struct {
     size_t first, head, last;
+    size_t full; /* last, or the end of what tells who it is: "a porter who has worked there since 1979" */
     size_t
         name; /* where the name begins that follows: "her engineer, a long man named Desmond Loach"; NONE */
     Gender gender;
@@ -223,6 +229,9 @@ void people_read(People *people, const SpeechWords *words, const Passage *passag
 
 /* The phrase for an unnamed person that begins with the determiner at token at. */
 bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase);
+/* The last word of what a preposition at i is of: "with forty years", "from the Board", "in a cycling helmet"; i when
+ * there is none. */
+size_t phrase_complement(const Passage *passage, size_t i);
 /* The person that a phrase means: somebody known by that noun, or new. */
 size_t mentions_phrase(People *people, const Passage *passage, const PersonPhrase *phrase);
 /* "he", "elle", "sie": unknown for other words, and for a plural. */
@@ -244,6 +253,7 @@ enum {
 typedef struct {
     size_t holder; /* who has the turn in an interview and says "I" in it; NONE */
     size_t authors[AUTHORS_MAX];
+    Str title;           /* of that book */
     size_t author_count; /* of the book that the passage reviews; none when it reviews several */
     size_t hearer;       /* to whom something was said last, NONE */
 } Scene;
@@ -310,7 +320,8 @@ typedef struct {
     SpeechWords *words;
     People *people;
     QuoteStyle style;
-    bool conversational; /* many paragraphs begin with speech: fiction */
+    bool conversational; /* many paragraphs begin with speech */
+    bool fictional;      /* so many that it must be a story: whoever says "I" in it has not written it */
     ReviewList reviews;
     size_t *review_of;  /* per block: index of the review whose body it is in, or NONE; the first of several
                             that share it */

@@ -66,6 +66,7 @@ static void begin_block(Mentions *mentions, size_t block)
     mentions->opened = false;
     mentions->latest = NONE;
     mentions->name_token = NONE;
+    mentions->topic = NONE;
     mentions->sentence++;
     fade(mentions, 2);
 }
@@ -88,6 +89,7 @@ static void note(People *people, size_t person, DocPos at, bool subject, uint32_
     known->block = mentions->block;
     known->sentence = mentions->sentence;
     known->weight += weight;
+    mentions->topic = subject ? person : mentions->topic;
     known->count++;
     mentions->opened = true;
 #ifdef TRACE_MENTIONS
@@ -117,6 +119,7 @@ void mentions_forget(People *people)
                                   .sentence = people->mentions.sentence + 1,
                                   .latest = NONE,
                                   .name_token = NONE,
+                                  .topic = NONE,
                                   .pair = {NONE, NONE},
                                   .scene = {.holder = NONE, .hearer = NONE}};
 }
@@ -142,6 +145,20 @@ typedef struct {
     uint32_t count; /* how often the one who was mentioned most was */
 } Rivals;
 
+/* What is known of the person says that it is one, and no place or thing. */
+static bool is_somebody_known(const People *people, size_t index)
+{
+    enum {
+        VOTES_MIN = 3
+    };
+    const Person *person = &people->persons.items[index];
+    bool initials = person->given.len_bytes > 0 && person->given.len_bytes <= 4 &&
+                    str_find_byte(person->name, '.', 0) < 4;
+    bool followed = person->he + person->she >= VOTES_MIN && person->places == 0;
+
+    return person->strong || person->noun || initials || followed || told_gender(person) != GENDER_UNKNOWN;
+}
+
 /* How well somebody answers a pronoun. */
 static int answer_score(const People *people, const Known *known, const PronounQuery *query, Rivals rivals)
 {
@@ -152,7 +169,8 @@ static int answer_score(const People *people, const Known *known, const PronounQ
     const Mentions *mentions = &people->mentions;
     const Person *person = &people->persons.items[known->person];
     size_t ago = mentions->sentence - known->sentence;
-    bool told = query->gender && person_gender(person) == query->gender;
+    bool somebody = is_somebody_known(people, known->person);
+    bool told = somebody && query->gender && person_gender(person) == query->gender;
     int score = (int)(known->weight < WEIGHT_CAP ? known->weight : WEIGHT_CAP) / 4;
 
     score += ago == 0 ? (known->subject ? 14 : 6) : ago == 1 ? (known->subject ? 5 : 2) : 0;
@@ -167,8 +185,8 @@ static int answer_score(const People *people, const Known *known, const PronounQ
     if (person->author)
         score += query->verb == VERB_WRITING ? 12 : -6;
     score -= person->writer ? 40 : 0;
-    score -= person->noun ? 14 : 0;
-    score -= !person->strong && !told && !person->noun ? 12 : 0;
+    score -= person->noun ? (ago == 0 && known->subject ? 4 : 14) : 0;
+    score -= !somebody ? 25 : 0;
     return score;
 }
 
@@ -199,7 +217,8 @@ static bool can_answer(const People *people, const Known *known, const PronounQu
 
 /* A pronoun that two may answer about as well is left alone, and so is one that nobody answers well. Somebody without
  * a name must have been what the sentence before was about, or have been spoken to. */
-static bool is_clear(const People *people, const Known *best, int score, int second, size_t last_speaker)
+static bool is_clear(const People *people, const Known *best, int score, int second,
+                     const PronounQuery *query)
 {
     enum {
         SCORE_MIN = 25,
@@ -211,10 +230,23 @@ static bool is_clear(const People *people, const Known *best, int score, int sec
 
     if (!alone && score - second < MARGIN_MIN)
         return false;
-    if (!people->persons.items[best->person].noun)
+    if (!people->persons.items[best->person].noun && query->gender)
         return score >= SCORE_MIN;
-    return (best->subject && ago == 0) || (alone && ago <= 1) || best->person == last_speaker ||
-           best->person == mentions->scene.hearer;
+    return (best->subject && ago == 0) || (alone && ago <= 1 && query->gender) ||
+           best->person == query->last_speaker || best->person == mentions->scene.hearer;
+}
+
+/* Somebody with a name who was the last to be mentioned in the block, or whom it begins with. */
+static bool is_lasting_topic(const People *people, const Known *topic, const PronounQuery *query)
+{
+    const Mentions *mentions = &people->mentions;
+
+    if (people->persons.items[topic->person].noun || !is_somebody_known(people, topic->person))
+        return false;
+    for (size_t i = 0; i < mentions->count && !topic->opens; i++)
+        if (mentions->known[i].at > topic->at && can_answer(people, &mentions->known[i], query))
+            return false;
+    return true;
 }
 
 size_t mentions_resolve(const People *people, const PronounQuery *query)
@@ -224,6 +256,13 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
     int best_score = INT_MIN, second_score = INT_MIN;
     Rivals rivals = {0};
 
+    /* where the language leaves the subject out, it is still that of the sentences before */
+    const Known *topic =
+        query->gender == GENDER_UNKNOWN && mentions->topic != NONE && mentions->block == query->block
+            ? find_known((Mentions *)mentions, mentions->topic)
+            : NULL;
+    if (topic && can_answer(people, topic, query) && is_lasting_topic(people, topic, query))
+        return mentions->topic;
     for (size_t i = 0; i < mentions->count; i++) {
         const Known *known = &mentions->known[i];
         if (!can_answer(people, known, query))
@@ -247,6 +286,15 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
 #ifdef TRACE_MENTIONS
     if (query->trace)
         for (size_t i = 0; i < mentions->count; i++) {
+            const Person *person = &people->persons.items[mentions->known[i].person];
+            if (!can_answer(people, &mentions->known[i], query))
+                fprintf(stderr, "NOT\t%.*s g=%d tg=%d he=%u she=%u neutral=%d excl=%d\n",
+                        (int)person->name.len_bytes, person->name.data, person_gender(person),
+                        person->title_gender, person->he, person->she, person->neutral,
+                        is_excluded(query, mentions->known[i].person));
+        }
+    if (query->trace)
+        for (size_t i = 0; i < mentions->count; i++) {
             const Known *known = &mentions->known[i];
             const Person *person = &people->persons.items[known->person];
             if (!can_answer(people, known, query))
@@ -266,8 +314,7 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
                     (int)(query->at - known->at), known->count);
         }
 #endif
-    return best && is_clear(people, best, best_score, second_score, query->last_speaker) ? best->person
-                                                                                         : NONE;
+    return best && is_clear(people, best, best_score, second_score, query) ? best->person : NONE;
 }
 
 void people_confirm(People *people, size_t person, Gender gender)
@@ -334,12 +381,35 @@ size_t mentions_find_noun(const People *people, Str head, DocPos at)
 
 /* ---- reading the narrator's words ---------------------------------------------------------------------- */
 
+static bool is_indefinite(Str word)
+{
+    static const char *const forms[] = {"a",    "an",    "one",   "another", "some", "ein",
+                                        "eine", "einem", "einen", "einer",   "un",   "une",
+                                        "una",  "uno",   "um",    "uma",     "een"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_nocase(word, str_from(forms[i])))
+            return true;
+    return false;
+}
+
 static bool is_first_in_sentence(const Mentions *mentions)
 {
     for (size_t i = 0; i < mentions->count; i++)
         if (mentions->known[i].sentence == mentions->sentence)
             return false;
     return true;
+}
+
+/* "he told me that their father", "with a cheerfulness that her sister shared": not what the sentence is about. */
+static bool begins_content(const Passage *passage, size_t at)
+{
+    static const char *const forms[] = {"that", "dass", "daß", "que", "che", "dat"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_nocase(token_text(passage, at), str_from(forms[i])))
+            return true;
+    return false;
 }
 
 /* Does what begins at token first and ends at last stand where subjects do: at the beginning of a clause, beside
@@ -349,9 +419,12 @@ static bool stands_as_subject(const Mentions *mentions, const Passage *passage, 
     const Token *tokens = passage->tokens.items;
     const uint32_t verbs = WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY;
 
+    if ((tokens[first].flags & WORD_PREPOSITION) && !(tokens[first].flags & WORD_ARTICLE))
+        return false; /* "alla donna" */
     if (first == 0 || tokens[first].starts_sentence)
         return true;
-    if (tokens[first].gap == 0 && (tokens[first - 1].flags & (WORD_PREPOSITION | WORD_ARTICLE)))
+    if (tokens[first].gap == 0 &&
+        ((tokens[first - 1].flags & (WORD_PREPOSITION | WORD_ARTICLE)) || begins_content(passage, first - 1)))
         return false;
     if (tokens[first].gap != 0 ||
         (tokens[first - 1].flags & (WORD_LINK | WORD_CONJUNCTION | WORD_RELATIVE | WORD_SAY)))
@@ -384,13 +457,18 @@ static Gender oblique_gender(const Passage *passage, size_t at)
 /* "sie sagen", "zeiden ze": the verb beside it has a plural. */
 static bool is_plural_sie(const Passage *passage, size_t at)
 {
+    static const char *const forms[] = {"sie", "ze", "zij"};
     const Token *tokens = passage->tokens.items;
-    bool before = at > 0 && tokens[at].gap == 0 &&
-                  (tokens[at - 1].flags & (WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY)) &&
+    const uint32_t verbs = WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY;
+    bool form = false;
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        form = form || str_equal_nocase(token_text(passage, at), str_from(forms[i]));
+    bool before = at > 0 && tokens[at].gap == 0 && (tokens[at - 1].flags & verbs) &&
                   str_ends(token_text(passage, at - 1), STR("en"));
     bool behind = at + 1 < passage->tokens.count && tokens[at + 1].gap == 0 && !tokens[at + 1].capital &&
                   str_ends(token_text(passage, at + 1), STR("en"));
-    return before || behind;
+    return form && (before || behind);
 }
 
 Gender pronoun_gender(const Passage *passage, size_t at)
@@ -402,9 +480,7 @@ Gender pronoun_gender(const Passage *passage, size_t at)
         return GENDER_UNKNOWN;
     if (token->flags & WORD_HE)
         return GENDER_MAN;
-    return (token->flags & WORD_SHE) && !((token->flags & WORD_GERMAN) && is_plural_sie(passage, at))
-               ? GENDER_WOMAN
-               : GENDER_UNKNOWN;
+    return (token->flags & WORD_SHE) && !is_plural_sie(passage, at) ? GENDER_WOMAN : GENDER_UNKNOWN;
 }
 
 /* "him", and "her" where no noun follows: not the subject of the sentence, who would be "himself". */
@@ -437,7 +513,7 @@ static void read_pronoun(People *people, const Passage *passage, size_t at)
     if (!subject && is_object(passage, at))
         exclude_subjects(&people->mentions, &query);
     size_t person = mentions_resolve(people, &query);
-    if (subject)
+    if (subject && person != NONE)
         note(people, person, query.at, true, WEIGHT_PRONOUN);
     else if (person != NONE)
         find_known(&people->mentions, person)->weight += WEIGHT_POSSESSIVE;
@@ -461,18 +537,6 @@ static bool is_predicate(const Passage *passage, size_t at)
     return before && passage->tokens.items[at].gap == 0 &&
            ((before->flags & WORD_PASSIVE) || str_equal_nocase(token_text(passage, at - 1), STR("as")) ||
             str_equal_nocase(token_text(passage, at - 1), STR("als")));
-}
-
-static bool is_indefinite(Str word)
-{
-    static const char *const forms[] = {"a",    "an",    "one",   "another", "some", "ein",
-                                        "eine", "einem", "einen", "einer",   "un",   "une",
-                                        "una",  "uno",   "um",    "uma",     "een"};
-
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(word, str_from(forms[i])))
-            return true;
-    return false;
 }
 
 /* "la chercheuse" of somebody who has been named: in Romance languages whoever is spoken of is called something
@@ -499,7 +563,7 @@ static size_t renamed_person(const People *people, const Passage *passage, const
 
 size_t mentions_phrase(People *people, const Passage *passage, const PersonPhrase *phrase)
 {
-    Str head = token_text(passage, phrase->head);
+    Str head = without_possessive(token_text(passage, phrase->head));
     DocPos at = passage->origin + passage->tokens.items[phrase->first].start;
     bool indefinite = is_indefinite(token_text(passage, phrase->first));
     size_t person = indefinite ? NONE : mentions_find_noun(people, head, at);
@@ -507,8 +571,9 @@ size_t mentions_phrase(People *people, const Passage *passage, const PersonPhras
     if (person == NONE && !indefinite)
         person = renamed_person(people, passage, phrase);
     if (person == NONE)
-        person = people_add_noun(people, passage_slice(passage, phrase->first, phrase->last), head,
-                                 phrase->gender);
+        person =
+            people_add_noun(people, without_possessive(passage_slice(passage, phrase->first, phrase->full)),
+                            head, phrase->gender);
     if (person != NONE && phrase->plural)
         people->persons.items[person].plural = true;
     return person;
@@ -646,7 +711,7 @@ void mentions_read(People *people, const SpeechWords *words, const Passage *pass
             continue;
         }
         read_pronoun(people, passage, *from);
-        if (token->flags & (WORD_ARTICLE | WORD_DETERMINER))
+        if (token->flags & (WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION))
             *from = read_phrase(people, passage, *from, *from);
     }
 }

@@ -40,6 +40,9 @@ static bool joins_name(const Passage *passage, size_t token)
 
     if (here->depth != before->depth || here->styled != before->styled)
         return false;
+    for (size_t i = before->end; i < here->start; i++) /* "Perotti & Figli" */
+        if (passage->text.data[i] == '&' || passage->text.data[i] == '|' || passage->text.data[i] == '/')
+            return false;
     return here->gap == 0 || (here->gap == GAP_STOP && short_form && (here->flags & WORD_FUNCTION) == 0);
 }
 
@@ -247,7 +250,7 @@ static bool is_introduced(const Passage *passage, size_t first, Gender *gender)
     if (first > 0 && token->gap == 0)
         for (size_t i = 0; i < sizeof dear / sizeof *dear; i++)
             if (str_equal_nocase(token_text(passage, first - 1), str_from(dear[i])))
-                return !passage->german && !passage->romance;
+                return !passage->german && !passage->romance && (i == 0 || !token[-1].capital);
     if (first < 2 || (token->gap & ~GAP_COMMA))
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -295,11 +298,25 @@ static bool is_worth_learning(const Passage *passage, size_t first, size_t last,
     bool given = given_name_gender(token_text(passage, first)) != GENDER_UNKNOWN;
 
     bool article = first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_ARTICLE);
+    if (first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_DETERMINER) && !named)
+        return false; /* "two Lord Mayors" */
     if (first == last)
         return (named && !article) || is_given_name(passage, first, last);
     if (is_place_or_body(passage, first, last) && !has_title(passage, first) && !named && !given)
         return false;
     return !passage->german || strong || given || (token->flags & WORD_HONORIFIC);
+}
+
+/* "Strand said", "Dalva se ofende": people are called by one of their names, places seldom. */
+static bool is_short_name(const People *people, const Passage *passage, size_t index, size_t first,
+                          size_t last)
+{
+    const Person *person = &people->persons.items[index];
+    const Token *token = &passage->tokens.items[first];
+    const uint32_t joints = WORD_PREPOSITION | WORD_ARTICLE | WORD_DETERMINER;
+
+    return first == last && person->given.len_bytes > 0 && !person->titled && !passage->german &&
+           !(first > 0 && token->gap == 0 && (token[-1].flags & joints));
 }
 
 static size_t learn_name(People *people, const SpeechWords *words, const Passage *passage, size_t first,
@@ -322,7 +339,8 @@ static size_t learn_name(People *people, const SpeechWords *words, const Passage
     if (person == NONE)
         return NONE;
     people->persons.items[person].named++;
-    if (strong || named)
+    people->persons.items[person].places += is_place_or_body(passage, first, last);
+    if (strong || named || is_short_name(people, passage, person, first, last))
         people->persons.items[person].strong = true;
     if (gender && !people->persons.items[person].title_gender)
         people->persons.items[person].title_gender = gender;

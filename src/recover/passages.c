@@ -1,6 +1,6 @@
 /* Passages: the text of a block cut into tokens, each with what stands before it and how deep in quotations
  * it is. One reading, linear. */
-#include "meaning.h"
+#include "people.h"
 #include "word_walk.h"
 
 static inline uint32_t peek(Str text, size_t at, size_t *step)
@@ -196,6 +196,16 @@ static bool begins_sentence(const Passage *passage)
     return !((before->flags & WORD_ABBREVIATION) || (before->capital && is_initial(word)));
 }
 
+/* "the porter’s testimony": what the word is without its ending, when that is somebody. */
+static uint32_t possessor_flags(const SpeechWords *words, Str word)
+{
+    Str owner = without_possessive(word);
+    uint32_t flags = owner.len_bytes < word.len_bytes ? speech_word(words, owner) : 0;
+    return flags & (WORD_PERSON | WORD_AUTHOR | WORD_EDITOR)
+               ? flags & (WORD_PERSON | WORD_AUTHOR | WORD_EDITOR | WORD_MAN | WORD_WOMAN)
+               : 0;
+}
+
 /* Appends the word [start, end). Filled where it lies: this is done for each word of a text. */
 static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, size_t end,
                               uint8_t gap)
@@ -208,6 +218,8 @@ static const Token *add_token(Passage *passage, const SpeechWords *words, size_t
     Str word = str_slice(passage->text, token->start, token->end);
     uint32_t first = peek(word, 0, &step);
     token->flags = speech_word(words, word);
+    if (token->flags == 0 && (word.data[word.len_bytes - 1] | 0x20) == 's')
+        token->flags = possessor_flags(words, word);
     token->gap = gap;
     token->depth = 0;
     token->styled = false;
@@ -228,6 +240,152 @@ static void set_depths(Passage *passage)
         for (; token < passage->tokens.count && passage->tokens.items[token].start < run->end; token++)
             passage->tokens.items[token].depth++;
     }
+}
+
+/* ---- the narrator's words inside a run -------------------------------------------------------------------- */
+
+static bool is_dash(uint32_t c)
+{
+    return c == 0x2014 || c == 0x2013 || c == 0x2015;
+}
+
+/* Where the dash stands that is in the gap before token i; NONE. */
+static size_t dash_before(const Passage *passage, size_t i, size_t *behind)
+{
+    size_t at = i > 0 ? passage->tokens.items[i - 1].end : 0, step;
+
+    for (; at < passage->tokens.items[i].start; at += step) {
+        if (is_dash(utf8_decode(passage->text, at, &step))) {
+            *behind = at + step;
+            return at;
+        }
+    }
+    return NONE;
+}
+
+/* A verb of saying within the first words of "gli ripeteva", "me dice". */
+static bool begins_with_verb(const Passage *passage, size_t i)
+{
+    const uint32_t before = WORD_PRONOUN | WORD_OBJECT | WORD_AUXILIARY | WORD_ARTICLE;
+
+    for (size_t end = i + 3; i < end && i < passage->tokens.count && !passage->tokens.items[i].capital; i++) {
+        if (passage->tokens.items[i].flags & WORD_SAY)
+            return true;
+        if (!(passage->tokens.items[i].flags & before))
+            return false;
+    }
+    return false;
+}
+
+/* Do the narrator's words begin with token i of a run, "—No vengas —dijo Ana—. Es tarde.", ", – disse la voce. –"? In
+ * a turn behind a dash a comma will do, "— Lourde, répond Jordan Blin." */
+static bool begins_narration(const Passage *passage, size_t i, bool turn)
+{
+    const Token *token = &passage->tokens.items[i];
+    const Token *next = i + 1 < passage->tokens.count ? token + 1 : NULL;
+    size_t behind;
+
+    if (token->capital)
+        return false;
+    if (token->gap & GAP_DASH) {
+        size_t dash = dash_before(passage, i, &behind);
+        bool attached = dash != NONE && dash > 0 && passage->text.data[dash - 1] == ' ' &&
+                        passage->text.data[behind] != ' ';
+        return dash != NONE && (begins_with_verb(passage, i) || (turn && attached));
+    }
+    return turn && (token->gap & (GAP_COMMA | GAP_STOP)) && (token->flags & WORD_SAY) && next &&
+           next->gap == 0 && (next->capital || (next->flags & (WORD_PRONOUN | WORD_ARTICLE)));
+}
+
+/* The first token of a run at or behind from with which the speech goes on after the narrator's words; the token
+ * behind the run when it does not. */
+static size_t narration_end(const Passage *passage, size_t from, size_t run_end, bool dashed)
+{
+    size_t i = from + 1;
+
+    while (i < passage->tokens.count && passage->tokens.items[i].start < run_end &&
+           !(passage->tokens.items[i].gap & (dashed ? GAP_DASH : 0)))
+        i++;
+    return i;
+}
+
+/* The piece [start, end) of a run, blanks and the stop of the narrator's sentence left out. */
+static QuoteRun piece_of(Str text, QuoteRun run, size_t start, size_t end)
+{
+    static const char marks[] = " .,;:";
+
+    run.start = start;
+    run.end = end;
+    while (start != run.open && run.start < run.end &&
+           str_find_byte(STR(marks), text.data[run.start], 0) < sizeof marks - 1)
+        run.start++;
+    while (run.end > run.start && text.data[run.end - 1] == ' ')
+        run.end--;
+    return run;
+}
+
+/* Appends the pieces of a run between which the narrator speaks. */
+static void split_run(const Passage *passage, const QuoteRun *run, bool turn, QuoteRuns *pieces)
+{
+    QuoteRun rest = *run;
+    size_t i = passage_token_at(passage, run->start) + 1, start = run->start;
+
+    for (; i < passage->tokens.count && passage->tokens.items[i].start < run->end; i++) {
+        if (!begins_narration(passage, i, turn))
+            continue;
+        size_t behind,
+            dash = passage->tokens.items[i].gap & GAP_DASH ? dash_before(passage, i, &behind) : NONE;
+        size_t cut = dash != NONE ? dash : passage->tokens.items[i].start;
+        QuoteRun piece = piece_of(passage->text, rest, start, cut);
+        piece.close = cut;
+        piece.unclosed = false;
+        if (piece.end > piece.start)
+            vec_push(pieces, piece);
+        i = narration_end(passage, i, run->end, dash != NONE);
+        if (i >= passage->tokens.count || passage->tokens.items[i].start >= run->end)
+            return;
+        rest.open = dash_before(passage, i, &start);
+    }
+    rest = piece_of(passage->text, rest, start, run->end);
+    if (rest.end > rest.start)
+        vec_push(pieces, rest);
+}
+
+static bool has_narration(const Passage *passage, const QuoteRun *run, bool turn)
+{
+    for (size_t i = passage_token_at(passage, run->start) + 1;
+         i < passage->tokens.count && passage->tokens.items[i].start < run->end; i++)
+        if (begins_narration(passage, i, turn))
+            return true;
+    return false;
+}
+
+/* Cuts the runs in which the narrator speaks between dashes, as Spanish, Italian and Portuguese print it. */
+static void split_runs(Passage *passage, bool turn)
+{
+    QuoteRuns pieces = {0};
+    bool any = false;
+
+    for (size_t i = 0; i < passage->runs.count; i++)
+        any = any ||
+              (passage->runs.items[i].depth == 0 && has_narration(passage, &passage->runs.items[i], turn));
+    if (!any)
+        return;
+    for (size_t i = 0; i < passage->runs.count; i++) {
+        if (passage->runs.items[i].depth == 0)
+            split_run(passage, &passage->runs.items[i], turn, &pieces);
+        else
+            vec_push(&pieces, passage->runs.items[i]);
+    }
+    vec_clear(&passage->runs);
+    for (size_t i = 0; i < pieces.count; i++) { /* in the order of their beginnings */
+        size_t at = passage->runs.count;
+        vec_push(&passage->runs, pieces.items[i]);
+        for (; at > 0 && passage->runs.items[at - 1].open > pieces.items[i].open; at--)
+            passage->runs.items[at] = passage->runs.items[at - 1];
+        passage->runs.items[at] = pieces.items[i];
+    }
+    vec_free(&pieces);
 }
 
 static void mark_styled(Passage *passage, const Document *doc, const Block *block)
@@ -284,8 +442,7 @@ static void read_tokens(Passage *passage, const SpeechWords *words)
     passage->romance = is_romance || (!is_german && speech_words_in(words, "fr es it pt"));
 }
 
-void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
-                  QuoteStyle style)
+static void begin_passage(Passage *passage, const Document *doc, size_t block)
 {
     const Block *read = document_block(doc, block);
 
@@ -293,10 +450,31 @@ void passage_read(Passage *passage, const Document *doc, size_t block, const Spe
     passage->origin = read->text.start;
     passage->text = document_block_text(doc, block);
     vec_clear(&passage->tokens);
+}
+
+void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                  QuoteStyle style)
+{
+    begin_passage(passage, doc, block);
     quotations_scan(passage->text, style, &passage->runs);
     read_tokens(passage, words);
+    if (passage->romance)
+        split_runs(passage, false);
     set_depths(passage);
-    mark_styled(passage, doc, read);
+    mark_styled(passage, doc, document_block(doc, block));
+}
+
+void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                       size_t start)
+{
+    begin_passage(passage, doc, block);
+    vec_clear(&passage->runs);
+    vec_push(&passage->runs,
+             (QuoteRun){.start = start, .end = passage->text.len_bytes, .close = passage->text.len_bytes});
+    read_tokens(passage, words);
+    split_runs(passage, true);
+    set_depths(passage);
+    mark_styled(passage, doc, document_block(doc, block));
 }
 
 void passage_free(Passage *passage)

@@ -268,8 +268,11 @@ static size_t find_parts(const People *people, const NameParts *parts)
     for (size_t i = 0; person != NONE && i < NAMESAKES_MAX; i++) {
         const Person *known = &people->persons.items[person];
         Gender gender = person_gender(known);
-        bool fits =
-            given_fits(known->given, parts->given) && (!parts->gender || !gender || gender == parts->gender);
+        /* "Mrs Orme" need not be "T. Orme" */
+        bool initial = known->given.len_bytes > 0 && known->given.len_bytes <= 2;
+        Gender wanted = parts->gender ? parts->gender : given_name_gender(parts->given);
+        bool genders = !wanted || (gender ? gender == wanted : !initial || !parts->gender);
+        bool fits = given_fits(known->given, parts->given) && genders;
         if (fits && (best == NONE || is_better_namesake(people, person, best)))
             best = person;
         person = people->next_surname.items[person];
@@ -372,8 +375,8 @@ size_t people_learn(People *people, const SpeechWords *words, Str name)
     if (!known->title_gender)
         known->title_gender = parts.gender;
     /* The form in running text is better than that in capitals, the full name better than a surname. */
-    if (parts.given.len_bytes > 0 &&
-        (known->given.len_bytes == 0 || (is_all_caps(known->name) && !is_all_caps(parts.whole)))) {
+    bool fuller = known->given.len_bytes == 0 && !(known->titled && parts.given.len_bytes <= 2);
+    if (parts.given.len_bytes > 0 && (fuller || (is_all_caps(known->name) && !is_all_caps(parts.whole)))) {
         known->name = parts.whole;
         if (known->given.len_bytes == 0) {
             known->given = parts.given;

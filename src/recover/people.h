@@ -41,6 +41,7 @@ typedef struct {
     size_t latest_token; /* the last word of that */
     size_t name_token;   /* where a name begins that a phrase has led up to; NONE */
     bool name_subject;   /* the phrase stands where subjects do */
+    size_t topic;        /* who stood last where subjects do, in this block; NONE */
     size_t pair[2];      /* two who were named together last, "Ada Pike and Tom Reed"; NONE */
     DocPos pair_at;
     Scene scene;

@@ -68,12 +68,28 @@ static bool stands_before_noun(const Passage *passage, size_t i)
     return IS_ONE_OF(passage, i, forms) || has_any(passage, i, WORD_DETERMINER);
 }
 
+/* Prepositions that have swallowed an article: "alla donna", "zum Lehrer". */
+static bool is_contracted(const Passage *passage, size_t at)
+{
+    static const char *const romance[] = {"al",  "alla",  "allo", "dal",   "dalla", "del", "della", "dello",
+                                          "nel", "nella", "sul",  "sulla", "ao",    "à",   "do",    "da",
+                                          "no",  "na",    "pelo", "pela",  "au",    "du"};
+    static const char *const german[] = {"zum", "zur", "beim", "vom"};
+
+    return (passage->romance && IS_ONE_OF(passage, at, romance)) ||
+           (passage->german && IS_ONE_OF(passage, at, german));
+}
+
 /* The noun behind a determiner at `at`, over adjectives; NONE. In Romance languages most stand behind it. */
 static size_t find_head(const Passage *passage, size_t at)
 {
     for (size_t i = at + 1; i <= at + 1 + ADJECTIVES_MAX && follows(passage, i); i++) {
         if (passage->romance && i > at + 1 && !stands_before_noun(passage, i - 1))
             return NONE;
+        /* "della vecchia stazione" */
+        if (passage->romance && stands_before_noun(passage, i) && follows(passage, i + 1) &&
+            !token_of(passage, i + 1)->capital && !has_any(passage, i + 1, WORD_FUNCTION | WORD_SAY))
+            continue;
         if (is_person_noun(passage, i)) {
             /* "the landlord daughter": the last of several */
             while (!passage->romance && follows(passage, i + 1) && is_person_noun(passage, i + 1))
@@ -90,12 +106,15 @@ static size_t find_head(const Passage *passage, size_t at)
 /* Articles and endings tell in which languages whom a noun means. */
 static Gender article_gender(const Passage *passage, size_t at)
 {
-    static const char *const men[] = {"le",  "un", "el",   "il",  "lo",     "o",   "um",
-                                      "uno", "ce", "este", "ese", "questo", "quel"};
-    static const char *const women[] = {"la",   "une", "una",    "a",      "uma", "cette", "esta",
-                                        "essa", "esa", "questa", "quella", "ma",  "ta",    "sa"};
-    static const char *const german_men[] = {"der", "dieser", "jener"};
-    static const char *const german_women[] = {"die", "eine", "diese", "seine", "ihre", "meine", "unsere"};
+    static const char *const men[] = {"le",   "un",  "el",     "il",   "lo", "o",    "um",  "uno", "ce",
+                                      "este", "ese", "questo", "quel", "al", "allo", "dal", "del", "dello",
+                                      "nel",  "sul", "ao",     "do",   "no", "pelo", "au",  "du"};
+    static const char *const women[] = {"la",    "une",   "una",   "a",   "uma",    "cette",  "esta", "alla",
+                                        "dalla", "della", "essa",  "esa", "questa", "quella", "ma",   "ta",
+                                        "sa",    "nella", "sulla", "da",  "na",     "pela"};
+    static const char *const german_men[] = {"der", "dieser", "jener", "zum", "beim", "vom"};
+    static const char *const german_women[] = {"die",  "eine",  "diese",  "seine",
+                                               "ihre", "meine", "unsere", "zur"};
 
     if (passage->romance)
         return IS_ONE_OF(passage, at, men)     ? GENDER_MAN
@@ -132,7 +151,7 @@ static bool is_plural(const Passage *passage, size_t at, size_t head)
                                        "los",   "las",   "os",      "as",   "unos",  "unas", "i",
                                        "gli",   "le",    "deux",    "dos",  "due",   "dois", "zwei"};
     static const char *const one[] = {"men", "women", "people", "children"};
-    Str noun = token_text(passage, head);
+    Str noun = without_possessive(token_text(passage, head));
     bool s = str_ends(noun, STR("s")) && !str_ends(noun, STR("ss")) && !passage->german;
 
     if (IS_ONE_OF(passage, head, one))
@@ -152,10 +171,10 @@ static bool wants_noun(const Passage *passage, size_t i)
 
 /* The last word of what a preposition at i is of: "with forty years", "from the Board", "in a cycling helmet"; i
  * when there is none. */
-static size_t complement_end(const Passage *passage, size_t i)
+size_t phrase_complement(const Passage *passage, size_t i)
 {
     enum {
-        NOUNS_MAX = 3
+        NOUNS_MAX = 4
     };
     const uint32_t stops = WORD_FUNCTION | WORD_SAY;
     size_t first = i + 1;
@@ -192,12 +211,30 @@ static size_t phrase_tail(const Passage *passage, size_t head)
         end++;
     while (end < head + TAIL_WORDS_MAX && follows(passage, end + 1) &&
            has_any(passage, end + 1, WORD_PREPOSITION) && !has_any(passage, end + 1, WORD_SOURCE)) {
-        size_t next = complement_end(passage, end + 1);
+        size_t next = phrase_complement(passage, end + 1);
         if (next == end + 1)
             break;
         end = next;
     }
     return end;
+}
+
+/* The end of the relative clause that belongs to the phrase, with no comma before it: up to a mark or a verb of saying;
+ * end when there is none. */
+static size_t relative_end(const Passage *passage, size_t end)
+{
+    enum {
+        WORDS_MAX = 14
+    };
+    size_t i = end + 1;
+    bool who = has_any(passage, i, WORD_RELATIVE) || (passage->romance && i < passage->tokens.count &&
+                                                      str_equal_nocase(token_text(passage, i), STR("que")));
+
+    if (!follows(passage, i) || !who || passage->german)
+        return end;
+    while (follows(passage, i + 1) && !has_any(passage, i + 1, WORD_SAY) && i - end < WORDS_MAX)
+        i++;
+    return i - end < WORDS_MAX && i > end + 1 ? i : end;
 }
 
 /* Where the name begins in "the poet Radzik", "her brother, Magnus, who", "a man called Purvis"; NONE. */
@@ -218,6 +255,11 @@ static size_t name_behind(const Passage *passage, size_t head)
         return NONE;
     if (IS_ONE_OF(passage, next, naming))
         next++;
+    /* "il parroco, don Fiorenzo Tasca" */
+    if (next + 1 < passage->tokens.count && !token_of(passage, next)->capital &&
+        has_any(passage, next, WORD_HONORIFIC) && token_of(passage, next + 1)->capital &&
+        token_of(passage, next + 1)->gap == 0)
+        return next + 1;
     if (!name_at(passage, next, &last) || (token_of(passage, next)->gap & ~GAP_COMMA))
         return NONE;
     bool ends = last + 1 >= passage->tokens.count || token_of(passage, last + 1)->gap != 0;
@@ -240,7 +282,8 @@ bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
     Str word = token_text(passage, at);
     bool owner = token_of(passage, at)->capital && without_possessive(word).len_bytes < word.len_bytes;
 
-    if (!owner && (!has_any(passage, at, WORD_ARTICLE | WORD_DETERMINER) || IS_ONE_OF(passage, at, nobody)))
+    bool opens = has_any(passage, at, WORD_ARTICLE | WORD_DETERMINER) || is_contracted(passage, at);
+    if (!owner && (!opens || IS_ONE_OF(passage, at, nobody)))
         return false;
     /* "one of the reviewers" */
     if (IS_ONE_OF(passage, at, ones) && follows(passage, at + 1) && IS_ONE_OF(passage, at + 1, ofs))
@@ -250,6 +293,7 @@ bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
         return false;
     *phrase = (PersonPhrase){.first = at, .head = head};
     phrase->last = phrase_tail(passage, head);
+    phrase->full = relative_end(passage, phrase->last);
     phrase->name = name_behind(passage, head);
     if (phrase->name == NONE)
         phrase->name = name_behind(passage, phrase->last);

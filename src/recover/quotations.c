@@ -324,7 +324,7 @@ static void set_depths(QuoteRuns *runs)
 
 /* First bytes of marks. */
 static const bool begins_mark[256] = {
-    ['"'] = true, ['\''] = true, [','] = true, [0xc2] = true, [0xe2] = true};
+    ['"'] = true, ['\''] = true, [','] = true, ['`'] = true, [0xc2] = true, [0xe2] = true};
 
 /* The next byte at or after `at` with which a mark may begin. */
 static size_t next_mark(Str text, size_t at)
@@ -333,6 +333,25 @@ static size_t next_mark(Str text, size_t at)
         at++;
     }
     return at;
+}
+
+/* Two marks that a typewriter or a poor scan has for one: ",,", "''", "``", "‘‘"; the mark meant, 0 for none. */
+static uint32_t doubled_mark(Str text, size_t at, uint32_t c, size_t length, size_t *both)
+{
+    size_t step;
+    uint32_t next = at + length < text.len_bytes ? utf8_decode(text, at + length, &step) : 0;
+
+    if (next != c)
+        return 0;
+    *both = length * 2;
+    switch (c) {
+    case ',': return is_blank(utf8_before(text, at)) && is_word(char_after(text, at + 2)) ? DOUBLE_LOW : 0;
+    case '\'': return '"';
+    case '`':
+    case SINGLE_HIGH6: return DOUBLE_HIGH6;
+    case SINGLE_HIGH9: return DOUBLE_HIGH9;
+    default: return 0;
+    }
 }
 
 static inline unsigned is_plain_letter(char c)
@@ -351,22 +370,22 @@ static bool may_have_runs(Str text)
         begins_mark[(uint8_t)text.data[0]] || begins_mark[(uint8_t)text.data[text.len_bytes - 1]];
     for (size_t i = 0; i < text.len_bytes - 2; i++) {
         unsigned alone = (is_plain_letter(previous[i]) & is_plain_letter(next[i])) ^ 1;
-        unsigned low_mark = (t[i] == ',') & (next[i] == ',');
-        found |= ((t[i] == '\'') & alone) | low_mark | (t[i] == '"') | ((unsigned char)t[i] >= 0x80);
+        unsigned doubled = ((t[i] == ',') | (t[i] == '`')) & (next[i] == t[i]);
+        found |= ((t[i] == '\'') & alone) | doubled | (t[i] == '"') | ((unsigned char)t[i] >= 0x80);
     }
     return found != 0;
 }
 
-/* Reads the mark at text[at]; false when there is none. ",," is the low mark as poor scans have it. */
+/* Reads the mark at text[at]; false when there is none. */
 static bool mark_at(Str text, size_t at, Mark *mark)
 {
-    size_t length;
+    size_t length, both;
     uint32_t c = utf8_decode(text, at, &length);
+    uint32_t meant = doubled_mark(text, at, c, length, &both);
 
-    if (c == ',' && at + 2 < text.len_bytes && text.data[at + 1] == ',' && is_blank(utf8_before(text, at)) &&
-        is_word(char_after(text, at + 2))) {
-        c = DOUBLE_LOW;
-        length = 2;
+    if (meant != 0) {
+        c = meant;
+        length = both;
     }
     if (!is_double(c) && !is_single(c))
         return false;

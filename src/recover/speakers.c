@@ -34,8 +34,8 @@ static Subject silent_subject(const Clause *clause)
     DocPos at = clause->passage->origin + clause->run->open;
 
     if (!context->learning && clause->passage->romance) {
-        size_t person =
-            context->last_speaker != NONE ? context->last_speaker : resolve(clause, GENDER_UNKNOWN, at);
+        size_t person = resolve(clause, GENDER_UNKNOWN, at);
+        person = person != NONE ? person : context->last_speaker;
         if (person != NONE) {
             subject.person = person;
             subject.speaker = people_get(context->people, person)->name;
@@ -77,6 +77,9 @@ static bool sieve_after(Clause *clause, Attribution *found)
             return true;
         }
         /* «...», aseguró. */
+        if (verb + 1 < clause->count && word_of(clause, verb + 1)->gap == 0 &&
+            has(clause, verb + 1, WORD_ARTICLE | WORD_DETERMINER))
+            return false;
         subject = silent_subject(clause);
         *found = attribution(&subject, cue, naming, 60);
         found->behind = true;
@@ -147,8 +150,13 @@ static bool source_complement(const Clause *clause, size_t i, Subject *subject)
 
     if (i >= clause->count)
         return false;
+    PersonPhrase phrase;
     while (end + 1 < clause->count && adjoins(clause, end) && end - i + 1 < PHRASE_WORDS_MAX)
         end++;
+    /* "secondo il curatore la dispersione": the sentence goes on without a comma */
+    if (clause->passage->romance && person_phrase_at(clause->passage, clause->at[i], &phrase) &&
+        phrase.name == NONE && clause_index(clause, phrase.last) < end)
+        end = clause_index(clause, phrase.last);
     if (i == end && has(clause, i, WORD_PRONOUN)) {
         *subject = pronoun_subject(clause, i);
         return true;
@@ -212,6 +220,8 @@ static bool sieve_source(Clause *clause, Attribution *found)
     clause_before(clause);
     for (size_t i = clause->count; i-- > 0 && clause->count - i <= CUE_REACH_BEFORE;) {
         size_t behind = behind_source(clause, i);
+        if (behind > 0 && i > 0 && is_cue(clause, i - 1))
+            return false; /* "he replied, according to the minutes" */
         if (behind > 0 && source_complement(clause, behind, &subject)) {
             if (subject.speaker.len_bytes == 0)
                 return false;
@@ -274,14 +284,26 @@ static bool is_introduced(const Passage *passage, const QuoteRun *run)
                                         !(token[-1].flags & WORD_SAY_NOUN) && token[-1].depth == run->depth);
 }
 
+/* '..., ruft diese aus': a verb of saying right behind the comma of the run, whoever its subject may be. */
+static Str bare_cue(Clause *clause)
+{
+    clause_after(clause);
+    bool comma = clause->count > 0 && ((word_of(clause, 0)->gap & GAP_COMMA) ||
+                                       last_char(clause->passage->text, clause->run->end) == ',');
+    return comma && is_cue(clause, 0) && !has(clause, 0, WORD_NAMING | WORD_SAY_NOUN) ? text_of(clause, 0, 0)
+                                                                                      : (Str){0};
+}
+
 static Attribution read_run(Clause *clause)
 {
-    Attribution found = NO_ATTRIBUTION;
+    Attribution found = NO_ATTRIBUTION, bare = NO_ATTRIBUTION;
 
     if (is_introduced(clause->passage, clause->run) && sieve_before(clause, &found) &&
         found.speaker.len_bytes > 0)
         return found;
     found = NO_ATTRIBUTION;
+    bare.cue = bare_cue(clause);
+    bare.behind = bare.cue.len_bytes > 0;
     if (sieve_after(clause, &found) || frame_after(clause, &found) || frame_line(clause, &found) ||
         sieve_inside(clause, &found) || sieve_source(clause, &found))
         return found;
@@ -291,7 +313,7 @@ static Attribution read_run(Clause *clause)
     found = NO_ATTRIBUTION;
     if (frame_owner(clause, &found) || frame_colon(clause, &found))
         return found;
-    return NO_ATTRIBUTION;
+    return bare;
 }
 
 Attribution attribute_run(const Passage *passage, const QuoteRun *run, SpeakerContext *context)
@@ -368,6 +390,30 @@ bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *c
             if (word_of(&clause, i)->capital && name_at(passage, clause.at[i], &last) &&
                 (last > clause.at[i] || !word_of(&clause, i)->starts_sentence) && !passage->german &&
                 people_find(context->people, context->words, passage_slice(passage, clause.at[i], last)) !=
+                    person)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool names_person(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person)
+{
+    Clause clause = {.passage = passage, .context = context, .run = run};
+    Gender gender = person_gender(people_get(context->people, person));
+
+    for (size_t side = 0; side < 2; side++) {
+        if (side == 0)
+            clause_before(&clause);
+        else
+            clause_after(&clause);
+        for (size_t i = 0; i < clause.count; i++) {
+            size_t last;
+            Gender pronoun = pronoun_gender(passage, clause.at[i]);
+            if (pronoun && pronoun == gender)
+                return true;
+            if (word_of(&clause, i)->capital && name_at(passage, clause.at[i], &last) &&
+                people_find(context->people, context->words, passage_slice(passage, clause.at[i], last)) ==
                     person)
                 return true;
         }

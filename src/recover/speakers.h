@@ -44,6 +44,9 @@ void attribute_hearer(const Passage *passage, const QuoteRun *run, SpeakerContex
 /* Does the sentence of the run speak of anybody but the person? */
 bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person);
 
+/* Does it name the person, or have a pronoun of their gender? */
+bool names_person(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person);
+
 /* The subject of the sentence before the run, in a conversation: who moves, speaks. */
 Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerContext *context);
 

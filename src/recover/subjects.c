@@ -1,5 +1,6 @@
 /* Subjects: who does what a verb beside a quotation says, before it and behind it. */
 #include "clauses.h"
+#include "people.h"
 
 enum {
     GAP_STRETCH = GAP_COMMA | GAP_SEMICOLON | GAP_COLON | GAP_DASH
@@ -44,6 +45,15 @@ static Subject work_named(const Clause *clause, size_t first, size_t last)
     return (Subject){.words = name, .speaker = name, .person = NONE, .noun = NONE, .confidence = 60};
 }
 
+/* A surname alone means the author of the book under review, when it is theirs. */
+static size_t author_named(const SpeakerContext *context, Str name, size_t person)
+{
+    for (size_t i = 0; i < context->scene->author_count; i++)
+        if (same_letters(people_get(context->people, context->scene->authors[i])->surname, name))
+            return context->scene->authors[i];
+    return person;
+}
+
 Subject name_subject(const Clause *clause, size_t first, size_t last)
 {
     SpeakerContext *context = clause->context;
@@ -53,11 +63,24 @@ Subject name_subject(const Clause *clause, size_t first, size_t last)
     for (size_t i = first; i <= last; i++)
         if (clause->passage->tokens.items[i].styled)
             return work_named(clause, first, last);
+    person = author_named(context, name, person);
     if (person == NONE)
         person = people_learn(context->people, context->words, name);
     if (person != NONE)
         people_get(context->people, person)->strong = true;
     return person_subject(clause, person, name, 95);
+}
+
+/* "someone"; "nobody" speaks for nobody. */
+static Subject someone(const Clause *clause, size_t i)
+{
+    static const char *const forms[] = {"nobody", "niemand", "personne", "nadie", "nessuno", "ninguém"};
+    Subject subject = noun_subject(clause, i, i);
+
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, i, forms[n]))
+            subject.speaker = (Str){0};
+    return subject;
 }
 
 /* "the author", "die Autorin": in a review, whoever wrote the book. */
@@ -159,7 +182,7 @@ static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
 
     for (size_t i = last; i + PHRASE_WORDS_MAX > last; i--) {
         bool opens = has(clause, i, openers);
-        if (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK) && !opens)
+        if (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK | WORD_PASSIVE) && !opens)
             break;
         /* "de" and the like are small words of names as well as articles */
         if (i < last && opens && (has(clause, i, WORD_ARTICLE) || !has(clause, i, WORD_PARTICLE)))
@@ -234,6 +257,7 @@ static bool name_subject_ending(const Clause *clause, size_t last, Subject *subj
         subject->words = passage_slice(passage, other_first, clause->at[last]);
         subject->speaker = join_names(clause->context, other.speaker, subject->speaker);
         subject->person = NONE;
+        subject->several = true;
     }
     return true;
 }
@@ -247,10 +271,24 @@ bool subject_ending(const Clause *clause, size_t last, Subject *subject)
         return true;
     }
     if (has(clause, last, WORD_SOMEONE)) {
-        *subject = noun_subject(clause, last, last);
+        *subject = someone(clause, last);
         return true;
     }
     return name_subject_ending(clause, last, subject) || phrase_ending(clause, last, subject);
+}
+
+/* "of", "de", "von" and their like */
+static bool is_of(const Clause *clause, size_t i)
+{
+    static const char *const forms[] = {"of",    "de",    "von",   "d’",    "du",  "des", "do",
+                                        "da",    "dos",   "das",   "del",   "dei", "di",  "della",
+                                        "delle", "degli", "dello", "dell’", "van"};
+
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, i, forms[n]))
+            return n < 1 || !clause->passage->german || word_is(clause, i, "von") ||
+                   word_is(clause, i, "des");
+    return false;
 }
 
 /* The phrase that begins at word i: to its last word before a gap, a relative, a preposition (but "of"), a
@@ -261,8 +299,7 @@ size_t phrase_end(const Clause *clause, size_t i, size_t limit)
 
     while (end + 1 < limit && end - i + 1 < PHRASE_WORDS_MAX && adjoins(clause, end)) {
         size_t next = end + 1;
-        bool of = word_is(clause, next, "of") || word_is(clause, next, "de") ||
-                  word_is(clause, next, "von") || word_is(clause, next, "d’");
+        bool of = is_of(clause, next);
         bool german_noun = clause->passage->german && word_of(clause, next)->capital;
         bool behind_preposition = has(clause, end, WORD_PREPOSITION);
         bool noun =
@@ -273,7 +310,8 @@ size_t phrase_end(const Clause *clause, size_t i, size_t limit)
             !(behind_preposition && has(clause, next, WORD_OBJECT | WORD_ARTICLE | WORD_DETERMINER)))
             break;
         bool person = has(clause, end, WORD_PERSON | WORD_AUTHOR | WORD_EDITOR) &&
-                      !word_of(clause, next)->capital && !has(clause, next, WORD_PERSON) && !of && end > i;
+                      !is_possessive(text_of(clause, end, end)) && !word_of(clause, next)->capital &&
+                      !has(clause, next, WORD_PERSON) && !of && end > i;
         bool owner =
             clause->passage->romance && end == i && has(clause, next, WORD_DETERMINER); /* "o meu avô" */
         if (person || (has(clause, next, WORD_PREPOSITION) && !of) ||
@@ -306,23 +344,76 @@ static bool named_in_phrase(const Clause *clause, size_t i, size_t end, Subject 
     return false;
 }
 
+/* "explained a rigger at the second site,": where somebody belongs, and nothing behind it. */
+static size_t where_end(const Clause *clause, size_t end)
+{
+    static const char *const forms[] = {"at", "from", "of", "aus", "von",   "de",  "du", "des",
+                                        "di", "da",   "do", "del", "della", "van", "uit"};
+    const Passage *passage = clause->passage;
+
+    if (end + 1 >= clause->count || !adjoins(clause, end))
+        return end;
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++) {
+        if (!word_is(clause, end + 1, forms[n]))
+            continue;
+        size_t last = phrase_complement(passage, clause->at[end + 1]), i = clause_index(clause, last);
+        bool ends = last + 1 >= passage->tokens.count || passage->tokens.items[last + 1].gap != 0;
+        return last > clause->at[end + 1] && i < clause->count && ends ? i : end;
+    }
+    return end;
+}
+
 /* A phrase with an article: somebody without a name, or with one inside. */
 static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
 {
     size_t end = phrase_end(clause, i, limit);
     PersonPhrase phrase;
 
+    if (has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE) ||
+        (end > i && named_in_phrase(clause, i, end, subject)))
+        return end > i && !has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE);
     /* before its verb the phrase has all that belongs to it, "a colleague in Calvery"; behind it something else may
      * follow, "said the clerk in a low voice" */
-    if (limit < clause->count && person_phrase_at(clause->passage, clause->at[i], &phrase) &&
-        phrase.name == NONE) {
+    if (limit == clause->count && end > i)
+        end = where_end(clause, end);
+    else if (person_phrase_at(clause->passage, clause->at[i], &phrase) && phrase.name == NONE) {
         size_t last = clause_index(clause, phrase.last);
-        end = last > end && last < limit ? last : end;
+        end = last > end && last < clause->count && last <= limit ? last : end;
     }
-    if (end == i || has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE))
-        return false;
-    if (!named_in_phrase(clause, i, end, subject))
+    if (end > i)
         *subject = noun_subject(clause, i, end);
+    return end > i;
+}
+
+/* The name, with the one that "and" joins to it: "Astell and Coe (2007) complain". */
+static Subject names_starting(const Clause *clause, size_t first, size_t last, size_t limit)
+{
+    const Passage *passage = clause->passage;
+    Subject subject = name_subject(clause, first, last);
+    size_t joint = clause_index(clause, last) + 1, other_last;
+
+    if (joint + 1 >= limit || !has(clause, joint, WORD_CONJUNCTION) || !adjoins(clause, joint - 1) ||
+        !adjoins(clause, joint) || !name_at(passage, clause->at[joint + 1], &other_last) ||
+        is_possessive(token_text(passage, other_last)))
+        return subject;
+    Subject other = name_subject(clause, clause->at[joint + 1], other_last);
+    subject.words = passage_slice(passage, first, other_last);
+    subject.speaker = join_names(clause->context, subject.speaker, other.speaker);
+    subject.person = NONE;
+    subject.several = true;
+    return subject;
+}
+
+/* "Walter Stroud-Hay's introduction": a work speaks for who wrote it. */
+static bool owned_work(const Clause *clause, size_t first, size_t last, Subject *subject)
+{
+    size_t work = clause_index(clause, last) + 1;
+
+    while (has(clause, work, WORD_NO_NAME) && adjoins(clause, work))
+        work++;
+    if (!has(clause, work, WORD_WORK))
+        return false;
+    *subject = name_subject(clause, first, last);
     return true;
 }
 
@@ -339,15 +430,16 @@ bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *sub
         return true;
     }
     if (has(clause, i, WORD_SOMEONE)) {
-        *subject = noun_subject(clause, i, i);
+        *subject = someone(clause, i);
         return true;
     }
     if (name_at(passage, clause->at[i], &last) && !has(clause, i, WORD_ARTICLE)) {
         size_t first = clause->at[i];
         name_without_trade(passage, &first, last);
-        *subject = is_possessive(token_text(passage, last))
-                       ? noun_subject(clause, i, phrase_end(clause, i, limit))
-                       : name_subject(clause, first, last);
+        if (!is_possessive(token_text(passage, last)))
+            *subject = names_starting(clause, first, last, limit);
+        else if (!owned_work(clause, first, last, subject))
+            *subject = noun_subject(clause, i, phrase_end(clause, i, limit));
         return true;
     }
     return has(clause, i, WORD_ARTICLE | WORD_DETERMINER) && phrase_starting(clause, i, limit, subject);
@@ -420,14 +512,64 @@ static bool may_be_subject(const Clause *clause, size_t i)
     return has(clause, i, WORD_PRONOUN) || (word_of(clause, i)->capital && !is_governed(clause, i));
 }
 
+/* "Noor Haldane, a psychologist who has spent": whoever has the name before the phrase. */
+static void name_before_apposition(const Clause *clause, Subject *subject)
+{
+    const Passage *passage = clause->passage;
+    size_t start = passage_token_at(passage, (size_t)(subject->words.data - passage->text.data)), first;
+
+    if (subject->person == NONE && start > 0 && passage->tokens.items[start].gap == GAP_COMMA &&
+        name_ending_at(passage, start - 1, &first) && clause_index(clause, first) < clause->count)
+        *subject = name_subject(clause, first, start - 1);
+}
+
+/* "an inspector who watched the lesson in 1938 reported": all of it is the subject. */
+static void widen_to_verb(const Clause *clause, size_t verb, Subject *subject)
+{
+    size_t start =
+        clause_index(clause, passage_token_at(clause->passage,
+                                              (size_t)(subject->words.data - clause->passage->text.data)));
+    size_t last = verb;
+
+    while (last > 0 && is_adverb(clause, last - 1))
+        last--;
+    if (start >= last || clause->at[last - 1] - clause->at[start] != last - 1 - start)
+        return;
+    for (size_t i = start + 1; i < last; i++)
+        if (word_of(clause, i)->gap != 0)
+            return;
+    subject->words = subject->speaker = text_of(clause, start, last - 1);
+}
+
+/* "Marit Solheim’s piece about her mother’s yard, which begins": a work that somebody owns, before the relative. */
+static bool work_before(const Clause *clause, size_t relative, Subject *subject)
+{
+    size_t last;
+
+    for (size_t i = 0; i < relative; i++)
+        if (word_of(clause, i)->capital && name_at(clause->passage, clause->at[i], &last) &&
+            is_possessive(token_text(clause->passage, last)) &&
+            owned_work(clause, clause->at[i], last, subject))
+            return true;
+    return false;
+}
+
 /* "by the late Esmond Tarrant, who called it": whom the last relative before the verb belongs to, when nobody else
  * comes between. */
 static bool subject_of_relative(const Clause *clause, size_t verb, Subject *subject)
 {
     for (size_t i = verb; i-- > 1;) {
-        if (is_who(clause, i) && !clause->passage->german)
-            return subject_ending(clause, i - 1, subject) ||
-                   (has(clause, i - 1, WORD_PREPOSITION) && i > 1 && subject_ending(clause, i - 2, subject));
+        if (is_who(clause, i) && !clause->passage->german) {
+            if (!subject_ending(clause, i - 1, subject))
+                return has(clause, i - 1, WORD_PREPOSITION) && i > 1 &&
+                       subject_ending(clause, i - 2, subject);
+            name_before_apposition(clause, subject);
+            if (subject->person == NONE && word_of(clause, i)->gap == 0)
+                widen_to_verb(clause, verb, subject);
+            return true;
+        }
+        if (word_is(clause, i, "which") && work_before(clause, i, subject))
+            return true;
         if (may_be_subject(clause, i))
             return false;
     }
@@ -455,6 +597,10 @@ static bool subject_over_commas(const Clause *clause, size_t verb, Subject *subj
 {
     size_t from = complement_start(clause, verb);
 
+    /* "...; his report, a model of brevity, describes" */
+    for (size_t i = verb; i > from; i--)
+        if (word_of(clause, i)->gap & GAP_SEMICOLON)
+            from = i;
     if (subject_of_relative(clause, verb, subject))
         return true;
     for (size_t i = from + 1; i < verb; i++) {
@@ -513,7 +659,8 @@ bool subject_after(const Clause *clause, size_t verb, Subject *subject)
     if (!subject_starting(clause, i, clause->count, subject)) {
         size_t name = i;
         while (name < clause->count && name < i + ADJECTIVES_MAX && !word_of(clause, name)->capital &&
-               !has(clause, name, WORD_FUNCTION | WORD_SAY) && word_of(clause, name)->gap == 0)
+               !has(clause, name, (WORD_FUNCTION & ~WORD_CONJUNCTION) | WORD_SAY) &&
+               word_of(clause, name)->gap == 0)
             name++;
         return name > i && name < clause->count && word_of(clause, name)->capital &&
                subject_starting(clause, name, clause->count, subject);
@@ -583,6 +730,9 @@ bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
         return true;
     }
     bool turns = clause->passage->german || clause->passage->romance;
+    /* "Genivaldo pediu a palavra": what stands behind the verb may be its object */
+    if (clause->passage->romance && subject_beside(clause, verb, subject) && is_somebody(subject))
+        return true;
     return (is_inverted(clause, verb) && subject_after(clause, verb, subject)) ||
            subject_in_front(clause, verb, subject) || (turns && subject_after(clause, verb, subject)) ||
            subject_over_commas(clause, verb, subject) ||

@@ -3,6 +3,7 @@
  * The text is read twice. The first reading learns who is named and who speaks; the second goes through it in
  * order, keeps the last mentions for pronouns, and attributes each run: by the words beside it (speakers.c),
  * by a neighbour in its paragraph, by turns in a conversation, by the book that the passage reviews. */
+#include "people.h"
 #include "speakers.h"
 
 /* Between two runs of one speaker there is no more than this. */
@@ -59,6 +60,7 @@ typedef struct {
     size_t interviewed; /* who answers in an interview without names, NONE */
     bool signed_texts;  /* letters, plays: who says "I" in them has not written the page */
     size_t labels;      /* turns that begin with the name of who has them */
+    bool dashed;        /* conversations of the document have dashes */
     bool dashes;        /* the block before began with a dialogue dash */
     size_t review;      /* that the passage before was about, or NONE */
 } Reading;
@@ -115,6 +117,49 @@ static bool reads_as_title(const SpeechWords *words, Str inner)
     return quotation_is_title(words, inner);
 }
 
+/* "her essay “Salt”", "el capítulo titulado «…»": a noun for what has a title, or a word for its having one, stands
+ * before the run. */
+static bool is_called_title(const Passage *passage, const QuoteRun *run)
+{
+    enum {
+        REACH_WORDS = 3
+    };
+    static const char *const forms[] = {
+        "titled",     "entitled",   "titulado",   "titulada", "intitulé", "intitulée", "intitolato",
+        "intitolata", "intitulado", "intitulada", "betitelt", "getiteld", "headlined", "book",
+        "novel",      "story",      "stories",    "essay",    "poem",     "chapter",   "article",
+        "song",       "film",       "play",       "painting", "column",   "series",    "album",
+        "episode",    "lecture",    "exhibition", "crónica",  "capítulo", "artículo",  "cuento",
+        "relato",     "poema",      "canción",    "película", "columna",  "novela",    "ensayo",
+        "cuadro",     "chronique",  "chapitre",   "nouvelle", "poème",    "chanson",   "roman",
+        "essai",      "tableau",    "capitolo",   "articolo", "racconto", "poesia",    "canzone",
+        "romanzo",    "saggio",     "quadro",     "rubrica",  "artigo",   "conto",     "canção",
+        "filme",      "crônica",    "romance",    "ensaio",   "kapitel",  "artikel",   "erzählung",
+        "gedicht",    "lied",       "kolumne",    "aufsatz",  "gemälde",  "hoofdstuk", "verhaal",
+        "roman",      "essay"};
+    size_t first = passage_token_at(passage, run->start);
+
+    for (size_t i = first; i-- > 0 && first - i <= REACH_WORDS;) {
+        if (passage->tokens.items[i + 1].gap & ~(GAP_COMMA | GAP_QUOTE))
+            return false;
+        for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+            if (str_equal_nocase(token_text(passage, i), str_from(forms[n])))
+                return true;
+    }
+    return false;
+}
+
+/* What is quoted begins as a sentence does, where one may begin, and ends as one does. */
+static bool is_whole_sentence(const Passage *passage, const QuoteRun *run)
+{
+    size_t first = passage_token_at(passage, run->start);
+    uint32_t last = utf8_before(passage->text, run->end);
+
+    return first < passage->tokens.count && passage->tokens.items[first].capital &&
+           (passage->tokens.items[first].starts_sentence || (passage->tokens.items[first].gap & GAP_COLON)) &&
+           (last == '.' || last == '!' || last == '?' || last == 0x2026);
+}
+
 /* A quoted word or phrase is no quotation: speech is long, or ends as speech does and has a verb beside
  * it. */
 static bool is_speech(const Reading *reading, const Candidate *candidate, bool has_cue)
@@ -127,25 +172,36 @@ static bool is_speech(const Reading *reading, const Candidate *candidate, bool h
     const SpeechWords *words = reading->meaning->words;
     Str inner = str_slice(passage->text, candidate->run.start, candidate->run.end);
     BlockClass cls = document_block(reading->doc, passage->block)->cls;
+    size_t first = passage_token_at(passage, candidate->run.start);
     bool single =
         candidate->run.glyph == '\'' || candidate->run.glyph == 0x2018 || candidate->run.glyph == 0x201a;
     bool beside = candidate->by.behind || candidate->by.distance <= CUE_NEAR_WORDS;
-    bool titled =
-        has_cue ? !candidate->by.behind && quotation_is_title(words, inner) : reads_as_title(words, inner);
+    /* in the middle of what the narrator says: "who made “The Bishop’s Winter,” told me" */
+    bool within = first > 0 && first < passage->tokens.count &&
+                  !passage->tokens.items[first].starts_sentence &&
+                  (passage->tokens.items[first].gap & ~GAP_QUOTE) == 0;
+    bool titled = has_cue && !within ? !candidate->by.behind && quotation_is_title(words, inner)
+                                     : reads_as_title(words, inner);
 
-    if (candidate->words > 1 && titled)
+    bool colon = first < passage->tokens.count && (passage->tokens.items[first].gap & GAP_COLON);
+    bool ended = candidate->ends || (candidate->led_in && !candidate->lent);
+
+    if (candidate->words > 1 &&
+        (titled || (!has_cue && !candidate->ends && is_called_title(passage, &candidate->run))))
         return false;
     if (candidate->run.depth > 0)
         return has_cue && !candidate->by.naming && candidate->words >= 3;
-    if (is_whole_paragraph(passage, &candidate->run))
+    if (reading->dashes || is_whole_paragraph(passage, &candidate->run))
         return true;
     if (!has_cue && ((single && !reading->meaning->style.singles) || cls == BLOCK_LIST))
         return false;
-    if (candidate->words == NARROW_WORDS - 1 && has_cue && beside && !candidate->lent &&
-        !candidate->by.naming)
+    if (candidate->words >= NARROW_WORDS)
         return true;
-    return candidate->words >= NARROW_WORDS || (has_cue && !candidate->by.naming && beside &&
-                                                (candidate->ends || (candidate->led_in && !candidate->lent)));
+    if (!has_cue || candidate->by.naming)
+        return false;
+    if (candidate->words == NARROW_WORDS - 1 && beside && !candidate->lent)
+        return true;
+    return ((beside || colon) && ended) || is_whole_sentence(passage, &candidate->run);
 }
 
 /* ---- one passage --------------------------------------------------------------------------------------- */
@@ -225,6 +281,23 @@ static void read_candidates(Reading *reading)
     read_mentions(reading, passage->text.len_bytes);
 }
 
+/* Does a sentence that begins between the bytes begin with somebody who has a name, or a phrase for them? */
+static bool tells_of_another(const Passage *passage, size_t from, size_t to)
+{
+    PersonPhrase phrase;
+    size_t last;
+
+    for (size_t i = passage_token_at(passage, from);
+         i < passage->tokens.count && passage->tokens.items[i].start < to; i++) {
+        const Token *token = &passage->tokens.items[i];
+        if (!token->starts_sentence || token->depth > 0)
+            continue;
+        if (person_phrase_at(passage, i, &phrase) || (name_at(passage, i, &last) && last > i))
+            return true;
+    }
+    return false;
+}
+
 /* Little and no more than one new sentence stands between the two. */
 static bool are_near(const Passage *passage, const QuoteRun *first, const QuoteRun *second)
 {
@@ -235,7 +308,7 @@ static bool are_near(const Passage *passage, const QuoteRun *first, const QuoteR
     for (size_t i = passage_token_at(passage, first->close);
          i < passage->tokens.count && passage->tokens.items[i].start < second->open; i++)
         starts += passage->tokens.items[i].starts_sentence;
-    return starts <= 1;
+    return starts <= 1 && !tells_of_another(passage, first->close, second->open);
 }
 
 /* Gives a run the speaker of the attributed one next to it, before or behind, in the same paragraph. */
@@ -270,12 +343,36 @@ static void spread_speakers(Reading *reading)
     }
 }
 
+/* '..." (p. 151)', '..." (S. 401)', '..." (27)' */
+static bool has_page_behind(const Passage *passage, const QuoteRun *run)
+{
+    enum {
+        REACH_TOKENS = 3
+    };
+    size_t first = passage_token_at(passage, run->close);
+
+    if (first >= passage->tokens.count || !(passage->tokens.items[first].gap & GAP_OPEN_PAREN))
+        return false;
+    for (size_t i = first; i < passage->tokens.count && i < first + REACH_TOKENS; i++)
+        if (passage->tokens.items[i].number)
+            return true;
+    return false;
+}
+
+/* Does the sentence in which the run stands name the author of the book, or say "he", "her" of them? */
+static bool speaks_of_author(Reading *reading, const QuoteRun *run)
+{
+    const Scene *scene = reading->context.scene;
+    return names_person(&reading->passage, run, &reading->context, scene->authors[0]);
+}
+
 /* The author of the book that the passage reviews, when the sentence speaks of nobody else. */
 static Str reviewed_author(Reading *reading, const QuoteRun *run)
 {
     const Scene *scene = reading->context.scene;
 
     return scene->author_count == 1 &&
+                   (has_page_behind(&reading->passage, run) || speaks_of_author(reading, run)) &&
                    !names_others(&reading->passage, run, &reading->context, scene->authors[0])
                ? author_names(&reading->context)
                : (Str){0};
@@ -328,7 +425,14 @@ static void add_quote(Reading *reading, const Candidate *candidate)
     vec_push(reading->quotes, quote);
 }
 
-/* "That's charcoal, Tom.": whom the speech calls by name. */
+/* "Sir", "Mother": how people are addressed who are not named. */
+static bool is_title_alone(const Reading *reading, Str name)
+{
+    uint32_t flags = speech_word(reading->meaning->words, name);
+    return str_find_byte(name, ' ', 0) == name.len_bytes && (flags & (WORD_HONORIFIC | WORD_PERSON));
+}
+
+/* "That's charcoal, Tom.": whom the speech calls by name. "Inderbitz, Unterlochen." is an address. */
 static Str addressed_name(const Reading *reading, const QuoteRun *run)
 {
     const Passage *passage = &reading->passage;
@@ -338,11 +442,14 @@ static Str addressed_name(const Reading *reading, const QuoteRun *run)
         size_t last;
         if (token->start >= run->end)
             break;
-        if (token->gap == GAP_COMMA && token->capital && name_at(passage, i, &last) &&
+        bool behind_name = i > 0 && token[-1].capital && !(token[-1].flags & WORD_FUNCTION);
+        if (token->gap == GAP_COMMA && token->capital && !behind_name && name_at(passage, i, &last) &&
             passage->tokens.items[last].end < passage->text.len_bytes) {
             char behind = passage->text.data[passage->tokens.items[last].end];
-            if (behind == '.' || behind == '?' || behind == '!' || behind == ',')
-                return passage_slice(passage, i, last);
+            Str name = passage_slice(passage, i, last);
+            if ((behind == '.' || behind == '?' || behind == '!' || behind == ',') &&
+                !is_title_alone(reading, name))
+                return name;
         }
     }
     return (Str){0};
@@ -357,6 +464,18 @@ static Str turn_speaker(const Reading *reading, size_t turn)
     return speech_word(reading->meaning->words, speaker) & WORD_PRONOUN ? (Str){0} : speaker;
 }
 
+/* May the speaker be the "he" or "she" by whom the turn is said to be? */
+static bool fits_mention(const Reading *reading, Str mention, Str speaker)
+{
+    uint32_t flags = mention.len_bytes > 0 ? speech_word(reading->meaning->words, mention) : 0;
+    size_t person = people_find(reading->meaning->people, reading->meaning->words, speaker);
+
+    if (!(flags & (WORD_HE | WORD_SHE)))
+        return true;
+    return person != NONE && person_gender(people_get(reading->meaning->people, person)) ==
+                                 (flags & WORD_HE ? GENDER_MAN : GENDER_WOMAN);
+}
+
 /* Gives the turn to a speaker, unless somebody has it or the speaker has the one before or behind. */
 static void give_turn(Reading *reading, size_t turn, Str speaker)
 {
@@ -365,6 +484,8 @@ static void give_turn(Reading *reading, size_t turn, Str speaker)
     if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 ||
         (turn > 0 && str_equal(turn_speaker(reading, turn - 1), speaker)) ||
         (turn + 1 < reading->turn_count && str_equal(turn_speaker(reading, turn + 1), speaker)))
+        return;
+    if (!fits_mention(reading, quote->mention, speaker))
         return;
     quote->speaker = speaker;
     quote->confidence = CONFIDENCE_TURN;
@@ -472,6 +593,7 @@ static void set_context(Reading *reading)
     }
     Scene *scene = mentions_scene(meaning->people);
     scene->author_count = 0;
+    scene->title = (Str){0};
     scene->holder = reading->labels >= LABELS_MIN ? turn_label(reading, &behind) : NONE;
     if (scene->holder == NONE && document_block(reading->doc, reading->passage.block)->cls == BLOCK_ANSWER)
         scene->holder = reading->interviewed;
@@ -480,6 +602,7 @@ static void set_context(Reading *reading)
     reading->mentioned = behind;
     if (review != NONE && meaning->reviews_of[reading->passage.block] == 1) {
         const Review *of = &meaning->reviews.items[review];
+        scene->title = of->title;
         StrList names = of->authors.count > 0 ? of->authors : of->editors;
         for (size_t i = 0; i < names.count && scene->author_count < AUTHORS_MAX; i++) {
             size_t person =
@@ -532,70 +655,6 @@ static bool next_begins_with_dash(const Document *doc, size_t block)
            begins_with_dash(document_block_text(doc, block + 1), &after);
 }
 
-static bool is_dash(uint32_t c)
-{
-    return c == 0x2014 || c == 0x2013 || c == 0x2015;
-}
-
-/* Where a dash begins the narrator's words, "—No vengas —dijo Ana—. Es tarde.": a blank before it and none
- * behind. With closing set, where they end. */
-static size_t find_inner_dash(Str text, size_t from, bool closing)
-{
-    for (size_t at = from, step; at < text.len_bytes; at += step) {
-        uint32_t c = utf8_decode(text, at, &step);
-        bool blank_before = at > 0 && text.data[at - 1] == ' ';
-        bool blank_behind = at + step >= text.len_bytes || text.data[at + step] == ' ';
-        if (is_dash(c) && (closing ? !blank_before : blank_before && !blank_behind))
-            return at;
-    }
-    return text.len_bytes;
-}
-
-/* One stretch of a turn's speech, with whoever the words behind it name. */
-static void add_dash_speech(Reading *reading, size_t start, size_t end, Attribution *by)
-{
-    /* the stop behind the narrator's words belongs to neither */
-    static const char marks[] = " .,;:";
-    Passage *passage = &reading->passage;
-    QuoteRun run = {.open = start, .start = start, .close = end};
-
-    while (run.start < end && str_find_byte(STR(marks), passage->text.data[run.start], 0) < sizeof marks - 1)
-        run.start++;
-    run.end = end;
-    while (run.end > run.start && passage->text.data[run.end - 1] == ' ')
-        run.end--;
-    if (run.end == run.start)
-        return;
-    if (by->cue.len_bytes == 0 && end < passage->text.len_bytes)
-        *by = attribute_run(passage, &run, &reading->context);
-    add_quote(reading, &(Candidate){.run = run, .by = *by});
-}
-
-static bool read_dash_turn(Reading *reading, size_t block)
-{
-    const Block *here = document_block(reading->doc, block);
-    Str text = document_block_text(reading->doc, block);
-    Attribution by = NO_ATTRIBUTION;
-    size_t after;
-
-    if (here->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
-        !(reading->dashes || next_begins_with_dash(reading->doc, block))) {
-        reading->dashes = false;
-        return false;
-    }
-    reading->dashes = true;
-    read_unread(reading, block);
-    passage_read(&reading->passage, reading->doc, block, reading->meaning->words, reading->meaning->style);
-    set_context(reading);
-    while (after < text.len_bytes) {
-        size_t dash = find_inner_dash(text, after, false);
-        add_dash_speech(reading, after, dash, &by);
-        after = dash < text.len_bytes ? find_inner_dash(text, dash + 3, true) : dash;
-        after += after < text.len_bytes ? 3 : 0;
-    }
-    return true;
-}
-
 /* '..., runs the first of them': a comma, and words that say whose it is in a way that is not understood. */
 static bool is_spoken_on(const Passage *passage, const QuoteRun *run)
 {
@@ -622,7 +681,7 @@ static Str narrator_name(const Reading *reading)
 
     if (reading->context.scene->holder != NONE)
         return people_get(meaning->people, reading->context.scene->holder)->name;
-    if (meaning->conversational || reading->signed_texts)
+    if (meaning->fictional || reading->signed_texts)
         return (Str){0};
     if (review != NONE && meaning->reviews.items[review].reviewer.len_bytes > 0)
         return meaning->reviews.items[review].reviewer;
@@ -678,18 +737,11 @@ static void pass_over(Reading *reading, size_t block)
     note_turn(reading, reading->quotes->count);
 }
 
-static void read_speech(Reading *reading, size_t block)
+/* Attributes the runs of the passage that has been read, and adds those that are speech. */
+static void add_speech(Reading *reading)
 {
-    Meaning *meaning = reading->meaning;
     size_t first_quote = reading->quotes->count;
 
-    quotations_scan(document_block_text(reading->doc, block), meaning->style, &reading->passage.runs);
-    if (reading->passage.runs.count == 0) {
-        pass_over(reading, block);
-        return;
-    }
-    read_unread(reading, block);
-    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
     set_context(reading);
     read_candidates(reading);
     spread_speakers(reading);
@@ -710,6 +762,38 @@ static void read_speech(Reading *reading, size_t block)
         }
     }
     note_turn(reading, first_quote);
+}
+
+static void read_speech(Reading *reading, size_t block)
+{
+    Meaning *meaning = reading->meaning;
+
+    quotations_scan(document_block_text(reading->doc, block), meaning->style, &reading->passage.runs);
+    if (reading->passage.runs.count == 0) {
+        pass_over(reading, block);
+        return;
+    }
+    read_unread(reading, block);
+    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
+    add_speech(reading);
+}
+
+/* Reads the paragraph when it is a turn behind a dash. */
+static bool read_dash_turn(Reading *reading, size_t block)
+{
+    Str text = document_block_text(reading->doc, block);
+    size_t after;
+
+    if (document_block(reading->doc, block)->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
+        !(reading->dashes || reading->dashed || next_begins_with_dash(reading->doc, block))) {
+        reading->dashes = false;
+        return false;
+    }
+    reading->dashes = true;
+    read_unread(reading, block);
+    passage_read_turn(&reading->passage, reading->doc, block, reading->meaning->words, after);
+    add_speech(reading);
+    return true;
 }
 
 /* Whom a turn of a conversation calls by name is a person. */
@@ -826,13 +910,16 @@ static void learn_people(Reading *reading)
 static void read_kinds(Reading *reading)
 {
     enum {
-        ANSWERS_MIN = 3
+        ANSWERS_MIN = 3,
+        DASHES_MIN = 3
     };
-    size_t answers = 0;
+    size_t answers = 0, dashes = 0;
 
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
         BlockClass cls = document_block(reading->doc, i)->cls;
         answers += cls == BLOCK_ANSWER;
+        size_t after;
+        dashes += cls == BLOCK_PARA && begins_with_dash(document_block_text(reading->doc, i), &after);
         reading->signed_texts = reading->signed_texts || cls == BLOCK_SIGN || cls == BLOCK_ATTRIB;
     }
     reading->interviewed = answers >= ANSWERS_MIN && reading->labels < LABELS_MIN
