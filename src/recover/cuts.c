@@ -396,8 +396,9 @@ static void cut_attribution(Cutter *cutter)
     Str s = line_text(cutter->recovery, last);
     bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
     /* What a line of verse has too much of stands far in as well, but begins small. */
-    bool right = last->indent >= furthest + 12 ||
-                 (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
+    bool right =
+        (last->indent >= furthest + 12 && (!starts_lower(s) || lines->items[lines->count - 2].stops)) ||
+        (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
     bool quoted = is_quoted_above_name(cutter);
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
     if ((dash || right || work || is_short_source(cutter)) && last->chars <= 60 && !lines->items[0].cut &&
@@ -480,7 +481,10 @@ static void cut_by_indent(Cutter *cutter)
         bool last = i + 1 == lines->count;
         bool next_at_base = last || lines->items[i + 1].indent == base;
         if (shift >= 11) { /* centred or set to the right: alone */
-            line->cut = line->cut || i > 0;
+                           /* "A night in the last bakehouse / in Marl Street": the rest of a centred line. */
+            bool rest = last && i > 0 && starts_lower(line_text(cutter->recovery, line)) &&
+                        !lines->items[i - 1].stops && lines->items[i - 1].indent > 0;
+            line->cut = line->cut || (i > 0 && !rest);
             if (!last)
                 lines->items[i + 1].cut = true;
         } else if (i > 0 && shift > 0 && next_at_base &&
