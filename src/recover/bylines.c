@@ -130,10 +130,12 @@ static bool is_unnamed_byline(Str plain)
 bool loose_byline(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->words < 2 || features->words > 24 || features->lines > 4 || features->has_digit)
+    if (features->words < 2 || features->words > 24 || features->lines > 4)
         return false;
     if (explicit_byline(recovery, i, names))
         return true;
+    if (features->has_digit)
+        return false;
     if (is_unnamed_byline(block_plain(recovery, i))) {
         *names = (Str){0};
         return true;
@@ -212,6 +214,30 @@ static bool credits_pictures(Str line)
     return word_shape(line).words <= 8 && starts_with_any(line, openings, sizeof openings / sizeof *openings);
 }
 
+/* "Enviada especial" below the name. */
+static bool names_correspondent(Str line)
+{
+    static const char *const openings[] = {"special correspondent",
+                                           "our correspondent",
+                                           "staff writer",
+                                           "enviado especial",
+                                           "enviada especial",
+                                           "envoyé spécial",
+                                           "envoyée spéciale",
+                                           "notre envoyé",
+                                           "inviato",
+                                           "inviata",
+                                           "nostro inviato",
+                                           "corresponsal",
+                                           "corrispondente",
+                                           "correspondente",
+                                           "korrespondent",
+                                           "verslaggever",
+                                           "redactie",
+                                           "correspondent"};
+    return word_shape(line).words <= 6 && starts_with_any(line, openings, sizeof openings / sizeof *openings);
+}
+
 /* Where the authors of a paper work: places with capitals, an institution among them. */
 static bool are_affiliations(Str lines)
 {
@@ -238,7 +264,8 @@ bool bare_name(Recovery *recovery, size_t i, Str *names)
     Str second = str_slice(plain, at, plain.len_bytes);
     bool credited = features->lines == 2 &&
                     (credits_pictures(second) || without_credit_word(second).len_bytes < second.len_bytes);
-    if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !credited)
+    if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !names_correspondent(second) &&
+        !credited)
         return false;
     *names = first;
     return word_shape(first).words <= 12 && looks_like_names(first);

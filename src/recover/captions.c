@@ -72,7 +72,7 @@ static bool ends_in_credit(Str plain)
     for (size_t at = 2; at + 6 < plain.len_bytes; at++) {
         bool apart = plain.data[at - 1] == '(' ||
                      ((plain.data[at - 1] == ' ' || plain.data[at - 1] == '\n') &&
-                      strchr(".)\"", plain.data[at - 2]) != NULL) ||
+                      strchr(".)\"/|", plain.data[at - 2]) != NULL) ||
                      (plain.data[at - 1] == ' ' && (unsigned char)plain.data[at - 2] >= 0x80);
         if (!apart)
             continue;
@@ -112,6 +112,29 @@ static bool has_credit_line(Str plain)
     return false;
 }
 
+/* "Above left: ...", "Arriba: ...", "Links: ...": where to look in a picture. */
+static bool names_places(Str plain)
+{
+    static const char *const places[] = {
+        "above",          "below",        "left",      "right",      "top",        "bottom",    "opposite",
+        "inset",          "overleaf",     "clockwise", "centre",     "center",     "oben",      "unten",
+        "links",          "rechts",       "mitte",     "ci-dessus",  "ci-dessous", "ci-contre", "à gauche",
+        "à droite",       "en haut",      "en bas",    "arriba",     "abajo",      "izquierda", "derecha",
+        "a la izquierda", "a la derecha", "sopra",     "sotto",      "a sinistra", "a destra",  "in alto",
+        "in basso",       "acima",        "abaixo",    "à esquerda", "à direita",  "boven",     "onder"};
+    size_t colon = str_find_byte(plain, ':', 0);
+    if (colon > 32 || colon + 2 >= plain.len_bytes || plain.data[colon + 1] != ' ')
+        return false;
+    Str head = str_slice(plain, 0, colon);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        size_t len = strlen(places[i]);
+        if (str_starts_nocase(head, str_from(places[i])) &&
+            (head.len_bytes == len || head.data[len] == ' ') && word_shape(head).words <= 4)
+            return true;
+    }
+    return false;
+}
+
 /* "[IMAGE: oven.jpg]", "[photo: a.tif]", "[Illustration]", "![](a.png)". */
 static bool is_image_mark(Str plain)
 {
@@ -132,7 +155,9 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (i == 0 || recovery->drafts[i].blank_lines > 0 || !features->all_caps || features->words > 6 ||
-        features->lines > 1 || features->end == END_STOP)
+        features->lines > 1 || features->end == END_STOP ||
+        begins_byline(
+            str_trim(str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end))))
         return false;
     const BlockFeatures *above = &recovery->features[i - 1];
     if (above->end != END_STOP || above->words > 40 || above->start == START_LOWER ||
@@ -197,11 +222,16 @@ void find_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
         } else if (begins_caption(plain) && !is_picture_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
-        } else if (is_picture_credit(plain) || is_capital_credit(recovery, i)) {
+        } else if (names_places(plain)) {
+            decide(recovery, i, BLOCK_CAPTION, "places in a picture", 80);
+        } else if (is_picture_credit(plain) ||
+                   (is_capital_credit(recovery, i) && !byline_names(plain, &names))) {
             decide_kind(recovery, i, BLOCK_CAPTION, "credit", "credit line", 85);
             /* What stands right above a credit is its caption. */
             bool above = i > 0 && recovery->drafts[i].blank_lines == 0 && is_open(recovery, i - 1) &&
-                         recovery->features[i - 1].words <= 40;
+                         recovery->features[i - 1].words <= 40 &&
+                         !byline_names(block_plain(recovery, i - 1), &names) &&
+                         !begins_byline(block_plain(recovery, i - 1));
             if (above)
                 decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 85);
         } else if (features->lines <= 3 && features->words <= 45 && ends_in_credit(plain)) {
@@ -209,7 +239,7 @@ void find_captions(Recovery *recovery)
         } else if (ends_in_capital_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "credit in capitals behind it", 75);
         } else if (features->lines > 1 && features->lines <= 4 && features->words <= 50 &&
-                   has_credit_line(plain) && !byline_names(plain, &names) &&
+                   !byline_names(plain, &names) && has_credit_line(plain) &&
                    citation_evidence(plain, plain).score < 5) {
             decide(recovery, i, BLOCK_CAPTION, "credit inside", 85);
         } else if (i > 0 && recovery->drafts[i - 1].cls == BLOCK_IMAGE &&
@@ -293,6 +323,8 @@ static bool holes_part_scenes(const Recovery *recovery)
 static bool is_artwork(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
+    if (is_line_without_stop(recovery, i - 1, 14)) /* the title of a book, whose author this names */
+        return false;
     if (features->words > 14 || features->end != END_BRACKET || features->lines > 2)
         return false;
     Str marked = block_marked(recovery, i);

@@ -32,7 +32,8 @@ enum {
     DID_WRITE = 1 << 0,
     DID_EDIT = 1 << 1,
     DID_TRANSLATE = 1 << 2,
-    DID_HELP = 1 << 3, /* pictures, forewords, voices: named on the book, kept in no field */
+    DID_REVIEW = 1 << 4, /* not of the book at all */
+    DID_HELP = 1 << 3,   /* pictures, forewords, voices: named on the book, kept in no field */
 };
 
 /* Where the names of a CITE_ROLE stand. */
@@ -115,6 +116,7 @@ typedef struct {
 typedef struct {
     Str title, subtitle, publisher, city, year, pages, price, binding, series;
     StrList authors, editors, translators, isbns;
+    Str reviewer;                  /* where the head names one */
     size_t title_start, title_end; /* bytes of the head that title and subtitle take; 0, 0 when it has none */
     int fit;                       /* how well the labels fit what has to be told by its place */
     CitationHabits shows;          /* this head's vote */

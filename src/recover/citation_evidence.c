@@ -61,7 +61,7 @@ static bool is_day_of_event(Str s, const CiteParts *parts, size_t i)
 typedef struct {
     uint32_t kinds; /* bit per CiteKind */
     uint8_t did;
-    size_t events, others;
+    size_t events, others, years;
     bool year_ends; /* "(2024)" at the end */
     bool page_range;
 } PartsSeen;
@@ -78,6 +78,7 @@ static PartsSeen see_parts(Str s, const CiteParts *parts)
         seen.did |= part->did;
         seen.events += is_day_of_event(s, parts, i);
         seen.others += part->kind == CITE_OTHER;
+        seen.years += part->kind == CITE_YEAR;
         seen.page_range =
             seen.page_range || (part->kind == CITE_PAGES && value.data[0] >= '0' && value.data[0] <= '9' &&
                                 (str_find(value, STR("–"), 0) < value.len_bytes ||
@@ -104,6 +105,7 @@ static int score_of_parts(const PartsSeen *seen)
     score += seen->did & (DID_EDIT | DID_TRANSLATE) ? 2 : 0;
     score += seen->did & DID_WRITE ? 1 : 0;
     score -= seen->others > 0 ? 5 : 0;
+    score -= seen->years > 3 ? 9 : 0; /* several books, or several editions */
     score -= seen->events > 1 ? (int)seen->events * 4 : seen->events > 0 ? 2 : 0;
     return score;
 }
@@ -192,7 +194,7 @@ static bool is_statement(Str s)
 }
 
 /* "To order for £17, call ...", "is published by ...": what is for sale. */
-static bool sells_books(Str s)
+bool citation_sells(Str s)
 {
     static const char *const phrases[] = {"to order",
                                           "to buy",
@@ -228,6 +230,23 @@ static bool sells_books(Str s)
     return false;
 }
 
+/* "Title: ..., Language: English, Prepared by ...": the file itself, not a book that somebody has read. */
+static bool describes_file(Str s, const PartsSeen *seen)
+{
+    static const char *const keys[] = {"language:",      "release date:", "posting date:", "character set",
+                                       "produced by",    "prepared by",   "e-text",        "etext",
+                                       "transcribed by", "last updated",  "encoding:",     "credits:"};
+    static const uint32_t book = 1u << CITE_ISBN | 1u << CITE_PRICE | 1u << CITE_PAGES;
+    if (!(seen->kinds & bit(CITE_KEY)) || (seen->kinds & book))
+        return false;
+    for (size_t at = 0; at < s.len_bytes; at++)
+        if (at == 0 || s.data[at - 1] == '\n')
+            for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+                if (starts_folded(str_slice(s, at, s.len_bytes), str_from(keys[i])))
+                    return true;
+    return false;
+}
+
 /* "11. Interview by ..., quoted in ...": a note. */
 static bool is_note(Str s)
 {
@@ -256,7 +275,7 @@ static int score_of_whole(Str s, const CiteParts *parts, const PartsSeen *seen, 
     score -= reads_like_prose(s, parts) ? 6 : 0;
     score -= cites_article(s, seen) ? 6 : 0;
     score -= runs_into_text(s, parts) ? 6 : 0;
-    score -= is_statement(s) || sells_books(s) ? 9 : 0;
+    score -= is_statement(s) || citation_sells(s) || describes_file(s, seen) ? 9 : 0;
     score -= is_note(s) ? 6 : 0;
     return score;
 }
@@ -284,15 +303,11 @@ static void read_labels(const CitationText *text, CiteParts *parts, CiteEvidence
         author && publisher && !evidence->has_title && !apart && (evidence->kinds & bit(CITE_YEAR));
 }
 
-CiteEvidence citation_evidence(Str marked, Str plain)
+CiteEvidence head_evidence(const HeadText *head)
 {
     CiteEvidence evidence = {0};
-    if (!may_cite(marked) || plain.len_bytes == 0)
-        return evidence;
-    HeadText head = {0};
     CiteParts parts = {0};
-    head_text_add_marked(&head, marked);
-    CitationText text = head_text_get(&head, 0);
+    CitationText text = head_text_get(head, 0);
     citation_scan(text.text, &parts);
     PartsSeen seen = see_parts(text.text, &parts);
     evidence.kinds = seen.kinds;
@@ -305,6 +320,16 @@ CiteEvidence citation_evidence(Str marked, Str plain)
             evidence.has_title = true;
     }
     vec_free(&parts);
+    return evidence;
+}
+
+CiteEvidence citation_evidence(Str marked, Str plain)
+{
+    if (!may_cite(marked) || plain.len_bytes == 0)
+        return (CiteEvidence){0};
+    HeadText head = {0};
+    head_text_add_marked(&head, marked);
+    CiteEvidence evidence = head_evidence(&head);
     head_text_free(&head);
     return evidence;
 }

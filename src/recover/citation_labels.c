@@ -411,6 +411,24 @@ static int list_cost(const Model *model, size_t first, size_t last)
     return is_joined(model, first, last) && cost > IMPOSSIBLE ? 0 : cost;
 }
 
+/* "Thin Ice, Thick Coat: A Skater’s Life / Olga Penhallow with Ned Farr": what a colon divides in the first line is title
+ * and subtitle when those who made the book have the next line. */
+static bool is_title_over_people(Model *model, size_t last)
+{
+    size_t next = last + 1;
+    if (mark_behind(model, last) != ':' || is_line_end(model, last))
+        return false;
+    while (next < model->pieces->count && !piece_at(model, next)->new_line)
+        next++;
+    const Piece *piece = piece_at(model, next);
+    if (!piece)
+        return false;
+    if (piece->typed)
+        return piece->kind == CITE_ROLE && (piece->did & DID_EDIT) &&
+               begins_with_genre(pieces_text(model->pieces, last + 1, next - 1));
+    return shape_of(model, next, next)->people && !imprint_behind(model, next) && !piece->cue;
+}
+
 static int author_score(Model *model, size_t first, size_t last)
 {
     const Shape *shape = shape_of(model, first, last);
@@ -427,6 +445,7 @@ static int author_score(Model *model, size_t first, size_t last)
     score -= shape->ampersand && !shape->people ? 4 : 0;
     score -= shape->genre || shape->equipment ? 10 : 0;
     score += first == 0 ? 2 : 0;
+    score -= first == 0 && is_title_over_people(model, last) ? 12 : 0;
     score -= imprint_behind(model, last) && mark_behind(model, last) != '(' ? 3 : 0;
     score += mark_behind(model, last) == ':' && piece->new_line ? 3 : 0;
     score -= mark_before(model, first) == ':' ? 4 : 0;
@@ -458,6 +477,7 @@ static int title_crossings(Model *model, size_t first, size_t last)
         score -= piece->volume || part->genre || (part->place && piece->mark == ',') ? 6 : 0;
         score -= part->people && piece->mark == ',' && !known ? 4 : 0;
         score -= piece->cue && !piece->styled ? 3 : 0;
+        score -= piece->quoted ? 8 : 0;
         /* a title over two lines: in capitals, or broken where no line ends by itself */
         Str above = pieces_text(model->pieces, first, i - 1);
         bool open = word_shape(above).last_lists & LEX_EXPECTING;
@@ -505,6 +525,10 @@ static int title_score(Model *model, size_t first, size_t last)
     score -= imprint_behind(model, last) && !styled && mark_behind(model, last) != '(' ? 6 : 0;
     score -= imprint_before(model, first) ? 4 : 0;
     score -= is_set_imprint(model, first, last) ? 18 : 0;
+    /* "La Bûche éditeur, « Grand Nord », 340 pages": a series */
+    score -= piece->quoted && first > 0 && (piece - 1)->cue && !piece->new_line && imprint_behind(model, last)
+                 ? 12
+                 : 0;
     score -= shape->words > 16 ? 3 : 0;
     score -= cuts_line(model, last) && !shape_of(model, last + 1, last + 1)->people ? 2 : 0;
     score -= begins_list_of_editors(model, last) && shape->people ? 6 : 0;
@@ -587,6 +611,10 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     char mark = piece->mark;
     bool cue = any_cue(model, first, last);
     int score = 1 + crossings(model, first, last, &costs);
+    for (size_t i = first + 1; i <= last; i++)
+        score -= piece_at(model, i)->quoted ? 9 : 0; /* a series */
+    score -=
+        is_year(next) && next->mark == ' ' && mark == ',' && !cue ? 2 : 0; /* "Il Torchio, Montecalvo 2013" */
     score += cue ? 7 : 0;
     score -= shape->capital || cue ? 0 : 6;
     score -= shape->words > 7 ? 3 : 0;
@@ -629,7 +657,11 @@ static int city_behind_publisher(const Model *model, size_t first, size_t last)
     if (piece->new_line)
         return year ? 3 : -2;
     switch (piece->mark) {
-    case ',': return year || imprint_behind(model, last) ? 6 : is_line_end(model, last) ? 4 : 1;
+    case ',':
+        return year                          ? (piece_at(model, last + 1)->mark == ' ' ? 8 : 6)
+               : imprint_behind(model, last) ? 6
+               : is_line_end(model, last)    ? 4
+                                             : 1;
     case '.': return year ? 6 : -2;
     case ':':
     case '(': return year ? 4 : 0;

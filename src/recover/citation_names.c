@@ -67,11 +67,12 @@ static Str without_others(Str names)
 static Str without_honorifics(Str name)
 {
     static const char *const titles[] = {
-        "Mrs. ",      "Mr. ",      "Miss ",     "Ms. ",      "Ms ",      "Rev. ",  "Revd ",    "Dr. ",
-        "Mrs ",       "Mr ",       "Dr ",       "Sir ",      "Dame ",    "Lord ",  "Lady ",    "Prof. ",
-        "Professor ", "The Rev. ", "The Revd ", "The Hon. ", "Hon. ",    "Fr. ",   "Canon ",   "Father ",
-        "Bishop ",    "Rabbi ",    "Pastor ",   "Dom ",      "Don ",     "Doña ",  "Padre ",   "Suor ",
-        "Herr ",      "Frau ",     "Mme ",      "Sister ",   "Brother ", "Capt. ", "Captain ", "Col. "};
+        "Mrs. ",      "Mr. ",      "Miss ",     "Ms. ",      "Ms ",      "Rev. ",    "Revd ",    "Dr. ",
+        "Mrs ",       "Mr ",       "Dr ",       "Sir ",      "Dame ",    "Lord ",    "Lady ",    "Prof. ",
+        "Professor ", "The Rev. ", "The Revd ", "The Hon. ", "Hon. ",    "Fr. ",     "Canon ",   "Father ",
+        "Bishop ",    "Rabbi ",    "Pastor ",   "Dom ",      "Don ",     "Doña ",    "Padre ",   "Suor ",
+        "Herr ",      "Frau ",     "Mme ",      "Sister ",   "Brother ", "Capt. ",   "Captain ", "Col. ",
+        "Colonel ",   "Major ",    "Maj. ",     "General ",  "Gen. ",    "the late "};
     bool cut = true;
     while (cut) {
         cut = false;
@@ -171,9 +172,22 @@ static size_t person_length(Str s)
     return end;
 }
 
+/* "Anna Quill ’79", "Henrik Stroud ’88, M.A.": the year in which somebody left school. */
+static Str without_class(Str name)
+{
+    static const char *const marks[] = {" ’", " ‘", " '"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = str_find(name, str_from(marks[i]), 0), digit = at + strlen(marks[i]);
+        if (digit + 2 == name.len_bytes && name.data[digit] >= '0' && name.data[digit] <= '9' &&
+            name.data[digit + 1] >= '0' && name.data[digit + 1] <= '9')
+            return str_trim(str_slice(name, 0, at));
+    }
+    return name;
+}
+
 static bool is_one_person(Str s)
 {
-    s = without_honorifics(trimmed(s));
+    s = without_class(without_honorifics(trimmed(s)));
     return looks_like_name(s) || is_inverted_name(s);
 }
 
@@ -217,7 +231,7 @@ size_t people_split(Arena *arena, Str names, Str *people)
     for (size_t at = 0; at < names.len_bytes && count < PEOPLE_MAX_OF_BOOK;) {
         Str rest = str_slice(names, at, names.len_bytes);
         size_t length = person_length(rest);
-        Str person = without_honorifics(trimmed(str_slice(rest, 0, length)));
+        Str person = without_class(without_honorifics(trimmed(str_slice(rest, 0, length))));
         if (person.len_bytes > 0)
             people[count++] = person;
         at += length;

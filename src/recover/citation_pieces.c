@@ -258,6 +258,20 @@ bool is_equipment(Str s)
     return made_of(s, words, sizeof words / sizeof *words);
 }
 
+/* "New Stories", "A Skater’s Life", "Essays from a Small Hospital": what the book is, with what it is of. */
+bool begins_with_genre(Str s)
+{
+    enum {
+        WORDS_BEFORE = 2
+    };
+    size_t at = 0;
+    Str word;
+    for (size_t i = 0; i <= WORDS_BEFORE && next_word(s, &at, &word); i++)
+        if (is_genre(word))
+            return true;
+    return false;
+}
+
 bool is_genre(Str s)
 {
     static const char *const words[] = {
@@ -569,7 +583,8 @@ static bool stop_divides(const Cutter *cutter, size_t stop)
     if (word.len_bytes == 0)
         return stop > 0 && s.data[stop - 1] != '.'; /* "P.D. Venn" */
     if (word.len_bytes > 2 || !utf8_is_upper(utf8_decode(word, 0, &step)) || step < word.len_bytes)
-        return !is_short_form(word) || is_equipment(str_trim(str_slice(s, cutter->sentence, stop)));
+        return !is_short_form(word) || (!str_equal(word, STR("Rev")) && /* which is no edition */
+                                        is_equipment(str_trim(str_slice(s, cutter->sentence, stop))));
     bool next_is_initial =
         next_word(s, &at, &next) && next.len_bytes == 1 && at < s.len_bytes && s.data[at] == '.';
     return !next_is_initial && is_inverted_name(str_trim(str_slice(s, cutter->sentence, stop + 1)));
@@ -577,7 +592,7 @@ static bool stop_divides(const Cutter *cutter, size_t stop)
 
 static size_t dash_at(Str s, size_t at)
 {
-    size_t length = s.data[at] == '-' ? 1 : 0;
+    size_t length = str_starts(str_slice(s, at, at + 2), STR("--")) ? 2 : s.data[at] == '-' ? 1 : 0;
     if (str_starts(str_slice(s, at, at + 3), STR("–")) || str_starts(str_slice(s, at, at + 3), STR("—")))
         length = 3;
     bool open = at == 0 || is_blank(s.data[at - 1]),

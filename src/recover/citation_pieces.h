@@ -79,5 +79,6 @@ Str citation_value(Str s);
 bool is_equipment(Str s);
 /* "Roman", "Stories", "a novel": what kind of book it is. */
 bool is_genre(Str s);
+bool begins_with_genre(Str s);
 
 #endif

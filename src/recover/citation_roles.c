@@ -33,6 +33,11 @@ static const RoleWords phrases[] = {
      "preface, "
      "afterword, prologue, epilogue, notes, commentary, read, narrated, performed, designed",
      DID_HELP, TONGUE_ENGLISH},
+    {"reviewed, review, guest review", DID_REVIEW, TONGUE_ENGLISH},
+    {"rezensiert, besprochen", DID_REVIEW, TONGUE_GERMAN},
+    {"reseña, reseñado, resenha", DID_REVIEW, TONGUE_SPANISH},
+    {"recensione, recensito", DID_REVIEW, TONGUE_ITALIAN},
+    {"besproken, recensie", DID_REVIEW, TONGUE_DUTCH},
     {"geschrieben, text, texte", DID_WRITE, TONGUE_GERMAN},
     {"herausgegeben, hrsg., hg., zusammengestellt, ausgewählt, ediert, bearbeitet", DID_EDIT, TONGUE_GERMAN},
     {"aus dem, aus der, übersetzt, übersetzung, übertragen, übertragung, deutsch, ins deutsche, übers., "
@@ -274,7 +279,7 @@ static size_t phrase_end(Str s, size_t at, size_t opening_end, uint8_t *did)
 /* Of what one phrase says, help with a book is the least: "edited and with an introduction by". */
 static uint8_t main_roles(uint8_t did)
 {
-    uint8_t main = did & (DID_WRITE | DID_EDIT | DID_TRANSLATE);
+    uint8_t main = did & DID_REVIEW ? DID_REVIEW : did & (DID_WRITE | DID_EDIT | DID_TRANSLATE);
     return main ? main : did;
 }
 

@@ -186,6 +186,8 @@ static void add_people(Slots *slots, uint8_t did, Str names)
 {
     static const uint8_t roles[ROLES] = {DID_WRITE, DID_EDIT, DID_TRANSLATE};
     Str people[PEOPLE_MAX_OF_BOOK];
+    if ((did & DID_REVIEW) && slots->out->reviewer.len_bytes == 0)
+        slots->out->reviewer = citation_value(names);
     size_t count = people_split(slots->arena, citation_value(names), people);
 
     for (size_t role = 0; role < ROLES; role++)

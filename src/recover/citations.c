@@ -159,7 +159,7 @@ static bool take_isbn(Scan *scan)
         return true;
     }
     size_t end = is_digit(byte_at(s, start)) ? isbn_end(s, start) : start;
-    if (end == start)
+    if (end == start || has_at(s, start, "00")) /* which begins a number of a telephone */
         return false;
     add_part(scan, CITE_ISBN, start, end, start, end);
     return true;
@@ -265,8 +265,9 @@ static bool take_price_after(Scan *scan)
         return true;
     }
     /* Shillings and pence: "4s. 6d.", "7s." */
-    if (!has_at(s, end, "s. ") && !has_at(s, end, "s.\n") && !has_at(s, end, "d. ") &&
-        !has_at(s, end, "d.\n"))
+    char behind_stop = byte_at(s, end + 2);
+    if ((!has_at(s, end, "s.") && !has_at(s, end, "d.")) ||
+        !(end + 2 >= s.len_bytes || behind_stop == ' ' || behind_stop == '\n' || behind_stop == ')'))
         return false;
     size_t behind = skip_blanks(s, end + 2), pence = skip_digits(s, behind);
     if (pence > behind && has_at(s, pence, "d."))
@@ -380,7 +381,10 @@ static bool take_pages_after(Scan *scan)
     size_t start = scan->at, end = page_numbers_end(s, start);
     if (end == start || !is_digit(s.data[end - 1]))
         return false;
+    bool clock = start > 1 && strchr(".:", s.data[start - 1]) != NULL && is_digit(s.data[start - 2]);
     size_t at = skip_blanks(s, end);
+    if (clock) /* "6.30 p.m." */
+        return false;
     size_t unit = unit_length(s, at, units, sizeof units / sizeof *units);
     if (unit == 0 || byte_at(s, at + unit) == ':') /* a key on the next line */
         return false;
@@ -388,12 +392,12 @@ static bool take_pages_after(Scan *scan)
     return true;
 }
 
-/* "124 mins", "98 min.", "61 x 74 cm": how long a film is and how large a picture. */
+/* "124 mins", "98 min.", "61 x 74 cm", "10am": how long a film is, how large a picture, when a door opens. */
 static bool take_running_time(Scan *scan)
 {
-    static const char *const units[] = {"mins.",   "mins",   "min.",    "min",     "minutes",
-                                        "Minuten", "minuti", "minutos", "minuten", "mn",
-                                        "cm",      "mm",     "Std.",    "hrs.",    "hrs"};
+    static const char *const units[] = {"mins.",   "mins",    "min.", "min",  "minutes", "Minuten", "minuti",
+                                        "minutos", "minuten", "mn",   "cm",   "mm",      "Std.",    "hrs.",
+                                        "hrs",     "am",      "pm",   "a.m.", "p.m.",    "Uhr",     "uur"};
     Str s = scan->text;
     size_t end = amount_end(s, scan->at), at = skip_blanks(s, end);
     if (end == scan->at || end - scan->at > 5)
@@ -520,18 +524,40 @@ static bool take_volume(Scan *scan)
     return false;
 }
 
-/* "Oil on canvas", "Dir. Sander Holm": what is said of pictures and of films. */
+/* "£12.99 CD", but not "with CD": what is for hearing or seeing. */
+static bool take_medium(Scan *scan)
+{
+    static const char *const words[] = {"CDs", "CD", "LPs", "LP", "DVDs", "DVD", "Blu-ray", "vinyl", "Vinyl"};
+    static const char *const with[] = {"with ", "mit ", "avec ", "con ", "com ",
+                                       "met ",  "+ ",   "& ",    "and ", "Audio "};
+    Str s = scan->text, before = str_slice(s, 0, scan->at);
+    for (size_t i = 0; i < sizeof with / sizeof *with; i++)
+        if (str_ends(before, str_from(with[i])))
+            return false;
+    size_t length = unit_length(s, scan->at, words, sizeof words / sizeof *words);
+    if (length == 0 || byte_at(s, scan->at + length) == '-')
+        return false;
+    add_part(scan, CITE_OTHER, scan->at, scan->at + length, scan->at, scan->at + length);
+    return true;
+}
+
+/* "Oil on canvas", "Dir. Sander Holm", "from €58": what is said of pictures, of films and of rooms. */
 static bool take_other(Scan *scan)
 {
     static const char *const words[] = {
-        "oil on ",      "tempera on ", "watercolour on ", "watercolor on ", "acrylic on ", "ink on ",
-        "gouache on ",  "öl auf ",     "huile sur ",      "óleo sobre ",    "olio su ",    "óleo sobre ",
-        "olieverf op ", "dir. ",       "directed by ",    "regie: ",        "regie ",      "cert ",
-        "cert. ",       "starring ",   "on view"};
+        "oil on ",      "tempera on ", "watercolour on ", "watercolor on ", "acrylic on ",    "ink on ",
+        "gouache on ",  "öl auf ",     "huile sur ",      "óleo sobre ",    "olio su ",       "óleo sobre ",
+        "olieverf op ", "dir. ",       "directed by ",    "regie: ",        "regie ",         "cert ",
+        "cert. ",       "starring ",   "on view ",        "from €",         "from £",         "from $",
+        "ab €",         "vanaf €",     "desde €",         "dès €",          "a partire da €", "a partir de €",
+        "à partir de €"};
     Str s = scan->text;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_nocase_at(s, scan->at, words[i])) {
-            size_t end = scan->at + strlen(words[i]) - 1;
+            size_t length = strlen(words[i]); /* up to the last blank: a currency is of the price */
+            while (words[i][length - 1] != ' ')
+                length--;
+            size_t end = scan->at + length - 1;
             add_part(scan, CITE_OTHER, scan->at, end, scan->at, end);
             return true;
         }
@@ -849,7 +875,7 @@ static bool take_number(Scan *scan)
 
 static bool take_phrase(Scan *scan)
 {
-    return take_free(scan) || take_series(scan) || take_volume(scan) || take_other(scan);
+    return take_free(scan) || take_series(scan) || take_volume(scan) || take_other(scan) || take_medium(scan);
 }
 
 /* "d’Aubrac": the small word is one with the name. */

@@ -25,8 +25,12 @@ static bool is_signature(Recovery *recovery, size_t i)
     if (features->words > 16 || features->lines > 4 || features->words == 0)
         return false;
     Str source = block_source(recovery, i), plain = block_plain(recovery, i);
-    if (features->lines == 1 && str_find(source, STR("   "), 0) < source.len_bytes)
-        return features->longest_line <= 120 && signature_in_line(source, &signed_by);
+    size_t line = str_find_byte(source, '\n', 0);
+    Str first = str_slice(source, 0, line), rest = str_trim(str_slice(source, line, source.len_bytes));
+    bool address =
+        rest.len_bytes == 0 || str_find_byte(rest, ' ', 0) == rest.len_bytes; /* "doi:10.99999/41" */
+    if (features->lines <= 2 && address && str_find(first, STR("   "), 0) < first.len_bytes)
+        return features->longest_line <= 120 && signature_in_line(first, &signed_by);
     if (features->longest_line > 70)
         return false;
     bool initials = signature_in_line(plain, &signed_by) && are_initials(signed_by.name);
@@ -140,12 +144,12 @@ static bool is_reviewed_by(Str plain)
                                            "resenha de ",     "besproken door "};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i]))
-            return word_shape(plain).words <= 18;
+            return word_shape(plain).words <= (str_find_byte(plain, '\n', 0) < plain.len_bytes ? 30 : 18);
     return false;
 }
 
 /* A review or an entry ends here: its text above, another head, a heading or nothing below. */
-static bool review_ends(const Recovery *recovery, size_t i)
+static bool review_ends(Recovery *recovery, size_t i)
 {
     size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
     /* A pull quote, not known as one yet. */
@@ -162,6 +166,14 @@ static bool review_ends(const Recovery *recovery, size_t i)
     if (!text ||
         (behind != NONE && recovery->drafts[i].blank_lines > recovery->drafts[behind].blank_lines + 1))
         return false;
+    /* Tight under the text, whatever follows. */
+    SignedBy signed_by;
+    bool one_line = recovery->drafts[i].blank_lines == 0 && recovery->features[i].lines == 1;
+    bool apart = above->words > 20 && (behind == NONE || recovery->drafts[behind].blank_lines > 0);
+    if (recovery->features[i].lines == 1 && are_initials(block_source(recovery, i)))
+        return true;
+    if (one_line && apart && signature_in_line(block_plain(recovery, i), &signed_by))
+        return true;
     if (behind == NONE)
         return true;
     BlockClass next = recovery->drafts[behind].cls;
@@ -246,11 +258,23 @@ static Str first_of_names(Str names)
     return end < names.len_bytes ? str_trim(str_slice(names, 0, end)) : (Str){0};
 }
 
+/* Letters alike but for their case, accents and all: "DAMIÃO" and "Damião". */
+static bool are_same_letters(Str a, Str b)
+{
+    size_t at = 0, step;
+    if (a.len_bytes != b.len_bytes)
+        return false;
+    while (at < a.len_bytes &&
+           utf8_to_lower(utf8_decode(a, at, &step)) == utf8_to_lower(utf8_decode(b, at, &step)))
+        at += step;
+    return at >= a.len_bytes;
+}
+
 static bool begins_with_author(Str plain, const NameList *authors)
 {
     for (size_t i = 0; i < authors->count; i++) {
         Str name = authors->items[i];
-        if (plain.len_bytes > name.len_bytes && str_equal_nocase(str_slice(plain, 0, name.len_bytes), name))
+        if (plain.len_bytes > name.len_bytes && are_same_letters(str_slice(plain, 0, name.len_bytes), name))
             return true;
         if (begins_with_surname(plain, name))
             return true;
@@ -414,22 +438,54 @@ static bool is_greeting(const BlockFeatures *features, Str plain)
     return rest.words <= 8 && rest.content_words == rest.capital_words && rest.content_words > 0;
 }
 
+/* "Letters", "Leserbriefe": below it every text is signed. */
+static bool heads_letters_page(Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_HEADING && recovery->features[i].words <= 4 &&
+           names_letters(block_plain(recovery, i));
+}
+
+/* Name and place right below a letter to the editor, above the next one. */
+static bool signs_letter(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    size_t before = solid_before(recovery, i);
+    if (before == NONE || features->lines > 4 || features->words > 24 || features->has_digit ||
+        features->end == END_STOP || recovery->drafts[i].blank_lines > 1 || features->all_caps)
+        return false;
+    bool text = is_body(recovery->drafts[before].cls) && recovery->features[before].chars >= 40 &&
+                (recovery->features[before].end == END_STOP || recovery->features[before].quoted);
+    Str plain = block_plain(recovery, i);
+    size_t at = 0;
+    Str first = block_line(plain, &at);
+    if (str_find_byte(first, ',', 0) > 0 && !looks_like_names(first))
+        first = str_trim(str_slice(first, 0, str_find_byte(first, ',', 0)));
+    bool names = looks_like_names(first) && (features->lines > 1 || looks_like_signature(plain));
+    return text && names;
+}
+
 void find_closings(Recovery *recovery)
 {
-    bool reviews = false, letter = false;
+    bool reviews = false, letter = false, letters_page = false;
     SignedBy signed_by;
     for (size_t i = 1; i < recovery->count; i++) {
         BlockClass before = recovery->drafts[i - 1].cls;
         letter = (letter && before != BLOCK_SIGN && before != BLOCK_TITLE && before != BLOCK_RULE &&
-                  recovery->drafts[i].blank_lines <= 2) ||
+                  before != BLOCK_BOOKCITE && recovery->drafts[i].blank_lines <= 2) ||
                  opens_letter(recovery, i - 1) || is_salutation(recovery, i - 1);
         reviews = reviews || before == BLOCK_BOOKCITE || before == BLOCK_BOOKTITLE;
+        letters_page = heads_letters_page(recovery, i - 1) ||
+                       (letters_page && before != BLOCK_TITLE &&
+                        !(before == BLOCK_HEADING && recovery->drafts[i - 1].level == 1));
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words > 30 || features->lines > 6)
             continue;
         Str plain = block_plain(recovery, i);
         if (is_reviewed_by(plain))
             decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
+        else if (before == BLOCK_REVIEWER && recovery->drafts[i].blank_lines == 0 && features->words <= 10 &&
+                 features->lines == 1 && (word_shape(plain).lists & LEX_INSTITUTION))
+            decide(recovery, i, BLOCK_REVIEWER, "below a signature", 75);
         else if (before == BLOCK_SIGN && recovery->drafts[i].blank_lines == 0 && features->words <= 8)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))
@@ -445,6 +501,8 @@ void find_closings(Recovery *recovery)
         else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&
                  recovery->drafts[i].blank_lines <= 1)
             decide(recovery, i, BLOCK_SIGN, "below a letter", 80);
+        else if (letters_page && signs_letter(recovery, i))
+            decide(recovery, i, BLOCK_SIGN, "below a letter to the editor", 80);
         else if (reviews && features->words <= 14 && signs_the_rest(plain, &signed_by))
             decide(recovery, i, BLOCK_REVIEWER, "signs what is unsigned", 80);
         else if (reviews && is_signature(recovery, i) && review_ends(recovery, i))

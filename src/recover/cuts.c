@@ -218,6 +218,7 @@ typedef struct {
     LineList lines;
     uint32_t measure; /* of these lines: a letter may be narrower than the text around it */
     DraftList out;
+    size_t draft;     /* that they are of */
     size_t page_line; /* the next of recovery->page_lines */
     Buffer scratch;
     bool changed;
@@ -350,6 +351,23 @@ static bool is_quoted_above_name(const Cutter *cutter)
            (lines->count == 2 || ends_in_closing_quote(above));
 }
 
+/* Behind the block, and what short things stand there, the text goes on small: its last line is where a page ended. */
+static bool goes_on_behind(const Cutter *cutter)
+{
+    enum {
+        REACH = 6,
+        SHORT_WORDS = 40
+    };
+    const Recovery *recovery = cutter->recovery;
+    for (size_t i = cutter->draft + 1; i < recovery->count && i <= cutter->draft + REACH; i++) {
+        if (recovery->features[i].start == START_LOWER)
+            return true;
+        if (recovery->features[i].words > SHORT_WORDS)
+            return false;
+    }
+    return false;
+}
+
 /* A sentence and below it a line that is none, though there would be room for more. */
 static bool is_short_source(const Cutter *cutter)
 {
@@ -363,7 +381,7 @@ static bool is_short_source(const Cutter *cutter)
     size_t step;
     return cutter->recovery->hard_wrapped && lines->count <= MAX_LINES && above->stops && !last->stops &&
            strchr(",;:-", s.data[s.len_bytes - 1]) == NULL && utf8_is_upper(utf8_decode(s, 0, &step)) &&
-           last->chars * 100 <= cutter->recovery->measure * MAX_CHARS_PER_CENT;
+           last->chars * 100 <= cutter->recovery->measure * MAX_CHARS_PER_CENT && !goes_on_behind(cutter);
 }
 
 /* The last line names a source: it begins with a dash, or stands far to the right of the others, or names a
@@ -465,7 +483,9 @@ static void cut_by_indent(Cutter *cutter)
             line->cut = line->cut || i > 0;
             if (!last)
                 lines->items[i + 1].cut = true;
-        } else if (i > 0 && shift > 0 && next_at_base && (!last || lines->items[i - 1].stops)) {
+        } else if (i > 0 && shift > 0 && next_at_base &&
+                   (lines->items[i - 1].stops ||
+                    (!last && !starts_lower(line_text(cutter->recovery, line))))) {
             line->cut = true;
         }
     }
@@ -706,14 +726,6 @@ static bool is_prose_from(const Cutter *cutter, size_t first)
     return !starts_lower(s) && shape.words >= WORDS_MIN && shape.long_lower_words * 4 >= shape.words;
 }
 
-static bool has_digit_between(Str text, size_t start, size_t end)
-{
-    for (size_t at = start; at < end; at++)
-        if (text.data[at] >= '0' && text.data[at] <= '9')
-            return true;
-    return false;
-}
-
 /* The head of a review that stands right over its text: the first lines of the block are a citation, and what follows is
  * running text. */
 static bool cut_citation_front(Cutter *cutter)
@@ -725,7 +737,7 @@ static bool cut_citation_front(Cutter *cutter)
     LineList *lines = &cutter->lines;
     size_t best = 0, last = lines->count < HEAD_LINES_MAX ? lines->count : HEAD_LINES_MAX;
     int most = SURE - 1;
-    if (!has_digit_between(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end))
+    if (!has_ascii_digit(str_slice(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end)))
         return false; /* no year, pages or price */
     for (size_t i = 1; i < lines->count && i <= HEAD_LINES_MAX; i++) {
         CiteEvidence head = evidence_of(cutter, 0, i - 1);
@@ -931,6 +943,24 @@ static bool may_be_signature(const Cutter *cutter, size_t i)
     return false;
 }
 
+/* "doi:10.99999/x.1", "Published on ..." below a name: lines of their own. */
+static void cut_statements(Cutter *cutter)
+{
+    static const char *const openings[] = {"doi:",
+                                           "doi ",
+                                           "https://doi.org",
+                                           "published on",
+                                           "published in",
+                                           "commissioned by",
+                                           "posted on",
+                                           "veröffentlicht am",
+                                           "erschienen am"};
+    for (size_t i = 1; i < cutter->lines.count; i++)
+        if (starts_with_any(line_text(cutter->recovery, &cutter->lines.items[i]), openings,
+                            sizeof openings / sizeof *openings))
+            cutter->lines.items[i].cut = true;
+}
+
 /* Most lines begin with a number: ingredients, figures. */
 static bool are_quantities(const Cutter *cutter)
 {
@@ -1008,7 +1038,7 @@ static bool cut_named_head(Cutter *cutter, size_t draft)
     Str head = line_text(recovery, &lines->items[0]), name = line_text(recovery, &lines->items[last]);
     WordShape shape = word_shape(head);
     if (shape.words < 2 || (shape.lists & LEX_INSTITUTION) || begins_byline(head) || looks_like_names(head) ||
-        !looks_like_name(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
+        !looks_like_names(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
         return false;
     Str below = block_source(recovery, draft + 1);
     if (below.len_bytes <= SHORT_BLOCK_BYTES && citation_evidence(below, below).score >= 4)
@@ -1074,7 +1104,7 @@ static bool cut_name_below_title(Cutter *cutter)
     if (cutter->lines.count != 2 || lines[0].stops)
         return false;
     Str title = line_text(cutter->recovery, &lines[0]), name = line_text(cutter->recovery, &lines[1]);
-    if (!looks_like_name(name) || looks_like_name(title) || title.data[title.len_bytes - 1] == ',' ||
+    if (!looks_like_names(name) || looks_like_name(title) || title.data[title.len_bytes - 1] == ',' ||
         is_head_stack(cutter))
         return false;
     lines[1].cut = true;
@@ -1134,8 +1164,12 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_attribution(cutter);
         return;
     }
-    if (is_head_stack(cutter) || may_be_signature(cutter, draft))
+    if (is_head_stack(cutter))
         return;
+    if (may_be_signature(cutter, draft)) {
+        cut_statements(cutter);
+        return;
+    }
     if (is_stack(cutter)) {
         cut_by_dress(cutter);
         cut_attribution(cutter);
@@ -1285,7 +1319,7 @@ static void cut_speaking_lines(Cutter *cutter)
         Str s = line_text(cutter->recovery, line);
         if (s.len_bytes == 0 || starts_lower(s))
             continue;
-        bool caption = begins_caption(s) && i > 0 && lines->items[i - 1].chars > 0;
+        bool caption = (begins_caption(s) || starts_nocase(s, "doi:") || starts_nocase(s, "issn ")) && i > 0;
         bool alone =
             line->chars <= SHORT_LINE && (edge || early || !cutter->recovery->hard_wrapped) &&
             (jump_direction(s, &cutter->scratch) != JUMP_NONE || is_web_line(s, false, &cutter->scratch));
@@ -1369,6 +1403,7 @@ static void find_cuts(Cutter *cutter, size_t draft)
     for (size_t i = 0; i < lines->count; i++)
         longest = lines->items[i].chars > longest ? lines->items[i].chars : longest;
     cutter->measure = measure_of(cutter, longest);
+    cutter->draft = draft;
     if (cutter->recovery->hard_wrapped) {
         cut_wrapped(cutter, draft);
     } else if (is_wrapped_prose(cutter, longest)) {
@@ -1536,7 +1571,8 @@ static size_t most(const size_t *counts, size_t length)
 static ParagraphStyle paragraph_style(const Recovery *recovery)
 {
     enum {
-        ENOUGH = 3
+        ENOUGH = 3,
+        SHARE = 32 /* one block in so many at least */
     };
     StyleVotes votes = {0};
     size_t bytes = 0;
@@ -1550,7 +1586,7 @@ static ParagraphStyle paragraph_style(const Recovery *recovery)
     ParagraphStyle style = {.base = (uint32_t)most(votes.bases, BASES)};
     style.hanging =
         votes.hanging >= ENOUGH && votes.hanging * 2 > votes.blocks && votes.hanging > votes.shifts[shift];
-    if (!style.hanging && votes.shifts[shift] >= ENOUGH)
+    if (!style.hanging && votes.shifts[shift] >= ENOUGH && votes.shifts[shift] * SHARE >= votes.blocks)
         style.first_indent = (uint32_t)shift;
     return style;
 }

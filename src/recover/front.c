@@ -87,6 +87,13 @@ static bool stands_by_rule(const Recovery *recovery, size_t i)
            (i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE);
 }
 
+/* "=====" right below. */
+static bool is_underlined(const Recovery *recovery, size_t i)
+{
+    return i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_RULE &&
+           recovery->drafts[i + 1].blank_lines == 0 && block_source(recovery, i + 1).data[0] == '=';
+}
+
 static size_t next_open(const Zone *zone, size_t i)
 {
     for (size_t k = i + 1; k < zone->end; k++)
@@ -249,25 +256,63 @@ static bool is_masthead(const Zone *zone, size_t i)
 }
 
 /* What papers print over a title: the kind of piece or the department, as a line of its own. */
-static bool names_department(Str plain)
+bool names_department(Str plain)
 {
     static const char *const names[] = {
-        "analysis",   "analyse",       "análisis",      "analisi",    "análise",      "comment",
-        "commentary", "kommentar",     "essay",         "essai",      "ensayo",       "saggio",
-        "ensaio",     "feature",       "features",      "interview",  "entretien",    "gespräch",
-        "entrevista", "intervista",    "opinion",       "opinión",    "opinione",     "opinião",
-        "opinie",     "perspective",   "profile",       "porträt",    "portrait",     "perfil",
-        "ritratto",   "profiel",       "report",        "reportage",  "reportaje",    "reportagem",
-        "bericht",    "investigation", "dossier",       "enquête",    "tribune",      "culture",
-        "kultur",     "cultura",       "cultuur",       "science",    "wissenschaft", "sciences",
-        "ciencia",    "scienza",       "ciência",       "wetenschap", "history",      "geschichte",
-        "histoire",   "historia",      "storia",        "história",   "geschiedenis", "column",
-        "kolumne",    "chronique",     "columna",       "rubrica",    "coluna",       "achtergrond",
-        "world view", "viewpoint",     "correspondence"};
+        "analysis", "analyse", "análisis", "analisi", "análise", "comment", "commentary", "kommentar",
+        "essay", "essai", "ensayo", "saggio", "ensaio", "feature", "features", "interview", "entretien",
+        "gespräch", "entrevista", "intervista", "opinion", "opinión", "opinione", "opinião", "opinie",
+        "perspective", "profile", "porträt", "portrait", "perfil", "ritratto", "profiel", "report",
+        "reportage", "reportaje", "reportagem", "bericht", "investigation", "dossier", "enquête", "tribune",
+        "culture", "kultur", "cultura", "cultuur", "science", "wissenschaft", "sciences", "ciencia",
+        "scienza", "ciência", "wetenschap", "history", "geschichte", "histoire", "historia", "storia",
+        "história", "geschiedenis", "column", "kolumne", "chronique", "columna", "rubrica", "coluna",
+        "achtergrond", "world view", "viewpoint", "correspondence",
+        /* what papers call their pages */
+        "music", "film", "films", "theatre", "theater", "books", "arts", "art", "dance", "opera",
+        "television", "radio", "photography", "architecture", "design", "food", "travel", "sport", "sports",
+        "business", "money", "health", "medicine", "technology", "environment", "nature", "education",
+        "religion", "politics", "economy", "society", "fashion", "style", "gardening", "gardens", "transport",
+        "local", "national", "international", "world", "law", "media", "musik", "kino", "theater", "bücher",
+        "literatur", "kunst", "tanz", "oper", "fernsehen", "architektur", "essen", "reise", "reisen",
+        "wirtschaft", "gesundheit", "medizin", "technik", "umwelt", "natur", "bildung", "politik",
+        "gesellschaft", "mode", "garten", "verkehr", "lokales", "regional", "recht", "medien", "feuilleton",
+        "musique", "cinéma", "théâtre", "livres", "danse", "opéra", "télévision", "cuisine", "voyage",
+        "voyages", "économie", "santé", "médecine", "technologie", "environnement", "éducation", "religion",
+        "politique", "société", "jardin", "transports", "région", "justice", "médias", "música", "cine",
+        "teatro", "libros", "arte", "danza", "ópera", "televisión", "arquitectura", "cocina", "viajes",
+        "deportes", "economía", "salud", "medicina", "tecnología", "medio ambiente", "naturaleza",
+        "educación", "religión", "política", "sociedad", "moda", "jardín", "transporte", "transportes",
+        "sucesos", "derecho", "medios", "narrativa", "musica", "cinema", "libri", "televisione",
+        "architettura", "cucina", "viaggi", "economia", "salute", "tecnologia", "ambiente", "natura",
+        "istruzione", "religione", "politica", "società", "giardino", "trasporti", "cronaca", "diritto",
+        "livros", "dança", "televisão", "arquitetura", "cozinha", "viagem", "esporte", "desporto", "saúde",
+        "natureza", "educação", "religião", "sociedade", "jardim", "cidade", "cidades", "muziek", "boeken",
+        "dans", "televisie", "architectuur", "koken", "reizen", "economie", "gezondheid", "techniek",
+        "milieu", "natuur", "onderwijs", "politiek", "samenleving", "tuin", "verkeer", "regio"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_equal_nocase(plain, str_from(names[i])))
             return true;
     return false;
+}
+
+/* "Il reportage. L’ultima squadra di corda": the kind of piece, and what it is about. */
+static bool begins_with_department(Str plain)
+{
+    static const char *const articles[] = {"the ", "il ", "lo ",  "la ",  "l'",   "l’",   "le ", "el ",
+                                           "o ",   "a ",  "das ", "der ", "die ", "het ", "de "};
+    static const char *const parts[] = {". ", ": ", " / ", " | ", " – ", " — ", " · "};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (starts_nocase(plain, articles[i])) {
+            plain = str_slice(plain, strlen(articles[i]), plain.len_bytes);
+            break;
+        }
+    size_t end = plain.len_bytes;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t at = str_find(plain, str_from(parts[i]), 0);
+        end = at < end ? at : end;
+    }
+    return end < plain.len_bytes && names_department(str_slice(plain, 0, end));
 }
 
 /* The line stands over later pages too, beside their numbers: it names the whole. The name of a department does so as
@@ -320,7 +365,11 @@ static bool is_kicker(const Zone *zone, size_t i)
     const BlockFeatures *features = &recovery->features[i];
     Str names;
     size_t next = next_open(zone, i);
-    if (features->words > 5 || features->lines > 1 || next == NONE || !could_be_title(recovery, next))
+    if (features->lines > 1 || next == NONE || !could_be_title(recovery, next))
+        return false;
+    if (begins_with_department(block_plain(recovery, i)) && features->words <= 12 && byline_ahead(zone, next))
+        return true;
+    if (features->words > 5)
         return false;
     if (is_on_every_page(recovery, i))
         return !features->all_caps && features->words <= 3 && byline_below(zone, next);
@@ -479,8 +528,13 @@ static bool heads_notices(const Zone *zone, size_t i)
         features->has_digit)
         return false;
     size_t title = next_open(zone, i), cited = NONE, cites = 0;
+    Str names;
     if (title == NONE || !could_be_title(recovery, title) || byline_ahead(zone, title))
         return false;
+    for (size_t k = title + 1; k < recovery->count && k <= title + MAX_HEAD_BLOCKS; k++)
+        if (is_open(recovery, k) && explicit_byline(recovery, k, &names) &&
+            recovery->drafts[k].blank_lines > 0)
+            return false;
     for (size_t k = title + 1; k < recovery->count && k <= title + MAX_HEAD_BLOCKS && cited == NONE; k++) {
         if (is_citation(recovery, k))
             cited = k;
@@ -535,7 +589,8 @@ static void read_above_title(Zone *zone, size_t i)
             make_department(zone, i, "department of reviews");
         } else if (features->all_caps && features->words <= 6 && heads_letters(zone, i)) {
             make_department(zone, i, "department of letters");
-        } else if (stands_by_rule(recovery, i) && features->all_caps && features->words <= 5) {
+        } else if (stands_by_rule(recovery, i) && !is_underlined(recovery, i) && features->all_caps &&
+                   features->words <= 5) {
             make_department(zone, i, "between rules");
         } else if (features->words <= 5 && citation_ahead(zone, i) && i + 3 < recovery->count &&
                    (word_shape(block_plain(recovery, i)).lists & (LEX_REVIEW_SECTION | LEX_PERIODICAL))) {
@@ -607,6 +662,17 @@ bool is_epigraph_with_source(Recovery *recovery, size_t i)
            source->end != END_COMMA && source->start != START_LOWER && source->start != START_QUOTE && apart;
 }
 
+static void find_voices(Recovery *recovery, size_t i)
+{
+    for (; i + 1 < recovery->count && recovery->features[i].start == START_QUOTE &&
+           recovery->features[i + 1].start == START_DASH && recovery->features[i + 1].words <= 12;
+         i += 2) {
+        decide(recovery, i, BLOCK_QUOTE, "voices in turn", 80);
+        decide(recovery, i + 1, BLOCK_ATTRIB, "source of the quotation", 80);
+        recovery->drafts[i + 1].of = i;
+    }
+}
+
 /* A few lines under a title or a heading, with their source below. */
 void find_epigraphs(Recovery *recovery)
 {
@@ -633,6 +699,14 @@ void find_epigraphs(Recovery *recovery)
                     (is_open(recovery, i - 1) && is_line_without_stop(recovery, i - 1, 10));
         if (!head)
             continue;
+        /* Another quotation with its source right below: voices gathered, and no motto. */
+        bool more = i + 3 < recovery->count && features->start == START_QUOTE &&
+                    recovery->features[i + 2].start == START_QUOTE &&
+                    recovery->features[i + 3].start == START_DASH && recovery->features[i + 3].words <= 12;
+        if (more) {
+            find_voices(recovery, i);
+            continue;
+        }
         decide(recovery, i, BLOCK_EPIGRAPH, "source below", 85);
         decide(recovery, i + 1, BLOCK_ATTRIB, "source of the epigraph", 85);
         recovery->drafts[i + 1].of = i;
@@ -640,7 +714,7 @@ void find_epigraphs(Recovery *recovery)
 }
 
 /* Above the head of the article: what every page carries, a department, a kicker. */
-static void read_above_head(Zone *zone, size_t i)
+static void read_above_head(Zone *zone, size_t i, const Opening *opening)
 {
     Recovery *recovery = zone->recovery;
     if (is_page_head(recovery, i) || is_masthead(zone, i))
@@ -651,6 +725,9 @@ static void read_above_head(Zone *zone, size_t i)
         decide_department(recovery, i, "department");
     else if (is_kicker(zone, i))
         decide(recovery, i, BLOCK_KICKER, "above the title", 80);
+    else if (i == 0 && opening->kicker != NONE && could_be_title(recovery, i) &&
+             recovery->features[i].words <= 8)
+        decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "above the kicker", 70);
 }
 
 /* The first byline tells most of what stands above it: read upwards, a line too much at the top does no harm. False when
@@ -660,9 +737,12 @@ static bool read_from_byline(Zone *zone)
     Recovery *recovery = zone->recovery;
     Opening opening;
     size_t i = 0;
-    while (i <= zone->end && i < recovery->count && !read_opening(recovery, i, &opening))
+    size_t end = zone->end;
+    while (end < recovery->count && end < zone->end + MAX_HEAD_BLOCKS && is_review_head(recovery, end))
+        end++; /* the book under review, between the title and who wrote */
+    while (i <= end && i < recovery->count && !read_opening(recovery, i, &opening))
         i++;
-    if (i > zone->end || i >= recovery->count || recovery->drafts[opening.title].cls != BLOCK_UNKNOWN)
+    if (i > end || i >= recovery->count || recovery->drafts[opening.title].cls != BLOCK_UNKNOWN)
         return false;
     for (size_t k = 0; k < opening.first; k++) {
         const BlockFeatures *features = &recovery->features[k];
@@ -673,7 +753,7 @@ static bool read_from_byline(Zone *zone)
     }
     for (size_t k = 0; k < opening.first; k++)
         if (is_open(recovery, k))
-            read_above_head(zone, k);
+            read_above_head(zone, k, &opening);
     if (opening.kicker != NONE)
         decide(recovery, opening.kicker, BLOCK_KICKER, "above the title", 80);
     decide(recovery, opening.title, BLOCK_TITLE, "above a byline", 85);

@@ -311,7 +311,8 @@ bool is_head_line(const Recovery *recovery, size_t i)
         return true;
     HeadLine head = read_head_line(raw);
     WordShape shape = word_shape(raw);
-    if (shape.long_lower_words * 3 > shape.words || str_find_byte(raw, '=', 0) < raw.len_bytes)
+    bool dated = head.wide_gap && head.date && head.number_at_end;
+    if ((shape.long_lower_words * 3 > shape.words && !dated) || str_find_byte(raw, '=', 0) < raw.len_bytes)
         return false; /* prose with a number in the margin, a formula */
     if (features->end == END_STOP && !(head.wide_gap && (head.number_at_end || head.month)))
         return false;
@@ -430,6 +431,8 @@ static bool find_ornament(Recovery *recovery, size_t i, uint32_t habitual)
         decide_kind(recovery, i, BLOCK_FURNITURE, "noise", "specks", 70);
         return true;
     }
+    if (letters > 0 && str_find_byte(raw, '=', 0) < raw.len_bytes) /* a formula */
+        return false;
     if (letters == 0 ? signs >= 6 : signs > letters && signs >= 6 && letters <= 5) {
         decide(recovery, i, BLOCK_RULE, "garbled ornament", 70);
         return true;
@@ -473,13 +476,40 @@ static bool is_catchword(Recovery *recovery, size_t i)
            (right || below.data[word.len_bytes] == ' ');
 }
 
+/* "ORCHARD: A printer's eye": its first word is in capitals. */
+static bool begins_with_slug(Str s)
+{
+    size_t at = 0;
+    Str word;
+    return next_word(s, &at, &word) && word.len_bytes >= 3 && word_is_all_caps(word);
+}
+
+/* What stands in two parts upon other furniture, or in capitals between two lines of it, is of the page too. */
+static void find_upon_furniture(Recovery *recovery)
+{
+    for (size_t i = 1; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->lines != 1 || features->words > 14 ||
+            features->end == END_STOP || recovery->drafts[i - 1].cls != BLOCK_FURNITURE)
+            continue;
+        Str raw = block_source(recovery, i);
+        bool parted = recovery->drafts[i].blank_lines == 0 && str_find(raw, STR("    "), 0) < raw.len_bytes;
+        bool between =
+            features->all_caps && i + 1 < recovery->count && recovery->drafts[i + 1].cls == BLOCK_FURNITURE;
+        if (parted || between)
+            decide_kind(recovery, i, BLOCK_FURNITURE, parted ? "runhead" : "promo", "upon other furniture",
+                        75);
+    }
+}
+
 /* "FERRY" right above "Continued from page 7": what the story is called there. */
 static void find_slugs(Recovery *recovery, Buffer *scratch)
 {
     for (size_t i = 0; i + 1 < recovery->count; i++) {
         const DraftBlock *jump = &recovery->drafts[i + 1];
         const BlockFeatures *features = &recovery->features[i];
-        if (is_open(recovery, i) && features->all_caps && features->words <= 4 && features->lines == 1 &&
+        if (is_open(recovery, i) && features->words <= 8 && features->end == END_OPEN &&
+            features->lines == 1 && begins_with_slug(block_source(recovery, i)) &&
             jump->cls == BLOCK_FURNITURE && jump->blank_lines == 0 && recovery->features[i + 1].words <= 12 &&
             jump_direction(block_plain(recovery, i + 1), scratch) == JUMP_FROM)
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "above a jump line", 85);
@@ -532,11 +562,42 @@ void find_furniture(Recovery *recovery)
         }
     }
     find_slugs(recovery, &scratch);
+    find_upon_furniture(recovery);
     buffer_free(&scratch);
     find_web_boxes(recovery);
 }
 
 /* In marked text: page numbers, and what stands beside one inside a sentence. */
+/* "[Subscribe now](...)" as the last line: what the platform of a newsletter asks for. */
+static bool is_platform_request(Str source)
+{
+    static const char *const openings[] = {
+        "[subscribe", "[share",    "[sign up",   "[log in",   "[leave a comment", "[comment",   "[follow",
+        "[donate",    "[upgrade",  "[refer",     "[give a",   "[abonnieren",      "[teilen",    "[s'abonner",
+        "[s’abonner", "[partager", "[suscr",     "[compart",  "[iscriviti",       "[condividi", "[abbonati",
+        "[assin",     "[inscreva", "[partilhar", "[abonneer", "[abonneren",       "[delen"};
+    size_t at = source.len_bytes;
+    while (at > 0 && source.data[at - 1] != '\n')
+        at--;
+    Str last = str_slice(source, at, source.len_bytes);
+    return last.len_bytes > 4 && last.data[last.len_bytes - 1] == ')' &&
+           str_find(last, STR("]("), 0) < last.len_bytes &&
+           starts_with_any(last, openings, sizeof openings / sizeof *openings);
+}
+
+/* "♡ 214   💬 37   ↻ Share": signs with their counts. "© 2023 Ann Lee · [Privacy](...)": the foot of the page. */
+static bool is_platform_line(Str source)
+{
+    size_t signs = 0, letters = 0, step;
+    for (size_t at = 0; at < source.len_bytes; at += step) {
+        uint32_t c = utf8_decode(source, at, &step);
+        signs += (c >= 0x2190 && c < 0x2e80) || c >= 0x1f300;
+        letters += utf8_is_alpha(c);
+    }
+    bool foot = str_starts(source, STR("©")) && str_find(source, STR("]("), 0) < source.len_bytes;
+    return foot || (signs >= 2 && letters <= 20);
+}
+
 void find_marked_furniture(Recovery *recovery)
 {
     long number;
@@ -558,10 +619,19 @@ void find_marked_furniture(Recovery *recovery)
         if (!is_open(recovery, i) || features->words > 45 || features->bytes > 2 * MAX_FURNITURE_BYTES)
             continue;
         Str plain = block_plain(recovery, i);
+        Str source = block_source(recovery, i);
         if (features->words <= 3 && features->bytes <= 16 && is_folio(plain, &number))
             decide_kind(recovery, i, BLOCK_FURNITURE, "folio", "page number", 90);
-        else if (features->lines == 1 && is_web_line(plain, is_edge(recovery, i), &scratch))
+        else if (is_platform_request(source) || is_platform_line(source))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "platform", 80);
+        else if (features->lines == 1 &&
+                 (is_web_line(plain, is_edge(recovery, i), &scratch) || is_link_button(source, plain)))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
+        else if (features->lines > 1 && features->lines <= 4 &&
+                 are_web_lines(plain, is_edge(recovery, i), &scratch))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
+        else if (features->lines == 1 && is_stamp(plain))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "stamp", "stamp", 85);
         else if (features->lines == 1 && jump_direction(plain, &scratch) != JUMP_NONE)
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);
     }

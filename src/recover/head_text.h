@@ -34,4 +34,17 @@ void head_text_add_marked(HeadText *head, Str marked);
 /* What has been put together; borrowed until the head is changed. title_end as in CitationText. */
 CitationText head_text_get(const HeadText *head, size_t title_end);
 
+/* Evidence that a text is the head of a book review, and what can be told in it. */
+typedef struct {
+    int score;
+    bool has_title, has_people, has_publisher;
+    bool imprint;   /* names, publisher and year, and nothing else */
+    uint32_t kinds; /* bit per CiteKind */
+} CiteEvidence;
+
+CiteEvidence head_evidence(const HeadText *head);
+
+/* "To order for £17, call ...", "is published by ...": what is for sale. */
+bool citation_sells(Str s);
+
 #endif

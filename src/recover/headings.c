@@ -190,6 +190,20 @@ static bool beside_dialogue(const Recovery *recovery, size_t i)
     return false;
 }
 
+/* Between the signature of one letter, or the head of all, and the text of the next. */
+static bool heads_letter(Recovery *recovery, size_t i, size_t behind)
+{
+    size_t above = solid_before(recovery, i);
+    if (above == NONE || behind == NONE || recovery->drafts[i].blank_lines == 0 ||
+        recovery->drafts[behind].blank_lines == 0)
+        return false;
+    BlockClass cls = recovery->drafts[above].cls;
+    bool below_head = cls == BLOCK_HEADING && recovery->drafts[above].level == 1 &&
+                      names_letters(block_plain(recovery, above));
+    return (below_head || cls == BLOCK_SIGN) && is_body(recovery->drafts[behind].cls) &&
+           recovery->features[behind].chars >= 100;
+}
+
 static int score_of_place(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -218,6 +232,8 @@ static int score_of_place(Recovery *recovery, size_t i)
     }
     if (recovery->drafts[i].blank_lines >= 2)
         score += 1;
+    if (heads_letter(recovery, i, behind))
+        score += 2;
     if (beside_dialogue(recovery, i))
         score -= 4;
     return score;
@@ -348,9 +364,49 @@ static void find_second_lines(Recovery *recovery)
             continue;
         bool close = recovery->drafts[i].blank_lines <= 2 && recovery->features[i].words > 1;
         bool numbered = is_number_of_part(recovery, i - 1) && (close || is_chapter_word(recovery, i - 1));
-        if (numbered && !recovery->drafts[i - 1].subheading && !is_chapter_word(recovery, i))
+        /* "PART ONE" and "I": the first chapter of the part. */
+        bool counts = is_numeral(block_plain(recovery, i)) && recovery->features[i - 1].words >= 2;
+        if (numbered && !counts && !recovery->drafts[i - 1].subheading && !is_chapter_word(recovery, i))
             recovery->drafts[i].subheading = true;
     }
+}
+
+/* "Departure from Osk--Our conveyance--The bath gives offence": what a chapter holds, in pieces that begin with a
+ * capital behind each dash. */
+static bool is_synopsis(Recovery *recovery, size_t i)
+{
+    enum {
+        PIECES = 3,
+        MOST_WORDS = 150
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words < 8 || features->words > MOST_WORDS || features->start != START_UPPER)
+        return false;
+    Str s = block_plain(recovery, i);
+    size_t pieces = 0, small = 0, stops = 0, step;
+    for (size_t at = 0; at + 4 < s.len_bytes; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        bool dash = c == 0x2014 || c == 0x2013 || (c == '-' && s.data[at + 1] == '-');
+        stops += c == '.' && s.data[at + 1] == ' ';
+        if (!dash)
+            continue;
+        size_t behind = at + step;
+        while (behind < s.len_bytes && strchr("- \n", s.data[behind]) != NULL)
+            behind++;
+        bool lower = behind < s.len_bytes && utf8_is_lower(utf8_decode(s, behind, &(size_t){0}));
+        pieces += !lower;
+        small += lower;
+        step = behind - at;
+    }
+    return pieces >= PIECES && small * 4 <= pieces && stops <= pieces;
+}
+
+static void find_synopses(Recovery *recovery)
+{
+    for (size_t i = 1; i + 1 < recovery->count; i++)
+        if (recovery->drafts[i - 1].cls == BLOCK_HEADING && recovery->drafts[i].cls == BLOCK_PARA &&
+            !recovery->drafts[i].decided && is_synopsis(recovery, i))
+            decide(recovery, i, BLOCK_DECK, "what the chapter holds", 80);
 }
 
 /* A line or two without a stop right below a heading, and the text behind them. */
@@ -637,6 +693,29 @@ static bool is_date_below_head(Recovery *recovery, size_t i)
     return (word_shape(block_plain(recovery, i)).lists & LEX_MONTH) != 0;
 }
 
+/* "Corn Exchange Gallery, until January 11. Tue-Sat 10-5, £4": figures right below the head of a piece. */
+static bool are_data_below_head(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 28,
+        FIGURES = 3
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    bool below = i > 0 && recovery->drafts[i].blank_lines == 0 && i + 1 < recovery->count &&
+                 recovery->drafts[i + 1].blank_lines > 0 &&
+                 (recovery->drafts[i - 1].cls == BLOCK_HEADING ||
+                  (is_open(recovery, i - 1) && is_line_without_stop(recovery, i - 1, 10)));
+    if (!below || !features->has_digit || features->words > MOST_WORDS || features->end == END_STOP)
+        return false;
+    Str plain = block_plain(recovery, i);
+    size_t figures = 0;
+    for (size_t at = 0; at < plain.len_bytes; at++) {
+        bool digit = plain.data[at] >= '0' && plain.data[at] <= '9';
+        figures += digit && (at == 0 || plain.data[at - 1] < '0' || plain.data[at - 1] > '9');
+    }
+    return figures >= FIGURES || (figures == FIGURES - 1 && features->words <= 12);
+}
+
 /* Nothing of the text is below. */
 static bool is_last(const Recovery *recovery, size_t i)
 {
@@ -658,6 +737,10 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
         return true;
     if (is_quoted_above_heading(recovery, i) || has_speaker_below(recovery, i))
         return true;
+    if (play && is_direction(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
+        return true;
+    }
     if (recovery->features[i].words <= 8 && closes_part(block_plain(recovery, i))) {
         if (is_last(recovery, i))
             decide_kind(recovery, i, BLOCK_META, "end", "end of the text", 80);
@@ -677,8 +760,8 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
         decide(recovery, i, BLOCK_NOTE, "date right below a heading", 65);
         return true;
     }
-    if (play && is_direction(recovery, i)) {
-        decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
+    if (are_data_below_head(recovery, i)) {
+        decide(recovery, i, BLOCK_NOTE, "figures right below a heading", 70);
         return true;
     }
     if (names_speaker_above(recovery, i)) {
@@ -793,4 +876,5 @@ void find_headings(Recovery *recovery)
     drop_quoted(recovery);
     find_second_lines(recovery);
     find_decks(recovery);
+    find_synopses(recovery);
 }

@@ -20,20 +20,6 @@ typedef struct {
     CitationHabits habits; /* of the page's heads */
 } Finder;
 
-DocPos first_line_end(const Document *doc, size_t block)
-{
-    const Block *of = document_block(doc, block);
-    Str text = document_text(doc);
-    uint32_t first = document_line_at(doc, of->text.start);
-
-    for (DocPos at = of->text.start; at < of->text.end; at++) {
-        bool blank = text.data[at] == ' ' || text.data[at] == '\n';
-        if (blank && at + 1 < of->text.end && document_line_at(doc, at + 1) != first)
-            return at;
-    }
-    return of->text.end;
-}
-
 /* ---- the text of a head -------------------------------------------------------------------------------- */
 
 /* Puts a block's text up to end behind what is there, line by line, with its type. */
@@ -219,38 +205,103 @@ static size_t leading_title_end(const Document *doc, const Block *block, Str tex
     return 0;
 }
 
-/* The end of the citation that a paragraph begins with: title, "by" and an imprint in parentheses, all near
- * the start; 0 when it begins with none. */
+enum {
+    RUN_IN_BYTES_MAX = 420, /* a citation in front of a text is no longer */
+    RUN_IN_GAP_MAX = 70,    /* nor are its typed parts farther apart */
+    RUN_IN_START_MAX = 240
+};
+
+static bool is_number_part(CiteKind kind)
+{
+    return kind == CITE_PRICE || kind == CITE_PAGES || kind == CITE_ISBN || kind == CITE_YEAR ||
+           kind == CITE_BINDING;
+}
+
+/* The end of the last part that only a citation has, of those that follow each other near the start; 0 when there is
+ * none. */
+static size_t last_number_end(Str text, const CiteParts *parts)
+{
+    size_t end = 0;
+
+    for (size_t i = 0; i < parts->count; i++) {
+        const CitePart *part = &parts->items[i];
+        if (!is_number_part(part->kind) ||
+            (part->kind == CITE_YEAR && citation_year_is_said(text, part->start)))
+            continue;
+        if (end == 0 ? part->start > RUN_IN_START_MAX : part->start > end + RUN_IN_GAP_MAX)
+            break;
+        end = part->end;
+    }
+    return end;
+}
+
+/* Behind the bracket or the stop that follows at. */
+static size_t behind_marks(Str text, size_t at)
+{
+    size_t close = str_find_byte(str_slice(text, 0, at + RUN_IN_GAP_MAX), ')', at);
+    size_t open = str_find_byte(str_slice(text, 0, close), '(', at);
+
+    if (close < text.len_bytes && close < at + RUN_IN_GAP_MAX && open >= close)
+        at = close + 1;
+    while (at < text.len_bytes && strchr(".,;)", text.data[at]) != NULL)
+        at++;
+    return at;
+}
+
+/* "Title, by Author (Publisher)": behind the bracket; 0. */
+static size_t plain_imprint_end(Str text, size_t title)
+{
+    size_t open = str_find_byte(str_slice(text, 0, title + RUN_IN_START_MAX), '(', title), close, step;
+
+    if (title == 0 || open >= text.len_bytes || open >= title + RUN_IN_START_MAX)
+        return 0;
+    close = str_find_byte(str_slice(text, 0, open + RUN_IN_GAP_MAX), ')', open);
+    bool capital = open + 1 < text.len_bytes && utf8_is_upper(utf8_decode(text, open + 1, &step));
+    return capital && close < text.len_bytes && close < open + RUN_IN_GAP_MAX ? close + 1 : 0;
+}
+
+/* What can be told in the first bytes of a paragraph. */
+static CiteEvidence evidence_in(const Document *doc, const Block *block, size_t length)
+{
+    HeadText head = {0};
+    const Span *spans = document_spans(doc, block);
+
+    head_text_add_line(&head, document_slice(doc, (DocRange){block->text.start, block->text.start + length}));
+    for (size_t i = 0; i < block->span_count && spans[i].text.end <= block->text.start + length; i++)
+        head_text_add_style(&head, (CitationStyle){spans[i].text.start - block->text.start,
+                                                   spans[i].text.end - block->text.start, spans[i].kind});
+    CiteEvidence evidence = head_evidence(&head);
+    head_text_free(&head);
+    return evidence;
+}
+
+/* The end of the citation that a paragraph begins with: title, people and an imprint, all near the start, and text behind
+ * them; 0 when it begins with none. */
 static size_t run_in_length(const Document *doc, size_t block, CiteParts *parts)
 {
     enum {
-        BEFORE_IMPRINT_MAX = 240,
-        IMPRINT_MAX = 120
+        TEXT_BYTES_MIN = 40,
+        STYLED_ENOUGH = 3,
+        PLAIN_ENOUGH = 7
     };
     const Block *of = document_block(doc, block);
-    Str text = document_block_text(doc, block);
-    size_t title = leading_title_end(doc, of, text), open, close, step;
-    PartsSeen before, inside;
+    Str text = document_block_text(doc, block), start = str_slice(text, 0, RUN_IN_BYTES_MAX);
+    size_t title = leading_title_end(doc, of, text), end, plain = plain_imprint_end(text, title);
 
-    if (title == 0 || title > BEFORE_IMPRINT_MAX)
+    if (plain == 0 && !has_ascii_digit(start))
         return 0;
-    open = str_find_byte(str_slice(text, 0, title + BEFORE_IMPRINT_MAX), '(', title);
-    if (open >= text.len_bytes || open >= title + BEFORE_IMPRINT_MAX)
+    citation_scan(start, parts);
+    end = last_number_end(start, parts);
+    end = end > 0 ? behind_marks(text, end) : 0;
+    end = end == 0 || (plain > 0 && plain < end && title > 0 && end > plain + RUN_IN_GAP_MAX) ? plain : end;
+    if (end == 0 || end + TEXT_BYTES_MIN > text.len_bytes ||
+        citation_sells(str_slice(text, 0, end + TEXT_BYTES_MIN)))
         return 0;
-    close = str_find_byte(str_slice(text, 0, open + IMPRINT_MAX), ')', open);
-    if (close >= text.len_bytes || close >= open + IMPRINT_MAX)
-        return 0;
-    before = see_parts(str_slice(text, title, open), parts);
-    inside = see_parts(str_slice(text, open, close + 1), parts);
-    bool capital = utf8_is_upper(utf8_decode(text, open + 1, &step));
-    bool imprint = inside.price || inside.pages || inside.publisher || inside.isbn ||
-                   (inside.year && close - open > 8) || (capital && before.by);
-    Str between = str_trim(str_slice(text, title, open));
-    while (between.len_bytes > 0 && str_find_byte(STR(",. "), between.data[0], 0) < 3)
-        between = str_slice(between, 1, between.len_bytes);
-    bool introduced =
-        before.by || str_find(text, STR("translated"), title) < open || looks_like_names(between);
-    return imprint && introduced ? close + 1 : 0;
+    CiteEvidence evidence = evidence_in(doc, of, end);
+    bool named = evidence.has_title && evidence.has_people;
+    if (title > 0)
+        return named && evidence.score >= (end == plain ? 0 : STYLED_ENOUGH) ? end : 0;
+    return named && evidence.has_publisher && evidence.score >= PLAIN_ENOUGH ? end : 0;
 }
 
 /* ---- citations inside a sentence ----------------------------------------------------------------------- */

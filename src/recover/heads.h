@@ -18,7 +18,4 @@ typedef VEC(Head) HeadList;
 /* The heads of the document in the order of its blocks. */
 void find_heads(Meaning *meaning, HeadList *heads);
 
-/* Calls for the position behind the first source line of a block's text. */
-DocPos first_line_end(const Document *doc, size_t block);
-
 #endif

@@ -21,6 +21,17 @@ static bool ends_in_abbreviation(const Recovery *recovery, size_t i)
     return last.len_bytes > 0 && (lexicon_lists(last) & LEX_ABBREVIATION) != 0;
 }
 
+/* "and a discovery--": speech that is broken off is as whole as it will be. */
+static bool ends_quoted(const Recovery *recovery, size_t i)
+{
+    Str s = block_source(recovery, i);
+    size_t step;
+    if (s.len_bytes == 0)
+        return false;
+    uint32_t last = utf8_decode(s, utf8_previous(s, s.len_bytes), &step);
+    return last == '"' || last == 0x201D || last == 0xBB || last == 0x201C;
+}
+
 static int score_of_end(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *tail = &recovery->features[i];
@@ -30,7 +41,7 @@ static int score_of_end(const Recovery *recovery, size_t i)
     case END_COLON: return -3;
     case END_HYPHEN: return 5;
     case END_COMMA: return 4;
-    case END_DASH:
+    case END_DASH: return ends_quoted(recovery, i) ? -4 : 2;
     case END_BRACKET: return 2;
     default: return 3;
     }
@@ -69,13 +80,27 @@ static bool begins_note(Str s)
     return false;
 }
 
+/* "BOOM. (1) In ships, a spar": the headword of an entry. */
+static bool begins_entry(const Recovery *recovery, size_t i)
+{
+    size_t at = 0;
+    Str word, next, source = block_source(recovery, i);
+    return next_word(source, &at, &word) && word.data == source.data && word.len_bytes >= 4 &&
+           word.len_bytes < source.len_bytes && word_is_all_caps(word) &&
+           strchr(",.;:", word.data[word.len_bytes]) != NULL && next_word(source, &at, &next) &&
+           !word_is_all_caps(next);
+}
+
 static int score_of_start(const Recovery *recovery, size_t i)
 {
     switch ((BlockStart)recovery->features[i].start) {
     case START_LOWER: return 3;
     case START_DIGIT: return is_counted(recovery, i) ? -3 : 1;
-    case START_UPPER: return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
-    case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -1;
+    case START_UPPER:
+        if (begins_entry(recovery, i))
+            return -5;
+        return recovery->language == LEX_GERMAN ? -1 : -2; /* German nouns have capitals too */
+    case START_QUOTE: return quote_begins_small(recovery, i) ? 2 : -3;
     case START_DASH: return -4;
     case START_OTHER: return begins_note(block_source(recovery, i)) ? -4 : 0;
     default: return 0;
@@ -85,11 +110,16 @@ static int score_of_start(const Recovery *recovery, size_t i)
 /* "di Ludovica Stranieri - foto di Manlio Cerboni": a line that names who wrote it begins small in many languages. */
 static bool is_small_byline(const Recovery *recovery, size_t i)
 {
+    static const char *const correspondents[] = {
+        "dal nostro ", "dalla nostra ", "de nuestro ",  "de nuestra ", "de notre ", "do nosso ",
+        "da nossa ",   "von unserem ",  "von unserer ", "van onze ",   "from our "};
     const BlockFeatures *features = &recovery->features[i];
     if (features->start != START_LOWER || features->words > 14 || features->end == END_STOP)
         return false;
     size_t at = 0;
     Str word, name, source = block_source(recovery, i);
+    if (starts_with_any(source, correspondents, sizeof correspondents / sizeof *correspondents))
+        return true;
     return next_word(source, &at, &word) && (lexicon_lists(word) & LEX_BYLINE) != 0 &&
            next_word(source, &at, &name) && word_is_capitalised(name);
 }
@@ -102,6 +132,9 @@ int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_b
     if (is_small_byline(recovery, next))
         return JOIN_NEVER;
     int score = score_of_end(recovery, tail) + score_of_start(recovery, next);
+    if (a->end == END_HYPHEN && (b->start == START_UPPER || b->start == START_QUOTE) &&
+        recovery->language != LEX_GERMAN)
+        score -= 4; /* half a word goes on small */
     bool unfinished = a->end == END_OPEN || a->end == END_COMMA;
     if (a->last_expects)
         score += 2;
@@ -139,11 +172,29 @@ size_t solid_behind(const Recovery *recovery, size_t i)
     return NONE;
 }
 
+/* Of a page on paper; buttons and stamps tell of no page's end. */
+static bool is_page_furniture(const DraftBlock *draft)
+{
+    static const char *const kinds[] = {"folio", "runhead", "continued", "catchword", "noise"};
+    for (size_t i = 0; draft->cls == BLOCK_FURNITURE && i < sizeof kinds / sizeof *kinds; i++)
+        if (draft->kind != NULL && strcmp(draft->kind, kinds[i]) == 0)
+            return true;
+    return false;
+}
+
 /* A page number, a running head or a jump line between: the page ended there. */
 static bool page_ends_between(const Recovery *recovery, size_t a, size_t b)
 {
     for (size_t i = a + 1; i <= b; i++)
-        if (recovery->drafts[i].cls == BLOCK_FURNITURE || recovery->drafts[i].page_break)
+        if (is_page_furniture(&recovery->drafts[i]) || recovery->drafts[i].page_break)
+            return true;
+    return false;
+}
+
+static bool web_stands_between(const Recovery *recovery, size_t a, size_t b)
+{
+    for (size_t i = a + 1; i < b; i++)
+        if (recovery->drafts[i].cls == BLOCK_FURNITURE && !is_page_furniture(&recovery->drafts[i]))
             return true;
     return false;
 }
@@ -193,8 +244,25 @@ static bool is_surely_cut(const Recovery *recovery, size_t tail, size_t next, bo
     if (a->end != END_OPEN || a->chars < 120 || recovery->features[next].chars < 40 ||
         begins_paragraph(recovery, next) > 0)
         return false;
+    if (!page && web_stands_between(recovery, tail, next))
+        return false;
     return page ? fills_last_line(recovery, tail, next) || begins_paragraph(recovery, next) < 0
                 : ends_small(recovery, tail) && fills_last_line(recovery, tail, next);
+}
+
+/* "13 times less": a number that begins no item. */
+static bool counts_something(const Recovery *recovery, size_t i)
+{
+    Str s = block_source(recovery, i);
+    size_t at = 0, step;
+    while (at < s.len_bytes && s.data[at] >= '0' && s.data[at] <= '9')
+        at++;
+    return at + 1 < s.len_bytes && s.data[at] == ' ' && utf8_is_lower(utf8_decode(s, at + 1, &step));
+}
+
+static bool far_apart(uint32_t a, uint32_t b)
+{
+    return a > b + 1 || b > a + 1;
 }
 
 /* The score with what stands between: behind a page's end, a picture or a quotation set apart, a long line without a
@@ -225,6 +293,12 @@ static int seam_score(const Recovery *recovery, size_t a, size_t b, Between betw
     /* With nothing between, a capital begins a paragraph: the stop above was lost. */
     if (!floats && next->start == START_UPPER && tail->end == END_OPEN && !tail->last_expects)
         score -= 2;
+    /* ... and a number an item, or a date. */
+    if (!floats && next->start == START_DIGIT && !tail->last_expects && !counts_something(recovery, b))
+        score -= 2;
+    /* What is set in further is verse, or text quoted. */
+    if (!floats && !page && recovery->hard_wrapped && far_apart(tail->indent, next->indent))
+        score -= 4;
     return score;
 }
 
@@ -330,8 +404,11 @@ typedef struct {
 
 static void open_jump(Jumps *jumps, size_t tail, size_t line)
 {
-    if (jumps->count == JUMPS_MAX)
-        return;
+    if (jumps->count == JUMPS_MAX) { /* the oldest is forgotten */
+        jumps->count--;
+        memmove(jumps->tails, jumps->tails + 1, jumps->count * sizeof *jumps->tails);
+        memmove(jumps->lines, jumps->lines + 1, jumps->count * sizeof *jumps->lines);
+    }
     jumps->tails[jumps->count] = tail;
     jumps->lines[jumps->count++] = line;
 }
@@ -349,7 +426,7 @@ static bool share_slug(Recovery *recovery, size_t a, size_t b)
 
 /* The text that block next takes up behind a line that says so: of its name, else what it goes on with best, the
  * first of equals. NONE when nothing fits. */
-static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t next)
+static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t at_hand, size_t line, size_t next)
 {
     size_t best = NONE;
     int best_score = JOIN_THRESHOLD - 1;
@@ -357,6 +434,8 @@ static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t ne
         int score = seam_score(recovery, jumps->tails[i], next, BETWEEN_FLOATS) + 2;
         if (share_slug(recovery, jumps->lines[i], line))
             score += 4;
+        if (jumps->tails[i] == at_hand) /* nothing but the two lines stands between */
+            score += 2;
         if (score > best_score) {
             best = i;
             best_score = score;
@@ -364,22 +443,21 @@ static size_t take_jump(Recovery *recovery, Jumps *jumps, size_t line, size_t ne
     }
     if (best == NONE)
         return NONE;
-    size_t tail = jumps->tails[best];
-    jumps->count--;
-    for (size_t i = best; i < jumps->count; i++) {
-        jumps->tails[i] = jumps->tails[i + 1];
-        jumps->lines[i] = jumps->lines[i + 1];
-    }
+    size_t tail = jumps->tails[best], behind = --jumps->count - best;
+    memmove(jumps->tails + best, jumps->tails + best + 1, behind * sizeof *jumps->tails);
+    memmove(jumps->lines + best, jumps->lines + best + 1, behind * sizeof *jumps->lines);
     return tail;
 }
 
 /* ---- the pass ------------------------------------------------------------------------------------------ */
 
 typedef struct {
-    size_t tail; /* text that may go on; NONE */
-    bool box;    /* headings and lists stand between */
-    size_t from; /* a line that takes up another story; NONE */
-    size_t item; /* an item of a list that breaks off above a float; NONE */
+    size_t tail;     /* text that may go on; NONE */
+    bool box;        /* headings and lists stand between */
+    size_t from;     /* a line that takes up another story; NONE */
+    bool below_text; /* a paragraph stands above the tail */
+    size_t pending;  /* text that broke off and was not taken up, some way above; NONE */
+    size_t item;     /* an item of a list that breaks off above a float; NONE */
     Jumps jumps;
     Buffer scratch;
 } Joiner;
@@ -431,16 +509,54 @@ static bool pass_by(Recovery *recovery, Joiner *joiner, size_t i)
     return true;
 }
 
-/* Over a box only what cannot stand alone is joined. */
+/* A deck has no stop and is short. */
+static bool stands_for_text(const Recovery *recovery, size_t i)
+{
+    return i != NONE && (recovery->features[i].end == END_STOP || recovery->features[i].chars >= 160);
+}
+
+/* Over a box only what cannot stand alone is joined, and to a deck, which has no stop either, nothing with a capital. */
 static bool may_join(const Recovery *recovery, const Joiner *joiner, size_t next)
 {
+    enum {
+        LONG_DECK_CHARS = 300
+    };
+    if (!joiner->below_text && recovery->features[joiner->tail].chars < LONG_DECK_CHARS &&
+        recovery->features[next].start == START_UPPER && recovery->language != LEX_GERMAN)
+        return false;
     return !joiner->box ||
            (recovery->features[next].start == START_LOWER && recovery->features[joiner->tail].chars >= 80);
 }
 
+static bool is_broken_off(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->end == END_HYPHEN)
+        return features->chars >= 40;
+    return features->chars >= 80 &&
+           (features->end == END_COMMA || (features->end == END_OPEN && ends_small(recovery, i)));
+}
+
+/* What begins small below a whole sentence goes on with text that was broken off above it: a box stood between. */
+static void join_pending(Recovery *recovery, Joiner *joiner, size_t i)
+{
+    enum {
+        BOX_BLOCKS = 16,
+        SURE = 8
+    };
+    size_t tail = joiner->pending;
+    if (tail == NONE || i > tail + BOX_BLOCKS || recovery->features[i].start != START_LOWER)
+        return;
+    int score = seam_score(recovery, tail, i, BETWEEN_FLOATS);
+    if (score < SURE)
+        return;
+    join(recovery, tail, i, score - 1);
+    joiner->pending = NONE;
+}
+
 void find_joins(Recovery *recovery)
 {
-    Joiner joiner = {.tail = NONE, .from = NONE, .item = NONE};
+    Joiner joiner = {.tail = NONE, .from = NONE, .item = NONE, .pending = NONE};
     for (size_t i = 0; i < recovery->count; i++) {
         size_t item = joiner.item;
         if (pass_by(recovery, &joiner, i))
@@ -448,7 +564,7 @@ void find_joins(Recovery *recovery)
         bool open_text = recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided;
         size_t taken = NONE;
         if (open_text && joiner.from != NONE)
-            taken = take_jump(recovery, &joiner.jumps, joiner.from, i);
+            taken = take_jump(recovery, &joiner.jumps, joiner.tail, joiner.from, i);
         if (taken != NONE)
             joiner.tail = taken;
         if (open_text && item != NONE && recovery->features[i].start == START_LOWER) {
@@ -458,9 +574,18 @@ void find_joins(Recovery *recovery)
         if (open_text && joiner.tail != NONE) {
             Between between = i > joiner.tail + 1 ? BETWEEN_FLOATS : BETWEEN_NOTHING;
             int score = seam_score(recovery, joiner.tail, i, between) + (taken != NONE ? 2 : 0);
-            if (score >= JOIN_THRESHOLD && may_join(recovery, &joiner, i))
+            if (score >= JOIN_THRESHOLD && may_join(recovery, &joiner, i)) {
                 join(recovery, joiner.tail, i, score);
+                joiner.tail = NONE;
+            }
         }
+        if (open_text && recovery->drafts[i].cls == BLOCK_PARA)
+            join_pending(recovery, &joiner, i);
+        if (joiner.tail != NONE && is_broken_off(recovery, joiner.tail))
+            joiner.pending = joiner.tail;
+        if (recovery->drafts[i].cls == BLOCK_TITLE)
+            joiner.pending = NONE;
+        joiner.below_text = joiner.below_text || stands_for_text(recovery, joiner.tail);
         joiner.tail = may_have_tail(recovery, i) ? i : NONE;
         joiner.from = NONE;
         joiner.box = false;

@@ -38,11 +38,13 @@ typedef struct {
     uint64_t key;
     unsigned level;
     uint32_t least_gap; /* blank lines above, of those that do not stand right below another heading */
+    bool below_piece;   /* numbers the parts of pieces that are not numbered themselves */
 } CountedKind;
 
 typedef struct {
     CountedKind kinds[KEYS];
     size_t count;
+    unsigned base;   /* level of the first kind: 1 in a fragment without a title */
     size_t counted;  /* headings of all kinds */
     size_t chapters; /* of them, with a word for the part */
 } Book;
@@ -55,10 +57,26 @@ static size_t kind_of(const Book *book, uint64_t key)
     return NONE;
 }
 
+/* A numeral right below the title of a piece: its parts, one deeper. */
+static bool is_below_piece(const Recovery *recovery, size_t i, uint64_t key)
+{
+    size_t above = i;
+    /* A motto or a note may stand between. */
+    for (size_t steps = 0; above > 0 && steps < 4; steps++) {
+        BlockClass cls = recovery->drafts[--above].cls;
+        if (cls != BLOCK_EPIGRAPH && cls != BLOCK_ATTRIB && cls != BLOCK_NOTE && cls != BLOCK_DECK)
+            break;
+    }
+    return (key & 1) == 0 && i > 0 && is_ranked(recovery, above) && !recovery->drafts[above].subheading;
+}
+
 /* Kinds in the order in which they come. One that begins to count below another is a level deeper. */
 static void read_book(Recovery *recovery, Book *book)
 {
     size_t last = NONE; /* kind of the counted heading before */
+    book->base = recovery->book ? 2 : 1;
+    for (size_t i = 0; i < recovery->count && book->base == 1; i++)
+        book->base = recovery->drafts[i].cls == BLOCK_TITLE ? 2 : 1;
     for (size_t i = 0; i < recovery->count; i++) {
         uint64_t key = is_ranked(recovery, i) ? counted_kind(recovery, i) : 0;
         if (key == 0)
@@ -68,8 +86,9 @@ static void read_book(Recovery *recovery, Book *book)
         size_t kind = kind_of(book, key);
         if (kind == NONE && book->count < KEYS) {
             kind = book->count++;
-            book->kinds[kind] =
-                (CountedKind){key, last == NONE ? 2 : book->kinds[last].level + 1, UINT32_MAX};
+            bool below_piece = last == NONE && is_below_piece(recovery, i, key);
+            unsigned level = last != NONE ? book->kinds[last].level + 1 : book->base + (below_piece ? 1 : 0);
+            book->kinds[kind] = (CountedKind){key, level, UINT32_MAX, below_piece};
         }
         if (kind == NONE)
             continue;
@@ -85,7 +104,10 @@ static void read_book(Recovery *recovery, Book *book)
 static unsigned level_by_room(const Book *book, size_t last, uint32_t gap)
 {
     if (last == NONE)
-        return 2;
+        return book->base;
+    /* Parts of a piece are counted; what is not is another piece. */
+    if (book->kinds[last].below_piece && gap >= book->kinds[last].least_gap)
+        return book->base;
     for (size_t i = 0; i < book->count; i++)
         if (book->kinds[i].level <= book->kinds[last].level && gap >= book->kinds[i].least_gap)
             return book->kinds[i].level;
@@ -136,6 +158,49 @@ static unsigned number_depth(Str plain)
     return at > 0 && (at >= plain.len_bytes || plain.data[at] == ' ' || plain.data[at] == '\n') ? depth : 0;
 }
 
+/* "I. THE QUEUE", "A. Why Places Are Kept", "1. Reciprocity": how papers of the law count. */
+typedef enum {
+    STYLE_NONE,
+    STYLE_ROMAN,
+    STYLE_LETTER,
+    STYLE_DIGIT
+} OutlineStyle;
+
+static OutlineStyle outline_style(Str plain)
+{
+    size_t at = str_find_byte(plain, '.', 0);
+    if (at == 0 || at > 5 || at + 2 >= plain.len_bytes || plain.data[at + 1] != ' ')
+        return STYLE_NONE;
+    bool roman = true, digits = true;
+    for (size_t i = 0; i < at; i++) {
+        roman = roman && strchr("IVX", plain.data[i]) != NULL;
+        digits = digits && plain.data[i] >= '0' && plain.data[i] <= '9';
+    }
+    bool letter = at == 1 && plain.data[0] >= 'A' && plain.data[0] <= 'Z';
+    return roman ? STYLE_ROMAN : digits ? STYLE_DIGIT : letter ? STYLE_LETTER : STYLE_NONE;
+}
+
+/* Letters below Roman numerals, and digits below letters. */
+static bool counts_like_law(Recovery *recovery)
+{
+    size_t romans = 0, letters = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        OutlineStyle style = is_ranked(recovery, i) ? outline_style(block_plain(recovery, i)) : STYLE_NONE;
+        romans += style == STYLE_ROMAN;
+        letters += style == STYLE_LETTER && romans > 0;
+    }
+    return romans >= 2 && letters >= 2;
+}
+
+static void rank_like_law(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++) {
+        OutlineStyle style = is_ranked(recovery, i) ? outline_style(block_plain(recovery, i)) : STYLE_NONE;
+        if (style == STYLE_LETTER || style == STYLE_DIGIT)
+            set_level(&recovery->drafts[i], style == STYLE_LETTER ? 3 : 4);
+    }
+}
+
 static bool is_one_of(Str plain, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -151,6 +216,40 @@ static bool is_apparatus(Str plain)
         "works cited",  "references",  "bibliography",  "notes",      "sources",      "literaturverzeichnis",
         "literatur",    "anmerkungen", "bibliographie", "références", "bibliografía", "referencias",
         "bibliografia", "riferimenti", "referências",   "literatuur", "noten"};
+    return is_one_of(plain, names, sizeof names / sizeof *names);
+}
+
+bool names_letters(Str plain)
+{
+    static const char *const names[] = {"letters",
+                                        "letters to the editor",
+                                        "letters page",
+                                        "correspondence",
+                                        "your letters",
+                                        "postbag",
+                                        "readers' letters",
+                                        "readers’ letters",
+                                        "leserbriefe",
+                                        "zuschriften",
+                                        "briefe",
+                                        "courrier",
+                                        "courrier des lecteurs",
+                                        "lettres",
+                                        "correspondance",
+                                        "cartas",
+                                        "cartas al director",
+                                        "cartas de los lectores",
+                                        "correspondencia",
+                                        "lettere",
+                                        "lettere al direttore",
+                                        "corrispondenza",
+                                        "cartas dos leitores",
+                                        "correspondência",
+                                        "brieven",
+                                        "ingezonden brieven",
+                                        "ingezonden"};
+    while (plain.len_bytes > 0 && plain.data[plain.len_bytes - 1] == '.')
+        plain.len_bytes--;
     return is_one_of(plain, names, sizeof names / sizeof *names);
 }
 
@@ -190,10 +289,11 @@ bool names_standing_department(Str plain)
 
 typedef struct {
     bool title;                /* of the document */
-    bool department;           /* one is known */
+    bool departments;          /* one is known */
     bool parted;               /* ... and has sections right below it */
     unsigned department_dress; /* dress of headings that hold others; 99 for none */
     unsigned base;
+    unsigned department; /* level of departments: below a title that holds them all they are 2 */
 } Ranks;
 
 /* Capitals right above another heading that has none: a department over its first piece. */
@@ -214,6 +314,19 @@ static bool heads_book(const Recovery *recovery, size_t i)
            (recovery->drafts[below].cls == BLOCK_BOOKTITLE || recovery->drafts[below].cls == BLOCK_BOOKCITE);
 }
 
+/* One title on the page, and no text of its own before the first department: a roundup. */
+static bool title_holds_all(const Recovery *recovery)
+{
+    size_t titles = 0, text = 0, headings = 0;
+    for (size_t i = 0; i < recovery->count && titles < 2; i++) {
+        BlockClass cls = recovery->drafts[i].cls;
+        titles += cls == BLOCK_TITLE;
+        headings += is_ranked(recovery, i) || cls == BLOCK_BOOKTITLE;
+        text += titles == 1 && headings == 0 && (is_body(cls) || cls == BLOCK_BOOKCITE);
+    }
+    return titles == 1 && text == 0 && headings > 0;
+}
+
 static Ranks read_ranks(Recovery *recovery)
 {
     Ranks ranks = {.department_dress = 99, .base = 1};
@@ -222,14 +335,15 @@ static Ranks read_ranks(Recovery *recovery)
         if (!is_ranked(recovery, i))
             continue;
         bool known = recovery->drafts[i].level == 1;
-        ranks.department = ranks.department || known;
+        ranks.departments = ranks.departments || known;
         size_t below = next_solid(recovery, i);
         ranks.parted = ranks.parted ||
                        (known && below != NONE && is_ranked(recovery, below) && heads_book(recovery, below));
         if ((known && recovery->features[i].all_caps) || is_dressed_department(recovery, i))
             ranks.department_dress = dress_of(recovery, i);
     }
-    ranks.base = ranks.title || ranks.department || ranks.department_dress != 99 ? 2 : 1;
+    ranks.base = ranks.title || ranks.departments || ranks.department_dress != 99 ? 2 : 1;
+    ranks.department = ranks.title && !ranks.departments && title_holds_all(recovery) ? 2 : 1;
     return ranks;
 }
 
@@ -293,6 +407,25 @@ static bool heads_list_amid_reviews(const Recovery *recovery, size_t i, size_t b
     return books >= 2 && below != NONE && recovery->drafts[below].cls == BLOCK_LIST;
 }
 
+/* The article above has ended: who wrote it has been told, or much room, where no text stands above, parts this heading
+ * from it. Or it stands over another heading, far from what is above. */
+static bool opens_department(const Recovery *recovery, size_t i)
+{
+    size_t above = solid_before(recovery, i), below = next_solid(recovery, i);
+    if (above == NONE || below == NONE || recovery->features[i].words > 8)
+        return false;
+    BlockClass cls = recovery->drafts[above].cls;
+    uint32_t gap = recovery->drafts[i].blank_lines;
+    bool over_heading = is_ranked(recovery, below) && !recovery->drafts[below].subheading && gap >= 2 &&
+                        recovery->features[i].words <= 4 && recovery->drafts[below].blank_lines < gap;
+    bool over_list = recovery->drafts[below].cls == BLOCK_LIST && gap >= 2;
+    bool text = is_body(cls) || cls == BLOCK_REVIEWER || cls == BLOCK_BOOKCITE || cls == BLOCK_QUESTION ||
+                cls == BLOCK_ANSWER || cls == BLOCK_QUOTE || cls == BLOCK_VERSE || cls == BLOCK_HEADING ||
+                cls == BLOCK_LIST;
+    return cls == BLOCK_BIO || over_heading ||
+           ((cls == BLOCK_BOOKCITE || cls == BLOCK_REVIEWER) && over_list) || (!text && gap >= 3);
+}
+
 static void rank_page(Recovery *recovery)
 {
     Ranks ranks = read_ranks(recovery);
@@ -316,15 +449,24 @@ static void rank_page(Recovery *recovery)
             level = 2;
         else if (depth > 0)
             level = ranks.base + depth - 1;
-        else if (!counted && (dress_of(recovery, i) == ranks.department_dress ||
-                              names_standing_department(plain) || heads_parts(recovery, i)))
+        else if (!counted && names_standing_department(plain))
+            level = 1;
+        else if (!counted && (dress_of(recovery, i) == ranks.department_dress || heads_parts(recovery, i)))
+            level = ranks.department;
+        else if (!counted && ranks.department == 1 && opens_department(recovery, i))
             level = 1;
         else if (ranks.title ? is_review_department(recovery, i, reviews, article_ended, books == 1)
-                             : ranks.department && !ranks.parted && reviews_below(recovery, i) >= 2 &&
+                             : ranks.departments && !ranks.parted && reviews_below(recovery, i) >= 2 &&
                                    heads_book(recovery, i))
             level = 1;
-        else if (ranks.department && heads_list_amid_reviews(recovery, i, books))
+        else if (ranks.departments && heads_list_amid_reviews(recovery, i, books))
             level = 1;
+        /* A piece right below its department. */
+        if (ranks.department == 2 && level == 2 && i > 0 && is_ranked(recovery, i - 1) &&
+            recovery->drafts[i - 1].level == 2 && !draft->subheading &&
+            dress_of(recovery, i - 1) == ranks.department_dress &&
+            dress_of(recovery, i) != ranks.department_dress)
+            level = 3;
         set_level(draft, level);
     }
 }
@@ -337,4 +479,6 @@ void find_levels(Recovery *recovery)
         rank_book(recovery, &book);
     else
         rank_page(recovery);
+    if (counts_like_law(recovery))
+        rank_like_law(recovery);
 }

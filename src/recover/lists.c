@@ -1,5 +1,6 @@
 /* Lists, tables, contents and notes: blocks that say by their first characters or their columns what they
  * are. */
+#include "citation.h"
 #include "passes.h"
 
 #include <string.h>
@@ -109,6 +110,32 @@ static bool find_item(Recovery *recovery, size_t i, bool dialogue)
     return false;
 }
 
+/* "1 Peel the potatoes.": a number without a dot, which only counts among two others in turn. 0 for none. */
+static long step_number(const Recovery *recovery, size_t i)
+{
+    if (i >= recovery->count || !is_open(recovery, i) || recovery->features[i].words > 80 ||
+        recovery->features[i].words < 3)
+        return 0;
+    Str s = block_source(recovery, i);
+    size_t at = is_digit(s.data[0]) ? 1 : 0, step;
+    at += at == 1 && is_digit(s.data[1]);
+    bool text = at > 0 && s.data[0] != '0' && s.data[at] == ' ' && s.len_bytes > at + 2 &&
+                !utf8_is_lower(utf8_decode(s, at + 1, &step)) && recovery->features[i].end == END_STOP;
+    return !text ? 0 : at == 1 ? s.data[0] - '0' : (s.data[0] - '0') * 10 + (s.data[1] - '0');
+}
+
+static void find_steps(Recovery *recovery)
+{
+    for (size_t i = 0; i + 2 < recovery->count; i++) {
+        if (step_number(recovery, i) != 1 || step_number(recovery, i + 1) != 2 ||
+            step_number(recovery, i + 2) != 3)
+            continue;
+        for (long number = 1; step_number(recovery, i) == number; number++, i++)
+            make_item(recovery, i, (Marker){MARKER_NUMBER, number, number < 10 ? 2 : 3}, "steps", 85);
+        i--;
+    }
+}
+
 /* An item that a reader made; its marker is none of its text. */
 static void mark_item_by_hand(Recovery *recovery, size_t i)
 {
@@ -163,14 +190,18 @@ static Str without_emphasis(Str s)
 
 /* The number of lines with a gap of three and more blanks (or dot leaders) inside, and of those that end in a
  * number behind it. */
+static bool has_leaders(Str s)
+{
+    return str_find(s, STR("...."), 0) < s.len_bytes || str_find(s, STR(". . . ."), 0) < s.len_bytes;
+}
+
 static void count_columns(Str raw, size_t *gaps, size_t *numbered)
 {
     *gaps = *numbered = 0;
     for (size_t at = 0; at < raw.len_bytes;) {
         size_t end = str_find_byte(raw, '\n', at);
         Str line = str_trim(str_slice(raw, at, end));
-        bool gap = str_find(line, STR("   "), 0) < line.len_bytes ||
-                   str_find(line, STR("...."), 0) < line.len_bytes ||
+        bool gap = str_find(line, STR("   "), 0) < line.len_bytes || has_leaders(line) ||
                    str_find_byte(line, '\t', 0) < line.len_bytes;
         *gaps += gap;
         *numbered += gap && is_digit(line.data[line.len_bytes - 1]);
@@ -178,17 +209,31 @@ static void count_columns(Str raw, size_t *gaps, size_t *numbered)
     }
 }
 
+/* "Title:   Who Moved the Moose? / Author:   Dottie Lafleur": what is known of a book, and no table. */
+static bool are_keys(Str raw)
+{
+    size_t keys = 0;
+    for (size_t at = 0; at < raw.len_bytes && keys < 3;) {
+        size_t end = str_find_byte(raw, '\n', at);
+        keys += citation_begins_with_key(str_trim(str_slice(raw, at, end)));
+        at = end + 1;
+    }
+    return keys >= 3;
+}
+
 static bool find_columns(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->lines < 2 || !features->has_gap)
+    if (features->lines < 2)
         return false;
     Str raw = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
+    if (!features->has_gap && !has_leaders(raw))
+        return false;
     size_t gaps, numbered;
     count_columns(raw, &gaps, &numbered);
-    if (gaps < 2 || gaps * 4 < features->lines * 3u)
+    if (gaps < 2 || gaps * 4 < features->lines * 3u || are_keys(raw))
         return false;
-    bool leaders = str_find(raw, STR("...."), 0) < raw.len_bytes;
+    bool leaders = has_leaders(raw);
     bool single_gap = true;
     for (size_t at = 0; at < raw.len_bytes && single_gap;) {
         size_t end = str_find_byte(raw, '\n', at);
@@ -203,6 +248,22 @@ static bool find_columns(Recovery *recovery, size_t i)
         decide_kind(recovery, i, BLOCK_LIST, "contents", "contents", 85);
     else
         decide(recovery, i, BLOCK_TABLE, "columns", 85);
+    return true;
+}
+
+/* Lines of bars and of dashes with crosses: a table drawn with characters. */
+static bool find_drawn_table(Recovery *recovery, size_t i)
+{
+    Str raw = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
+    for (size_t at = 0; at < raw.len_bytes;) {
+        size_t end = str_find_byte(raw, '\n', at);
+        Str line = str_trim(str_slice(raw, at, end));
+        if (line.len_bytes < 3 || strchr("|+", line.data[0]) == NULL ||
+            strchr("|+", line.data[line.len_bytes - 1]) == NULL)
+            return false;
+        at = end + 1;
+    }
+    decide(recovery, i, BLOCK_TABLE, "drawn table", 90);
     return true;
 }
 
@@ -299,7 +360,8 @@ static long bare_number(const Recovery *recovery, size_t i, bool dotted)
         number = number * 10 + (s.data[at++] - '0');
     if (dotted && (at >= s.len_bytes || s.data[at++] != '.'))
         return 0;
-    bool sentence = at + 1 < s.len_bytes && s.data[at] == ' ' && utf8_is_upper(utf8_decode(s, at + 1, &step));
+    bool sentence =
+        at + 1 < s.len_bytes && s.data[at] == ' ' && !utf8_is_lower(utf8_decode(s, at + 1, &step));
     return sentence ? number : 0;
 }
 
@@ -406,6 +468,20 @@ static bool is_reference(const Recovery *recovery, size_t i)
             return false;
     }
     return false;
+}
+
+/* "[1] I. Cotterell. 2011. ...": numbers in brackets below the head of a bibliography are no notes. */
+static void find_numbered_references(Recovery *recovery)
+{
+    bool below = false;
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (is_open(recovery, i) && heads_bibliography(recovery, i))
+            below = true;
+        Str s = block_source(recovery, i);
+        if (below && recovery->drafts[i].cls == BLOCK_NOTE && !recovery->drafts[i].decided &&
+            s.len_bytes > 3 && s.data[0] == '[' && is_digit(s.data[1]))
+            decide_kind(recovery, i, BLOCK_LIST, "references", "numbered references", 85);
+    }
 }
 
 static void find_references(Recovery *recovery)
@@ -617,7 +693,7 @@ void find_lists(Recovery *recovery)
             mark_item_by_hand(recovery, i);
         if (!is_open(recovery, i) || features->bytes > 4000)
             continue;
-        if (features->lines >= 2 && find_columns(recovery, i))
+        if (features->lines >= 2 && (find_drawn_table(recovery, i) || find_columns(recovery, i)))
             continue;
         if (features->bytes > SHORT_BLOCK_BYTES)
             continue;
@@ -629,6 +705,7 @@ void find_lists(Recovery *recovery)
         if (below_table || is_note(without_emphasis(source), features, marker_of(source)))
             decide(recovery, i, BLOCK_NOTE, below_table ? "below a table" : "note mark", 85);
     }
+    find_steps(recovery);
     find_figures(recovery);
     find_announced_items(recovery);
     find_announced_stack(recovery);
@@ -639,4 +716,5 @@ void find_lists(Recovery *recovery)
     find_entry_stacks(recovery);
     find_continued_items(recovery);
     find_references(recovery);
+    find_numbered_references(recovery);
 }

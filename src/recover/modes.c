@@ -241,15 +241,60 @@ void recovery_profile(Recovery *recovery)
 
 /* "*** START OF THE PROJECT ... EBOOK", "*** END OF ...": the lines that e-text publishers set around a
  * text. */
-static bool is_boundary(Str line, Str word)
+static bool is_boundary(Str line, const char *const *words, size_t count)
 {
-    size_t stars = 0;
-    while (stars < line.len_bytes && line.data[stars] == '*')
-        stars++;
-    if (stars < 3)
+    enum {
+        MOST_WORDS = 24
+    };
+    line = str_trim(line);
+    size_t marks = 0;
+    while (marks < line.len_bytes && line.data[marks] == line.data[0])
+        marks++;
+    if (marks < 3 || strchr("*=#~-", line.data[0]) == NULL || marks == line.len_bytes)
         return false;
-    Str rest = str_trim(str_slice(line, stars, line.len_bytes));
-    return str_starts(rest, word);
+    bool closed = line.data[line.len_bytes - 1] == line.data[0];
+    size_t at = marks, seen = 0;
+    Str word;
+    while (next_word(line, &at, &word) && ++seen <= MOST_WORDS)
+        for (size_t i = 0; i < count; i++)
+            if (str_equal_nocase(word, str_from(words[i])) && word_is_all_caps(word) && (closed || seen == 1))
+                return true;
+    return false;
+}
+
+static bool opens_frame(Str line)
+{
+    static const char *const words[] = {"start",     "starts",    "begin",       "begins",
+                                        "beginning", "commences", "commencement"};
+    return is_boundary(line, words, sizeof words / sizeof *words);
+}
+
+static bool closes_frame(Str line)
+{
+    static const char *const words[] = {"end",       "ends",  "ending", "conclusion",
+                                        "concludes", "close", "finish"};
+    return is_boundary(line, words, sizeof words / sizeof *words);
+}
+
+/* "Transcribed from the copy in ...", "The Lantern Room E-texts": above everything else, without a frame. */
+static bool is_etext_note(Str plain)
+{
+    static const char *const openings[] = {"transcribed from", "prepared from", "produced by",
+                                           "digitized by",     "scanned by",    "this e-text",
+                                           "this etext",       "this ebook",    "this electronic text"};
+    static const char *const words[] = {"e-text", "e-texts", "etext", "etexts", "ebook", "ebooks", "e-book"};
+    size_t at = 0;
+    Str word;
+    while (at < plain.len_bytes) {
+        Str line = block_line(plain, &at);
+        if (starts_with_any(line, openings, sizeof openings / sizeof *openings))
+            return true;
+    }
+    for (at = 0; next_word(plain, &at, &word);)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_equal_nocase(word, str_from(words[i])))
+                return true;
+    return false;
 }
 
 static void all_meta(Recovery *recovery, size_t from, size_t to)
@@ -266,6 +311,13 @@ static bool is_imprint(Str plain)
                                            "published by ",
                                            "keywords:",
                                            "key words:",
+                                           "author keywords\n",
+                                           "keywords\n",
+                                           "index terms\n",
+                                           "index terms:",
+                                           "schlagwörter:",
+                                           "trefwoorden:",
+                                           "palavras-chave",
                                            "schlüsselwörter:",
                                            "mots-clés",
                                            "palabras clave",
@@ -287,13 +339,26 @@ static bool is_imprint(Str plain)
         if (starts_nocase(plain, openings[i])) {
             /* A sentence may begin like that: ask for a date, a number or a colon, and no long text. */
             WordShape shape = word_shape(plain);
-            bool colon = openings[i][strlen(openings[i]) - 1] == ':';
+            char last = openings[i][strlen(openings[i]) - 1];
+            bool colon = last == ':' || last == '\n';
             bool dated = (shape.lists & LEX_MONTH) != 0 || str_find(plain, STR("·"), 0) < plain.len_bytes ||
                          str_find(plain, STR("accepted"), 0) < plain.len_bytes;
             return colon ||
                    (shape.words <= 24 && (dated || i < 2) && shape.long_lower_words * 2 < shape.words);
         }
     return false;
+}
+
+/* Whose rights, and the number of the book or the paper. */
+static bool is_colophon(Str plain)
+{
+    bool numbered = str_find(plain, STR("ISBN"), 0) < plain.len_bytes ||
+                    str_find(plain, STR("ISSN"), 0) < plain.len_bytes ||
+                    str_find(plain, STR("doi:"), 0) < plain.len_bytes;
+    bool rights = str_find(plain, STR("©"), 0) < plain.len_bytes ||
+                  str_find(plain, STR("Copyright"), 0) < plain.len_bytes ||
+                  str_find(plain, STR("All rights"), 0) < plain.len_bytes;
+    return numbered && rights;
 }
 
 /* "No. 74. Lammas 1988. Free to members": number and year of an issue on one short line near the top. */
@@ -318,18 +383,24 @@ void find_boilerplate(Recovery *recovery)
         size_t at = recovery->drafts[i].start;
         while (at < text.len_bytes && text.data[at] == ' ')
             at++;
-        if (at < text.len_bytes && text.data[at] == '*') {
+        if (at + 3 < text.len_bytes && text.data[at] == text.data[at + 1]) {
             Str line = str_slice(text, at, str_find_byte(text, '\n', at));
-            if (start == NONE && i < recovery->count / 2 + 1 && is_boundary(line, STR("START OF")))
+            if (start == NONE && i < recovery->count / 2 + 1 && opens_frame(line))
                 start = i;
-            else if (end == NONE && i > recovery->count / 3 && is_boundary(line, STR("END OF")))
+            else if (end == NONE && i > recovery->count / 3 && closes_frame(line))
                 end = i;
         }
         const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || features->bytes > 400 || features->lines > 3)
+        if (!is_open(recovery, i) || features->bytes > 600 || features->lines > 8)
             continue;
         Str plain = block_plain(recovery, i);
-        if (is_imprint(plain))
+        if (features->lines >= 2 && is_colophon(plain))
+            decide(recovery, i, BLOCK_META, "colophon", 85);
+        if (features->bytes > 400 || features->lines > 3)
+            continue;
+        if (i < 3 && start == NONE && is_etext_note(plain))
+            decide_kind(recovery, i, BLOCK_META, "boiler", "e-text note", 80);
+        else if (is_imprint(plain))
             decide(recovery, i, BLOCK_META, "imprint", 80);
         else if (is_issue_line(plain, i))
             decide(recovery, i, BLOCK_META, "issue line", 80);

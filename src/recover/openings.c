@@ -99,6 +99,17 @@ static bool could_be_kicker(Recovery *recovery, size_t i, size_t title)
            recovery->drafts[title].blank_lines <= 2 && !signs_text(recovery, i);
 }
 
+/* One word over a long line: a title over its deck, unless it names a department. */
+static bool is_short_title(Recovery *recovery, size_t i, size_t deck)
+{
+    enum {
+        DECK_WORDS = 6
+    };
+    return recovery->features[deck].words >= DECK_WORDS && !recovery->features[i].all_caps &&
+           !recovery->features[i].has_digit && !names_department(block_plain(recovery, i)) &&
+           !names_standing_department(block_plain(recovery, i));
+}
+
 /* What stands above the byline, from below. False when it is no head of an article. */
 static bool read_head(Recovery *recovery, Opening *opening)
 {
@@ -115,7 +126,7 @@ static bool read_head(Recovery *recovery, Opening *opening)
         opening->title = near;
     } else if (title_over && could_be_deck(recovery, near) &&
                (!titles || recovery->features[near].words >= 6 || recovery->features[over].words >= 4) &&
-               recovery->features[over].words >= 2) {
+               (recovery->features[over].words >= 2 || is_short_title(recovery, over, near))) {
         opening->title = over;
         opening->deck = near;
     } else if (titles) {
@@ -242,9 +253,10 @@ static void decide_opening(Recovery *recovery, const Opening *opening, bool noti
 static bool read_unsigned_opening(Recovery *recovery, size_t i, Opening *opening)
 {
     if (i + 3 >= recovery->count || !could_be_kicker(recovery, i, i + 1) ||
-        recovery->drafts[i + 1].blank_lines > 0 || !could_be_title(recovery, i + 1) ||
-        recovery->features[i + 1].words < 3 || !could_be_deck(recovery, i + 2) ||
-        recovery->features[i + 2].end != END_STOP || !stands_behind_text(recovery, i))
+        recovery->drafts[i + 1].blank_lines > (names_department(block_plain(recovery, i)) ? 1u : 0u) ||
+        !could_be_title(recovery, i + 1) || recovery->features[i + 1].words < 3 ||
+        !could_be_deck(recovery, i + 2) || recovery->features[i + 2].end != END_STOP ||
+        !stands_behind_text(recovery, i))
         return false;
     bool apart = recovery->drafts[i].blank_lines >= 2 || (i > 0 && recovery->drafts[i - 1].cls == BLOCK_RULE);
     size_t below = text_below(recovery, i + 2);
@@ -293,7 +305,9 @@ void find_openings(Recovery *recovery)
     bool title = false;
     for (size_t i = 0; i < recovery->count; i++) {
         title = title || recovery->drafts[i].cls == BLOCK_TITLE;
-        if (read_opening(recovery, i, &opening) && stands_behind_text(recovery, opening.first))
+        /* In a book two lines and a name are verses and their poet, unless a word says that somebody wrote. */
+        if (read_opening(recovery, i, &opening) && stands_behind_text(recovery, opening.first) &&
+            (!recovery->book || opening.named))
             vec_push(&list, opening);
     }
     for (size_t k = 0; k < list.count; k++) {

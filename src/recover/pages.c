@@ -332,7 +332,10 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
 {
     Str s = str_trim(str_slice(text, start, end));
     if (s.len_bytes == 0 || s.len_bytes > MAX_LINE_BYTES || is_marked_item(s) ||
-        str_find_byte(s, '=', 0) < s.len_bytes) /* a formula has a number too */
+        str_find_byte(s, '=', 0) < s.len_bytes || /* a formula has a number too */
+        is_picture_credit(s))
+        return false;
+    if (s.data[0] == '[' && bare_number(s) < 0) /* a picture's place */
         return false;
     *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
     line->end = line->start + s.len_bytes;
@@ -492,14 +495,24 @@ static void count_copies(Pages *pages)
 
 /* ---- numbers that rise --------------------------------------------------------------------------------- */
 
+/* Most of its words begin small. */
+static bool is_prose(Str s)
+{
+    size_t words = 0, small = 0, at = 0, step;
+    Str word;
+    for (; next_word(s, &at, &word); words++)
+        small += utf8_is_lower(utf8_decode(word, 0, &step));
+    return words >= 4 && small * 2 > words;
+}
+
 /* Prose with a number in its margin, or with a running head that a scan has run into it, is no line of its own; nor is
  * any line that stands between whole paragraphs, has no parts and comes once. */
 static bool may_be_numbered(const Pages *pages, const Candidate *line)
 {
     if (line->number < 0 || line->key == 0 || recurs(pages, line))
         return line->number >= 0;
-    WordShape shape = word_shape(str_slice(pages->recovery->text, line->start, line->end));
-    return shape.long_lower_words * 3 <= shape.words && (line->parted || line->seam > 0);
+    return !is_prose(str_slice(pages->recovery->text, line->start, line->end)) &&
+           (line->parted || line->seam > 0);
 }
 
 static bool follows(const Candidate *line, const Candidate *before)
@@ -549,6 +562,18 @@ static bool are_pages(const Pages *pages, const Candidate *line)
            (line->chain > 2 || line->seams == 2 || alike);
 }
 
+/* Another line with a number apart from its words stands near in the same block: they are rows of a table. */
+static bool is_row(const Pages *pages, size_t i)
+{
+    const Candidate *lines = pages->lines.items;
+    for (size_t k = i > 0 ? i - 1 : 0; k <= i + 1 && k < pages->lines.count; k++)
+        if (k != i && lines[k].draft == lines[i].draft && lines[k].parted && lines[k].number >= 0 &&
+            lines[k].key != lines[i].key && !lines[k].found &&
+            (k < i ? lines[i].start - lines[k].end : lines[k].start - lines[i].end) < PAGE_BYTES_MIN)
+            return true;
+    return false;
+}
+
 static void judge_numbers(Pages *pages)
 {
     Candidate *lines = pages->lines.items;
@@ -559,9 +584,13 @@ static void judge_numbers(Pages *pages)
         for (size_t k = i; k != NONE && !lines[k].found; k = lines[k].before)
             lines[k].found = true;
     }
-    /* A number and nothing else, inside a sentence. */
+    /* A number and nothing else, or apart from words, inside a sentence. */
     for (size_t i = 0; i < pages->lines.count; i++)
-        lines[i].found = lines[i].found || (lines[i].key == 0 && lines[i].seam == 2);
+        if (lines[i].seam == 2 && lines[i].number >= 0 &&
+            (lines[i].key == 0 ||
+             (lines[i].parted && !is_row(pages, i) &&
+              !is_prose(str_slice(pages->recovery->text, lines[i].start, lines[i].end)))))
+            lines[i].found = true;
 }
 
 /* ---- what recurs --------------------------------------------------------------------------------------- */

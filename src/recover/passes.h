@@ -3,6 +3,7 @@
 #ifndef RECTO_SRC_RECOVER_PASSES_H
 #define RECTO_SRC_RECOVER_PASSES_H
 
+#include "head_text.h"
 #include "internal.h"
 
 /* ---- helpers ------------------------------------------------------------------------------------------- */
@@ -115,6 +116,8 @@ JumpDirection jump_direction(Str plain, Buffer *scratch);
 bool is_web_line(Str plain, bool edge, Buffer *scratch);
 bool are_web_lines(Str plain, bool edge, Buffer *scratch);
 void find_web_boxes(Recovery *recovery);
+/* "[Subscribe now](...)": a link, and nothing else, that is called like a button. */
+bool is_link_button(Str source, Str plain);
 
 /* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
 bool has_page_number(Str line);
@@ -122,13 +125,7 @@ bool has_page_number(Str line);
 /* True when the text before i goes on behind it: whatever i is, it is no heading. */
 bool interrupts_sentence(const Recovery *recovery, size_t i);
 
-/* Evidence that the text is the head of a book review, and what can be told in it. */
-typedef struct {
-    int score;
-    bool has_title, has_people, has_publisher;
-    bool imprint;   /* names, publisher and year, and nothing else */
-    uint32_t kinds; /* bit per CiteKind */
-} CiteEvidence;
+/* Evidence that the text is the head of a book review; see head_text.h. */
 CiteEvidence citation_evidence(Str marked, Str plain);
 
 /* A signature: a name, or initials, on one of the first three lines. */
@@ -172,6 +169,8 @@ bool ends_question_line(const Recovery *recovery, Str line, Str next);
 
 /* "Letters", "Corrigendum", "Books received": departments that nearly every periodical has (levels.c). */
 bool names_standing_department(Str plain);
+bool names_letters(Str plain);
+bool names_department(Str plain);
 
 /* The head of an article, read upwards from its byline (openings.c). */
 typedef struct {

@@ -222,7 +222,7 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     uint32_t source_words = candidate->best != NONE ? recovery->features[candidate->best].words : 0;
     bool lifted = source_words * 2 >= features->words * 3 && features->words <= 40 &&
                   features->end != END_COMMA && !features->last_expects;
-    if (source_words <= features->words && held > 0 && !features->quoted)
+    if (held > 0 && source_words + (features->quoted ? 2 : 0) <= features->words)
         return;
 
     /* A heading may quote what is still to come, while a pull quote looks back; but right below a heading
@@ -260,8 +260,12 @@ static void settle_unlinked(Recovery *recovery)
 /* What stands inside a sentence and is neither a running head nor a known caption. */
 static void find_wedged(Recovery *recovery)
 {
+    bool below_text = false; /* a deck may end without a stop above a byline */
     for (size_t i = 1; i + 1 < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
+        below_text = below_text || recovery->features[i - 1].chars >= 160;
+        if (!below_text)
+            continue;
         if (recovery->drafts[i].cls != BLOCK_PARA || recovery->drafts[i].decided || features->words > 40 ||
             features->words < 3 || features->start == START_LOWER || features->start == START_DASH ||
             !interrupts_sentence(recovery, i))

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "head_text.h"
+#include "signature.h"
 
 enum {
     ENOUGH = 5,
@@ -140,6 +141,8 @@ static bool names_review_section(Recovery *recovery, size_t i)
 typedef struct {
     size_t first, last, anchor;
     size_t title; /* a draft of its own over a blank line; NONE */
+    size_t above; /* lines of the first draft that stand over the head */
+    size_t below; /* lines of the last draft that sign the review */
     CiteEvidence evidence;
     int score; /* with what stands around it */
 } FoundHead;
@@ -221,6 +224,8 @@ typedef struct {
     size_t starts[LINES_MAX]; /* of each line, in text */
     size_t drafts[LINES_MAX]; /* it is in */
     size_t count;
+    size_t skip, limit; /* lines to leave out at the start, and where to stop */
+    size_t seen;
 } HeadLines;
 
 static void note_line(HeadLines *lines, size_t draft)
@@ -255,6 +260,8 @@ static void add_lines(Recovery *recovery, HeadLines *lines, size_t draft)
         Str line = block_line(marked, &at);
         if (line.len_bytes == 0)
             continue;
+        if (lines->seen++ < lines->skip || (lines->limit > 0 && lines->seen > lines->limit))
+            continue;
         head_text_add_marked(&lines->text, line);
         note_line(lines, draft);
     }
@@ -283,12 +290,43 @@ static Str body_beside(const Recovery *recovery, size_t first, size_t last)
     return str_slice(recovery->text, start, stop < start + BODY_BYTES ? stop : start + BODY_BYTES);
 }
 
+/* No letter or digit stands in [start, end). */
+static bool is_empty_between(Str s, size_t start, size_t end)
+{
+    for (size_t at = start, step; at < end; at += step) {
+        uint32_t c = utf8_decode(s, at, &step);
+        if (utf8_is_alpha(c) || utf8_is_digit(c))
+            return false;
+    }
+    return true;
+}
+
+/* The lines of the head that are its title and nothing else: [*from, *to); false when it shares a line with more. */
+static bool find_title_lines(const HeadLines *lines, const Citation *citation, size_t *from, size_t *to)
+{
+    Str text = buffer_str(&lines->text.text);
+    size_t first = 0, last;
+    if (citation->title_end == 0 || lines->count < 2)
+        return false;
+    while (first + 1 < lines->count && lines->starts[first + 1] <= citation->title_start)
+        first++;
+    last = first;
+    while (last + 1 < lines->count && lines->starts[last + 1] < citation->title_end)
+        last++;
+    size_t end = last + 1 < lines->count ? lines->starts[last + 1] : text.len_bytes;
+    *from = first;
+    *to = last + 1;
+    return last - first + 1 < lines->count &&
+           is_empty_between(text, lines->starts[first], citation->title_start) &&
+           is_empty_between(text, citation->title_end, end);
+}
+
 /* Reads drafts first to last as one head, under a title line of its own or none (NONE). */
 static Citation read_lines(Recovery *recovery, HeadLines *lines, size_t first, size_t last, size_t title)
 {
     Citation citation;
     size_t title_end = 0;
-    lines->count = 0;
+    lines->count = lines->seen = 0;
     head_text_clear(&lines->text, recovery->hard_wrapped ? recovery->measure : 0);
     if (title != NONE) {
         add_lines(recovery, lines, title);
@@ -341,6 +379,69 @@ static size_t find_last(Recovery *recovery, HeadLines *lines, size_t first, size
     return last;
 }
 
+static Str last_line_of(Str text)
+{
+    text = str_trim(text);
+    size_t start = text.len_bytes;
+    while (start > 0 && text.data[start - 1] != '\n')
+        start--;
+    return str_trim(str_slice(text, start, text.len_bytes));
+}
+
+/* Reads the head without its first skip lines and its last drop lines. */
+static Citation read_part(Recovery *recovery, HeadLines *lines, const FoundHead *head, size_t skip,
+                          size_t drop)
+{
+    read_lines(recovery, lines, head->first, head->last, NONE);
+    lines->limit = drop > 0 ? lines->count - drop : 0;
+    lines->skip = skip;
+    Citation citation = read_lines(recovery, lines, head->first, head->last, NONE);
+    lines->skip = lines->limit = 0;
+    return citation;
+}
+
+static bool is_whole(const Citation *citation)
+{
+    return citation->title.len_bytes > 0 && citation->publisher.len_bytes > 0 &&
+           citation->authors.count + citation->editors.count > 0;
+}
+
+/* The line end before a line of the head is one, and no wrap. */
+static bool ends_on_purpose(const HeadLines *lines, size_t line)
+{
+    return buffer_str(&lines->text.text).data[lines->starts[line] - 1] == '\n';
+}
+
+/* The headline of the review tight upon its head, and who signs tight under it: lines without which the head reads better.
+ * They share a draft with it, or else they are no part of it already. */
+static void leave_out_lines(Recovery *recovery, HeadLines *lines, FoundHead *head)
+{
+    enum {
+        LINES_LEFT_MIN = 1
+    };
+    const DraftBlock *first = &recovery->drafts[head->first], *last = &recovery->drafts[head->last];
+    size_t first_lines = first->last_line - first->first_line + 1,
+           last_lines = last->last_line - last->first_line + 1;
+    if (recovery->drafts[head->first].op_count > 0 || recovery->drafts[head->last].op_count > 0)
+        return;
+    int fit = read_lines(recovery, lines, head->first, head->last, NONE).fit;
+    bool ended = lines->count > 1 && (!recovery->hard_wrapped || ends_on_purpose(lines, 1));
+    if (last_lines > 1 && lines->count > 1) {
+        Str signer = last_line_of(block_plain(recovery, head->last));
+        bool apart = ends_on_purpose(lines, lines->count - 1);
+        Citation rest = read_part(recovery, lines, head, 0, 1);
+        if (looks_like_name(signer) && apart && is_whole(&rest) && rest.fit > fit) {
+            head->below = 1;
+            fit = rest.fit;
+        }
+    }
+    if (ended && first_lines > LINES_LEFT_MIN + (head->first == head->last ? head->below : 0)) {
+        Citation rest = read_part(recovery, lines, head, 1, head->below);
+        if (is_whole(&rest) && rest.fit > fit)
+            head->above = 1;
+    }
+}
+
 /* ---- weighing ------------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -361,8 +462,11 @@ static void note_heading(Finder *finder, size_t i)
     bool page_head = recovery->drafts[i].cls == BLOCK_FURNITURE && recovery->features[i].words <= 8 &&
                      (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) != 0;
     finder->section = finder->section || page_head;
-    bool heading = (cls == BLOCK_HEADING || cls == BLOCK_UNKNOWN || cls == BLOCK_TITLE) &&
-                   is_line_without_stop(recovery, i, 6) && features->lines == 1;
+    /* In old print a heading has its stop: "BOOKS RECEIVED." */
+    bool line = is_line_without_stop(recovery, i, 6) ||
+                (features->words <= 6 && word_is_all_caps(block_plain(recovery, i)));
+    bool heading =
+        (cls == BLOCK_HEADING || cls == BLOCK_UNKNOWN || cls == BLOCK_TITLE) && line && features->lines == 1;
     if (!heading)
         return;
     finder->section = finder->section || names_review_section(recovery, i);
@@ -397,6 +501,14 @@ static CiteEvidence evidence_of(Finder *finder, const FoundHead *head)
     return whole;
 }
 
+/* The title has lines of its own. */
+static bool has_title_line(Finder *finder, const FoundHead *head)
+{
+    size_t from, to;
+    Citation citation = read_lines(finder->recovery, &finder->lines, head->first, head->last, NONE);
+    return is_whole(&citation) && find_title_lines(&finder->lines, &citation, &from, &to);
+}
+
 static int score_of(Finder *finder, FoundHead *head)
 {
     Recovery *recovery = finder->recovery;
@@ -408,7 +520,7 @@ static int score_of(Finder *finder, FoundHead *head)
     if (score <= 0)
         return score;
     score += below || foot ? 1 : -2;
-    score += head->title != NONE;
+    score += head->title != NONE || has_title_line(finder, head);
     score += finder->section;
     score += complete && below;
     return score;
@@ -449,6 +561,8 @@ static size_t title_apart(Finder *finder, const FoundHead *head)
     int alone = read_lines(recovery, &finder->lines, head->first, head->last, NONE).fit;
     int titled = read_lines(recovery, &finder->lines, head->first, head->last, over).fit;
     bool complete = head->evidence.has_people && head->evidence.has_publisher;
+    if (complete && recovery->drafts[head->first].blank_lines > 1)
+        return NONE;
     const BlockFeatures *upper = &recovery->features[over], *lower = &recovery->features[head->first];
     bool set_off = recovery->drafts[over].cls == BLOCK_HEADING || (upper->bold && !lower->bold) ||
                    (upper->italic && !lower->italic);
@@ -503,9 +617,13 @@ static void weigh(Finder *finder, size_t i)
     bool keys = head.evidence.kinds & (1u << CITE_KEY);
     if (!keys && !names_a_book(&head.evidence))
         return;
-    if (head.score >= ENOUGH - 1 &&
-        (head.evidence.has_title || head.title != NONE || keys || recovery->markdown))
-        vec_push(&finder->heads, head);
+    if (head.score < ENOUGH - 1 ||
+        !(head.evidence.has_title || head.title != NONE || keys || recovery->markdown))
+        return;
+    if (!keys)
+        leave_out_lines(recovery, &finder->lines, &head);
+    head.title = head.above > 0 ? NONE : head.title;
+    vec_push(&finder->heads, head);
 }
 
 /* ---- sets ---------------------------------------------------------------------------------------------- */
@@ -564,44 +682,15 @@ static bool is_seen(const FoundHeads *heads, const FoundHead *head)
 
 /* ---- lines of a head ----------------------------------------------------------------------------------- */
 
-/* Lines [from, to) of the draft of a head are its title, and become a block of their own. */
+/* How the lines of a draft of a head divide: first those above the head, among the rest [from, to) the title, at the end
+ * those of who signs. Each becomes a block of its own. */
 typedef struct {
     size_t draft;
+    size_t above, below;
     size_t from, to;
-} TitleLines;
+} HeadCut;
 
-typedef VEC(TitleLines) TitleLinesList;
-
-/* No letter or digit stands in [start, end). */
-static bool is_empty_between(Str s, size_t start, size_t end)
-{
-    for (size_t at = start, step; at < end; at += step) {
-        uint32_t c = utf8_decode(s, at, &step);
-        if (utf8_is_alpha(c) || utf8_is_digit(c))
-            return false;
-    }
-    return true;
-}
-
-/* The lines of the head that are its title and nothing else: [*from, *to); false when it shares a line with more. */
-static bool find_title_lines(const HeadLines *lines, const Citation *citation, size_t *from, size_t *to)
-{
-    Str text = buffer_str(&lines->text.text);
-    size_t first = 0, last;
-    if (citation->title_end == 0 || lines->count < 2)
-        return false;
-    while (first + 1 < lines->count && lines->starts[first + 1] <= citation->title_start)
-        first++;
-    last = first;
-    while (last + 1 < lines->count && lines->starts[last + 1] < citation->title_end)
-        last++;
-    size_t end = last + 1 < lines->count ? lines->starts[last + 1] : text.len_bytes;
-    *from = first;
-    *to = last + 1;
-    return last - first + 1 < lines->count &&
-           is_empty_between(text, lines->starts[first], citation->title_start) &&
-           is_empty_between(text, citation->title_end, end);
-}
+typedef VEC(HeadCut) HeadCuts;
 
 /* Several heads over one text, or one between a headline and its byline: they say what the article is about, and open
  * nothing themselves. */
@@ -618,11 +707,23 @@ static bool is_box(const Finder *finder, const FoundHead *head)
     return beside || (head->evidence.kinds & (1u << CITE_KEY));
 }
 
-static void mark_title(Finder *finder, const FoundHead *head, TitleLinesList *titles)
+/* The cut of a draft, made when there is none. */
+static HeadCut *cut_of(HeadCuts *cuts, size_t draft)
+{
+    size_t i = cuts->count;
+    while (i > 0 && cuts->items[i - 1].draft > draft)
+        i--;
+    if (i > 0 && cuts->items[i - 1].draft == draft)
+        return &cuts->items[i - 1];
+    vec_push(cuts, (HeadCut){.draft = draft});
+    return &vec_last(cuts);
+}
+
+static void mark_title(Finder *finder, const FoundHead *head, HeadCuts *cuts)
 {
     Recovery *recovery = finder->recovery;
     size_t from, to;
-    Citation citation = read_lines(recovery, &finder->lines, head->first, head->last, NONE);
+    Citation citation = read_part(recovery, &finder->lines, head, head->above, head->below);
     if (head->title != NONE || recovery->markdown || !find_title_lines(&finder->lines, &citation, &from, &to))
         return;
     const HeadLines *lines = &finder->lines;
@@ -633,7 +734,10 @@ static void mark_title(Finder *finder, const FoundHead *head, TitleLinesList *ti
         size_t first = from > begin ? from - begin : 0, count = 0;
         while (begin + count < lines->count && lines->drafts[begin + count] == draft)
             count++;
-        vec_push(titles, (TitleLines){draft, first, to - begin < count ? to - begin : count});
+        HeadCut *cut = cut_of(cuts, draft);
+        size_t above = draft == head->first ? head->above : 0;
+        cut->from = above + first;
+        cut->to = above + (to - begin < count ? to - begin : count);
     }
 }
 
@@ -645,7 +749,11 @@ static void mark_byline(Recovery *recovery, size_t i)
         recovery->features[i].words > 16 || recovery->drafts[i].blank_lines == 0)
         return;
     Str plain = block_plain(recovery, i);
-    if (!starts_nocase(plain, "review") && byline_names(plain, &names))
+    SignedBy reviewer;
+    if (starts_nocase(plain, "review") &&
+        signature_in_line(str_slice(plain, 0, str_find_byte(plain, '\n', 0)), &reviewer))
+        decide(recovery, i, BLOCK_REVIEWER, "reviewed by", 90);
+    else if (!starts_nocase(plain, "review") && byline_names(plain, &names))
         decide(recovery, i, BLOCK_BYLINE, "byline under the head of a review", 85);
 }
 
@@ -663,7 +771,7 @@ static void decide_title(Recovery *recovery, const FoundHead *head)
     }
 }
 
-static void accept(Finder *finder, const FoundHead *head, TitleLinesList *titles)
+static void accept(Finder *finder, const FoundHead *head, HeadCuts *cuts)
 {
     Recovery *recovery = finder->recovery;
     unsigned confidence = (unsigned)(60 + head->score * 4);
@@ -676,8 +784,12 @@ static void accept(Finder *finder, const FoundHead *head, TitleLinesList *titles
         recovery->drafts[i].tight = i > head->first;
     }
     mark_byline(recovery, head->last + 1);
+    if (head->above > 0)
+        cut_of(cuts, head->first)->above = head->above;
     if (!is_box(finder, head))
-        mark_title(finder, head, titles);
+        mark_title(finder, head, cuts);
+    if (head->below > 0)
+        cut_of(cuts, head->last)->below = head->below;
 }
 
 /* The piece of a draft from its line first on, count lines. */
@@ -708,29 +820,41 @@ static void push_lines(const Recovery *recovery, DraftList *out, const DraftBloc
         return;
     DraftBlock part = draft_lines(recovery, draft, first, end - first);
     part.cls = cls;
-    part.rule = cls == BLOCK_BOOKTITLE ? "title line of a citation" : part.rule;
+    part.rule = cls == BLOCK_BOOKTITLE  ? "title line of a citation"
+                : cls == BLOCK_REVIEWER ? "name under the head of a review"
+                                        : part.rule;
+    part.tight = part.tight && cls != BLOCK_REVIEWER && cls != BLOCK_UNKNOWN;
+    part.decided = part.decided && cls != BLOCK_UNKNOWN;
     vec_push(out, part);
 }
 
-/* Puts title lines apart from the rest of their drafts. */
-static void cut_titles(Recovery *recovery, const TitleLinesList *titles)
+static void cut_head(const Recovery *recovery, DraftList *out, const DraftBlock *draft, const HeadCut *cut)
+{
+    size_t lines = draft->last_line - draft->first_line + 1, end = lines - cut->below,
+           from = cut->to > 0 ? cut->from : end, to = cut->to > 0 ? cut->to : end;
+    push_lines(recovery, out, draft, 0, cut->above, BLOCK_UNKNOWN);
+    size_t head = out->count;
+    push_lines(recovery, out, draft, cut->above, from, BLOCK_BOOKCITE);
+    push_lines(recovery, out, draft, from, to, BLOCK_BOOKTITLE);
+    push_lines(recovery, out, draft, to, end, BLOCK_BOOKCITE);
+    if (cut->above > 0 && head < out->count)
+        out->items[head].tight = false;
+    push_lines(recovery, out, draft, end, lines, BLOCK_REVIEWER);
+}
+
+/* Puts the lines of heads apart that are no citation. */
+static void cut_heads(Recovery *recovery, const HeadCuts *cuts)
 {
     DraftList out = {0};
     size_t next = 0;
-    if (titles->count == 0)
+    if (cuts->count == 0)
         return;
-    vec_reserve(&out, recovery->count + titles->count * 2);
+    vec_reserve(&out, recovery->count + cuts->count * 4);
     for (size_t i = 0; i < recovery->count; i++) {
-        const DraftBlock *draft = &recovery->drafts[i];
-        if (next >= titles->count || titles->items[next].draft != i) {
-            vec_push(&out, *draft);
-            continue;
-        }
-        const TitleLines *title = &titles->items[next++];
-        size_t lines = draft->last_line - draft->first_line + 1;
-        push_lines(recovery, &out, draft, 0, title->from, BLOCK_BOOKCITE);
-        push_lines(recovery, &out, draft, title->from, title->to, BLOCK_BOOKTITLE);
-        push_lines(recovery, &out, draft, title->to, lines, BLOCK_BOOKCITE);
+        if (next < cuts->count && cuts->items[next].draft == i)
+            cut_head(recovery, &out, &recovery->drafts[i], &cuts->items[next++]);
+        else
+            vec_push(&out, recovery->drafts[i]);
     }
     recovery_renew(recovery, &out);
 }
@@ -768,7 +892,7 @@ static void find_key_lists(Recovery *recovery)
 void find_review_heads(Recovery *recovery)
 {
     Finder finder = {.recovery = recovery};
-    TitleLinesList titles = {0};
+    HeadCuts cuts = {0};
     for (size_t i = 0; i < recovery->count; i++) {
         note_heading(&finder, i);
         if (may_be_head(recovery, i))
@@ -779,10 +903,10 @@ void find_review_heads(Recovery *recovery)
     for (size_t i = 0; i < finder.heads.count; i++) {
         const FoundHead *head = &finder.heads.items[i];
         if (head->score >= ENOUGH || is_seen(&finder.heads, head))
-            accept(&finder, head, &titles);
+            accept(&finder, head, &cuts);
     }
-    cut_titles(recovery, &titles);
-    vec_free(&titles);
+    cut_heads(recovery, &cuts);
+    vec_free(&cuts);
     vec_free(&finder.heads);
     head_text_free(&finder.lines.text);
     if (recovery->markdown)

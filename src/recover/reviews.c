@@ -1,35 +1,16 @@
 /* Reviews: heads with the text that belongs to them, and who signs it. */
-#include "heads.h"
-#include "signature.h"
+#include "review_work.h"
 
-/* How many blocks a head looks back for the byline or the department that it stands under. A bound, so that a
- * list of a thousand reviews stays linear; no article is as long. */
-enum {
-    LOOK_BACK_BLOCKS = 300
-};
-
-typedef struct {
-    size_t first, last; /* blocks of the body; NONE when there is none */
-} Body;
-
-typedef struct {
-    Meaning *meaning;
-    const Document *doc;
-    HeadList heads;
-    size_t *head_of;      /* per block: index of the head that it is part of, or NONE */
-    bool *bold_signature; /* per review */
-    size_t count;
-} Work;
+#include "citation_pieces.h"
 
 /* ---- bodies -------------------------------------------------------------------------------------------- */
 
-static bool is_body(BlockClass cls)
+bool is_review_text(BlockClass cls)
 {
     return cls == BLOCK_PARA || cls == BLOCK_QUOTE || cls == BLOCK_VERSE || cls == BLOCK_LIST;
 }
 
-/* Blocks that may stand between a head and its body, or inside the body. */
-static bool is_aside(BlockClass cls)
+bool is_aside(BlockClass cls)
 {
     switch (cls) {
     case BLOCK_FURNITURE:
@@ -44,11 +25,6 @@ static bool is_aside(BlockClass cls)
     case BLOCK_DECK: return true;
     default: return false;
     }
-}
-
-static BlockClass class_at(const Work *work, size_t block)
-{
-    return block < work->count ? document_block(work->doc, block)->cls : BLOCK_UNKNOWN;
 }
 
 /* Does the heading begin something that is no part of the review? */
@@ -87,9 +63,11 @@ static Body body_after(const Work *work, size_t first, size_t last)
         BlockClass cls = class_at(work, i);
         if (work->head_of[i] != NONE)
             break;
-        if (is_body(cls)) {
+        if (is_review_text(cls)) {
             body.first = body.first == NONE ? i : body.first;
             body.last = i;
+            if (!article && ends_signed(work, i))
+                break;
         } else if (cls == BLOCK_HEADING) {
             if (!article || heading_ends_body(work, i))
                 break;
@@ -145,7 +123,7 @@ static Body body_before(const Work *work, size_t first)
         BlockClass cls = class_at(work, i);
         if (work->head_of[i] != NONE || cls == BLOCK_TITLE || cls == BLOCK_ANSWER)
             break;
-        if (is_body(cls)) {
+        if (is_review_text(cls)) {
             body.last = body.last == NONE ? i : body.last;
             body.first = i;
         } else if (cls == BLOCK_HEADING) {
@@ -157,163 +135,12 @@ static Body body_before(const Work *work, size_t first)
     return body;
 }
 
-/* ---- who signs ----------------------------------------------------------------------------------------- */
-
-typedef struct {
-    Str name, affiliation;
-    uint32_t line;
-    bool bold, rest; /* set in bold; signs all that nobody has signed */
-} Signature;
-
-static Signature signature_of(const SignedBy *by, uint32_t line)
-{
-    return (Signature){.name = by->name, .affiliation = by->affiliation, .line = line};
-}
-
-/* The source line of a block, as printed, blanks at its ends left out. */
-static Str printed_line(const Work *work, size_t block, uint32_t line)
-{
-    const Fragment *fragment = document_fragments(work->doc, document_block(work->doc, block));
-    Str source = str_slice(source_text(document_source(work->doc)), 0, fragment->source_end);
-    size_t at = fragment->source_start;
-    for (uint32_t i = fragment->first_line; i < line && at < source.len_bytes; i++)
-        at = str_find_byte(source, '\n', at) + 1;
-    return str_trim(str_slice(source, at, str_find_byte(source, '\n', at)));
-}
-
-/* "University of Varde / LINNEA OSK", "Petra Lindqvist (Institute of Coastal Studies, Sandry)" */
-static Signature read_reviewer(const Work *work, size_t block)
-{
-    const Fragment *fragment = document_fragments(work->doc, document_block(work->doc, block));
-    Str text = document_block_text(work->doc, block), names;
-    SignedBy by;
-
-    if (signs_the_rest(text, &by)) {
-        Signature rest = signature_of(&by, fragment->first_line);
-        rest.rest = true;
-        return rest;
-    }
-    for (uint32_t line = fragment->first_line; line <= fragment->last_line; line++) {
-        Str printed = printed_line(work, block, line);
-        if (byline_names(printed, &names))
-            return (Signature){.name = names, .line = line};
-        if (!signature_in_line(printed, &by))
-            continue;
-        Signature signature = signature_of(&by, line);
-        uint32_t other = line > fragment->first_line ? fragment->first_line : line + 1;
-        if (signature.affiliation.len_bytes == 0 && other != line && other <= fragment->last_line)
-            signature.affiliation = printed_line(work, block, other);
-        return signature;
-    }
-    return (Signature){.name = str_trim(text), .line = fragment->first_line};
-}
-
-/* A name or initials set in type at the very end of a paragraph. */
-static bool set_at_end(const Work *work, size_t block, SignedBy *by, bool *bold)
-{
-    enum {
-        NAME_BYTES_MAX = 60
-    };
-    const Block *of = document_block(work->doc, block);
-    Str text = str_trim(document_block_text(work->doc, block));
-    const Span *last = of->span_count > 0 ? &document_spans(work->doc, of)[of->span_count - 1] : NULL;
-
-    if (!last || last->text.end + 1 < of->text.start + text.len_bytes || last->text.start == of->text.start ||
-        last->text.end - last->text.start >= NAME_BYTES_MAX)
-        return false;
-    *bold = last->kind == SPAN_STRONG;
-    Str name = document_slice(work->doc, last->text);
-    Str before = str_trim(document_slice(work->doc, (DocRange){of->text.start, last->text.start}));
-    bool apart = before.len_bytes > 0 && (strchr(".!?)\"", before.data[before.len_bytes - 1]) != NULL ||
-                                          (uint8_t)before.data[before.len_bytes - 1] >= 0x80);
-    return (*bold || (last->kind == SPAN_EMPHASIS && apart)) && signature_in_line(name, by);
-}
-
-/* The signature at the end of a body's last paragraph. */
-static Signature signature_at_end(const Work *work, size_t block)
-{
-    const Block *of = document_block(work->doc, block);
-    DocPos end = of->text.end > of->text.start ? of->text.end - 1 : of->text.end;
-    SignedBy by = {0};
-    bool bold = false;
-
-    if (!set_at_end(work, block, &by, &bold) && !signature_behind(document_block_text(work->doc, block), &by))
-        return (Signature){0};
-    Signature signature = signature_of(&by, document_line_at(work->doc, end));
-    signature.bold = bold;
-    return signature;
-}
-
-/* "ALSO ON THE SHELF", "Kurz besprochen": what stands below is not by the writer of the page. */
-static bool is_brief_heading(Str text)
-{
-    static const char *const words[] = {"also",    "brief", "briefly", "noted",  "kurz",
-                                        "bref",    "breve", "brevi",   "short",  "received",
-                                        "notices", "kort",  "capsule", "roundup"};
-    size_t at = 0;
-    Str word;
-
-    while (next_word(text, &at, &word)) {
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_equal_nocase(word, str_from(words[i])))
-                return true;
-    }
-    return false;
-}
-
-/* A byline's first line without "By"; when that is all there is, its second. */
-static Signature read_byline(const Work *work, size_t block)
-{
-    const Block *of = document_block(work->doc, block);
-    Str text = document_text(work->doc);
-    DocPos end = first_line_end(work->doc, block);
-    Str first = str_trim(str_slice(text, of->text.start, end)), name;
-    Signature signature = {.line = document_line_at(work->doc, of->text.start)};
-
-    if (first.len_bytes < 4)
-        signature.name = str_trim(str_slice(text, end, of->text.end));
-    else
-        signature.name = byline_names(first, &name) ? str_trim(name) : first;
-    return signature;
-}
-
-/* The byline in whose article the head stands. */
-static Signature article_byline(const Work *work, size_t first)
-{
-    Signature none = {0};
-
-    for (size_t i = first; i-- > 0 && first - i < LOOK_BACK_BLOCKS;) {
-        BlockClass cls = class_at(work, i);
-        Str text = document_block_text(work->doc, i);
-        if (cls == BLOCK_BYLINE &&
-            !(document_block(work->doc, i)->kind &&
-              str_equal(str_from(document_block(work->doc, i)->kind), STR("affiliation"))))
-            return read_byline(work, i);
-        if (cls == BLOCK_REVIEWER && (i == 0 || !is_body(class_at(work, i - 1))))
-            return read_reviewer(work, i);
-        if (cls == BLOCK_BIO || cls == BLOCK_SIGN || cls == BLOCK_REVIEWER || cls == BLOCK_TITLE)
-            return none;
-        if (cls == BLOCK_HEADING && (is_brief_heading(text) || document_block(work->doc, i)->level <= 1))
-            return none;
-    }
-    return none;
-}
-
 /* ---- reviews ------------------------------------------------------------------------------------------- */
 
 static uint32_t block_last_line(const Document *doc, size_t block)
 {
     const Block *of = document_block(doc, block);
     return document_fragments(doc, of)[of->fragment_count - 1].last_line;
-}
-
-static void set_signature(Review *review, const Signature *signature)
-{
-    if (signature->name.len_bytes > 0) {
-        review->reviewer = signature->name;
-        review->affiliation = signature->affiliation;
-        review->reviewer_line = signature->line;
-    }
 }
 
 static Review make_review(const Work *work, const Head *head, const Body *body)
@@ -346,29 +173,6 @@ static Review make_review(const Work *work, const Head *head, const Body *body)
     return review;
 }
 
-static Signature sign_review(const Work *work, const Head *head, const Body *body)
-{
-    Signature signature = {0};
-
-    for (size_t i = head->cite_last + 1; i <= head->last; i++)
-        return read_reviewer(work, i);
-    if (body->first > head->last && body->first != NONE) {
-        for (size_t i = head->last + 1; i < body->first; i++)
-            if (class_at(work, i) == BLOCK_REVIEWER)
-                return read_reviewer(work, i);
-    }
-    signature = signature_at_end(work, body->last);
-    if (signature.name.len_bytes > 0)
-        return signature;
-    for (size_t i = body->last + 1; i < work->count && body->first >= head->first; i++) {
-        if (class_at(work, i) == BLOCK_REVIEWER)
-            return read_reviewer(work, i);
-        if (!is_aside(class_at(work, i)))
-            break;
-    }
-    return signature;
-}
-
 /* The last head of the group that begins at head i: heads in a row share the body behind the last of them. */
 static size_t group_end(const Work *work, size_t i)
 {
@@ -381,6 +185,58 @@ static size_t group_end(const Work *work, size_t i)
     return end;
 }
 
+/* The family name of who wrote or edited the book stands in the text. */
+static bool names_author(const Work *work, const Head *head, const Body *body)
+{
+    const Citation *book = &head->citation;
+    Str name = book->authors.count > 0   ? book->authors.items[0]
+               : book->editors.count > 0 ? book->editors.items[0]
+                                         : (Str){0};
+    Str family = first_family_name(name), word;
+    for (size_t i = body->first; i <= body->last && family.len_bytes >= 3; i++) {
+        Str text = document_block_text(work->doc, i);
+        for (size_t at = 0; is_review_text(class_at(work, i)) && next_word(text, &at, &word);)
+            if (word_is_capitalised(word) && str_starts_nocase(word, family))
+                return true;
+    }
+    return false;
+}
+
+/* A citation at the foot of its review: in a department of reviews, or under a text that speaks of its author. */
+static Body body_of_foot(const Work *work, const Head *head)
+{
+    Body body = body_before(work, head->first);
+    if (body.first != NONE && !in_review_section(work, head->first) && !names_author(work, head, &body))
+        body.first = NONE;
+    return body;
+}
+
+/* Lines of a list under a single head are its neighbours, and no text about it. */
+static bool is_bare_list(const Work *work, const Body *body)
+{
+    enum {
+        BYTES_MIN = 160
+    };
+    size_t bytes = 0;
+    for (size_t i = body->first; i <= body->last; i++) {
+        const Block *block = document_block(work->doc, i);
+        if (block->cls != BLOCK_LIST)
+            return false;
+        bytes = block->text.end - block->text.start > bytes ? block->text.end - block->text.start : bytes;
+    }
+    return bytes < BYTES_MIN;
+}
+
+/* "Et aussi ...": no text, but the head of what follows. */
+static bool is_tiny(const Work *work, const Body *body)
+{
+    enum {
+        BYTES_MIN = 24
+    };
+    const Block *first = document_block(work->doc, body->first);
+    return body->first == body->last && first->text.end - first->text.start < BYTES_MIN;
+}
+
 static void note_body(Work *work, const Body *body, size_t review, size_t sharing)
 {
     for (size_t i = body->first; i <= body->last; i++) {
@@ -391,93 +247,23 @@ static void note_body(Work *work, const Body *body, size_t review, size_t sharin
     }
 }
 
-/* Does a heading or a title stand in the blocks [first, end)? */
-static bool is_divided(const Work *work, size_t first, size_t end)
-{
-    for (size_t block = first; block < end; block++)
-        if (class_at(work, block) == BLOCK_HEADING || class_at(work, block) == BLOCK_TITLE)
-            return true;
-    return false;
-}
-
-static bool begins_column(const Work *work, size_t i)
-{
-    const ReviewList *reviews = &work->meaning->reviews;
-    return i == 0 || is_divided(work, reviews->items[i - 1].block, reviews->items[i].block);
-}
-
-/* Is review i the only one of its column, up to itself, that anybody signs? */
-static bool signs_alone(const Work *work, size_t i)
-{
-    const Review *reviews = work->meaning->reviews.items;
-    while (!begins_column(work, i))
-        if (reviews[--i].reviewer.len_bytes > 0)
-            return false;
-    return true;
-}
-
-/* A name at the end of a column signs the entries before it that nobody signs: one in bold, or one that is
- * the only name in the column and stands at its very end. */
-static void sign_columns(Work *work)
-{
-    ReviewList *reviews = &work->meaning->reviews;
-    size_t signer = NONE;
-    bool column_ends = true;
-
-    for (size_t i = reviews->count; i-- > 0;) {
-        Review *review = &reviews->items[i];
-        if (review->reviewer.len_bytes > 0) {
-            signer = work->bold_signature[i] || (column_ends && signs_alone(work, i)) ? i : NONE;
-        } else if (signer != NONE) {
-            review->reviewer = reviews->items[signer].reviewer;
-            review->reviewer_line = reviews->items[signer].reviewer_line;
-        }
-        column_ends = begins_column(work, i);
-        if (column_ends)
-            signer = NONE;
-    }
-}
-
-/* A byline between the head and its body. */
-static Signature byline_below(const Work *work, const Review *review)
-{
-    for (size_t i = review->block; i < review->body_block && i < work->count; i++)
-        if (class_at(work, i) == BLOCK_BYLINE)
-            return read_byline(work, i);
-    return (Signature){0};
-}
-
-static void sign_by_byline(Work *work)
-{
-    ReviewList *reviews = &work->meaning->reviews;
-
-    for (size_t i = 0; i < reviews->count; i++) {
-        Review *review = &reviews->items[i];
-        if (review->reviewer.len_bytes > 0)
-            continue;
-        Signature signature = byline_below(work, review);
-        if (signature.name.len_bytes == 0)
-            signature = article_byline(work, review->block);
-        set_signature(review, &signature);
-    }
-}
-
 static void add_group(Work *work, size_t first, size_t last)
 {
     const Head *head = &work->heads.items[first];
     Body body = head->run_in_end > 0 ? (Body){head->first, head->first}
                                      : body_after(work, head->first, work->heads.items[last].last);
 
-    if (body.first == NONE && first == last && in_review_section(work, head->first))
-        body = body_before(work, head->first);
-    if (body.first == NONE)
+    if (first == last && head->run_in_end == 0 && (body.first == NONE || is_tiny(work, &body))) {
+        Body above = body_of_foot(work, head);
+        body = above.first != NONE ? above : body;
+    }
+    if (body.first == NONE || is_bare_list(work, &body))
         return;
     size_t review = work->meaning->reviews.count;
     for (size_t i = first; i <= last; i++) {
         Review made = make_review(work, &work->heads.items[i], &body);
-        Signature signature = sign_review(work, &work->heads.items[last], &body);
-        set_signature(&made, &signature);
-        work->bold_signature[work->meaning->reviews.count] = signature.bold;
+        work->bold_signature[work->meaning->reviews.count] =
+            sign_review(work, &work->heads.items[last], &body, &made);
         vec_push(&work->meaning->reviews, made);
     }
     note_body(work, &body, review, last - first + 1);
@@ -501,8 +287,7 @@ void find_reviews(Meaning *meaning)
         add_group(&work, i, last);
         i = last + 1;
     }
-    sign_columns(&work);
-    sign_by_byline(&work);
+    sign_the_others(&work);
     memory_free(work.head_of);
     memory_free(work.bold_signature);
     vec_free(&work.heads);

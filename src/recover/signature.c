@@ -199,7 +199,9 @@ bool signature_in_line(Str line, SignedBy *out)
         return set_signed(out, text, (Str){0});
     if (divided_by_gap(text, out))
         return true;
-    if (is_name(text))
+    size_t comma = str_find_byte(text, ',', 0);
+    bool whole_name = comma < text.len_bytes && looks_like_name(str_slice(text, 0, comma));
+    if (is_name(text) && !whole_name) /* "OSK, LINNEA" is one name */
         return set_signed(out, text, (Str){0});
     if (divided_by_mark(text, out))
         return true;
@@ -283,8 +285,11 @@ static bool in_brackets(Str text, SignedBy *out)
                  utf8_is_lower(utf8_decode(sign, 0, &step));
     bool shaped = word && (str_ends(sign, STR(".")) || (word_is_all_caps(sign) && sign.len_bytes <= 6)) &&
                   !(sign.data[0] >= '0' && sign.data[0] <= '9');
-    bool stopped = shaped && str_ends(sign, STR(".")); /* "... hätte man sich sparen können (bra.)" */
-    if (open > 1 && !stopped && !is_behind_stop(text, open - 1))
+    /* "... hätte man sich sparen können (bra.)", "... (e. v. b.)" */
+    bool stopped = (shaped && str_ends(sign, STR("."))) || are_initials(sign);
+    /* "... haalt die helft namelijk niet (Marit Zwanenveld)": and no stop behind it. */
+    bool full_name = str_find_byte(sign, ' ', 0) < sign.len_bytes && looks_like_names(sign);
+    if (open > 1 && !stopped && !full_name && !is_behind_stop(text, open - 1))
         return false;
     if (names_month(sign) || (!shaped && !small && !is_name(sign)))
         return false;
@@ -311,6 +316,36 @@ static bool initials_at_end(Str text, SignedBy *out)
     return set_signed(out, sign, (Str){0});
 }
 
+/* "... schöner als das Leben. WH" */
+static bool letters_at_end(Str text, SignedBy *out)
+{
+    size_t start = text.len_bytes, letters = 0, step;
+    while (start > 0 && text.data[start - 1] != ' ' && text.data[start - 1] != '\n') {
+        start = utf8_previous(text, start);
+        if (!utf8_is_upper(utf8_decode(text, start, &step)) || ++letters > 3)
+            return false;
+    }
+    Str sign = str_slice(text, start, text.len_bytes);
+    if (letters < 2 || start == 0 || !is_behind_stop(text, start))
+        return false;
+    return set_signed(out, sign, (Str){0});
+}
+
+/* "... and put it back. Ted Frobisher": two or three words behind the last stop, and no stop behind them. */
+static bool name_at_end(Str text, SignedBy *out)
+{
+    size_t start = text.len_bytes, words = 0;
+    while (start > 0 && words < 3) {
+        while (start > 0 && text.data[start - 1] != ' ' && text.data[start - 1] != '\n')
+            start--;
+        Str name = str_slice(text, start, text.len_bytes);
+        if (++words > 1 && looks_like_name(name) && is_behind_stop(text, start))
+            return start > 0 && set_signed(out, name, (Str){0});
+        start = start > 0 ? start - 1 : 0;
+    }
+    return false;
+}
+
 static bool capitals_behind(Str text, SignedBy *out)
 {
     size_t from = text.len_bytes > SIGNATURE_BYTES_MAX ? text.len_bytes - SIGNATURE_BYTES_MAX : 0;
@@ -325,7 +360,22 @@ bool signature_behind(Str text, SignedBy *out)
 {
     text = without_address(str_trim(text));
     return behind_dash(text, out) || in_brackets(text, out) || initials_at_end(text, out) ||
-           capitals_behind(text, out);
+           letters_at_end(text, out) || capitals_behind(text, out) || name_at_end(text, out);
+}
+
+/* "Books briefly noted by Agathe Kerr-Noble": reviews, and who wrote them. */
+static bool names_column_of(Str text)
+{
+    static const char *const joints[] = {" by ", " von ", " par ", " por ", " di ", " door "};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = str_find(text, str_from(joints[i]), 0);
+        Str column = str_slice(text, 0, at), name = str_slice(text, at + strlen(joints[i]), text.len_bytes);
+        WordShape shape = word_shape(column);
+        if (at < text.len_bytes && looks_like_names(name) && shape.words >= 2 && shape.words <= 6 &&
+            (shape.lists & LEX_REVIEW_SECTION))
+            return true;
+    }
+    return false;
 }
 
 bool signs_the_rest(Str line, SignedBy *out)
@@ -341,6 +391,7 @@ bool signs_the_rest(Str line, SignedBy *out)
     for (size_t at = 0; at < text.len_bytes && !rest; at++)
         for (size_t i = 0; i < sizeof phrases / sizeof *phrases && !rest; i++)
             rest = starts_folded(str_slice(text, at, text.len_bytes), str_from(phrases[i]));
+    rest = rest || names_column_of(text);
     if (!rest || text.len_bytes > 2 * SIGNATURE_BYTES_MAX)
         return false;
     if (str_ends(text, STR(".")) && !are_initials(text))

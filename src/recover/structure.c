@@ -128,6 +128,29 @@ static void find_marked_decks(Recovery *recovery)
     }
 }
 
+/* "**What my teacher meant**": bold from end to end, a line of its own above a paragraph. */
+static void find_bold_headings(Recovery *recovery)
+{
+    enum {
+        MOST_WORDS = 10,
+        BODY_CHARS = 100
+    };
+    for (size_t i = 1; i + 1 < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i], *below = &recovery->features[i + 1];
+        BlockClass cls = recovery->drafts[i + 1].cls;
+        bool text = (is_open(recovery, i + 1) && below->chars >= BODY_CHARS && !below->bold) ||
+                    cls == BLOCK_LIST || cls == BLOCK_QUOTE;
+        bool head = is_open(recovery, i) && features->bold && features->lines == 1 && features->words >= 1 &&
+                    features->words <= MOST_WORDS && features->end == END_OPEN && !features->has_digit &&
+                    recovery->drafts[i - 1].cls != BLOCK_HEADING &&
+                    recovery->drafts[i - 1].cls != BLOCK_TITLE;
+        if (!head || !text)
+            continue;
+        decide(recovery, i, BLOCK_HEADING, "bold line", 80);
+        recovery->drafts[i].level = 2;
+    }
+}
+
 /* Marks have said what is a heading, a list, a quotation: left are citations, captions, bylines and what a
  * page break did. */
 static void recover_marked(Recovery *recovery)
@@ -148,6 +171,7 @@ static void recover_marked(Recovery *recovery)
     find_front(recovery);
     find_marked_decks(recovery);
     find_marked_sources(recovery);
+    find_bold_headings(recovery);
     find_epigraphs(recovery);
     find_closings(recovery);
     close_paragraphs(recovery);

@@ -74,17 +74,23 @@ static bool has_imprint_word(Str line)
     static const char *const editions[] = {
         "edition",  "impression", "printing", "auflage", "ausgabe", "édition", "tirage",   "edición",
         "edizione", "ristampa",   "edição",   "druk",    "uitgave", "editie",  "thousand", "tausend"};
+    static const char *const volumes[] = {
+        "volume", "volumes", "vol",       "vols",  "band", "bände", "bänden", "tome",    "tomes", "tomo",
+        "tomos",  "volumi",  "volúmenes", "delen", "deel", "teile", "theil",  "theilen", "slice"};
     if (starts_with_any(line, openings, sizeof openings / sizeof *openings))
         return true;
     Str word;
     size_t at = 0, words = 0;
     bool edition = false;
     while (next_word(line, &at, &word)) {
+        /* "VOLUME III", "In two volumes. Vol. II." */
+        for (size_t i = 0; words <= 2 && i < sizeof volumes / sizeof *volumes; i++)
+            edition = edition || str_equal_nocase(word, str_from(volumes[i]));
         for (size_t i = 0; i < sizeof editions / sizeof *editions; i++)
             edition = edition || str_equal_nocase(word, str_from(editions[i]));
         words++;
     }
-    return edition && words <= 5;
+    return edition && words <= 7;
 }
 
 /* "CALDER: MARRAM & LEIGH", "Sandry: The Marram Press, 1908": a place, and a name behind a colon. */

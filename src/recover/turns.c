@@ -380,6 +380,42 @@ static void find_time_codes(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_FURNITURE, "stamp", "time code", 85);
 }
 
+static bool is_of_play(const Recovery *recovery, size_t i, const char *kind)
+{
+    return recovery->drafts[i].kind != NULL && strcmp(recovery->drafts[i].kind, kind) == 0;
+}
+
+static Str speaker_at(const Recovery *recovery, size_t i)
+{
+    Str name = without_emphasis(block_source(recovery, i));
+    while (name.len_bytes > 0 && strchr(".: ", name.data[name.len_bytes - 1]) != NULL)
+        name.len_bytes--;
+    return name;
+}
+
+/* Two whose names stand above their speeches as in a play, and one of them asks: an interview. */
+static void find_interview_of_names(Recovery *recovery)
+{
+    Conversation talk = {.count = 0};
+    size_t stage = 0;
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        stage += is_of_play(recovery, i, "stage");
+        if (is_of_play(recovery, i, "speaker") && is_of_play(recovery, i + 1, "speech"))
+            hear(&talk, (Label){LABEL_CAPITALS, speaker_at(recovery, i)},
+                 ends_in_question(&recovery->features[i + 1]), true);
+    }
+    const Voice *asking = talk.count >= 2 && talk.count <= 4 ? find_interviewer(&talk) : NULL;
+    if (asking == NULL || (!names_interviewer(asking->name) &&
+                           (talk.count != 2 || stage > 0 || asking->asks * 5 < asking->turns * 3)))
+        return;
+    for (size_t i = 0; i + 1 < recovery->count; i++) {
+        if (!is_of_play(recovery, i, "speaker") || !is_of_play(recovery, i + 1, "speech"))
+            continue;
+        bool asks = str_equal_nocase(speaker_at(recovery, i), asking->name);
+        decide(recovery, i + 1, asks ? BLOCK_QUESTION : BLOCK_ANSWER, "below a name in an interview", 85);
+    }
+}
+
 static void find_labelled_turns(Recovery *recovery)
 {
     TurnCensus census = {.dotted = 0};
@@ -492,7 +528,7 @@ static bool stands_upon_answer(const Recovery *recovery, size_t i)
     if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1))
         return false;
     const BlockFeatures *below = &recovery->features[i + 1];
-    return recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines == 0 &&
+    return (i == 0 || recovery->drafts[i].blank_lines > 0) && recovery->drafts[i + 1].blank_lines == 0 &&
            features->end == END_STOP && features->words >= 2 && features->words <= 40 &&
            features->lines <= 4 && features->start != START_QUOTE && features->start != START_DASH &&
            features->start != START_LOWER && below->start != START_LOWER && below->start != START_DASH &&
@@ -618,9 +654,60 @@ static void find_plain_questions(Recovery *recovery)
     }
 }
 
+/* Words by which one speaks of oneself. */
+static bool speaks_of_oneself(Str plain)
+{
+    static const char *const words[] = {"i",     "my",    "me",   "mine",  "ich",  "mich",   "mir",  "mein",
+                                        "meine", "je",    "j'ai", "j’ai",  "mon",  "mes",    "moi",  "yo",
+                                        "mi",    "mis",   "mío",  "io",    "mio",  "mia",    "miei", "eu",
+                                        "meu",   "minha", "mim",  "ik",    "mijn", "mij",    "we",   "our",
+                                        "wir",   "unser", "nous", "notre", "noi",  "nostro", "nós",  "wij"};
+    size_t at = 0;
+    Str word;
+    while (next_word(plain, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_equal_nocase(word, str_from(words[i])))
+                return true;
+    return false;
+}
+
+static bool could_be_answer(const Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 150
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    return i < recovery->count && is_open(recovery, i) && features->end == END_STOP &&
+           features->words <= MOST_WORDS && features->start != START_LOWER && features->start != START_DASH &&
+           !features->all_caps && !could_be_question(recovery, i);
+}
+
+/* A box of two questions and more, each with one paragraph below, in which somebody is asked about himself. */
+static void find_short_interviews(Recovery *recovery)
+{
+    for (size_t i = 0; i + 3 < recovery->count; i++) {
+        size_t turns = 0, addressed = 0, answered = 0, k = i;
+        for (; could_be_question(recovery, k) && !recovery->features[k].all_caps &&
+               could_be_answer(recovery, k + 1);
+             k += 2) {
+            turns++;
+            addressed += speaks_to_you(block_plain(recovery, k), recovery->language);
+            answered += speaks_of_oneself(block_plain(recovery, k + 1));
+            if (k + 2 >= recovery->count)
+                break;
+        }
+        if (turns >= 2 && addressed * 2 >= turns && answered * 2 >= turns)
+            for (size_t turn = 0; turn < turns; turn++) {
+                decide(recovery, i + 2 * turn, BLOCK_QUESTION, "asked about himself", 75);
+                decide(recovery, i + 2 * turn + 1, BLOCK_ANSWER, "speaks of himself", 75);
+            }
+    }
+}
+
 void find_turns(Recovery *recovery)
 {
     find_play(recovery);
+    find_interview_of_names(recovery);
     find_labelled_turns(recovery);
     find_dressed_questions(recovery, true);
     find_dressed_questions(recovery, false);
@@ -630,6 +717,7 @@ void find_turns(Recovery *recovery)
         turns = is_turn(recovery, i);
     if (!turns)
         find_plain_questions(recovery);
+    find_short_interviews(recovery);
     for (size_t i = 0; i < recovery->count; i++)
         if (is_turn(recovery, i)) {
             find_time_codes(recovery);

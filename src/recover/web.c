@@ -44,6 +44,20 @@ static bool is_link_name(Str part)
                                         "e-mail",
                                         "copy link",
                                         "facebook",
+                                        "nieuws",
+                                        "inloggen",
+                                        "nachrichten",
+                                        "nouvelles",
+                                        "actualités",
+                                        "noticias",
+                                        "notizie",
+                                        "notícias",
+                                        "iniciar sesión",
+                                        "accedi",
+                                        "entrar",
+                                        "subscribe now",
+                                        "share this post",
+                                        "read more",
                                         "twitter",
                                         "instagram",
                                         "youtube",
@@ -140,22 +154,44 @@ static bool is_link_name(Str part)
     return false;
 }
 
-/* "Home | Episodes | About | Shop": short parts, two and more of which are called like links. */
-static bool is_bar_of_links(Str plain)
+/* Without signs and numbers around its letters: "share" of an arrow, a blank and "Share". */
+static Str letters_within(Str part)
 {
-    size_t parts = 0, links = 0;
-    if (str_find_byte(plain, '|', 0) >= plain.len_bytes && str_find(plain, STR("·"), 0) >= plain.len_bytes)
-        return false;
-    for (size_t at = 0; at < plain.len_bytes; parts++) {
-        size_t bar = str_find_byte(plain, '|', at), dot = str_find(plain, STR(" · "), at);
-        size_t end = bar < dot ? bar : dot;
-        Str part = str_trim(str_slice(plain, at, end));
+    size_t start = 0, end = part.len_bytes, step;
+    while (start < end && !utf8_is_alpha(utf8_decode(part, start, &step)))
+        start += step;
+    while (end > start && !utf8_is_alpha(utf8_before(part, end)))
+        end = utf8_previous(part, end);
+    return str_slice(part, start, end);
+}
+
+/* "Home | Episodes | About | Shop", "Print   E-mail   Share", a heart and a number, a balloon and a number, "Share": short
+ * parts, two and more of which are called like links or are counts. */
+static bool is_bar_of_links(Str plain, Str source)
+{
+    static const char *const dividers[] = {"|", " · ", " ∙ ", "   "};
+    size_t parts = 0, links = 0, counts = 0;
+    Str s = str_find(source, STR("   "), 0) < source.len_bytes ? source : plain;
+    for (size_t at = 0; at < s.len_bytes; parts++) {
+        size_t end = s.len_bytes, skip = 0;
+        for (size_t i = 0; i < sizeof dividers / sizeof *dividers; i++) {
+            size_t here = str_find(s, str_from(dividers[i]), at);
+            if (here < end) {
+                end = here;
+                skip = strlen(dividers[i]);
+            }
+        }
+        Str part = letters_within(str_slice(s, at, end));
         if (part.len_bytes > 40)
             return false;
         links += is_link_name(part);
-        at = end + (end == bar ? 1 : sizeof " · " - 1);
+        counts += part.len_bytes == 0;
+        at = end + skip;
+        while (at < s.len_bytes && s.data[at] == ' ')
+            at++;
     }
-    return (parts >= 3 && links >= 2) || (parts == 2 && links == 2);
+    return (parts >= 3 && links >= 2) || (parts == 2 && links == 2) ||
+           (parts >= 3 && links + counts == parts && links > 0);
 }
 
 /* "← Previous: Peat", "Next: The Auction →". */
@@ -199,6 +235,22 @@ static bool asks_consent(Str plain, Buffer *scratch)
         return false;
     fold_case(plain, scratch);
     return holds_any(buffer_str(scratch), phrases, sizeof phrases / sizeof *phrases);
+}
+
+/* What a letter on the web says of itself. */
+static bool asks_for_support(Str plain)
+{
+    static const char *const phrases[] = {"reader-supported",   "paid subscriber", "hanks for reading",
+                                          "feel free to share", "support my work", "support our work",
+                                          "gift subscription",  "refer a friend"};
+    return word_shape(plain).words <= REQUEST_WORDS &&
+           holds_any(plain, phrases, sizeof phrases / sizeof *phrases);
+}
+
+bool is_link_button(Str source, Str plain)
+{
+    return source.len_bytes > 4 && source.data[0] == '[' && source.data[source.len_bytes - 1] == ')' &&
+           is_link_name(letters_within(plain));
 }
 
 /* What the reader is asked to do, and what by: both must be named. */
@@ -323,7 +375,7 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
     WordShape shape = word_shape(plain);
     if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
         return true;
-    if (edge && is_about_mailing(plain, scratch))
+    if ((edge && is_about_mailing(plain, scratch)) || asks_for_support(plain))
         return true;
     if (shape.words > WEB_WORDS)
         return asks_to_sign_up(plain, scratch);
@@ -336,8 +388,8 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
     Str folded = buffer_str(scratch);
     bool ago = str_ends(folded, STR(" hours ago")) || str_ends(folded, STR(" days ago"));
     return ago || str_ends(folded, STR("sign up")) || str_ends(plain, STR(". Reply")) ||
-           is_bar_of_links(plain) || is_pager(plain) || is_trail(plain) || asks_consent(plain, scratch) ||
-           asks_to_sign_up(plain, scratch);
+           is_bar_of_links(plain, plain) || is_pager(plain) || is_trail(plain) ||
+           asks_consent(plain, scratch) || asks_to_sign_up(plain, scratch);
 }
 
 /* A request may run over several lines; of lines each by itself most must be a web page's. */

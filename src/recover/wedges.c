@@ -131,12 +131,16 @@ static bool begins_page(const Recovery *recovery, size_t i, bool page)
 /* "w = g / L   (2)": a formula on a line of its own. */
 static bool is_formula(const Recovery *recovery, size_t i)
 {
+    static const char *const relations[] = {" = ", " ≤ ", " ≥ ", " ≈ "};
+    static const char *const signs[] = {"√", "∑", "∫", "∂", "±", "×", "π", "θ",
+                                        "ω", "λ", "μ", "σ", "Δ", "^", "+", "/"};
     Str source = block_source(recovery, i);
-    return recovery->features[i].lines <= 2 && recovery->features[i].words <= 14 &&
-           (str_find(source, STR(" = "), 0) < source.len_bytes ||
-            str_find(source, STR(" ≤ "), 0) < source.len_bytes ||
-            str_find(source, STR(" ≥ "), 0) < source.len_bytes ||
-            str_find(source, STR(" ≈ "), 0) < source.len_bytes);
+    bool relation = false, sign = false;
+    for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
+        relation = relation || str_find(source, str_from(relations[k]), 0) < source.len_bytes;
+    for (size_t k = 0; relation && k < sizeof signs / sizeof *signs; k++)
+        sign = sign || str_find(source, str_from(signs[k]), 0) < source.len_bytes;
+    return sign && recovery->features[i].lines <= 2 && recovery->features[i].words <= 14;
 }
 
 /* The block that goes on with block a: the next that begins small. NONE when something else comes first. *unknown
@@ -149,12 +153,9 @@ static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
     for (size_t i = a + 1; i < recovery->count && i <= a + WEDGE_BLOCKS; i++) {
         const BlockFeatures *features = &recovery->features[i];
         page = page || is_page_mark(recovery, i);
-        if (is_float(recovery->drafts[i].cls) || is_comment(recovery, i))
+        if (is_float(recovery->drafts[i].cls) || is_comment(recovery, i) ||
+            recovery->drafts[i].cls == BLOCK_CODE)
             continue;
-        if (is_open(recovery, i) && is_formula(recovery, i)) {
-            ++*unknown;
-            continue;
-        }
         if (is_open(recovery, i) && features->start == START_LOWER)
             return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;
         words += features->words;
@@ -246,12 +247,23 @@ bool is_dressed_as_head(const Recovery *recovery, size_t i)
            (recovery->features[i].lines == 1 && is_in_capitals(block_source(recovery, i)));
 }
 
+static bool is_kind(const Recovery *recovery, size_t i, const char *kind)
+{
+    return recovery->drafts[i].cls == BLOCK_FURNITURE && recovery->drafts[i].kind != NULL &&
+           strcmp(recovery->drafts[i].kind, kind) == 0;
+}
+
+static bool is_page_line(const Recovery *recovery, size_t i)
+{
+    return is_kind(recovery, i, "folio") || is_kind(recovery, i, "runhead");
+}
+
 /* No blank line parts it from a page's number. */
 static bool is_upon_page_line(const Recovery *recovery, size_t i)
 {
-    bool above = recovery->drafts[i].blank_lines == 0 && recovery->drafts[i - 1].cls == BLOCK_FURNITURE;
-    bool below = i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines == 0 &&
-                 recovery->drafts[i + 1].cls == BLOCK_FURNITURE;
+    bool above = recovery->drafts[i].blank_lines == 0 && is_page_line(recovery, i - 1);
+    bool below =
+        i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines == 0 && is_page_line(recovery, i + 1);
     return above || below;
 }
 
@@ -318,8 +330,9 @@ static void settle_name_below(Recovery *recovery, size_t i)
 
 static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
 {
-    if (is_formula(recovery, i)) {
-        decide(recovery, i, BLOCK_CODE, "formula inside a sentence", 75);
+    if (is_kind(recovery, i + 1, "continued") && recovery->drafts[i + 1].blank_lines == 0 &&
+        recovery->features[i].lines <= 2 && recovery->features[i].end == END_OPEN) {
+        decide(recovery, i, BLOCK_HEADING, "above a jump line", 75);
     } else if (is_imprint_line(block_source(recovery, i))) {
         decide_kind(recovery, i, BLOCK_META, "imprint", "imprint inside a sentence", 75);
     } else if (i > wedge->from + 1 && names_who_said_it(recovery, i) &&
@@ -331,6 +344,8 @@ static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
         decide_kind(recovery, i, BLOCK_FURNITURE, "noise", "mark of a sheet", 80);
     else if (is_running_head(recovery, wedge, i))
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "inside a sentence", 85);
+    else if (str_find_byte(block_source(recovery, i), '@', 0) < block_source(recovery, i).len_bytes)
+        decide(recovery, i, BLOCK_NOTE, "an address inside a sentence", 70);
     else if (is_foot_note(recovery, wedge, i))
         decide(recovery, i, BLOCK_NOTE, "at the foot of a page", 80);
     else
@@ -346,8 +361,29 @@ static size_t count_pages(const Recovery *recovery)
     return pages;
 }
 
+/* Full lines, no verse. */
+static bool is_prose(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (recovery->hard_wrapped)
+        return features->lines >= 2 && features->longest_line * 10 >= recovery->measure * 8;
+    return features->lines == 1 && features->chars >= 120;
+}
+
+/* The halves of a sentence are running text, whatever they may look like each by itself. */
+static void settle_halves(Recovery *recovery, size_t a, size_t b)
+{
+    if (is_open(recovery, a) && is_prose(recovery, a))
+        decide(recovery, a, BLOCK_PARA, "breaks off", 80);
+    if (is_open(recovery, b) && recovery->features[b].start == START_LOWER)
+        decide(recovery, b, BLOCK_PARA, "goes on", 80);
+}
+
 void find_wedges(Recovery *recovery)
 {
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i) && recovery->features[i].words <= 14 && is_formula(recovery, i))
+            decide(recovery, i, BLOCK_CODE, "formula", 75);
     size_t pages = count_pages(recovery), unknown;
     bool below_text = false;
     for (size_t i = 0; i + 2 < recovery->count; i++) {
@@ -356,7 +392,10 @@ void find_wedges(Recovery *recovery)
         size_t other = tail ? find_other_half(recovery, i, &unknown) : NONE;
         if (tail && other == NONE)
             other = find_behind_page(recovery, i, &unknown);
-        if (other == NONE || unknown == 0)
+        if (other == NONE || other == i + 1)
+            continue;
+        settle_halves(recovery, i, other);
+        if (unknown == 0)
             continue;
         Wedge wedge = read_wedge(recovery, i, other, pages);
         for (size_t k = i + 1; k < other; k++)

@@ -1,5 +1,6 @@
 /* Words, and the shapes by which people and bylines are known. */
 #include "internal.h"
+#include "signature.h"
 
 #include <string.h>
 
@@ -116,6 +117,14 @@ uint64_t word_hash(Str word)
             hash = (hash ^ (c & 0xFF)) * 1099511628211u;
     }
     return hash;
+}
+
+bool has_ascii_digit(Str s)
+{
+    unsigned char found = 0;
+    for (size_t i = 0; i < s.len_bytes; i++)
+        found |= (unsigned char)((unsigned char)(s.data[i] - '0') < 10);
+    return found != 0;
 }
 
 bool word_is_capitalised(Str word)
@@ -309,22 +318,42 @@ static size_t name_joint(Str s, size_t at)
     return 0;
 }
 
+/* "M.D.", "Ph.D.", "MBBS": behind a comma, no name. */
+static bool is_degree(Str piece)
+{
+    size_t capitals = 0, small = 0;
+    piece = str_trim(piece);
+    for (size_t i = 0; i < piece.len_bytes; i++) {
+        char c = piece.data[i];
+        capitals += c >= 'A' && c <= 'Z';
+        small += c >= 'a' && c <= 'z';
+        if (c != '.' && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z'))
+            return false;
+    }
+    return piece.len_bytes <= 8 && capitals >= 2 && small <= 2;
+}
+
 bool looks_like_names(Str text)
 {
     text = str_trim(text);
     if (looks_like_name(text))
         return true;
-    size_t start = 0, names = 0;
+    size_t start = 0, names = 0, degrees = 0;
     for (size_t at = 0; at <= text.len_bytes; at++) {
         size_t joint = at < text.len_bytes ? name_joint(text, at) : 1;
         if (joint == 0)
             continue;
-        if (!looks_like_name(str_slice(text, start, at)) || ++names > 12)
-            return false;
+        Str piece = str_slice(text, start, at);
+        if (names == 0 || !is_degree(piece)) {
+            if (!looks_like_name(piece) || ++names > 12)
+                return false;
+        } else {
+            degrees++;
+        }
         start = at + joint;
         at = start - 1;
     }
-    return names >= 2;
+    return names + degrees >= 2;
 }
 
 /* ---- bylines ------------------------------------------------------------------------------------------- */
@@ -339,6 +368,25 @@ static const char *const byline_openings[] = {
     "review by ",
     "interview by ",
     "interviewed by ",
+    "dal nostro inviato ",
+    "dalla nostra inviata ",
+    "dal nostro corrispondente ",
+    "de notre envoyé spécial ",
+    "de notre envoyée spéciale ",
+    "de notre correspondant ",
+    "de notre correspondante ",
+    "de nuestro enviado especial ",
+    "de nuestra enviada especial ",
+    "de nuestro corresponsal ",
+    "de nuestra corresponsal ",
+    "do nosso enviado especial ",
+    "da nossa enviada especial ",
+    "do nosso correspondente ",
+    "van onze verslaggever ",
+    "van onze correspondent ",
+    "von unserem korrespondenten ",
+    "von unserer korrespondentin ",
+    "from our correspondent ",
     "by ",
     "von ",
     "par ",
@@ -353,6 +401,15 @@ static const char *const byline_openings[] = {
     "tekst: ",
     "words: ",
     "interview: ",
+    "interview von ",
+    "interview door ",
+    "das interview führte ",
+    "die fragen stellten ",
+    "das gespräch führten ",
+    "het gesprek voerde ",
+    "entretien réalisé par ",
+    "entrevista por ",
+    "entrevista realizada por ",
     "entrevista: ",
     "intervista: ",
     "das gespräch führte ",
@@ -380,6 +437,8 @@ static const char *const byline_openings[] = {
 bool byline_names(Str text, Str *names)
 {
     text = str_trim(str_slice(text, 0, str_find_byte(text, '\n', 0)));
+    if (text.len_bytes > 2 && text.data[0] == '(' && text.data[text.len_bytes - 1] == ')')
+        text = str_slice(text, 1, text.len_bytes - 1);
     char first = text.len_bytes > 0 ? lower_ascii(text.data[0]) : '\0';
     for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++) {
         if (first != byline_openings[i][0] || !starts_nocase(text, byline_openings[i]))
@@ -387,7 +446,19 @@ bool byline_names(Str text, Str *names)
         Str rest = str_trim(str_slice(text, strlen(byline_openings[i]), text.len_bytes));
         if (rest.len_bytes > 0 && rest.data[rest.len_bytes - 1] == '.')
             rest.len_bytes--;
-        if (looks_like_names(rest)) {
+        /* "Grant Lemaster ’04": of which class an alumnus is. */
+        if (rest.len_bytes > 6 && rest.data[rest.len_bytes - 1] <= '9' &&
+            rest.data[rest.len_bytes - 2] <= '9') {
+            Str class = STR(" ’00"), plain_class = STR(" '00");
+            bool curly =
+                str_starts(str_slice(rest, rest.len_bytes - class.len_bytes, rest.len_bytes), STR(" ’"));
+            bool straight = str_starts(
+                str_slice(rest, rest.len_bytes - plain_class.len_bytes, rest.len_bytes), STR(" '"));
+            rest.len_bytes -= curly ? class.len_bytes : straight ? plain_class.len_bytes : 0;
+        }
+        /* "Propos recueillis par C. D.": behind words that leave no doubt. */
+        bool sure = strlen(byline_openings[i]) > 9 && are_initials(rest);
+        if (looks_like_names(rest) || sure) {
             *names = rest;
             return true;
         }

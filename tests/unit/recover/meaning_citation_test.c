@@ -275,6 +275,61 @@ static const Example examples[] = {
     {"Ann Lee and Bo Holm, editors. *Two Rivers: A Reader*. Corbel, 2012. 310 pages. $40.",
      .title = "Two Rivers", .subtitle = "A Reader", .editor = "Ann Lee; Bo Holm", .publisher = "Corbel",
      .year = "2012", .pages = "310", .price = "$40"},
+    /* orders, marks and languages that no family above has */
+    {"LAMBERTO FIESOLI, Carattere mobile, Il Torchio, Montecalvo 2013, pp. 286, € 17,00",
+     .title = "Carattere mobile", .author = "LAMBERTO FIESOLI", .publisher = "Il Torchio",
+     .city = "Montecalvo", .year = "2013", .pages = "286", .price = "€ 17,00"},
+    {"L’Hiver des cousines\fde Birgitta Solhaug, traduit du norvégien par Anne-Lise Fournereau, La Bûche "
+     "éditeur, « Grand Nord », 340 pages, 23,50 euros",
+     .title = "L’Hiver des cousines", .author = "Birgitta Solhaug", .translator = "Anne-Lise Fournereau",
+     .publisher = "La Bûche éditeur", .series = "Grand Nord", .pages = "340", .price = "23,50 euros"},
+    {"Thin Ice, Thick Coat: A Skater's Life\nOlga Penhallow with Ned Farr. Sidecar Books, £9.99 paperback",
+     .title = "Thin Ice, Thick Coat", .subtitle = "A Skater's Life", .author = "Olga Penhallow; Ned Farr",
+     .publisher = "Sidecar Books", .price = "£9.99", .binding = "paperback"},
+    {"LATE ROUNDS: ESSAYS FROM A SMALL HOSPITAL\nEdited by Ikenna Broadwater and Sunniva Holt. Prairie "
+     "College Press, 2023. $29.95 (paper).",
+     .title = "LATE ROUNDS", .subtitle = "ESSAYS FROM A SMALL HOSPITAL",
+     .editor = "Ikenna Broadwater; Sunniva Holt", .publisher = "Prairie College Press", .year = "2023",
+     .price = "$29.95", .binding = "paper"},
+    {"Small Hours, Large Animals\nBy Dr. Luther Penhale ’58  |  Marrow & Sons, 2012",
+     .title = "Small Hours, Large Animals", .author = "Luther Penhale", .publisher = "Marrow & Sons",
+     .year = "2012"},
+    {"_A Handbook of Parish Pumps._ By the Rev. Erasmus Tulk. Calder: Antiquarian Union. 4s. 6d.",
+     .title = "A Handbook of Parish Pumps", .author = "Erasmus Tulk", .city = "Calder",
+     .publisher = "Antiquarian Union", .price = "4s. 6d."},
+    {"*Elementary Book-keeping for Ladies.* By Ada Cash. Hobday & Sons. 1s.",
+     .title = "Elementary Book-keeping for Ladies", .author = "Ada Cash", .publisher = "Hobday & Sons",
+     .price = "1s."},
+    {"non-fictie | Bartholomeus Quist | Wit beest, warme stad | Uitgeverij Onderstroom | 304 pagina’s | € "
+     "24,50",
+     .title = "Wit beest, warme stad", .author = "Bartholomeus Quist", .publisher = "Uitgeverij Onderstroom",
+     .pages = "304", .price = "€ 24,50"},
+    {"Dolores Quint -- A SHORT WALK TO THE FUSE BOX\nPublisher: Lantern & Low\nPages: 64\nPrice: £8",
+     .title = "A SHORT WALK TO THE FUSE BOX", .author = "Dolores Quint", .publisher = "Lantern & Low",
+     .pages = "64", .price = "£8"},
+    {"Title:        Who Moved the Moose?\nAuthor:       Dottie Lafleur\nIllustrator:  Ansel Wray\n"
+     "Publisher:    Big Porch\nPages:        32\nISBN: 978-99999-10-04-5",
+     .title = "Who Moved the Moose?", .author = "Dottie Lafleur", .publisher = "Big Porch", .pages = "32",
+     .isbn = "978-99999-10-04-5"},
+    {"Titel: Der Deich\nAutorin: Mechthild Ossen\nVerlag: Uferverlag\nSeiten: 210\nPreis: 22 Euro",
+     .title = "Der Deich", .author = "Mechthild Ossen", .publisher = "Uferverlag", .pages = "210",
+     .price = "22 Euro"},
+    {"Título: Botánica menor\nAutora: Rosaura Téllez\nEditorial: La Gaveta\nPáginas: 72\nPrecio: 12,50 €",
+     .title = "Botánica menor", .author = "Rosaura Téllez", .publisher = "La Gaveta", .pages = "72",
+     .price = "12,50 €"},
+    {"**De kaarsenmaker van Gent**, Aldo Venturi, vertaald uit het Italiaans door Saskia Pluim. Uitgeverij "
+     "Lantaarn, Amersveen 2016. 416 p. € 29,95 (geb.)",
+     .title = "De kaarsenmaker van Gent", .author = "Aldo Venturi", .translator = "Saskia Pluim",
+     .publisher = "Uitgeverij Lantaarn", .city = "Amersveen", .year = "2016", .pages = "416",
+     .price = "€ 29,95", .binding = "geb."},
+    {"**As águas de dentro**, de Lúcia Camargo Pires. Tradução de Inês Saldanha. Editora Pedra Lisa, 184 "
+     "páginas. R$ 22,00.",
+     .title = "As águas de dentro", .author = "Lúcia Camargo Pires", .translator = "Inês Saldanha",
+     .publisher = "Editora Pedra Lisa", .pages = "184", .price = "R$ 22,00"},
+    {"Poesía. «Botánica menor», Rosaura Téllez Ibarra. Prólogo de Amadeo Fuster. La Gaveta, col. Alféizar, "
+     "2022. 72 págs. 12,50 €",
+     .title = "Botánica menor", .author = "Rosaura Téllez Ibarra", .publisher = "La Gaveta",
+     .series = "Alféizar", .year = "2022", .pages = "72", .price = "12,50 €"},
 };
 
 enum {

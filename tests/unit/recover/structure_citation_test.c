@@ -122,6 +122,35 @@ static void test_lists_of_books_are_no_reviews(void **state)
                   "1 para\n3 heading level=2\n5 list kind=references\n7 list kind=references\n");
 }
 
+static void test_lines_tight_upon_a_head(void **state)
+{
+    (void)state;
+    /* a headline above, who signs below: each is what it is */
+    assert_blocks(
+        TEXT_A
+        "\n\nLIVROS\n\nUm rio visto da cozinha\n**As águas de dentro**, de Lúcia Camargo. Editora Pedra "
+        "Lisa, 184 páginas. R$ 22,00.\nDamião Sertório\n\nThis" REVIEW "\n\n" TEXT_A "\n",
+        "1 para\n3 heading level=1\n5 heading level=2\n6 bookcite\n7 reviewer\n9 para\n11 para\n");
+    /* a first line that is only wrapped goes on in the head */
+    assert_blocks(TEXT_A
+                  "\n\n_A Handbook of Parish Pumps and of Troughs and Conduits in the Vale._ By\nthe Rev. "
+                  "Erasmus Tulk. Calder: Antiquarian Union. 96 pp. Cloth, 4s. 6d.\n\nThis" REVIEW "\n",
+                  "1 para\n3-4 bookcite\n6 para\n");
+}
+
+static void test_keys_in_columns(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Book Reviews\n\nTitle:        Who Moved the Moose?\nAuthor:       Dottie Lafleur\nPublisher:    "
+        "Big Porch\nPages:        32\n\nThis" REVIEW "\n\nJ.K.\n\n" TEXT_A "\n",
+        "1 heading level=1\n3-6 bookcite\n8 para\n10 reviewer\n12 para\n");
+    assert_blocks(
+        TEXT_A "\n\nKiln:         North\nHeat:         1,280\nHours:        14\nPots:         212\n\n" TEXT_B
+               "\n",
+        "1 para\n3-6 table\n8 para\n");
+}
+
 static void test_work_of_art_is_no_review(void **state)
 {
     (void)state;
@@ -149,6 +178,8 @@ int main(void)
         cmocka_unit_test(test_head_styles),
         cmocka_unit_test(test_heading_above_a_full_citation_stays_a_heading),
         cmocka_unit_test(test_lists_of_books_are_no_reviews),
+        cmocka_unit_test(test_lines_tight_upon_a_head),
+        cmocka_unit_test(test_keys_in_columns),
         cmocka_unit_test(test_work_of_art_is_no_review),
         cmocka_unit_test(test_markdown),
     };

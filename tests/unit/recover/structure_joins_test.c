@@ -90,7 +90,7 @@ static void test_item_cut_by_a_caption(void **state)
         TEXT_A
         "\n\n1. Fetch water.\n\n2. Soak the clay for a night in the coldest water that there is, so\n\n"
         "[Illustration: The mule.]\n\nthat it gives way.\n\n3. Do not sit down.\n\n" TEXT_B "\n",
-        "1 para\n3 list\n5 list\n7 caption\n9 cont of=5\n11 para\n13 para\n");
+        "1 para\n3 list\n5 list\n7 caption\n9 cont of=5\n11 list\n13 para\n");
 }
 
 static void test_drop_cap_before_capitals(void **state)

@@ -103,8 +103,8 @@ static void test_heads_of_a_browser(void **state)
         "Clay\n\n" REST_A "\n\n" CUT_B
         "\n\nhttps://kilns.example/reviews?id=7          2/3\n\n4/7/2019        Kilns: Lee on Clay\n\n" REST_B
         "\n",
-        "1 para\n3 para\n5 furniture kind=runhead\n7 furniture kind=runhead\n9 cont of=3\n11 para\n"
-        "13 furniture kind=runhead\n15 furniture kind=runhead\n17 cont of=11\n");
+        "1 para\n3 para\n5 furniture kind=stamp\n7 furniture kind=runhead\n9 cont of=3\n11 para\n"
+        "13 furniture kind=stamp\n15 furniture kind=runhead\n17 cont of=11\n");
 }
 
 /* A date is no page. */

@@ -122,7 +122,8 @@ static void test_questions_in_turn(void **state)
     assert_blocks(
         "A talk\n\nBy Ann Lee\n\n" TEXT_A
         "\n\nWhy does nobody in the valley talk about the kiln any more?\n\nBecause it is out.\n\nWill it be "
-        "lit again?\n\nNot by me. " TEXT_B "\n\nWho will do it then?\n\nMy daughter has the matches.\n",
+        "lit again?\n\nNot by me. " TEXT_B
+        "\n\nWho will do it then, if you do not?\n\nMy daughter has the matches.\n",
         "1 title\n3 byline\n5 para\n7 question\n9 answer\n11 question\n13 answer\n15 question\n17 answer\n");
 }
 

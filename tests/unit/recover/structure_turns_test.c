@@ -1,0 +1,99 @@
+/* Who speaks: plays, interviews and transcripts, and what looks like them and is not. */
+#include "structure_page.h"
+
+#include <string.h>
+
+static void test_interview_with_names_above(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "INTERVIEWER\nDid you ever keep the slag?\n\nLOCKE\nOnly once. " TEXT_A
+        "\n\nINTERVIEWER\nBut something stuck.\n\nLOCKE\nOne lump, and I sold it.\n\nINTERVIEWER\nFor "
+        "much?\n\nLOCKE\nFor less than the cart that carried it.\n",
+        "1 attrib kind=speaker\n2 question\n4 attrib kind=speaker\n5 answer\n7 attrib kind=speaker\n"
+        "8 question\n10 attrib kind=speaker\n11 answer\n13 attrib kind=speaker\n14 question\n"
+        "16 attrib kind=speaker\n17 answer\n");
+}
+
+static void test_transcript_with_time_codes(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Ines Calder [00:01:12]: Is it true that the kiln was never cold?\n\nRuth Amory [00:01:20]: "
+        "It was cold once, and we wrote it down.\n\nInes Calder [00:02:05]: And when was that?\n\n"
+        "Ruth Amory [00:02:09]: The winter after the flood, when nobody could find dry wood.\n",
+        "1 question\n3 answer\n5 question\n7 answer\n");
+}
+
+static void test_questions_right_upon_their_answers(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Do you still fire the old kiln?\n" TEXT_A "\n\nWho taught you to stack it?\n" TEXT_B
+        "\n\nAnd you never wished to leave.\n" TEXT_C "\n\nWhat will you do with the wheel?\n" TEXT_A
+        "\n\nIs there anything you would not sell?\n" TEXT_B "\n",
+        "1 question\n2 answer\n4 question\n5 answer\n7 question\n8 answer\n10 question\n11 answer\n13 "
+        "question\n14 answer\n");
+}
+
+static void test_box_of_two_questions(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n" TEXT_B
+                         "\n\nWhat are you firing now?\n\nA stove, for my sister. I owe her one.\n\n"
+                         "And the pot you never finished?\n\nMy first. I sit on it.\n",
+                  "1 para\n3 para\n5 question\n7 answer\n9 question\n11 answer\n");
+}
+
+/* Sections whose titles ask, about things and not of anybody. */
+static void test_sections_that_ask(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Clay\n\nBy Ann Lee\n\n" TEXT_A "\n\nWho pays for the wood?\n\n" TEXT_B "\n\n" TEXT_C
+        "\n\nWhere does the ash go?\n\n" TEXT_A "\n\n" TEXT_B "\n",
+        "1 title\n3 byline\n5 para\n7 heading level=2\n9 para\n11 para\n13 heading level=2\n15 para\n"
+        "17 para\n");
+}
+
+static void test_names_of_a_play_in_running_case(void **state)
+{
+    (void)state;
+    Buffer found = {0};
+    char page[8192] = "";
+    for (int i = 0; i < 8; i++)
+        strcat(page,
+               "Lane. The muffins are cold, sir, as they were this morning.\n\nLady Orme. Then nobody will "
+               "mind if I eat them.\n\n");
+    read_blocks(page, FORMAT_TEXT, &found);
+    size_t speeches = 0;
+    for (const char *at = found.data; (at = strstr(at, "para kind=speech")) != NULL; at++)
+        speeches++;
+    assert_int_equal(speeches, 16);
+    buffer_free(&found);
+}
+
+/* Headwords come once each: a dictionary is no play. */
+static void test_headwords_are_no_speakers(void **state)
+{
+    (void)state;
+    assert_blocks("BAT. A bundle of fifty faggots, bound with willow and sold by the cart.\n\n"
+                  "CROWN. The top of the kiln, which is left open until the smoke turns white.\n\n"
+                  "DRAW. To empty a kiln when it has cooled, which takes a day and a night.\n\n"
+                  "GLOST. The second firing, after which nothing can be mended any more.\n",
+                  "1 para\n3 para\n5 para\n7 para\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_interview_with_names_above),
+        cmocka_unit_test(test_transcript_with_time_codes),
+        cmocka_unit_test(test_questions_right_upon_their_answers),
+        cmocka_unit_test(test_box_of_two_questions),
+        cmocka_unit_test(test_sections_that_ask),
+        cmocka_unit_test(test_names_of_a_play_in_running_case),
+        cmocka_unit_test(test_headwords_are_no_speakers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
