@@ -1,7 +1,4 @@
 /* Whom the pronouns beside a quotation mean. */
-#ifdef TRACE_MENTIONS
-#include <stdio.h>
-#endif
 
 #include "clauses.h"
 #include "people.h"
@@ -77,11 +74,6 @@ size_t resolve(const Clause *clause, Gender gender, DocPos at)
     SpeakerContext *context = clause->context;
     PronounQuery query = {
         .gender = gender, .at = at, .block = clause->passage->block, .last_speaker = context->last_speaker};
-#ifdef TRACE_MENTIONS
-    query.trace = true;
-    fprintf(stderr, "RUN\t%.*s\n", (int)(clause->run->end - clause->run->start),
-            clause->passage->text.data + clause->run->start);
-#endif
 
     query.verb = verb_kind(clause->verb);
     exclude_named(clause, &query);

@@ -438,6 +438,19 @@ static bool is_greeting(const BlockFeatures *features, Str plain)
     return rest.words <= 8 && rest.content_words == rest.capital_words && rest.content_words > 0;
 }
 
+/* A name far to the right below the last sentence of a review, and where that person works right below it. */
+static bool signs_far_right(Recovery *recovery, size_t i, BlockClass before)
+{
+    if (!is_far_right(recovery, i) || is_dateline(recovery, i))
+        return false;
+    if (before == BLOCK_REVIEWER)
+        return recovery->drafts[i].blank_lines == 0 && recovery->features[i].end != END_STOP;
+    Str plain = block_plain(recovery, i);
+    size_t at = 0;
+    return is_body(before) && recovery->features[i - 1].end == END_STOP &&
+           recovery->features[i - 1].chars >= 60 && looks_like_names(block_line(plain, &at));
+}
+
 /* "Letters", "Leserbriefe": below it every text is signed. */
 static bool heads_letters_page(Recovery *recovery, size_t i)
 {
@@ -505,6 +518,8 @@ void find_closings(Recovery *recovery)
             decide(recovery, i, BLOCK_SIGN, "below a letter to the editor", 80);
         else if (reviews && features->words <= 14 && signs_the_rest(plain, &signed_by))
             decide(recovery, i, BLOCK_REVIEWER, "signs what is unsigned", 80);
+        else if (reviews && signs_far_right(recovery, i, before))
+            decide(recovery, i, BLOCK_REVIEWER, "far to the right below a review", 80);
         else if (reviews && is_signature(recovery, i) && review_ends(recovery, i))
             decide(recovery, i, BLOCK_REVIEWER, "signature of a review", 80);
         else if (!reviews && !recovery->markdown && is_signature(recovery, i) && signs_article(recovery, i))

@@ -396,8 +396,9 @@ static void cut_attribution(Cutter *cutter)
     Str s = line_text(cutter->recovery, last);
     bool dash = str_starts(s, STR("—")) || str_starts(s, STR("– ")) || str_starts(s, STR("--"));
     /* What a line of verse has too much of stands far in as well, but begins small. */
-    bool right = last->indent >= furthest + 12 ||
-                 (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
+    bool right =
+        (last->indent >= furthest + 12 && (!starts_lower(s) || lines->items[lines->count - 2].stops)) ||
+        (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
     bool quoted = is_quoted_above_name(cutter);
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
     if ((dash || right || work || is_short_source(cutter)) && last->chars <= 60 && !lines->items[0].cut &&
@@ -480,7 +481,10 @@ static void cut_by_indent(Cutter *cutter)
         bool last = i + 1 == lines->count;
         bool next_at_base = last || lines->items[i + 1].indent == base;
         if (shift >= 11) { /* centred or set to the right: alone */
-            line->cut = line->cut || i > 0;
+                           /* "A night in the last bakehouse / in Marl Street": the rest of a centred line. */
+            bool rest = last && i > 0 && starts_lower(line_text(cutter->recovery, line)) &&
+                        !lines->items[i - 1].stops && lines->items[i - 1].indent > 0;
+            line->cut = line->cut || (i > 0 && !rest);
             if (!last)
                 lines->items[i + 1].cut = true;
         } else if (i > 0 && shift > 0 && next_at_base &&
@@ -726,14 +730,6 @@ static bool is_prose_from(const Cutter *cutter, size_t first)
     return !starts_lower(s) && shape.words >= WORDS_MIN && shape.long_lower_words * 4 >= shape.words;
 }
 
-static bool has_digit_between(Str text, size_t start, size_t end)
-{
-    for (size_t at = start; at < end; at++)
-        if (text.data[at] >= '0' && text.data[at] <= '9')
-            return true;
-    return false;
-}
-
 /* The head of a review that stands right over its text: the first lines of the block are a citation, and what follows is
  * running text. */
 static bool cut_citation_front(Cutter *cutter)
@@ -745,7 +741,7 @@ static bool cut_citation_front(Cutter *cutter)
     LineList *lines = &cutter->lines;
     size_t best = 0, last = lines->count < HEAD_LINES_MAX ? lines->count : HEAD_LINES_MAX;
     int most = SURE - 1;
-    if (!has_digit_between(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end))
+    if (!has_ascii_digit(str_slice(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end)))
         return false; /* no year, pages or price */
     for (size_t i = 1; i < lines->count && i <= HEAD_LINES_MAX; i++) {
         CiteEvidence head = evidence_of(cutter, 0, i - 1);

@@ -673,6 +673,21 @@ static void find_voices(Recovery *recovery, size_t i)
     }
 }
 
+/* In a book of prose: a few verses between the head of a chapter, or of a part, and its text or its first chapter. */
+static bool opens_part_in_verse(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_LINES = 8,
+        TEXT_CHARS = 200
+    };
+    if (!recovery->book || recovery->drafts[i].cls != BLOCK_VERSE ||
+        recovery->features[i].lines > MOST_LINES || recovery->drafts[i - 1].cls != BLOCK_HEADING ||
+        i + 1 >= recovery->count)
+        return false;
+    BlockClass below = recovery->drafts[i + 1].cls;
+    return below == BLOCK_HEADING || (is_body(below) && recovery->features[i + 1].chars >= TEXT_CHARS);
+}
+
 /* A few lines under a title or a heading, with their source below. */
 void find_epigraphs(Recovery *recovery)
 {
@@ -688,6 +703,10 @@ void find_epigraphs(Recovery *recovery)
                       cls == BLOCK_VERSE;
         if (!stands)
             continue;
+        if (opens_part_in_verse(recovery, i)) {
+            decide(recovery, i, BLOCK_EPIGRAPH, "a few verses right below a chapter's head", 75);
+            continue;
+        }
         bool known = recovery->drafts[i + 1].cls == BLOCK_ATTRIB && recovery->drafts[i + 1].of == i;
         if (!known && !(recovery->drafts[i].blank_lines > 0 && is_epigraph_with_source(recovery, i)) &&
             (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1) || is_spoken(recovery, i + 1)))

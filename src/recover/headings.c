@@ -666,9 +666,9 @@ static bool settle_lifted(Recovery *recovery, size_t i)
 static bool closes_part(Str plain)
 {
     static const char *const openings[] = {
-        "p.s.",      "p. s.",     "n.b.",    "(to be continued", "to be continued", "end of ",
-        "ende des ", "ende der ", "fin de ", "fin du ",          "fin del ",        "fine del",
-        "fine di ",  "fim do ",   "fim da ", "einde van ",       "here ends "};
+        "p.s.",        "p. s.",     "n.b.",    "(to be continued", "to be continued", "end of ",
+        "ende des ",   "ende der ", "fin de ", "fin du ",          "fin del ",        "fine del",
+        "the end of ", "fine di ",  "fim do ", "fim da ",          "einde van ",      "here ends "};
     static const char *const lines[] = {"the end", "finis",   "fin",     "ende",    "fine",
                                         "fim",     "einde",   "curtain", "vorhang", "rideau",
                                         "telón",   "sipario", "pano",    "doek",    "tableau"};
@@ -742,7 +742,7 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
         return true;
     }
     if (recovery->features[i].words <= 8 && closes_part(block_plain(recovery, i))) {
-        if (is_last(recovery, i))
+        if (is_last(recovery, i) && !starts_nocase(block_plain(recovery, i), "the end of "))
             decide_kind(recovery, i, BLOCK_META, "end", "end of the text", 80);
         else
             decide(recovery, i, BLOCK_PARA, "end of a part", 80);

@@ -288,6 +288,8 @@ static size_t run_in_length(const Document *doc, size_t block, CiteParts *parts)
     Str text = document_block_text(doc, block), start = str_slice(text, 0, RUN_IN_BYTES_MAX);
     size_t title = leading_title_end(doc, of, text), end, plain = plain_imprint_end(text, title);
 
+    if (plain == 0 && !has_ascii_digit(start))
+        return 0;
     citation_scan(start, parts);
     end = last_number_end(start, parts);
     end = end > 0 ? behind_marks(text, end) : 0;

@@ -66,6 +66,9 @@ bool starts_with_any(Str s, const char *const *prefixes, size_t count);
  * false at the end. *at moves behind it. */
 bool next_word(Str s, size_t *at, Str *word);
 
+/* Is there a digit 0 to 9 in s? Where none is, no citation needs to be looked for. */
+bool has_ascii_digit(Str s);
+
 bool word_is_capitalised(Str word); /* begins with an upper-case letter or a digit */
 bool word_is_all_caps(Str word);    /* has a letter, and no lower-case letter */
 

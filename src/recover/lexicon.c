@@ -1171,7 +1171,7 @@ static const Entry table[] = {
 {"vol", ABB},
 {"vols", ABB},
 {"volume", CHA},
-{"vom", FUN | EXP},
+{"vom", FUN | EXP | NOB},
 {"von", FUN | EXP | NAM | BYL | NOB | CRE},
 {"voor", FUN | EXP | NL},
 {"voorwoord", CRE},

@@ -119,7 +119,7 @@ void recover_meaning(DocumentBuilder *builder)
     size_t count = document_block_count(meaning.doc);
 
     meaning.words = speech_words_new(&scratch, document_language(meaning.doc));
-    meaning.people = people_new(&scratch);
+    meaning.people = people_new(meaning.arena);
     read_style(&meaning);
     meaning.review_of = block_numbers(&scratch, count);
     meaning.reviews_of = block_numbers(&scratch, count);

@@ -288,9 +288,6 @@ typedef struct {
     VerbKind verb;       /* what is said of them */
     size_t excluded[EXCLUDED_MAX];
     size_t excluded_count;
-#ifdef TRACE_MENTIONS
-    bool trace;
-#endif
 } PronounQuery;
 
 /* The person that a pronoun means; NONE when nobody fits, or two do. */

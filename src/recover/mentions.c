@@ -7,10 +7,6 @@
 
 #include "people.h"
 
-#ifdef TRACE_MENTIONS
-#include <stdio.h>
-#endif
-
 /* What a mention weighs. */
 enum {
     WEIGHT_SUBJECT = 20,
@@ -92,11 +88,6 @@ static void note(People *people, size_t person, DocPos at, bool subject, uint32_
     mentions->topic = subject ? person : mentions->topic;
     known->count++;
     mentions->opened = true;
-#ifdef TRACE_MENTIONS
-    fprintf(stderr, "NOTE\t%.*s\tat=%zu w=%u subj=%d s=%zu\n",
-            (int)people->persons.items[person].name.len_bytes, people->persons.items[person].name.data,
-            (size_t)at, weight, subject, mentions->sentence);
-#endif
 }
 
 void mentions_note(People *people, size_t person, DocPos at, size_t block, bool subject)
@@ -283,37 +274,6 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
             second_score = score;
         }
     }
-#ifdef TRACE_MENTIONS
-    if (query->trace)
-        for (size_t i = 0; i < mentions->count; i++) {
-            const Person *person = &people->persons.items[mentions->known[i].person];
-            if (!can_answer(people, &mentions->known[i], query))
-                fprintf(stderr, "NOT\t%.*s g=%d tg=%d he=%u she=%u neutral=%d excl=%d\n",
-                        (int)person->name.len_bytes, person->name.data, person_gender(person),
-                        person->title_gender, person->he, person->she, person->neutral,
-                        is_excluded(query, mentions->known[i].person));
-        }
-    if (query->trace)
-        for (size_t i = 0; i < mentions->count; i++) {
-            const Known *known = &mentions->known[i];
-            const Person *person = &people->persons.items[known->person];
-            if (!can_answer(people, known, query))
-                continue;
-            fprintf(stderr,
-                    "CAND\t%.*s\t%d\tw=%u block=%d gk=%d strong=%d subj=%d last=%d auth=%d writer=%d ds=%zu "
-                    "ds2=%zd verb=%d noun=%d opens=%d votes=%u hear=%d told=%d author=%d late=%d main=%u\n",
-                    (int)person->name.len_bytes, person->name.data,
-                    answer_score(people, known, query, rivals), known->weight, known->block == query->block,
-                    query->gender && person_gender(person) == query->gender, person->strong, known->subject,
-                    known->person == query->last_speaker, query->verb == VERB_WRITING && person->author,
-                    person->writer, mentions->sentence - known->sentence,
-                    known->before_sentence == NONE ? (ssize_t)99
-                                                   : (ssize_t)(mentions->sentence - known->before_sentence),
-                    query->verb, person->noun, known->opens, person->he + person->she,
-                    known->person == mentions->scene.hearer, told_gender(person) != 0, person->author,
-                    (int)(query->at - known->at), known->count);
-        }
-#endif
     return best && is_clear(people, best, best_score, second_score, query) ? best->person : NONE;
 }
 

@@ -307,6 +307,15 @@ static bool is_worth_learning(const Passage *passage, size_t first, size_t last,
     return !passage->german || strong || given || (token->flags & WORD_HONORIFIC);
 }
 
+/* "MR. JOSIAH CRIMPLE was the smallest attorney": chapters and stories may begin in capitals. */
+static bool opens_with_name(const Passage *passage, size_t first, size_t last)
+{
+    return first == 0 && first < last &&
+           !(last + 1 < passage->tokens.count && passage->tokens.items[last + 1].all_caps) &&
+           ((passage->tokens.items[first].flags & WORD_HONORIFIC) ||
+            given_name_gender(token_text(passage, first)) != GENDER_UNKNOWN);
+}
+
 /* "Strand said", "Dalva se ofende": people are called by one of their names, places seldom. */
 static bool is_short_name(const People *people, const Passage *passage, size_t index, size_t first,
                           size_t last)
@@ -330,7 +339,7 @@ static size_t learn_name(People *people, const SpeechWords *words, const Passage
     bool introduced = is_introduced(passage, first, &gender);
     bool named = is_followed_by_who(passage, last) || introduced;
 
-    if (token->styled || (token->all_caps && !named))
+    if (token->styled || (token->all_caps && !named && !opens_with_name(passage, first, last)))
         return person;
     if (person == NONE && !is_worth_learning(passage, first, last, strong, named))
         return NONE;

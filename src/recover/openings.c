@@ -24,13 +24,14 @@ static bool is_passed_over(BlockClass cls)
            cls == BLOCK_FURNITURE;
 }
 
-static bool could_be_title(const Recovery *recovery, size_t i)
+static bool could_be_title(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool question = features->end == END_STOP && (features->last_mark == '?' || features->last_mark == '!');
     bool line = is_line_without_stop(recovery, i, MAX_TITLE_WORDS) ||
                 (question && features->words <= MAX_TITLE_WORDS);
     return is_open(recovery, i) && line && features->lines <= 3 && features->start != START_DASH &&
+           !(question && features->words >= 4 && word_shape(block_plain(recovery, i)).sentence_ends > 2) &&
            features->start != START_LOWER && features->end != END_COLON;
 }
 
@@ -191,6 +192,7 @@ bool read_opening(Recovery *recovery, size_t i, Opening *opening)
         (recovery->drafts[i + 1].cls == BLOCK_BOOKCITE || recovery->drafts[i + 1].cls == BLOCK_BOOKTITLE);
     bool bare = !opening->named && is_open(recovery, i) && !author && features->lines <= 2 &&
                 features->indent < 16 &&
+                !(features->all_caps && (word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION)) &&
                 (bare_name(recovery, i, &names) || is_signed_by_initials(recovery, i));
     if (!opening->named && !bare)
         return false;
@@ -264,7 +266,8 @@ static bool read_unsigned_opening(Recovery *recovery, size_t i, Opening *opening
     bool cited =
         recovery->drafts[i + 3].cls == BLOCK_BOOKCITE || recovery->drafts[i + 3].cls == BLOCK_BOOKTITLE;
     return apart && below != NONE && is_body(recovery->drafts[below].cls) &&
-           (cited || recovery->features[below].chars >= 2 * BODY_CHARS);
+           (cited || recovery->features[below].chars >= 2 * BODY_CHARS ||
+            recovery->features[below].last_mark == '?');
 }
 
 static void find_unsigned_openings(Recovery *recovery, bool title)

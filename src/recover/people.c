@@ -362,10 +362,28 @@ static size_t complete_name(People *people, const NameParts *parts)
     return person;
 }
 
+/* "Josiah Crimple" for "JOSIAH CRIMPLE". */
+static Str in_mixed_case(Arena *arena, Str name)
+{
+    char *letters = arena_alloc(arena, name.len_bytes * 2 + 1, 1);
+    size_t length = 0, step;
+    bool inside = false;
+
+    for (size_t at = 0; at < name.len_bytes; at += step) {
+        uint32_t c = utf8_decode(name, at, &step);
+        length += utf8_encode(inside ? utf8_to_lower(c) : c, letters + length);
+        inside = utf8_is_alpha(c);
+    }
+    return (Str){letters, length};
+}
+
 size_t people_learn(People *people, const SpeechWords *words, Str name)
 {
     NameParts parts = name_parts(words, name);
     size_t person = find_parts(people, &parts);
+
+    if (parts.given.len_bytes > 2 && is_all_caps(parts.whole))
+        parts.whole = in_mixed_case(people->arena, parts.whole);
 
     if (person == NONE)
         person = complete_name(people, &parts);

@@ -368,6 +368,19 @@ Attribution attribute_beat(const Passage *passage, const QuoteRun *run, SpeakerC
     return found;
 }
 
+/* "a film of two monks": whoever stands behind a preposition is not who the sentence is about. */
+static bool is_complement(const Passage *passage, size_t first)
+{
+    enum {
+        WORDS_BETWEEN = 3 /* "of two Tibetan Buddhist" */
+    };
+    const Token *tokens = passage->tokens.items;
+    for (size_t i = first, words = 0; i > 0 && words <= WORDS_BETWEEN && tokens[i].gap == 0; i--, words++)
+        if (tokens[i - 1].flags & WORD_PREPOSITION)
+            return true;
+    return false;
+}
+
 bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person)
 {
     Clause clause = {.passage = passage, .context = context, .run = run};
@@ -384,6 +397,8 @@ bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *c
             PersonPhrase phrase;
             if (pronoun && gender && pronoun != gender)
                 return true;
+            if (is_complement(passage, clause.at[i]))
+                continue;
             if (person_phrase_at(passage, clause.at[i], &phrase) &&
                 !(passage->tokens.items[phrase.head].flags & WORD_AUTHOR))
                 return true;

@@ -37,6 +37,13 @@ static bool is_year(Str word)
 static bool has_imprint_word(Str line)
 {
     static const char *const openings[] = {"printed ",
+                                           "author of ",
+                                           "auteur de ",
+                                           "autor de ",
+                                           "autora de ",
+                                           "autore di ",
+                                           "verfasser de",
+                                           "verfasser von ",
                                            "published ",
                                            "privately printed",
                                            "sold by",

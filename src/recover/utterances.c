@@ -672,6 +672,19 @@ static bool is_alone(Str pronoun)
     return pronoun.len_bytes > 0 && (pronoun.data[0] | 0x20) != 'w' && (pronoun.data[0] | 0x20) != 'n';
 }
 
+/* "Words Hetty Coombe Photographs Aled Minchin" is no name. */
+static bool is_short_byline(Str name)
+{
+    enum {
+        NAME_BLANKS_MAX = 3
+    };
+    size_t blanks = 0;
+
+    for (size_t i = 0; i < name.len_bytes; i++)
+        blanks += name.data[i] == ' ';
+    return name.len_bytes > 0 && blanks <= NAME_BLANKS_MAX;
+}
+
 /* Who says "I" in the narrator's words: whoever has the turn in an interview, else who has written the page. */
 static Str narrator_name(const Reading *reading)
 {
@@ -683,9 +696,12 @@ static Str narrator_name(const Reading *reading)
         return people_get(meaning->people, reading->context.scene->holder)->name;
     if (meaning->fictional || reading->signed_texts)
         return (Str){0};
-    if (review != NONE && meaning->reviews.items[review].reviewer.len_bytes > 0)
-        return meaning->reviews.items[review].reviewer;
-    return bylines.count == 1 ? bylines.items[0] : (Str){0};
+    Str name = review != NONE && meaning->reviews.items[review].reviewer.len_bytes > 0
+                   ? meaning->reviews.items[review].reviewer
+               : bylines.count == 1 ? bylines.items[0]
+                                    : (Str){0};
+    size_t person = is_short_byline(name) ? people_find(meaning->people, meaning->words, name) : NONE;
+    return person == NONE ? (Str){0} : people_get(meaning->people, person)->name;
 }
 
 /* The innermost run around the candidate at index i; NULL when there is none. */

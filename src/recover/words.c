@@ -119,6 +119,14 @@ uint64_t word_hash(Str word)
     return hash;
 }
 
+bool has_ascii_digit(Str s)
+{
+    unsigned char found = 0;
+    for (size_t i = 0; i < s.len_bytes; i++)
+        found |= (unsigned char)((unsigned char)(s.data[i] - '0') < 10);
+    return found != 0;
+}
+
 bool word_is_capitalised(Str word)
 {
     if (word.len_bytes == 0)
