@@ -104,7 +104,7 @@ static void english_verbs_stand_behind_and_before(void **state)
          "Nothing is ever lost in a bog. | Ruth Amsel\n"},
         {"“Nobody here misses the old bridge,” says a retired pilot at the harbour. “It sang at night,” they "
          "add.",
-         "Nobody here misses the old bridge, | a retired pilot\nIt sang at night, | a retired pilot\n"},
+         "Nobody here misses the old bridge, | a retired pilot at the harbour\nIt sang at night, | a retired pilot at the harbour\n"},
         {"According to the geologist Hal Price, “the cliff has been leaving for a thousand years”.",
          "the cliff has been leaving for a thousand years | Hal Price\n"},
         {"Jane Hollis keeps bees on the roof. “They are better tenants than people,” she says.",
@@ -160,7 +160,7 @@ static void german_speech_is_inverted(void **state)
          "eine Wohngemeinschaft ohne jeden Mietvertrag | Konrad Wies\n"},
         {"Der Lehrer ist alt. »Zeichnen Sie zuerst den Weg, den keiner geht«, sagte er oft, und sie war "
          "nicht überrascht.",
-         "Zeichnen Sie zuerst den Weg, den keiner geht | -\n"},
+         "Zeichnen Sie zuerst den Weg, den keiner geht | Der Lehrer\n"},
         {"Von einem „Wunder“ will niemand sprechen, und die ‚Wende‘ ist ein Wort der Zeitung.", ""},
     };
     (void)state;
