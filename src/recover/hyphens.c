@@ -229,7 +229,7 @@ static bool read_seam(Str text, uint32_t language, size_t floor, size_t end, siz
     seam->left_letters = count_letters(left);
     seam->right_letters = count_letters(right);
     seam->soft = hyphen == 2;
-    seam->habit = habit_of(language, left, right);
+    seam->habit = (int)habit_of(language, left, right);
     seam->suspended = is_conjunction(right);
     return true;
 }

@@ -926,16 +926,13 @@ static void learn_people(Reading *reading)
 static void read_kinds(Reading *reading)
 {
     enum {
-        ANSWERS_MIN = 3,
-        DASHES_MIN = 3
+        ANSWERS_MIN = 3
     };
-    size_t answers = 0, dashes = 0;
+    size_t answers = 0;
 
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
         BlockClass cls = document_block(reading->doc, i)->cls;
         answers += cls == BLOCK_ANSWER;
-        size_t after;
-        dashes += cls == BLOCK_PARA && begins_with_dash(document_block_text(reading->doc, i), &after);
         reading->signed_texts = reading->signed_texts || cls == BLOCK_SIGN || cls == BLOCK_ATTRIB;
     }
     reading->interviewed = answers >= ANSWERS_MIN && reading->labels < LABELS_MIN
