@@ -104,7 +104,7 @@ static void english_verbs_stand_behind_and_before(void **state)
          "Nothing is ever lost in a bog. | Ruth Amsel\n"},
         {"“Nobody here misses the old bridge,” says a retired pilot at the harbour. “It sang at night,” they "
          "add.",
-         "Nobody here misses the old bridge, | a retired pilot\nIt sang at night, | a retired pilot\n"},
+         "Nobody here misses the old bridge, | a retired pilot at the harbour\nIt sang at night, | a retired pilot at the harbour\n"},
         {"According to the geologist Hal Price, “the cliff has been leaving for a thousand years”.",
          "the cliff has been leaving for a thousand years | Hal Price\n"},
         {"Jane Hollis keeps bees on the roof. “They are better tenants than people,” she says.",
