@@ -161,17 +161,26 @@ static bool word_goes_on(Str s, size_t at)
     return utf8_is_alpha(c) || utf8_is_digit(c);
 }
 
-/* The end of the item of a list ("a, b, c") that stands at text[at], the longest of them; at when none does. */
+/* The end of the item of a list ("a, b, c") that stands at text[at], the longest of them; at when none does. Nearly every
+ * item is passed over for its first letter. */
 static size_t listed_at(Str s, size_t at, const char *list)
 {
     size_t best = at;
+    Str text = str_slice(s, at, s.len_bytes);
+    if (text.len_bytes == 0)
+        return at;
+    unsigned char first = (unsigned char)text.data[0];
+    if (first >= 'A' && first <= 'Z')
+        first = (unsigned char)(first + 0x20);
     for (const char *item = list; *item != '\0';) {
-        const char *end = strstr(item, ", ");
-        size_t length = end ? (size_t)(end - item) : strlen(item);
-        if (at + length > best && starts_folded(str_slice(s, at, s.len_bytes), (Str){item, length}) &&
+        const char *end = item;
+        while (*end != '\0' && !(end[0] == ',' && end[1] == ' '))
+            end++;
+        size_t length = (size_t)(end - item);
+        if (first == (unsigned char)*item && at + length > best && starts_folded(text, (Str){item, length}) &&
             !word_goes_on(s, at + length))
             best = at + length;
-        item += length + (end ? 2 : 0);
+        item = *end != '\0' ? end + 2 : end;
     }
     return best;
 }

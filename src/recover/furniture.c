@@ -26,6 +26,16 @@ static long folio_number(Str word)
     return word.len_bytes > 0 && word.len_bytes <= 6 ? 0 : -1;
 }
 
+/* "$18.99 | May 6, 2025 | 978-99999-26-10-2": a line of the head of a review. */
+static bool names_price(Str raw)
+{
+    static const char *const signs[] = {"$", "£", "€", "ISBN", "978-", "978 "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_find(raw, str_from(signs[i]), 0) < raw.len_bytes)
+            return true;
+    return false;
+}
+
 /* "14", "- 12 -", "[Pg 4]", "p. 7", "12 of 30". The number is written to *number. */
 static bool is_folio(Str plain, long *number)
 {
@@ -49,7 +59,7 @@ static bool is_folio(Str plain, long *number)
             *number = value;
     }
     char last = plain.len_bytes > 0 ? plain.data[plain.len_bytes - 1] : ' ';
-    return numbers >= 1 && numbers <= 2 && last != '.' && str_find_byte(plain, '$', 0) == plain.len_bytes;
+    return numbers >= 1 && numbers <= 2 && last != '.' && !names_price(plain);
 }
 
 /* Numbers that stand over the sections of a text rise by one from 1, and none stands inside a sentence. */
@@ -268,16 +278,6 @@ static bool ends_like_volume(Str raw)
     bool dotted = at < raw.len_bytes && str_find_byte(raw, '.', at) < raw.len_bytes - 1 &&
                   str_find_byte(raw, '.', at) > at;
     return bracket || dotted;
-}
-
-/* "$18.99 | May 6, 2025 | 978-99999-26-10-2": a line of the head of a review. */
-static bool names_price(Str raw)
-{
-    static const char *const signs[] = {"$", "£", "€", "ISBN", "978-", "978 "};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_find(raw, str_from(signs[i]), 0) < raw.len_bytes)
-            return true;
-    return false;
 }
 
 /* "Provincial History 41/3 (November 2022), pp. 409-418", "58 CARRICK L. REV. 405 (2017)", "Rassegna, LVIII (2021), fasc.

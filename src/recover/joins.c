@@ -124,12 +124,25 @@ static bool is_small_byline(const Recovery *recovery, size_t i)
            next_word(source, &at, &name) && word_is_capitalised(name);
 }
 
+/* "3 (–) Sisters of the Quarry Road", "4 Cold Harbour": a number with a name behind it begins an item; in a sentence what
+ * is counted goes on small. */
+static bool begins_ranked_item(const Recovery *recovery, size_t i)
+{
+    Str s = block_source(recovery, i);
+    size_t at = 0, step;
+    while (at < s.len_bytes && s.data[at] >= '0' && s.data[at] <= '9')
+        at++;
+    if (at == 0 || at > 2 || at + 1 >= s.len_bytes || s.data[at] != ' ')
+        return false;
+    return s.data[at + 1] == '(' || utf8_is_upper(utf8_decode(s, at + 1, &step));
+}
+
 int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between)
 {
     const BlockFeatures *a = &recovery->features[tail], *b = &recovery->features[next];
     if (!is_body(recovery->drafts[next].cls) || (a->chars < 40 && recovery->drafts[tail].cls != BLOCK_CONT))
         return JOIN_NEVER;
-    if (is_small_byline(recovery, next))
+    if (is_small_byline(recovery, next) || (b->start == START_DIGIT && begins_ranked_item(recovery, next)))
         return JOIN_NEVER;
     int score = score_of_end(recovery, tail) + score_of_start(recovery, next);
     if (a->end == END_HYPHEN && (b->start == START_UPPER || b->start == START_QUOTE) &&

@@ -586,7 +586,7 @@ static void find_stack_below_head(Recovery *recovery)
         bool heads = (is_open(recovery, i - 1) || recovery->drafts[i - 1].cls == BLOCK_HEADING) &&
                      head->words <= 8 && head->lines == 1 && head->end == END_OPEN &&
                      head->start == START_UPPER && recovery->drafts[i - 1].blank_lines > 0;
-        size_t end = i, bytes = 0;
+        size_t end = i;
         for (; heads && end < recovery->count && is_open(recovery, end); end++) {
             const BlockFeatures *features = &recovery->features[end];
             bool entry = features->words >= 5 && features->words <= 30 && features->start == START_UPPER &&
@@ -594,7 +594,6 @@ static void find_stack_below_head(Recovery *recovery)
                          (end == i || recovery->drafts[end].blank_lines == 0);
             if (!entry)
                 break;
-            bytes += features->bytes;
         }
         bool closed = end >= recovery->count || recovery->drafts[end].blank_lines > 0;
         if (!heads || !closed || end < i + 3)

@@ -140,14 +140,22 @@ static bool names_review_section(Recovery *recovery, size_t i)
 /* A head: drafts first to last, the anchor among them; the title line may stand apart above it. */
 typedef struct {
     size_t first, last, anchor;
-    size_t title; /* a draft of its own over a blank line; NONE */
-    size_t above; /* lines of the first draft that stand over the head */
-    size_t below; /* lines of the last draft that sign the review */
+    size_t title;  /* a draft of its own over a blank line; NONE */
+    size_t above;  /* lines of the first draft that stand over the head */
+    size_t below;  /* lines of the last draft that sign the review */
+    size_t layout; /* how its title has lines of its own, from 1; 0 when it has none */
     CiteEvidence evidence;
     int score; /* with what stands around it */
 } FoundHead;
 
 typedef VEC(FoundHead) FoundHeads;
+
+/* Layouts of a title: on which line it begins, and how it is set. */
+enum {
+    LAYOUT_LINES = 3,
+    LAYOUT_STYLES = 4,
+    LAYOUTS = 1 + LAYOUT_LINES * LAYOUT_STYLES
+};
 
 /* any: though it may head a department, "The Cellar of the Book". */
 static bool could_be_book_title(Recovery *recovery, size_t i, bool any)
@@ -449,9 +457,10 @@ typedef struct {
     Recovery *recovery;
     HeadLines lines;
     FoundHeads heads;
-    bool section;    /* a department of reviews is open */
-    bool books_only; /* one of books that are only named */
-    bool received;   /* one of books that may be only named */
+    size_t layouts[LAYOUTS]; /* how many heads have each */
+    bool section;            /* a department of reviews is open */
+    bool books_only;         /* one of books that are only named */
+    bool received;           /* one of books that may be only named */
 } Finder;
 
 static void note_heading(Finder *finder, size_t i)
@@ -723,6 +732,44 @@ static HeadCut *cut_of(HeadCuts *cuts, size_t draft)
     return &vec_last(cuts);
 }
 
+static size_t layout_of(Finder *finder, const FoundHead *head)
+{
+    HeadLines *lines = &finder->lines;
+    size_t from, to, style = 0;
+    Citation citation = read_part(finder->recovery, lines, head, head->above, head->below);
+    if (head->title != NONE || !find_title_lines(lines, &citation, &from, &to))
+        return 0;
+    Str title = str_slice(buffer_str(&lines->text.text), citation.title_start, citation.title_end);
+    for (size_t i = 0; i < lines->text.style_count; i++) {
+        const CitationStyle *set = &lines->text.styles[i];
+        if (set->start < citation.title_end && set->end > citation.title_start)
+            style = set->kind == SPAN_STRONG ? 1 : 2;
+    }
+    style = style == 0 && word_is_all_caps(title) ? 3 : style;
+    return 1 + (from < LAYOUT_LINES ? from : LAYOUT_LINES - 1) * LAYOUT_STYLES + style;
+}
+
+static void note_layouts(Finder *finder)
+{
+    for (size_t i = 0; i < finder->heads.count; i++) {
+        FoundHead *head = &finder->heads.items[i];
+        if (head->score >= ENOUGH || is_seen(&finder->heads, head))
+            head->layout = layout_of(finder, head);
+        finder->layouts[head->layout]++;
+    }
+    finder->layouts[0] = 0;
+}
+
+/* A page sets its heads alike: a layout that comes twice, or the only one there is, is meant. Where each head is of another
+ * make they have been put together from elsewhere, and no title stands apart. */
+static bool is_usual_layout(const Finder *finder, const FoundHead *head)
+{
+    size_t all = 0;
+    for (size_t i = 1; i < LAYOUTS; i++)
+        all += finder->layouts[i];
+    return head->layout > 0 && (all == 1 || finder->layouts[head->layout] > 1);
+}
+
 static void mark_title(Finder *finder, const FoundHead *head, HeadCuts *cuts)
 {
     Recovery *recovery = finder->recovery;
@@ -790,7 +837,7 @@ static void accept(Finder *finder, const FoundHead *head, HeadCuts *cuts)
     mark_byline(recovery, head->last + 1);
     if (head->above > 0)
         cut_of(cuts, head->first)->above = head->above;
-    if (!is_box(finder, head))
+    if (!is_box(finder, head) && is_usual_layout(finder, head))
         mark_title(finder, head, cuts);
     if (head->below > 0)
         cut_of(cuts, head->last)->below = head->below;
@@ -904,6 +951,7 @@ void find_review_heads(Recovery *recovery)
     }
     drop_bibliographies(recovery, &finder.heads);
     drop_overlaps(&finder.heads);
+    note_layouts(&finder);
     for (size_t i = 0; i < finder.heads.count; i++) {
         const FoundHead *head = &finder.heads.items[i];
         if (head->score >= ENOUGH || is_seen(&finder.heads, head))

@@ -355,6 +355,16 @@ static bool wrote_book(const Review *review, Str name)
     return false;
 }
 
+/* Somebody who has signed a review of the page already. */
+static bool has_signed(const Work *work, Str name)
+{
+    const ReviewList *reviews = &work->meaning->reviews;
+    for (size_t i = 0; i < reviews->count; i++)
+        if (str_equal_nocase(reviews->items[i].reviewer, name))
+            return true;
+    return false;
+}
+
 /* The note about its author below a review: "Gwendolyn Aske is a demographer ...". */
 static Signature named_in_note(const Work *work, const Review *review)
 {
@@ -365,7 +375,7 @@ static Signature named_in_note(const Work *work, const Review *review)
     if (class_at(work, i) != BLOCK_BIO)
         return (Signature){0};
     Str name = name_at_start(document_block_text(work->doc, i));
-    return (Signature){.name = wrote_book(review, name) ? (Str){0} : name,
+    return (Signature){.name = wrote_book(review, name) || has_signed(work, name) ? (Str){0} : name,
                        .line = document_block_line(work->doc, i)};
 }
 

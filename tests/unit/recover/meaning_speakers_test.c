@@ -160,7 +160,7 @@ static void german_speech_is_inverted(void **state)
          "eine Wohngemeinschaft ohne jeden Mietvertrag | Konrad Wies\n"},
         {"Der Lehrer ist alt. »Zeichnen Sie zuerst den Weg, den keiner geht«, sagte er oft, und sie war "
          "nicht überrascht.",
-         "Zeichnen Sie zuerst den Weg, den keiner geht | -\n"},
+         "Zeichnen Sie zuerst den Weg, den keiner geht | Der Lehrer\n"},
         {"Von einem „Wunder“ will niemand sprechen, und die ‚Wende‘ ist ein Wort der Zeitung.", ""},
     };
     (void)state;
