@@ -133,7 +133,10 @@ Subject pronoun_subject(const Clause *clause, size_t i)
         resolve_they(clause, at, &subject);
         return subject;
     }
-    size_t person = clause->run->depth > 0 ? NONE : resolve(clause, gender, at);
+    size_t person = resolve(clause, gender, at);
+    /* within a quotation the people are those of whoever speaks there, but for one introduced with their title */
+    if (clause->run->depth > 0 && person != NONE && !people_get(context->people, person)->titled)
+        person = NONE;
     people_confirm(context->people, person, gender);
     return person == NONE ? subject : person_subject(clause, person, subject.words, 85);
 }

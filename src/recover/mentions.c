@@ -240,6 +240,18 @@ static bool is_lasting_topic(const People *people, const Known *topic, const Pro
     return true;
 }
 
+/* Of two who were named together neither is nearer: "Ada Pike and Ruth Reed had shared the shop; she said". */
+static bool is_one_of_pair(const People *people, const Known *best, const PronounQuery *query)
+{
+    const Mentions *mentions = &people->mentions;
+    bool first = best->person == mentions->pair[0];
+
+    if ((!first && best->person != mentions->pair[1]) || best->at > mentions->pair_at)
+        return false;
+    const Known *other = find_known((Mentions *)mentions, mentions->pair[first ? 1 : 0]);
+    return other && other->at <= mentions->pair_at && can_answer(people, other, query);
+}
+
 size_t mentions_resolve(const People *people, const PronounQuery *query)
 {
     const Mentions *mentions = &people->mentions;
@@ -274,7 +286,10 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
             second_score = score;
         }
     }
-    return best && is_clear(people, best, best_score, second_score, query) ? best->person : NONE;
+    return best && is_clear(people, best, best_score, second_score, query) &&
+                   !is_one_of_pair(people, best, query)
+               ? best->person
+               : NONE;
 }
 
 void people_confirm(People *people, size_t person, Gender gender)
@@ -615,6 +630,19 @@ static bool is_subject_name(const Mentions *mentions, const Passage *passage, si
     return !(token->gap & GAP_OPEN_PAREN) && stands_as_subject(mentions, passage, at, end);
 }
 
+/* "Ada Pike and Tom Reed"; of "the brothers Tom and Will Reed" the first is nobody met before, and whoever made a
+ * pair till then is no longer meant. */
+static void note_pair(Mentions *mentions, size_t person, size_t at, DocPos here, bool named)
+{
+    bool both = mentions->latest != NONE && mentions->latest_token + 2 == at;
+
+    if (!both && !named)
+        return;
+    mentions->pair[0] = both ? mentions->latest : NONE;
+    mentions->pair[1] = person;
+    mentions->pair_at = here;
+}
+
 static size_t read_name(People *people, const SpeechWords *words, const Passage *passage, size_t at,
                         size_t last)
 {
@@ -639,13 +667,9 @@ static size_t read_name(People *people, const SpeechWords *words, const Passage 
     if (at > 0 && (tokens[at].gap & ~GAP_COMMA) == 0 && !tokens[at - 1].capital &&
         (tokens[at - 1].flags & (WORD_PERSON | WORD_AUTHOR)))
         people->persons.items[person].head = token_text(passage, at - 1);
-    /* "Ada Pike and Tom Reed" */
     if (at > 1 && tokens[at].gap == 0 && (tokens[at - 1].flags & WORD_CONJUNCTION) &&
-        mentions->latest != NONE && mentions->latest_token + 2 == at && mentions->latest != person) {
-        mentions->pair[0] = mentions->latest;
-        mentions->pair[1] = person;
-        mentions->pair_at = here;
-    }
+        mentions->latest != person)
+        note_pair(mentions, person, at, here, tokens[at - 2].capital);
     mentions->latest = person;
     mentions->latest_token = end;
     bool possessive =

@@ -199,15 +199,24 @@ static bool ends_there(const Passage *passage, size_t i)
            has_any(passage, i + 1, WORD_PREPOSITION | WORD_RELATIVE | WORD_LINK | WORD_SAY);
 }
 
+/* "La vieille dame hésite.": the last word of a sentence that the phrase begins is its verb. */
+static bool is_verb_of_all(const Passage *passage, size_t first, size_t i)
+{
+    bool last = i + 1 >= passage->tokens.count || (token_of(passage, i + 1)->gap & GAP_STOP) ||
+                token_of(passage, i + 1)->starts_sentence;
+
+    return last && token_of(passage, first)->starts_sentence;
+}
+
 /* Where the phrase ends: "a registrar with forty years of service", "un routier lituanien". */
-static size_t phrase_tail(const Passage *passage, size_t head)
+static size_t phrase_tail(const Passage *passage, size_t first, size_t head)
 {
     size_t end = head;
 
     /* adjectives behind the noun */
     while (passage->romance && follows(passage, end + 1) && end < head + 2 &&
            !token_of(passage, end + 1)->capital && !has_any(passage, end + 1, WORD_FUNCTION | WORD_SAY) &&
-           ends_there(passage, end + 1))
+           ends_there(passage, end + 1) && !is_verb_of_all(passage, first, end + 1))
         end++;
     while (end < head + TAIL_WORDS_MAX && follows(passage, end + 1) &&
            has_any(passage, end + 1, WORD_PREPOSITION) && !has_any(passage, end + 1, WORD_SOURCE)) {
@@ -276,7 +285,8 @@ bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
         "every",  "each",    "any",     "no",      "such",  "that", "what",   "jeder",   "jede",
         "kein",   "keine",   "mancher", "chaque",  "aucun", "cada", "ningún", "ninguna", "ogni",
         "nessun", "nessuna", "nenhum",  "nenhuma", "elk",   "elke", "geen"};
-    static const char *const ofs[] = {"of", "des", "der", "de", "di", "dei", "degli", "delle", "von", "d’"};
+    static const char *const ofs[] = {"of",    "des",   "der", "de", "di", "dei",
+                                      "degli", "delle", "von", "d’", "d'"};
     size_t opener = at;
 
     Str word = token_text(passage, at);
@@ -292,7 +302,7 @@ bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
     if (head == NONE)
         return false;
     *phrase = (PersonPhrase){.first = at, .head = head};
-    phrase->last = phrase_tail(passage, head);
+    phrase->last = phrase_tail(passage, at, head);
     phrase->full = relative_end(passage, phrase->last);
     phrase->name = name_behind(passage, head);
     if (phrase->name == NONE)

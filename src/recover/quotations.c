@@ -223,13 +223,13 @@ static void read_apostrophe(Scan *scan, const Mark *mark)
 
 static void read_straight_double(Scan *scan, const Mark *mark)
 {
-    bool open = is_open(scan, '"');
+    bool open = is_open(scan, '"'), single = is_single(mark->before);
 
     if (!open && !is_open(scan, DOUBLE_HIGH6) && !is_open(scan, DOUBLE_LOW) && utf8_is_digit(mark->before))
         return; /* 6'2": inches */
     if (is_blank(mark->before) && is_blank(mark->after) ? !open
-        : opens_after(mark->before) || is_single(mark->before)
-            ? !is_blank(mark->after) && !(open && mark->before == '-' && !is_word(mark->after))
+        : opens_after(mark->before) || single
+            ? !is_blank(mark->after) && !(open && (mark->before == '-' || single) && !is_word(mark->after))
             : !open && is_word(mark->after) && !is_word(mark->before))
         open_mark(scan, mark);
     else

@@ -26,9 +26,10 @@ typedef struct {
     People *people;
     Arena *arena; /* for several names put together */
     const Scene *scene;
-    bool learning;       /* first reading: pronouns are left alone */
-    size_t last_speaker; /* in this passage, or NONE */
-    Str last_words;      /* how the passage named a speaker who is no known person */
+    const ReviewList *reviews; /* of the document, whose books a passage may name */
+    bool learning;             /* first reading: pronouns are left alone */
+    size_t last_speaker;       /* in this passage, or NONE */
+    Str last_words;            /* how the passage named a speaker who is no known person */
 } SpeakerContext;
 
 /* "Anselm Croy; Birgit Halvard" for the authors. */

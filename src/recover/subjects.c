@@ -31,7 +31,33 @@ Subject person_subject(const Clause *clause, size_t person, Str words, uint8_t c
     return subject;
 }
 
-/* Whom the name in tokens [first, last] means; a name that speaks is a person from now on. */
+/* "_Salt Roads_ begins with": of a book, whose words are its author's; "_The Sandry Review_ wrote" for itself. */
+static bool is_verb_of_texts(Str verb)
+{
+    static const char *const stems[] = {"begin",  "began",   "beginn", "open",   "öffn",  "end",   "clos",
+                                        "conclu", "commenc", "ouvr",   "comien", "empie", "abr",   "apr",
+                                        "comenz", "comin",   "inizi",  "comec",  "começ", "eindig"};
+
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+        if (str_starts(verb, str_from(stems[i])))
+            return true;
+    return false;
+}
+
+/* Who alone wrote the book of that title, when the document reviews it; NONE. */
+static size_t author_of_work(const SpeakerContext *context, Str title)
+{
+    for (size_t i = 0; i < context->reviews->count; i++) {
+        const Review *review = &context->reviews->items[i];
+        if (str_equal_nocase(review->title, title))
+            return review->authors.count == 1
+                       ? people_find(context->people, context->words,
+                                     natural_name(context->arena, review->authors.items[0]))
+                       : NONE;
+    }
+    return NONE;
+}
+
 /* "_The Sandry Review of Books_": all that is set so. */
 static Subject work_named(const Clause *clause, size_t first, size_t last)
 {
@@ -42,7 +68,12 @@ static Subject work_named(const Clause *clause, size_t first, size_t last)
     while (last + 1 < tokens->count && tokens->items[last + 1].styled && tokens->items[last + 1].gap == 0)
         last++;
     Str name = passage_slice(clause->passage, first, last);
-    return (Subject){.words = name, .speaker = name, .person = NONE, .noun = NONE, .confidence = 60};
+    size_t author = author_of_work(clause->context, name);
+    if (author != NONE)
+        return person_subject(clause, author, name, 75);
+    Subject work = {.words = name, .person = NONE, .noun = NONE, .confidence = 60};
+    work.speaker = is_verb_of_texts(clause->verb) ? (Str){0} : work.words;
+    return work;
 }
 
 /* A surname alone means the author of the book under review, when it is theirs. */
@@ -54,6 +85,7 @@ static size_t author_named(const SpeakerContext *context, Str name, size_t perso
     return person;
 }
 
+/* Whom the name in tokens [first, last] means; a name that speaks is a person from now on. */
 Subject name_subject(const Clause *clause, size_t first, size_t last)
 {
     SpeakerContext *context = clause->context;
@@ -280,9 +312,9 @@ bool subject_ending(const Clause *clause, size_t last, Subject *subject)
 /* "of", "de", "von" and their like */
 static bool is_of(const Clause *clause, size_t i)
 {
-    static const char *const forms[] = {"of",    "de",    "von",   "d’",    "du",  "des", "do",
-                                        "da",    "dos",   "das",   "del",   "dei", "di",  "della",
-                                        "delle", "degli", "dello", "dell’", "van"};
+    static const char *const forms[] = {"of",    "de",    "von",   "d’",    "d'",    "du",    "des",
+                                        "do",    "da",    "dos",   "das",   "del",   "dei",   "di",
+                                        "della", "delle", "degli", "dello", "dell’", "dell'", "van"};
 
     for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
         if (word_is(clause, i, forms[n]))

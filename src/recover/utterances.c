@@ -949,8 +949,11 @@ void find_quotations(Meaning *meaning, QuoteList *quotes)
                        .review = NONE,
                        .interviewed = NONE};
 
-    reading.context = (SpeakerContext){
-        .words = meaning->words, .people = meaning->people, .arena = meaning->arena, .last_speaker = NONE};
+    reading.context = (SpeakerContext){.words = meaning->words,
+                                       .people = meaning->people,
+                                       .arena = meaning->arena,
+                                       .reviews = &meaning->reviews,
+                                       .last_speaker = NONE};
     reading.context.scene = mentions_scene(meaning->people);
     learn_people(&reading);
     read_kinds(&reading);
