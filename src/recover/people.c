@@ -233,9 +233,10 @@ Gender person_gender(const Person *person)
 
     if (person->title_gender || person->noun || (told && !many))
         return told;
-    if (voted || person->he + person->she > 0 || person->given.len_bytes < 3)
-        return voted;
-    return str_ends(given, STR("a")) ? GENDER_WOMAN : GENDER_UNKNOWN;
+    /* men's names that end so are listed */
+    if (str_ends(given, STR("a")) && person->given.len_bytes > 3 && !many)
+        return GENDER_WOMAN;
+    return voted;
 }
 
 /* A surname alone means of whom the text is, else who is named most, else whoever has been named in full last. */
@@ -269,7 +270,7 @@ static size_t find_parts(const People *people, const NameParts *parts)
         const Person *known = &people->persons.items[person];
         Gender gender = person_gender(known);
         /* "Mrs Orme" need not be "T. Orme" */
-        bool initial = known->given.len_bytes > 0 && known->given.len_bytes <= 2;
+        bool initial = known->given.len_bytes > 0 && known->given.len_bytes <= 2 && !known->author;
         Gender wanted = parts->gender ? parts->gender : given_name_gender(parts->given);
         bool genders = !wanted || (gender ? gender == wanted : !initial || !parts->gender);
         bool fits = given_fits(known->given, parts->given) && genders;
