@@ -71,6 +71,7 @@ static void put_quotes(const Document *doc, Json *json)
         json_string(json, "text", dump_quote_text(doc, quote, &text));
         json_field(json, "speaker", quote->speaker);
         json_field(json, "cue", quote->cue);
+        json_string(json, "rule", str_from(quote->rule));
         json_share(json, "confidence", quote->confidence);
         json_index(json, "lifted_from", quote->lifted_from);
         json_close(json, '}');

@@ -295,6 +295,7 @@ static void add_pull(Search *search, size_t block)
     Quote quote = {.kind = QUOTE_PULL,
                    .text = without_marks(text, (DocRange){of->text.start, end}),
                    .block = block,
+                   .rule = of->rule,
                    .confidence = of->confidence,
                    .lifted_from = of->lifted_from};
 
@@ -303,6 +304,7 @@ static void add_pull(Search *search, size_t block)
         size_t person = people_find(meaning->people, meaning->words, name);
         quote.speaker = person == NONE ? name : people_get(meaning->people, person)->name;
         quote.cue = STR("attribution line");
+        quote.rule = "attribution line";
         quote.confidence = CONFIDENCE_LINE;
     }
     vec_push(search->quotes, quote);
@@ -313,7 +315,8 @@ static void add_set(Meaning *meaning, QuoteList *quotes, size_t block, QuoteKind
     const Block *of = document_block(meaning->doc, block);
     DocPos end;
     Str name = attribution_of(meaning->doc, block, &end);
-    Quote quote = {.kind = kind, .block = block, .confidence = of->confidence, .lifted_from = NONE};
+    Quote quote = {
+        .kind = kind, .block = block, .rule = of->rule, .confidence = of->confidence, .lifted_from = NONE};
 
     if (kind == QUOTE_BLOCK && begins_with_dash(document_block_text(meaning->doc, block)) && block > 0 &&
         document_block(meaning->doc, block - 1)->cls == BLOCK_QUOTE)
@@ -322,6 +325,7 @@ static void add_set(Meaning *meaning, QuoteList *quotes, size_t block, QuoteKind
     if (name.len_bytes > 0) {
         quote.speaker = name;
         quote.cue = STR("attribution line");
+        quote.rule = "attribution line";
         quote.confidence = CONFIDENCE_LINE;
     }
     if (quote.text.end > quote.text.start)

@@ -407,6 +407,19 @@ static void attribute_beats(Reading *reading)
     }
 }
 
+/* How the speaker was told, for who asks. */
+static const char *rule_of(const Candidate *candidate)
+{
+    const Attribution *by = &candidate->by;
+    if (by->speaker.len_bytes == 0)
+        return by->cue.len_bytes > 0 ? "verb without a subject" : "nobody named";
+    if (candidate->lent)
+        return "speaker of the words beside it";
+    if (by->cue.len_bytes > 0)
+        return by->behind ? "verb behind" : "verb before";
+    return by->confidence == CONFIDENCE_REVIEWED ? "author of the book" : "who acts beside it";
+}
+
 static void add_quote(Reading *reading, const Candidate *candidate)
 {
     const Passage *passage = &reading->passage;
@@ -416,6 +429,7 @@ static void add_quote(Reading *reading, const Candidate *candidate)
                    .speaker = candidate->by.speaker,
                    .mention = candidate->by.mention,
                    .cue = candidate->by.cue,
+                   .rule = rule_of(candidate),
                    .confidence = candidate->by.confidence,
                    .nested = candidate->run.depth > 0,
                    .lifted_from = NONE};
@@ -489,6 +503,7 @@ static void give_turn(Reading *reading, size_t turn, Str speaker)
         return;
     quote->speaker = speaker;
     quote->confidence = CONFIDENCE_TURN;
+    quote->rule = "turn of a conversation";
 }
 
 /* Turns without a speaker: a name called out names the other one; then speakers alternate. */
