@@ -164,6 +164,7 @@ typedef struct {
     uint32_t named;      /* how often, in the first reading */
     uint32_t places;     /* how often where places are named rather than people */
     DocPos named_at;     /* where the full name stood last, and one; 0 before it has been met */
+    DocPos first_at;     /* where the name stood first */
     bool strong;         /* speaks, wrote the book, has a title or a trade: may be meant by a pronoun */
     bool titled;         /* first met with a title */
     size_t same_as;      /* the person, and one, of whom this is another name; 0 */
@@ -207,8 +208,9 @@ size_t people_find_name(const People *people, const SpeechWords *words, const Pa
                         size_t last);
 /* Finds who has two names, when all people have been learned. */
 void people_find_aliases(People *people);
-/* Whom the document names more often than anybody else, and more than once; NONE. Writers and authors do not count. */
-size_t people_most_named(const People *people);
+/* Whom the document names more often than anybody else of those met before a position, and more than once; NONE.
+ * Writers and authors do not count. */
+size_t people_most_named(const People *people, DocPos before);
 /* The full name of a person stands at a position. */
 void people_name_stands(People *people, size_t person, DocPos at);
 

@@ -347,7 +347,8 @@ static size_t learn_name(People *people, const SpeechWords *words, const Passage
         person = people_learn(people, words, name);
     if (person == NONE)
         return NONE;
-    people->persons.items[person].named++;
+    if (people->persons.items[person].named++ == 0)
+        people->persons.items[person].first_at = passage->origin + token->start;
     people->persons.items[person].places += is_place_or_body(passage, first, last);
     if (strong || named || is_short_name(people, passage, person, first, last))
         people->persons.items[person].strong = true;

@@ -206,6 +206,24 @@ static uint32_t possessor_flags(const SpeechWords *words, Str word)
                : 0;
 }
 
+/* "signalman", "headman", "oarswoman": more than could be listed. */
+static uint32_t trade_flags(const SpeechWords *words, Str word)
+{
+    static const char *const others[] = {"human",  "ottoman", "talisman", "caiman",  "roman",
+                                         "german", "acumen",  "specimen", "abdomen", "regimen",
+                                         "dolmen", "stamen",  "yemen",    "norman",  "hymen",
+                                         "omen",   "semen",   "foramen",  "bitumen", "cayman"};
+    bool women = str_ends(word, STR("woman")) || str_ends(word, STR("women"));
+
+    if (word.len_bytes < 6 || word.data[0] < 'a' || !speech_words_in(words, "en") ||
+        !(str_ends(word, STR("man")) || str_ends(word, STR("men"))))
+        return 0;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (str_ends(word, str_from(others[i])))
+            return 0;
+    return WORD_PERSON | (women ? WORD_WOMAN : WORD_MAN);
+}
+
 /* Appends the word [start, end). Filled where it lies: this is done for each word of a text. */
 static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, size_t end,
                               uint8_t gap)
@@ -220,6 +238,8 @@ static const Token *add_token(Passage *passage, const SpeechWords *words, size_t
     token->flags = speech_word(words, word);
     if (token->flags == 0 && (word.data[word.len_bytes - 1] | 0x20) == 's')
         token->flags = possessor_flags(words, word);
+    if (token->flags == 0 && word.data[word.len_bytes - 1] == 'n')
+        token->flags = trade_flags(words, word);
     token->gap = gap;
     token->depth = 0;
     token->styled = false;

@@ -436,13 +436,13 @@ void people_find_aliases(People *people)
     }
 }
 
-size_t people_most_named(const People *people)
+size_t people_most_named(const People *people, DocPos before)
 {
     size_t best = NONE, count = 1;
 
     for (size_t i = 0; i < people->persons.count; i++) {
         const Person *person = &people->persons.items[i];
-        if (person->writer || person->author || person->named < count)
+        if (person->writer || person->author || person->named < count || person->first_at >= before)
             continue;
         best = person->named > count ? i : NONE; /* nobody, when two are named as often */
         count = person->named;

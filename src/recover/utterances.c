@@ -469,6 +469,20 @@ static Str addressed_name(const Reading *reading, const QuoteRun *run)
     return (Str){0};
 }
 
+/* Does a question stand above the block, over what is no text? */
+static bool answers_question(const Reading *reading)
+{
+    size_t at = reading->passage.block;
+
+    if (document_block(reading->doc, at)->cls == BLOCK_ANSWER)
+        return true;
+    while (at > 0 && !is_text(document_block(reading->doc, at - 1)->cls))
+        if (document_block(reading->doc, --at)->cls == BLOCK_QUESTION)
+            return true;
+    Str before = at > 0 ? document_block_text(reading->doc, at - 1) : (Str){0};
+    return before.len_bytes > 0 && before.data[before.len_bytes - 1] == '?';
+}
+
 /* ---- conversations ------------------------------------------------------------------------------------- */
 
 /* Who has the turn; nobody when only "they" is said. */
@@ -533,6 +547,8 @@ static void note_turn(Reading *reading, size_t first_quote)
         NARRATION_BYTES = 160
     };
 
+    if (reading->interviewed != NONE && answers_question(reading))
+        return;
     if (is_turn(reading) && first_quote < reading->quotes->count) {
         if (reading->turn_count == TURNS_MAX)
             end_conversation(reading);
@@ -745,6 +761,17 @@ static void attribute_first_person(Reading *reading, size_t i)
     candidate->by.confidence = CONFIDENCE_NARRATOR;
 }
 
+/* «Mai»: in an interview, what is quoted from the head of an answer on. */
+static void attribute_answer(const Reading *reading, Candidate *candidate)
+{
+    if (reading->interviewed == NONE || candidate->run.open > 0 || candidate->run.depth > 0 ||
+        candidate->by.speaker.len_bytes > 0 || candidate->by.cue.len_bytes > 0 || !answers_question(reading))
+        return;
+    candidate->by.speaker = people_get(reading->meaning->people, reading->interviewed)->name;
+    candidate->by.confidence = CONFIDENCE_NARRATOR;
+    candidate->by.person = reading->interviewed;
+}
+
 static void attribute_to_author(Reading *reading, Candidate *candidate)
 {
     if (candidate->by.speaker.len_bytes > 0 || candidate->by.first_person || candidate->run.depth > 0 ||
@@ -784,6 +811,7 @@ static void add_speech(Reading *reading)
         if (!is_speech(reading, candidate, has_cue))
             continue;
         attribute_first_person(reading, i);
+        attribute_answer(reading, candidate);
         attribute_to_author(reading, candidate);
         add_quote(reading, candidate);
         if (candidate->run.unclosed && candidate->run.depth == 0 &&
@@ -936,6 +964,15 @@ static void learn_people(Reading *reading)
     memory_free(pairs);
 }
 
+/* Of whom an interview is: whoever is named most of those whom the deck names, or else the text above it. */
+static size_t interviewed_person(const People *people, DocPos deck, DocPos talk)
+{
+    size_t person = people_most_named(people, deck);
+
+    person = person != NONE ? person : people_most_named(people, talk);
+    return person != NONE ? person : people_most_named(people, SIZE_MAX);
+}
+
 /* What blocks there are tells who says "I": the person of whom an interview is, in its answers; whoever signs a letter
  * or has a part in a play, in theirs. */
 static void read_kinds(Reading *reading)
@@ -944,15 +981,19 @@ static void read_kinds(Reading *reading)
         ANSWERS_MIN = 3
     };
     size_t answers = 0;
+    DocPos deck = 0, talk = 0; /* where the one ends and the other begins */
 
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
-        BlockClass cls = document_block(reading->doc, i)->cls;
-        answers += cls == BLOCK_ANSWER;
-        reading->signed_texts = reading->signed_texts || cls == BLOCK_SIGN || cls == BLOCK_ATTRIB;
+        const Block *block = document_block(reading->doc, i);
+        bool turn = block->cls == BLOCK_ANSWER || block->cls == BLOCK_QUESTION;
+        deck = block->cls == BLOCK_DECK && talk == 0 ? block->text.end : deck;
+        talk = turn && talk == 0 ? block->text.start : talk;
+        answers += block->cls == BLOCK_ANSWER;
+        reading->signed_texts =
+            reading->signed_texts || block->cls == BLOCK_SIGN || block->cls == BLOCK_ATTRIB;
     }
-    reading->interviewed = answers >= ANSWERS_MIN && reading->labels < LABELS_MIN
-                               ? people_most_named(reading->meaning->people)
-                               : NONE;
+    if (answers >= ANSWERS_MIN && reading->labels < LABELS_MIN)
+        reading->interviewed = interviewed_person(reading->meaning->people, deck, talk);
 }
 
 void find_quotations(Meaning *meaning, QuoteList *quotes)
