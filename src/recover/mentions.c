@@ -554,6 +554,13 @@ size_t mentions_phrase(People *people, const Passage *passage, const PersonPhras
     return person;
 }
 
+/* "other people’s" */
+static bool is_owner(const Passage *passage, size_t at)
+{
+    Str word = token_text(passage, at);
+    return without_possessive(word).len_bytes < word.len_bytes;
+}
+
 /* The phrase whose determiner, or owner, ends at token at and begins at first; returns its noun, at when there is
  * no phrase. */
 static size_t read_phrase(People *people, const Passage *passage, size_t first, size_t at)
@@ -562,7 +569,8 @@ static size_t read_phrase(People *people, const Passage *passage, size_t first, 
     DocPos here = passage->origin + passage->tokens.items[first].start;
     PersonPhrase phrase;
 
-    if (!person_phrase_at(passage, at, &phrase) || is_predicate(passage, first))
+    if (!person_phrase_at(passage, at, &phrase) || is_predicate(passage, first) ||
+        (phrase.plural && is_owner(passage, phrase.head)))
         return at;
     phrase.first = first;
     bool apposition = is_apposition(mentions, passage, first);

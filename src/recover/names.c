@@ -51,12 +51,24 @@ enum {
     NAME_WORDS_MAX = 6
 };
 
+/* "Sir, – Your reviewer": nobody's name. */
+static bool is_salutation(const Passage *passage, size_t at)
+{
+    const Token *token = &passage->tokens.items[at];
+    bool alone = at + 1 >= passage->tokens.count || token[1].gap != 0 || !token[1].capital;
+
+    return alone && (token->flags & WORD_HONORIFIC) &&
+           (str_equal_nocase(token_text(passage, at), STR("sir")) ||
+            str_equal_nocase(token_text(passage, at), STR("sirs")));
+}
+
 bool name_at(const Passage *passage, size_t first, size_t *last)
 {
     const Tokens *tokens = &passage->tokens;
     size_t at = first;
 
-    if (first >= tokens->count || !is_name_word(passage, &tokens->items[first]))
+    if (first >= tokens->count || !is_name_word(passage, &tokens->items[first]) ||
+        is_salutation(passage, first))
         return false;
     while (at + 1 < tokens->count && at - first + 1 < NAME_WORDS_MAX && !ends_in_possessive(passage, at) &&
            joins_name(passage, at + 1)) {

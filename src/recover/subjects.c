@@ -213,8 +213,10 @@ static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
     size_t found = NONE;
 
     for (size_t i = last; i + PHRASE_WORDS_MAX > last; i--) {
-        bool opens = has(clause, i, openers);
-        if (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK | WORD_PASSIVE) && !opens)
+        /* "who has hired her on six occasions" */
+        bool object = i < last && word_is(clause, i, "her") && has(clause, i + 1, WORD_PREPOSITION);
+        bool opens = has(clause, i, openers) && !object;
+        if (object || (has(clause, i, WORD_PRONOUN | WORD_RELATIVE | WORD_LINK | WORD_PASSIVE) && !opens))
             break;
         /* "de" and the like are small words of names as well as articles */
         if (i < last && opens && (has(clause, i, WORD_ARTICLE) || !has(clause, i, WORD_PARTICLE)))
