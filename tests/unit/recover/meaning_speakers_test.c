@@ -11,6 +11,8 @@
 #include "import/import.h"
 #include "recover/recover.h"
 
+#include "../../../src/recover/meaning.h"
+
 typedef struct {
     const char *text;     /* paragraphs with a blank line between */
     const char *expected; /* a line for each direct quotation: text | speaker; speaker - for none */
@@ -168,6 +170,85 @@ static void german_speech_is_inverted(void **state)
     CHECK_ALL(examples);
 }
 
+static void pronouns_abstain_where_two_are_as_near(void **state)
+{
+    static const Example examples[] = {
+        {"Mr Abney met Mrs Loomis at the gate of the allotment. He told her that the pump was broken. “Then "
+         "we "
+         "shall carry the water,” she said.",
+         "Then we shall carry the water, | Mrs Loomis\n"},
+        {"Peter Lamb and Oskar Thiel had shared the workshop for years. The rain came early that spring. "
+         "“Nobody could have known,” he said.",
+         "Nobody could have known, | -\n"},
+        {"Nora Finch wrote to her brother Edgar about the orchard. “The pears are late,” she wrote, “and so "
+         "are "
+         "you.”",
+         "The pears are late, | Nora Finch\nand so are you. | Nora Finch\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void nouns_and_owners_speak(void **state)
+{
+    static const Example examples[] = {
+        {"Ault’s claim that “the canal was dug by night” has never been proved. Jeremy Ault kept no diary.",
+         "the canal was dug by night | Jeremy Ault\n"},
+        {"The mayor, Ines Bellot, has opened three bridges. “The fourth is the one I shall walk over,” the "
+         "mayor "
+         "says.",
+         "The fourth is the one I shall walk over, | the mayor\n"},
+        {"She keeps the old vault. “Juries come in wanting a villain,” a public defender who has hired her "
+         "on six "
+         "occasions told me.",
+         "Juries come in wanting a villain, | a public defender who has hired her on six occasions\n"},
+        {"“'Never trust a dry ditch,' my father used to say,” recalls Wenda Stroud, who farms the lower "
+         "field.",
+         "'Never trust a dry ditch,' my father used to say, | Wenda Stroud\nNever trust a dry ditch, | my "
+         "father\n"},
+        {"Sir, – Your reviewer Cecily Dunmore writes that the donkey ‘has left not so much as a hoofprint in "
+         "the "
+         "record’.",
+         "has left not so much as a hoofprint in the record | Cecily Dunmore\n"},
+        {"Two of a family wrote it up. Thurstan Cobble, rector of Helm, sat down and wrote: “Rooks "
+         "quarrelling in "
+         "the elms, though it freezes hard.” Susannah Cobble pressed a catkin.",
+         "Rooks quarrelling in the elms, though it freezes hard. | Thurstan Cobble\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void marks_and_dashes_of_other_countries(void **state)
+{
+    static const Example examples[] = {
+        {"La vieille dame hésite. « Je ne vends rien », dit-elle. Son voisin, Paul Arnaud, sourit. « Elle "
+         "vendra, "
+         "assure-t-il, quand l’hiver viendra. »",
+         "Je ne vends rien | La vieille dame\nElle vendra, assure-t-il, quand l’hiver viendra. | Paul "
+         "Arnaud\n"},
+        {"«Non si vende», ha detto Livia Serra. Il sindaco, Carlo Benzi, aspetta. «Si venderà», ha risposto.",
+         "Non si vende | Livia Serra\nSi venderà | Carlo Benzi\n"},
+        {"“The fog was in by noon,” he wrote. \"My mother always said: 'Where stones lie somebody has "
+         "stooped'\", "
+         "says Ada Quill.",
+         "The fog was in by noon, | -\nMy mother always said: 'Where stones lie somebody has stooped' | Ada "
+         "Quill\n"
+         "Where stones lie somebody has stooped | My mother\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void first_names_are_in_order(void **state)
+{
+    (void)state;
+    assert_true(given_names_are_sorted());
+    assert_int_equal(given_name_gender(STR("Hans-Peter")), GENDER_MAN);
+    assert_int_equal(given_name_gender(STR("ÉMILIE")), GENDER_WOMAN);
+    assert_int_equal(given_name_gender(STR("Harbour")), GENDER_UNKNOWN);
+}
+
 static void french_spanish_and_italian_speech(void **state)
 {
     static const Example examples[] = {
@@ -323,6 +404,10 @@ int main(void)
         cmocka_unit_test(english_verbs_stand_behind_and_before),
         cmocka_unit_test(pronouns_mean_people_of_their_gender),
         cmocka_unit_test(german_speech_is_inverted),
+        cmocka_unit_test(pronouns_abstain_where_two_are_as_near),
+        cmocka_unit_test(nouns_and_owners_speak),
+        cmocka_unit_test(marks_and_dashes_of_other_countries),
+        cmocka_unit_test(first_names_are_in_order),
         cmocka_unit_test(french_spanish_and_italian_speech),
         cmocka_unit_test(what_is_no_speech_is_left_out),
         cmocka_unit_test(marks_nest_run_on_and_are_forgotten),
