@@ -160,6 +160,7 @@ typedef struct {
     Str surname, given, middle; /* given is empty for one-word names */
     Str head;            /* the noun of an unnamed person; the trade of a named one, when it was told */
     Gender title_gender; /* from Mr, Frau ... */
+    Gender given_gender; /* what the first name tells, a lone name taken for one */
     uint32_t he, she;    /* pronouns that seemed to mean this person */
     uint32_t named;      /* how often, in the first reading */
     uint32_t places;     /* how often where places are named rather than people */

@@ -214,8 +214,7 @@ static bool given_fits(Str a, Str b)
 
 Gender told_gender(const Person *person)
 {
-    Str given = person->given.len_bytes > 0 ? person->given : person->surname;
-    return person->title_gender || person->noun ? person->title_gender : given_name_gender(given);
+    return person->title_gender || person->noun ? person->title_gender : person->given_gender;
 }
 
 /* Pronouns that followed the name outweigh what the first name says when there are many, of one kind. */
@@ -314,6 +313,12 @@ static bool is_all_caps(Str name)
     return true;
 }
 
+/* Looked up once: pronouns ask for it again and again. */
+static void settle_given_gender(Person *person)
+{
+    person->given_gender = given_name_gender(person->given.len_bytes > 0 ? person->given : person->surname);
+}
+
 static size_t add_person(People *people, const NameParts *parts)
 {
     size_t person = people->persons.count;
@@ -328,6 +333,7 @@ static size_t add_person(People *people, const NameParts *parts)
                                         .title_gender = parts->gender,
                                         .titled = parts->titled,
                                         .strong = parts->titled});
+    settle_given_gender(&vec_last(&people->persons));
     vec_push(&people->next_surname, NONE);
     first = table_find(people, &people->surnames, parts->surname);
     if (first == NONE) {
@@ -357,6 +363,7 @@ static size_t complete_name(People *people, const NameParts *parts)
     known->given = parts->given;
     known->surname = parts->surname;
     known->middle = parts->middle;
+    settle_given_gender(known);
     table_add(people, &people->surnames, parts->surname, person);
     table_add(people, &people->givens, parts->given, person);
     table_add(people, &people->middles, parts->middle, person);
@@ -399,6 +406,7 @@ size_t people_learn(People *people, const SpeechWords *words, Str name)
         known->name = parts.whole;
         if (known->given.len_bytes == 0) {
             known->given = parts.given;
+            settle_given_gender(known);
             table_add(people, &people->givens, parts.given, person);
         }
     }

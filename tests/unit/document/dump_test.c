@@ -275,8 +275,9 @@ static void json_says_all_of_a_review(void **state)
         "\"city\":null,\"year\":\"2021\",\"pages\":null,\"price\":null,\"binding\":null,\"series\":null,"
         "\"isbn\":[],\"reviewer\":null,\"affiliation\":null}]}",
         "{\"kind\":\"direct\",\"block\":2,\"text\":\"It never stops,\",\"speaker\":\"Bo Reed\","
-        "\"cue\":\"says\",\"confidence\":0.90,\"lifted_from\":null}",
-        "{\"kind\":\"pull\",\"block\":5,\"text\":\"It never stops\",\"speaker\":null,\"cue\":null,"
+        "\"cue\":\"says\",\"rule\":\"none\",\"confidence\":0.90,\"lifted_from\":null}",
+        "{\"kind\":\"pull\",\"block\":5,\"text\":\"It never "
+        "stops\",\"speaker\":null,\"cue\":null,\"rule\":\"none\","
         "\"confidence\":0.80,\"lifted_from\":2}",
         "\"fragments\":[{\"lines\":[5,6],\"bytes\":[33,101]},{\"lines\":[12,12],\"bytes\":[125,131]}]",
     };
