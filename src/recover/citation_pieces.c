@@ -6,16 +6,6 @@
 
 #include "internal.h"
 
-/* ---- values -------------------------------------------------------------------------------------------- */
-
-static bool is_one_of(Str s, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal_nocase(s, str_from(list[i])))
-            return true;
-    return false;
-}
-
 /* The word that ends at end, its own stops included. */
 static Str word_before(Str s, size_t start, size_t end)
 {

@@ -122,11 +122,6 @@ static const RoleWords forms_behind[] = {
      TONGUE_ENGLISH},
 };
 
-static char byte_at(Str s, size_t at)
-{
-    return at < s.len_bytes ? s.data[at] : '\0';
-}
-
 static size_t skip_blanks(Str s, size_t at)
 {
     while (byte_at(s, at) == ' ' || byte_at(s, at) == '\n' ||

@@ -11,16 +11,6 @@ typedef struct {
     CiteParts *parts;
 } Scan;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char byte_at(Str s, size_t at)
-{
-    return at < s.len_bytes ? s.data[at] : '\0';
-}
-
 static bool has_at(Str s, size_t at, const char *literal)
 {
     for (size_t i = 0; literal[i] != '\0'; i++)
@@ -57,7 +47,7 @@ static size_t skip_blanks(Str s, size_t at)
 
 static size_t skip_digits(Str s, size_t at)
 {
-    while (is_digit(byte_at(s, at)))
+    while (is_ascii_digit(byte_at(s, at)))
         at++;
     return at;
 }
@@ -101,13 +91,13 @@ static size_t isbn_end(Str s, size_t at)
     bool separated = false;
     for (; i < s.len_bytes; i++) {
         char c = s.data[i];
-        if (is_digit(c) || (digits == 9 && (c == 'X' || c == 'x'))) {
+        if (is_ascii_digit(c) || (digits == 9 && (c == 'X' || c == 'x'))) {
             digits++;
             if (digits == 10)
                 end_of_ten = i + 1;
             if (digits == 13)
                 break;
-        } else if ((c == '-' || c == ' ') && digits > 0 && is_digit(byte_at(s, i + 1))) {
+        } else if ((c == '-' || c == ' ') && digits > 0 && is_ascii_digit(byte_at(s, i + 1))) {
             separated = true;
         } else if (c == '-' && digits == 9 && (byte_at(s, i + 1) == 'X' || byte_at(s, i + 1) == 'x')) {
             separated = true;
@@ -115,7 +105,7 @@ static size_t isbn_end(Str s, size_t at)
             break;
         }
     }
-    bool thirteen = digits == 13 && !is_digit(byte_at(s, i + 1)) && has_at(s, at, "97");
+    bool thirteen = digits == 13 && !is_ascii_digit(byte_at(s, i + 1)) && has_at(s, at, "97");
     if (thirteen)
         return i + 1;
     return digits >= 10 && digits < 13 && (separated || digits == 10) ? end_of_ten : at;
@@ -134,7 +124,7 @@ static size_t isbn_label_end(Str s, size_t at)
     label += 4;
     if (has_at(s, label, "-13") || has_at(s, label, "-10") || has_at(s, label, " 13") ||
         has_at(s, label, " 10"))
-        label += is_digit(byte_at(s, label + 3)) ? 0 : 3;
+        label += is_ascii_digit(byte_at(s, label + 3)) ? 0 : 3;
     else if (has_at(s, label, "13:") || has_at(s, label, "10:"))
         label += 2;
     size_t open = skip_blanks(s, label), close = str_find_byte(s, ')', open);
@@ -153,12 +143,12 @@ static bool take_isbn(Scan *scan)
     if (at > start) {
         size_t end = isbn_end(s, at);
         if (end == at) /* damaged, but named */
-            for (end = at; is_digit(byte_at(s, end)) || byte_at(s, end) == '-'; end++)
+            for (end = at; is_ascii_digit(byte_at(s, end)) || byte_at(s, end) == '-'; end++)
                 ;
         add_part(scan, CITE_ISBN, start, end, at, end);
         return true;
     }
-    size_t end = is_digit(byte_at(s, start)) ? isbn_end(s, start) : start;
+    size_t end = is_ascii_digit(byte_at(s, start)) ? isbn_end(s, start) : start;
     if (end == start || has_at(s, start, "00")) /* which begins a number of a telephone */
         return false;
     add_part(scan, CITE_ISBN, start, end, start, end);
@@ -180,7 +170,7 @@ static size_t currency_length(Str s, size_t at)
 static size_t amount_end(Str s, size_t at)
 {
     size_t end = skip_digits(s, at);
-    while ((byte_at(s, end) == '.' || byte_at(s, end) == ',') && is_digit(byte_at(s, end + 1)))
+    while ((byte_at(s, end) == '.' || byte_at(s, end) == ',') && is_ascii_digit(byte_at(s, end + 1)))
         end = skip_digits(s, end + 1);
     if (end > at && (byte_at(s, end) == ',' || byte_at(s, end) == '.') && dash_length(s, end + 1) > 0)
         end += 1 + dash_length(s, end + 1);
@@ -231,8 +221,9 @@ static bool take_price_before(Scan *scan)
     bool code = false;
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes && !code; i++) {
         size_t len = strlen(prefixes[i]);
-        code = has_at(s, at, prefixes[i]) && (prefixes[i][len - 1] == ' ' ? is_digit(byte_at(s, at + len))
-                                                                          : currency_length(s, at + len) > 0);
+        code =
+            has_at(s, at, prefixes[i]) && (prefixes[i][len - 1] == ' ' ? is_ascii_digit(byte_at(s, at + len))
+                                                                       : currency_length(s, at + len) > 0);
         if (code)
             at += len;
     }
@@ -320,7 +311,7 @@ static size_t page_word_end(Str s, size_t at)
             continue;
         size_t end = at + strlen(words[i]), number = skip_blanks(s, end);
         bool stopped = s.data[end - 1] == '.' || i == 1;
-        if (number < s.len_bytes && (number > end || (stopped && is_digit(s.data[number]))))
+        if (number < s.len_bytes && (number > end || (stopped && is_ascii_digit(s.data[number]))))
             return number;
     }
     return at;
@@ -334,7 +325,7 @@ static bool take_pages_before(Scan *scan)
     if (start == scan->at || end == start)
         return false;
     size_t dash = dash_length(s, end);
-    if (dash > 0 && is_digit(byte_at(s, end + dash)))
+    if (dash > 0 && is_ascii_digit(byte_at(s, end + dash)))
         end = skip_digits(s, end + dash);
     while (byte_at(s, end) == ';') {
         size_t next = skip_blanks(s, end + 1), next_end = page_number_end(s, next);
@@ -353,7 +344,7 @@ static size_t joined_pages_end(Str s, size_t at, size_t end)
 {
     size_t mark = skip_blanks(s, end), next = skip_blanks(s, mark + 1), last = skip_digits(s, next);
     bool joined =
-        end > at && is_digit(s.data[at]) && byte_at(s, mark) == '&' && last > next && last - next <= 4;
+        end > at && is_ascii_digit(s.data[at]) && byte_at(s, mark) == '&' && last > next && last - next <= 4;
     return joined ? last : end;
 }
 
@@ -361,7 +352,7 @@ static size_t joined_pages_end(Str s, size_t at, size_t end)
 static size_t page_numbers_end(Str s, size_t at)
 {
     size_t end = page_number_end(s, at);
-    bool roman = end > at && !is_digit(s.data[at]);
+    bool roman = end > at && !is_ascii_digit(s.data[at]);
     while (roman && byte_at(s, end) == ';') {
         size_t next = skip_blanks(s, end + 1), next_end = page_number_end(s, next);
         if (next_end == next)
@@ -379,9 +370,9 @@ static bool take_pages_after(Scan *scan)
         "blz", "bladzijden", "pagina’s", "pagina's", "sidor", "sider",  "leaves", "feuillets", "Bl."};
     Str s = scan->text;
     size_t start = scan->at, end = page_numbers_end(s, start);
-    if (end == start || !is_digit(s.data[end - 1]))
+    if (end == start || !is_ascii_digit(s.data[end - 1]))
         return false;
-    bool clock = start > 1 && strchr(".:", s.data[start - 1]) != NULL && is_digit(s.data[start - 2]);
+    bool clock = start > 1 && strchr(".:", s.data[start - 1]) != NULL && is_ascii_digit(s.data[start - 2]);
     size_t at = skip_blanks(s, end);
     if (clock) /* "6.30 p.m." */
         return false;

@@ -242,19 +242,14 @@ static HeadLine read_head_line(Str raw)
     return head;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* "4/2022", "11-12/2019". */
 static bool ends_in_issue_of_year(Str raw)
 {
     size_t slash = raw.len_bytes > 6 ? raw.len_bytes - 5 : 0;
-    if (slash == 0 || raw.data[slash] != '/' || !is_digit(raw.data[slash - 1]))
+    if (slash == 0 || raw.data[slash] != '/' || !is_ascii_digit(raw.data[slash - 1]))
         return false;
     for (size_t i = slash + 1; i < raw.len_bytes; i++)
-        if (!is_digit(raw.data[i]))
+        if (!is_ascii_digit(raw.data[i]))
             return false;
     return true;
 }
@@ -287,16 +282,16 @@ static bool is_printed_in(const Recovery *recovery, size_t i, Str raw)
     if (i > 0 || recovery->features[i].words > 16)
         return false;
     size_t end = raw.len_bytes, at = 0;
-    while (end > 0 && (is_digit(raw.data[end - 1]) || raw.data[end - 1] == '-' ||
+    while (end > 0 && (is_ascii_digit(raw.data[end - 1]) || raw.data[end - 1] == '-' ||
                        (unsigned char)raw.data[end - 1] >= 0x80))
         end--;
-    bool range = end + 3 < raw.len_bytes && end > 0 && is_digit(raw.data[end]) && has_page_number(raw);
+    bool range = end + 3 < raw.len_bytes && end > 0 && is_ascii_digit(raw.data[end]) && has_page_number(raw);
     bool year = false;
     Str word;
     while (next_word(raw, &at, &word))
-        year = year || (word.len_bytes == 4 && is_digit(word.data[0]) && folio_number(word) < 0);
+        year = year || (word.len_bytes == 4 && is_ascii_digit(word.data[0]) && folio_number(word) < 0);
     HeadLine head = read_head_line(raw);
-    bool volume = is_digit(raw.data[0]) && raw.data[raw.len_bytes - 1] == ')';
+    bool volume = is_ascii_digit(raw.data[0]) && raw.data[raw.len_bytes - 1] == ')';
     bool named = head.issue && str_find_byte(raw, ',', 0) < raw.len_bytes && head.words <= 10;
     return (range && year) || (volume && year && head.words <= 8) || named;
 }

@@ -27,12 +27,6 @@ typedef struct {
     size_t mask;
 } Counts;
 
-/* An ASCII letter. */
-static inline bool is_plain_letter(char byte)
-{
-    return ((unsigned char)byte | 0x20u) - 'a' < 26;
-}
-
 static Slot *slot_of(const Counts *counts, uint64_t hash)
 {
     size_t at = (size_t)hash & counts->mask;
@@ -49,14 +43,6 @@ static uint32_t count_letters(Str s)
     for (size_t i = 0; i < s.len_bytes; i++)
         count += ((unsigned char)s.data[i] & 0xC0) != 0x80;
     return count;
-}
-
-static bool is_one_of(Str word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal_nocase(word, str_from(words[i])))
-            return true;
-    return false;
 }
 
 /* What the two halves say by themselves. */

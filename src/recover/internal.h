@@ -66,6 +66,26 @@ bool starts_with_any(Str s, const char *const *prefixes, size_t count);
  * false at the end. *at moves behind it. */
 bool next_word(Str s, size_t *at, Str *word);
 
+/* Inline and without a jump: whole texts are asked this, byte by byte. */
+static inline unsigned is_plain_letter(char c) /* of ASCII */
+{
+    return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
+}
+
+static inline bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The byte at s[at]; NUL behind the end. */
+static inline char byte_at(Str s, size_t at)
+{
+    return at < s.len_bytes ? s.data[at] : '\0';
+}
+
+/* True when s is one of the words, ASCII letters compared without case. */
+bool is_one_of(Str s, const char *const *words, size_t count);
+
 /* Is there a digit 0 to 9 in s? Where none is, no citation needs to be looked for. */
 bool has_ascii_digit(Str s);
 

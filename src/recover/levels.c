@@ -201,14 +201,6 @@ static void rank_like_law(Recovery *recovery)
     }
 }
 
-static bool is_one_of(Str plain, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal_nocase(plain, str_from(names[i])))
-            return true;
-    return false;
-}
-
 /* Headings of what belongs to the text above them. */
 static bool is_apparatus(Str plain)
 {

@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* ---- markers ------------------------------------------------------------------------------------------- */
 
 typedef enum {
@@ -48,7 +43,7 @@ static Marker marker_of(Str s)
                   s.data[at + 2] == ' ';
     if (letter)
         return (Marker){MARKER_LETTER, s.data[at] - 'a' + 1, at + 3};
-    while (at < s.len_bytes && at - start < 3 && is_digit(s.data[at]))
+    while (at < s.len_bytes && at - start < 3 && is_ascii_digit(s.data[at]))
         number = number * 10 + (s.data[at++] - '0');
     if (at == start || at + 1 >= s.len_bytes || (s.data[at] != '.' && s.data[at] != ')') ||
         s.data[at + 1] != ' ')
@@ -117,8 +112,8 @@ static long step_number(const Recovery *recovery, size_t i)
         recovery->features[i].words < 3)
         return 0;
     Str s = block_source(recovery, i);
-    size_t at = is_digit(s.data[0]) ? 1 : 0, step;
-    at += at == 1 && is_digit(s.data[1]);
+    size_t at = is_ascii_digit(s.data[0]) ? 1 : 0, step;
+    at += at == 1 && is_ascii_digit(s.data[1]);
     bool text = at > 0 && s.data[0] != '0' && s.data[at] == ' ' && s.len_bytes > at + 2 &&
                 !utf8_is_lower(utf8_decode(s, at + 1, &step)) && recovery->features[i].end == END_STOP;
     return !text ? 0 : at == 1 ? s.data[0] - '0' : (s.data[0] - '0') * 10 + (s.data[1] - '0');
@@ -158,13 +153,13 @@ static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i]))
             return true;
-    if (plain.data[0] == '[' && is_digit(plain.data[1])) {
+    if (plain.data[0] == '[' && is_ascii_digit(plain.data[1])) {
         size_t close = str_find_byte(plain, ']', 0), behind = close + 1;
         while (behind < plain.len_bytes && strchr(".:", plain.data[behind]) != NULL)
             behind++;
         return close <= 4 && behind + 1 < plain.len_bytes && plain.data[behind] == ' ';
     }
-    if (plain.data[0] == '^' && is_digit(plain.data[1]))
+    if (plain.data[0] == '^' && is_ascii_digit(plain.data[1]))
         return true;
     static const char *const signs[] = {"†", "‡", "§ ", "¹", "²", "³"};
     bool star = (str_starts(plain, STR("★")) || str_starts(plain, STR("☆"))) && features->end == END_STOP &&
@@ -204,7 +199,7 @@ static void count_columns(Str raw, size_t *gaps, size_t *numbered)
         bool gap = str_find(line, STR("   "), 0) < line.len_bytes || has_leaders(line) ||
                    str_find_byte(line, '\t', 0) < line.len_bytes;
         *gaps += gap;
-        *numbered += gap && is_digit(line.data[line.len_bytes - 1]);
+        *numbered += gap && is_ascii_digit(line.data[line.len_bytes - 1]);
         at = end + 1;
     }
 }
@@ -356,7 +351,7 @@ static long bare_number(const Recovery *recovery, size_t i, bool dotted)
     Str s = block_source(recovery, i);
     size_t at = 0, step;
     long number = 0;
-    while (at < s.len_bytes && at < 3 && is_digit(s.data[at]))
+    while (at < s.len_bytes && at < 3 && is_ascii_digit(s.data[at]))
         number = number * 10 + (s.data[at++] - '0');
     if (dotted && (at >= s.len_bytes || s.data[at++] != '.'))
         return 0;
@@ -479,7 +474,7 @@ static void find_numbered_references(Recovery *recovery)
             below = true;
         Str s = block_source(recovery, i);
         if (below && recovery->drafts[i].cls == BLOCK_NOTE && !recovery->drafts[i].decided &&
-            s.len_bytes > 3 && s.data[0] == '[' && is_digit(s.data[1]))
+            s.len_bytes > 3 && s.data[0] == '[' && is_ascii_digit(s.data[1]))
             decide_kind(recovery, i, BLOCK_LIST, "references", "numbered references", 85);
     }
 }
@@ -508,7 +503,7 @@ static bool begins_with_year(Str s)
     bool digits = s.len_bytes > 5 && (s.data[0] == '1' || s.data[0] == '2') &&
                   (s.data[4] == ' ' || s.data[4] == ':' || s.data[4] == '.');
     for (size_t i = 1; digits && i < 4; i++)
-        digits = is_digit(s.data[i]);
+        digits = is_ascii_digit(s.data[i]);
     return digits;
 }
 
@@ -648,7 +643,7 @@ static void find_continued_items(Recovery *recovery)
             continue;
         Str marker_text = recovery->drafts[last].marker;
         long number = 0;
-        for (size_t k = 0; k < marker_text.len_bytes && is_digit(marker_text.data[k]); k++)
+        for (size_t k = 0; k < marker_text.len_bytes && is_ascii_digit(marker_text.data[k]); k++)
             number = number * 10 + (marker_text.data[k] - '0');
         Marker marker = marker_of(block_source(recovery, i));
         if (number == 0 || marker.kind != MARKER_NUMBER || marker.number != number + 1)

@@ -92,15 +92,10 @@ static Str next_part(Str s, size_t *at, bool *parted)
     return str_trim(str_slice(s, start, s.len_bytes));
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The digit that c is or that a scan has read as c; -1. */
 static int read_digit(char c)
 {
-    if (is_digit(c))
+    if (is_ascii_digit(c))
         return c - '0';
     if (c == 'l' || c == 'I')
         return 1;
@@ -118,7 +113,7 @@ static long page_number(Str digits)
         int digit = read_digit(digits.data[i]);
         if (digit < 0)
             return -1;
-        sure = sure || is_digit(digits.data[i]);
+        sure = sure || is_ascii_digit(digits.data[i]);
         number = number * 10 + digit;
     }
     return !sure || number == 0 || (number >= 1500 && number <= 2099) ? -1 : number;
@@ -164,8 +159,8 @@ static long bare_number(Str part)
         number = number < 0 ? value : number;
     }
     bool price = str_find_byte(part, '$', 0) < part.len_bytes || str_find_byte(part, '%', 0) < part.len_bytes;
-    bool counted =
-        words == 1 && part.len_bytes > 1 && is_digit(part.data[0]) && part.data[part.len_bytes - 1] == '.';
+    bool counted = words == 1 && part.len_bytes > 1 && is_ascii_digit(part.data[0]) &&
+                   part.data[part.len_bytes - 1] == '.';
     return words <= 4 && !price && !counted ? number : -1;
 }
 
@@ -216,7 +211,7 @@ static uint32_t likeness_of(uint32_t c)
 static bool is_spoilt_letter(Str s, size_t at, size_t step)
 {
     size_t next_step;
-    return is_digit(s.data[at]) &&
+    return is_ascii_digit(s.data[at]) &&
            ((at > 0 && utf8_is_alpha(utf8_before(s, at))) ||
             (at + step < s.len_bytes && utf8_is_alpha(utf8_decode(s, at + step, &next_step))));
 }
@@ -345,7 +340,7 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
         return false;
     size_t at = 0;
     Str word;
-    bool named = next_word(s, &at, &word) && word.data == s.data && !is_digit(word.data[0]) &&
+    bool named = next_word(s, &at, &word) && word.data == s.data && !is_ascii_digit(word.data[0]) &&
                  !line->parted && (lexicon_lists(word) & (LEX_CHAPTER | LEX_CAPTION)) != 0;
     return !named || bare_number(s) >= 0;
 }
@@ -357,8 +352,8 @@ static bool is_worth_reading(const Recovery *recovery, Str line)
         return false;
     if (!recovery->hard_wrapped)
         return true;
-    return line.len_bytes * 4 < recovery->measure * 3u || is_digit(line.data[0]) ||
-           is_digit(line.data[line.len_bytes - 1]) || line.data[0] == '[' ||
+    return line.len_bytes * 4 < recovery->measure * 3u || is_ascii_digit(line.data[0]) ||
+           is_ascii_digit(line.data[line.len_bytes - 1]) || line.data[0] == '[' ||
            str_find(line, STR("   "), 0) < line.len_bytes;
 }
 

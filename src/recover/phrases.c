@@ -17,17 +17,12 @@ static bool has_any(const Passage *passage, size_t i, uint32_t flags)
     return i < passage->tokens.count && (token_of(passage, i)->flags & flags);
 }
 
-static bool is_one_of(const Passage *passage, size_t i, const char *const *words, size_t count)
+static bool token_is_one_of(const Passage *passage, size_t i, const char *const *words, size_t count)
 {
-    if (i >= passage->tokens.count)
-        return false;
-    for (size_t n = 0; n < count; n++)
-        if (str_equal_nocase(token_text(passage, i), str_from(words[n])))
-            return true;
-    return false;
+    return i < passage->tokens.count && is_one_of(token_text(passage, i), words, count);
 }
 
-#define IS_ONE_OF(passage, i, words) is_one_of(passage, i, words, sizeof(words) / sizeof *(words))
+#define IS_ONE_OF(passage, i, words) token_is_one_of(passage, i, words, sizeof(words) / sizeof *(words))
 
 /* Follows the word before it in the same phrase. */
 static bool follows(const Passage *passage, size_t i)

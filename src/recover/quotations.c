@@ -354,11 +354,6 @@ static uint32_t doubled_mark(Str text, size_t at, uint32_t c, size_t length, siz
     }
 }
 
-static inline unsigned is_plain_letter(char c)
-{
-    return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
-}
-
 /* False when a text that is ASCII has no mark but apostrophes between letters. A loop without a way out but its end:
  * compilers turn it into a few instructions for many bytes. */
 static bool may_have_runs(Str text)

@@ -47,6 +47,14 @@ bool starts_folded(Str s, Str prefix)
     return true;
 }
 
+bool is_one_of(Str s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_nocase(s, str_from(words[i])))
+            return true;
+    return false;
+}
+
 bool starts_with_any(Str s, const char *const *prefixes, size_t count)
 {
     for (size_t i = 0; i < count; i++)
