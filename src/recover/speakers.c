@@ -381,57 +381,66 @@ static bool is_complement(const Passage *passage, size_t first)
     return false;
 }
 
-bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person)
+/* Is the test true of any word around the run, in its clause before or behind? */
+typedef bool (*WordTest)(const Clause *clause, size_t i, size_t person, Gender gender);
+
+static bool any_word_around(const Passage *passage, const QuoteRun *run, SpeakerContext *context,
+                            WordTest test, size_t person, Gender gender)
 {
     Clause clause = {.passage = passage, .context = context, .run = run};
-    Gender gender = told_gender(people_get(context->people, person));
 
     for (size_t side = 0; side < 2; side++) {
         if (side == 0)
             clause_before(&clause);
         else
             clause_after(&clause);
-        for (size_t i = 0; i < clause.count; i++) {
-            size_t last;
-            Gender pronoun = pronoun_gender(passage, clause.at[i]);
-            PersonPhrase phrase;
-            if (pronoun && gender && pronoun != gender)
+        for (size_t i = 0; i < clause.count; i++)
+            if (test(&clause, i, person, gender))
                 return true;
-            if (is_complement(passage, clause.at[i]))
-                continue;
-            if (person_phrase_at(passage, clause.at[i], &phrase) &&
-                !(passage->tokens.items[phrase.head].flags & WORD_AUTHOR))
-                return true;
-            if (word_of(&clause, i)->capital && name_at(passage, clause.at[i], &last) &&
-                (last > clause.at[i] || !word_of(&clause, i)->starts_sentence) && !passage->german &&
-                people_find(context->people, context->words, passage_slice(passage, clause.at[i], last)) !=
-                    person)
-                return true;
-        }
     }
     return false;
 }
 
+static bool names_another(const Clause *clause, size_t i, size_t person, Gender gender)
+{
+    const Passage *passage = clause->passage;
+    size_t at = clause->at[i], last;
+    Gender pronoun = pronoun_gender(passage, at);
+    PersonPhrase phrase;
+
+    if (pronoun && gender && pronoun != gender)
+        return true;
+    if (is_complement(passage, at))
+        return false;
+    if (person_phrase_at(passage, at, &phrase) && !(passage->tokens.items[phrase.head].flags & WORD_AUTHOR))
+        return true;
+    return word_of(clause, i)->capital && name_at(passage, at, &last) &&
+           (last > at || !word_of(clause, i)->starts_sentence) && !passage->german &&
+           people_find(clause->context->people, clause->context->words, passage_slice(passage, at, last)) !=
+               person;
+}
+
+static bool names_this_one(const Clause *clause, size_t i, size_t person, Gender gender)
+{
+    const Passage *passage = clause->passage;
+    size_t at = clause->at[i], last;
+    Gender pronoun = pronoun_gender(passage, at);
+
+    if (pronoun && pronoun == gender)
+        return true;
+    return word_of(clause, i)->capital && name_at(passage, at, &last) &&
+           people_find(clause->context->people, clause->context->words, passage_slice(passage, at, last)) ==
+               person;
+}
+
+bool names_others(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person)
+{
+    return any_word_around(passage, run, context, names_another, person,
+                           told_gender(people_get(context->people, person)));
+}
+
 bool names_person(const Passage *passage, const QuoteRun *run, SpeakerContext *context, size_t person)
 {
-    Clause clause = {.passage = passage, .context = context, .run = run};
-    Gender gender = person_gender(people_get(context->people, person));
-
-    for (size_t side = 0; side < 2; side++) {
-        if (side == 0)
-            clause_before(&clause);
-        else
-            clause_after(&clause);
-        for (size_t i = 0; i < clause.count; i++) {
-            size_t last;
-            Gender pronoun = pronoun_gender(passage, clause.at[i]);
-            if (pronoun && pronoun == gender)
-                return true;
-            if (word_of(&clause, i)->capital && name_at(passage, clause.at[i], &last) &&
-                people_find(context->people, context->words, passage_slice(passage, clause.at[i], last)) ==
-                    person)
-                return true;
-        }
-    }
-    return false;
+    return any_word_around(passage, run, context, names_this_one, person,
+                           person_gender(people_get(context->people, person)));
 }
