@@ -30,61 +30,21 @@ bool explicit_byline(Recovery *recovery, size_t i, Str *names)
     return first_line < 8 && byline_names(in_one_line(recovery, i), names);
 }
 
+/* What stands behind the words for who made the text, an edition of it or its pictures; empty when it begins with none. */
 static Str behind_byline_word(Str line)
 {
-    static const char *const openings[] = {"text: ",
-                                           "texte : ",
-                                           "texte: ",
-                                           "texto: ",
-                                           "testo: ",
-                                           "tekst: ",
-                                           "words: ",
-                                           "texte ",
-                                           "texto ",
-                                           "testo ",
-                                           "review by ",
-                                           "interview by ",
-                                           "interviewed by ",
-                                           "reviewed by ",
-                                           "propos recueillis par ",
-                                           "entrevista: ",
-                                           "intervista: ",
-                                           "by ",
-                                           "von ",
-                                           "par ",
-                                           "por ",
-                                           "di ",
-                                           "door ",
-                                           "written by ",
-                                           "edited by ",
-                                           "translated by ",
-                                           "compiled by ",
-                                           "collected by ",
-                                           "illustrated by ",
-                                           "herausgegeben von ",
-                                           "hrsg. von ",
-                                           "übersetzt von ",
-                                           "aus dem ",
-                                           "édité par ",
-                                           "traduit ",
-                                           "publié par ",
-                                           "recueilli par ",
-                                           "editado por ",
-                                           "traducido ",
-                                           "edición de ",
-                                           "traducción de ",
-                                           "a cura di ",
-                                           "traduzione di ",
-                                           "tradotto ",
-                                           "organização de ",
-                                           "traduzido ",
-                                           "tradução de ",
-                                           "uitgegeven door ",
-                                           "vertaald door "};
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+    static const char *const openings[] = {
+        "texte ",         "texto ",           "testo ",          "edited by ",         "translated by ",
+        "compiled by ",   "collected by ",    "illustrated by ", "herausgegeben von ", "hrsg. von ",
+        "übersetzt von ", "aus dem ",         "édité par ",      "traduit ",           "publié par ",
+        "recueilli par ", "editado por ",     "traducido ",      "edición de ",        "traducción de ",
+        "a cura di ",     "traduzione di ",   "tradotto ",       "organização de ",    "traduzido ",
+        "tradução de ",   "uitgegeven door ", "vertaald door "};
+    Str rest = behind_byline_opening(line);
+    for (size_t i = 0; i < sizeof openings / sizeof *openings && rest.len_bytes == 0; i++)
         if (starts_nocase(line, openings[i]))
-            return str_trim(str_slice(line, strlen(openings[i]), line.len_bytes));
-    return (Str){0};
+            rest = str_trim(str_slice(line, strlen(openings[i]), line.len_bytes));
+    return rest;
 }
 
 bool begins_byline(Str line)

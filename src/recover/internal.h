@@ -116,6 +116,8 @@ bool looks_like_names(Str text);
 /* A byline at the start of text ("By Ann Lee", "Von Jörg Bär", "Text: ..."): what stands behind the word.
  * False when there is none. */
 bool byline_names(Str text, Str *names);
+/* What stands behind such a word, name or not; empty when line begins with none. */
+Str behind_byline_opening(Str line);
 
 /* What the two do for every word of a text: therefore inline. */
 static inline uint64_t load_bytes(const char *from, size_t count)

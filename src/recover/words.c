@@ -442,6 +442,15 @@ static const char *const byline_openings[] = {
     "tekst door ",
 };
 
+Str behind_byline_opening(Str line)
+{
+    char first = line.len_bytes > 0 ? lower_ascii(line.data[0]) : '\0';
+    for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++)
+        if (first == byline_openings[i][0] && starts_nocase(line, byline_openings[i]))
+            return str_trim(str_slice(line, strlen(byline_openings[i]), line.len_bytes));
+    return (Str){0};
+}
+
 bool byline_names(Str text, Str *names)
 {
     text = str_trim(str_slice(text, 0, str_find_byte(text, '\n', 0)));
