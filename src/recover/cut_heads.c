@@ -193,8 +193,11 @@ bool cut_citation_front(Cutter *cutter)
     if (!has_ascii_digit(str_slice(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end)))
         return false; /* no year, pages or price */
     for (size_t i = 1; i < lines->count && i <= HEAD_LINES_MAX; i++) {
+        /* Most lines go on small: nothing else need be asked of them. */
+        if (starts_lower(line_text(cutter->recovery, &lines->items[i])) || !is_prose_from(cutter, i))
+            continue;
         CiteEvidence head = evidence_of(cutter, 0, i - 1);
-        if (head.score > most && head.has_title && head.has_people && is_prose_from(cutter, i)) {
+        if (head.score > most && head.has_title && head.has_people) {
             best = i;
             most = head.score;
         }

@@ -530,7 +530,8 @@ void find_furniture(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->bytes > 4 * MAX_FURNITURE_BYTES || features->lines > 4)
             continue;
-        if (features->lines > 1 && are_web_lines(block_plain(recovery, i), is_edge(recovery, i), &scratch))
+        if (features->lines > 1 && !has_even_lines(recovery, i) &&
+            are_web_lines(block_plain(recovery, i), is_edge(recovery, i), &scratch))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         if (features->lines > 2 || !is_open(recovery, i))
             continue;
