@@ -187,12 +187,6 @@ bool break_is_forced(const Cutter *cutter, const Line *line, const Line *next)
     return fill_is_forced(cutter->measure, line->indent + line->chars + 1 + next->first_word);
 }
 
-bool is_opening_quote_at(Str s)
-{
-    return str_starts(s, STR("\"")) || str_starts(s, STR("“")) || str_starts(s, STR("„")) ||
-           str_starts(s, STR("«")) || str_starts(s, STR("‘"));
-}
-
 bool ends_in_closing_quote(Str s)
 {
     return str_ends(s, STR("\"")) || str_ends(s, STR("”")) || str_ends(s, STR("“")) ||

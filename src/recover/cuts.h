@@ -69,7 +69,6 @@ bool has_column_gap(Str s);
 bool fill_is_forced(uint32_t measure, uint32_t fill);
 
 bool break_is_forced(const Cutter *cutter, const Line *line, const Line *next);
-bool is_opening_quote_at(Str s);
 bool ends_in_closing_quote(Str s);
 /* "H. T. Mallory, Notes from the Wings": a name and, behind a comma, what it stands in. */
 bool names_a_work(Str s);

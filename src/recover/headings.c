@@ -121,6 +121,18 @@ static bool is_cut_short(const Recovery *recovery, size_t i)
     return !(verb_last && stands_between_paragraphs(recovery, i, false));
 }
 
+/* "Said I: "Could I get some tobacco?"": a cue and a whole sentence in quotes. */
+static bool quotes_sentence(const BlockFeatures *features, Str plain)
+{
+    if (features->end != END_STOP)
+        return false;
+    for (size_t at = 0; at + 2 < plain.len_bytes; at++)
+        if ((plain.data[at] == ':' || plain.data[at] == ',') && plain.data[at + 1] == ' ' &&
+            is_opening_quote_at(str_slice(plain, at + 2, plain.len_bytes)))
+            return true;
+    return false;
+}
+
 static int score_of_shape(Recovery *recovery, size_t i, bool capitals_stop)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -139,7 +151,7 @@ static int score_of_shape(Recovery *recovery, size_t i, bool capitals_stop)
         else
             score -= 4;
         break;
-    case END_BRACKET: score -= 1; break;
+    case END_BRACKET: score -= features->start == START_OTHER ? 3 : 1; break; /* "[Music]" */
     default: score -= 4; break;
     }
     bool spanish_mark = str_starts(plain, STR("¿")) || str_starts(plain, STR("¡"));
@@ -170,6 +182,8 @@ static int score_of_shape(Recovery *recovery, size_t i, bool capitals_stop)
         score += 2;
     if (shape.sentence_ends > 1 && !features->all_caps)
         score -= 3;
+    if (quotes_sentence(features, plain))
+        score -= 4;
     return score;
 }
 
@@ -415,7 +429,8 @@ static void find_decks(Recovery *recovery)
     for (size_t i = 0; i + 2 < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i + 1];
         bool both = recovery->drafts[i].cls == BLOCK_HEADING &&
-                    recovery->drafts[i + 1].cls == BLOCK_HEADING && !recovery->drafts[i + 1].decided;
+                    recovery->drafts[i + 1].cls == BLOCK_HEADING && !recovery->drafts[i + 1].decided &&
+                    counted_kind(recovery, i + 1) == 0;
         if (both && features->words >= 8 && !features->quoted && !is_title_case(recovery, i + 1) &&
             !features->all_caps && !features->bold && !recovery->drafts[i + 1].subheading &&
             features->end == END_OPEN)
@@ -487,6 +502,55 @@ static size_t repeated_in(Recovery *recovery, size_t i, size_t skip)
             return k;
     }
     return NONE;
+}
+
+enum {
+    MAX_SIGNERS = 32
+};
+
+/* Names that have signed, by their letters. */
+typedef struct {
+    uint64_t names[MAX_SIGNERS];
+    size_t count;
+} Signers;
+
+static Str without_stop(Str s)
+{
+    while (s.len_bytes > 0 && strchr(".,", s.data[s.len_bytes - 1]) != NULL)
+        s.len_bytes--;
+    return s;
+}
+
+static uint64_t signer_hash(Recovery *recovery, size_t i)
+{
+    return word_hash(without_stop(block_plain(recovery, i)));
+}
+
+static bool has_signed(const Signers *signers, uint64_t name)
+{
+    for (size_t i = 0; i < signers->count; i++)
+        if (signers->names[i] == name)
+            return true;
+    return false;
+}
+
+static bool may_sign(const Recovery *recovery, size_t i, BlockClass cls)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->drafts[i].cls == cls && features->lines == 1 && features->words <= 5 &&
+           !recovery->drafts[i].decided && !is_known_head(recovery, i);
+}
+
+/* What has signed once is no heading where it stands above a postscript or a picture. */
+static void drop_signatures(Recovery *recovery)
+{
+    Signers signers = {.count = 0};
+    for (size_t i = 0; i < recovery->count && signers.count < MAX_SIGNERS; i++)
+        if (may_sign(recovery, i, BLOCK_SIGN) && !has_signed(&signers, signer_hash(recovery, i)))
+            signers.names[signers.count++] = signer_hash(recovery, i);
+    for (size_t i = 0; i < recovery->count && signers.count > 0; i++)
+        if (may_sign(recovery, i, BLOCK_HEADING) && has_signed(&signers, signer_hash(recovery, i)))
+            decide(recovery, i, BLOCK_SIGN, "has signed before", 70);
 }
 
 /* Quoted lines among headings that are not: the page sets its pull quotes so. */
@@ -726,6 +790,24 @@ static bool is_last(const Recovery *recovery, size_t i)
     return true;
 }
 
+/* "L. VAN BEETHOVEN." at the end of a letter, "RUSKIN." below his words: a name close to what is above, and more room
+ * below, where the next head, or a note, is. */
+static bool closes_section(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (i == 0 || i + 1 >= recovery->count || features->words > 5 || features->lines > 1 ||
+        features->has_digit || (features->start != START_UPPER && block_source(recovery, i).data[0] != '['))
+        return false;
+    BlockClass above = recovery->drafts[i - 1].cls, below = recovery->drafts[i + 1].cls;
+    bool text = is_body(above) || above == BLOCK_VERSE || above == BLOCK_QUOTE || above == BLOCK_SIGN;
+    bool apart = recovery->drafts[i + 1].blank_lines > recovery->drafts[i].blank_lines;
+    if (!text || recovery->drafts[i].blank_lines > 1 ||
+        !((apart && below == BLOCK_HEADING) || below == BLOCK_NOTE))
+        return false;
+    Str name = without_stop(block_plain(recovery, i));
+    return looks_like_name(name) || (features->all_caps && features->words <= 4 && features->end != END_OPEN);
+}
+
 /* True when something about the block, or beside it, says that it is another thing than a heading. */
 static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
 {
@@ -756,6 +838,10 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
     }
     if (opens_letter(recovery, i))
         return true;
+    if (closes_section(recovery, i)) {
+        decide(recovery, i, BLOCK_SIGN, "name at the end of a section", 70);
+        return true;
+    }
     if (is_date_below_head(recovery, i)) {
         decide(recovery, i, BLOCK_NOTE, "date right below a heading", 65);
         return true;
@@ -874,6 +960,7 @@ void find_headings(Recovery *recovery)
             decide(recovery, i, BLOCK_PARA, "running text", 80);
     drop_starved(recovery);
     drop_quoted(recovery);
+    drop_signatures(recovery);
     find_second_lines(recovery);
     find_decks(recovery);
     find_synopses(recovery);

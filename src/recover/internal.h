@@ -62,6 +62,9 @@ bool starts_nocase(Str s, const char *prefix);
 bool starts_folded(Str s, Str prefix);
 bool starts_with_any(Str s, const char *const *prefixes, size_t count);
 
+/* s begins with a mark that opens a quotation; an apostrophe is none. */
+bool is_opening_quote_at(Str s);
+
 /* The next word (letters, digits, inner apostrophes, hyphens and dots between letters) of s at or after *at;
  * false at the end. *at moves behind it. */
 bool next_word(Str s, size_t *at, Str *word);

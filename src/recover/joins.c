@@ -374,12 +374,13 @@ static void join(Recovery *recovery, size_t tail, size_t next, int score)
 }
 
 /* "HE KILN was lit" below "T": the first words of an article in small capitals. Below the "A" of a glossary stands
- * "ADDLE". */
+ * "ADDLE", below the "V" of a chapter its title in capitals or "M. Dufour". */
 static bool begins_in_capitals(const Recovery *recovery, size_t letter)
 {
     size_t at = 0;
     Str word, source = block_source(recovery, letter + 1);
-    return next_word(source, &at, &word) && word.data == source.data && word_is_all_caps(word) &&
+    return !recovery->features[letter + 1].all_caps && next_word(source, &at, &word) &&
+           word.data == source.data && word.len_bytes > 1 && word_is_all_caps(word) &&
            word.data[0] != block_source(recovery, letter).data[0];
 }
 

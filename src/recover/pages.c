@@ -323,6 +323,14 @@ static bool has_shape(Str s, const Candidate *line)
            (first == '<' && line->parted);
 }
 
+static bool is_roman_number(Str s)
+{
+    for (size_t i = 0; i < s.len_bytes; i++)
+        if (strchr("IVXLC", s.data[i]) == NULL)
+            return false;
+    return true;
+}
+
 static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
 {
     Str s = str_trim(str_slice(text, start, end));
@@ -331,6 +339,8 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
         is_picture_credit(s))
         return false;
     if (s.data[0] == '[' && bare_number(s) < 0) /* a picture's place */
+        return false;
+    if (is_roman_number(s)) /* a chapter's, which recurs in each part */
         return false;
     *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
     line->end = line->start + s.len_bytes;
@@ -379,9 +389,14 @@ static void gather_lines(Pages *pages, size_t i)
 static void gather(Pages *pages)
 {
     const Recovery *recovery = pages->recovery;
+    size_t contents_end = 0; /* entries that rise, and recur as heads of chapters, end no pages */
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
         bool long_line = features->lines == 1 && features->bytes > MAX_LINE_BYTES;
+        if (contents_end == 0 && (contents_end = contents_reach(pages->recovery, i)) == i)
+            contents_end = 0;
+        if (i < contents_end)
+            continue;
         if (is_open(recovery, i) && !long_line && !has_even_lines(recovery, i))
             gather_lines(pages, i);
     }

@@ -155,6 +155,9 @@ bool salutes(Str s);
  * bare numbers, 0 when it counts nothing (series.c). */
 uint64_t counted_kind(Recovery *recovery, size_t i);
 
+/* The first paragraph of running text behind the table of contents that block i heads; i when it heads none. */
+size_t contents_reach(Recovery *recovery, size_t i);
+
 /* Plays (plays.c). What is met in the text as a whole is surveyed before blocks are cut; the cutter asks of lines. */
 void survey_cast(Recovery *recovery);
 /* A speaker's name and nothing else but a direction, so many blanks from the left edge. */
@@ -196,22 +199,23 @@ void find_captions(Recovery *recovery);         /* captions.c: by keyword, credi
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
 void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
 void find_long_answers(Recovery *recovery);     /* turns.c: answers of several paragraphs */
-void find_series(Recovery *recovery); /* series.c: heads that count on, and those that the contents name */
-void find_wedges(Recovery *recovery); /* wedges.c: what stands between the halves of a sentence */
-bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
-void find_front(Recovery *recovery);          /* front.c: title, deck, byline */
-void find_openings(Recovery *recovery);       /* openings.c: other articles below the first */
-void find_epigraphs(Recovery *recovery);      /* front.c: below a title or a heading */
-void find_review_heads(Recovery *recovery);   /* review_heads.c */
-void find_verse(Recovery *recovery);          /* verse.c: verse and block quotations */
-void find_closings(Recovery *recovery);       /* closings.c: reviewers, signatures, notes about authors */
-void find_loose_captions(Recovery *recovery); /* captions.c: by the hole around them */
-void find_headings(Recovery *recovery);       /* headings.c */
-void find_drop_caps(Recovery *recovery);      /* joins.c */
-void find_joins(Recovery *recovery);          /* joins.c */
-void find_pull_quotes(Recovery *recovery);    /* pullquotes.c */
-void find_levels(Recovery *recovery);         /* levels.c */
-void find_line_hyphens(Recovery *recovery);   /* hyphens.c: at line ends and seams */
-void find_bylines(Recovery *recovery);        /* bylines.c: names, for the builder */
+void find_contents(Recovery *recovery);         /* series.c: the table of contents, and heads that it names */
+void find_series(Recovery *recovery);           /* series.c: heads that count on */
+void find_wedges(Recovery *recovery);           /* wedges.c: what stands between the halves of a sentence */
+bool find_title_page(Recovery *recovery);       /* title_page.c: of a book; false when there is none */
+void find_front(Recovery *recovery);            /* front.c: title, deck, byline */
+void find_openings(Recovery *recovery);         /* openings.c: other articles below the first */
+void find_epigraphs(Recovery *recovery);        /* front.c: below a title or a heading */
+void find_review_heads(Recovery *recovery);     /* review_heads.c */
+void find_verse(Recovery *recovery);            /* verse.c: verse and block quotations */
+void find_closings(Recovery *recovery);         /* closings.c: reviewers, signatures, notes about authors */
+void find_loose_captions(Recovery *recovery);   /* captions.c: by the hole around them */
+void find_headings(Recovery *recovery);         /* headings.c */
+void find_drop_caps(Recovery *recovery);        /* joins.c */
+void find_joins(Recovery *recovery);            /* joins.c */
+void find_pull_quotes(Recovery *recovery);      /* pullquotes.c */
+void find_levels(Recovery *recovery);           /* levels.c */
+void find_line_hyphens(Recovery *recovery);     /* hyphens.c: at line ends and seams */
+void find_bylines(Recovery *recovery);          /* bylines.c: names, for the builder */
 
 #endif

@@ -21,6 +21,7 @@ typedef struct {
     uint64_t keyword;  /* of "Chapter", "Act" ...; 0 for a number alone */
     bool any_word;     /* the keyword is no word for a part */
     bool titled;       /* something stands behind the number */
+    bool marked;       /* ... parted from it by a mark */
     bool capitals;     /* of the whole line */
     size_t title_from; /* byte of the line where it begins */
 } Count;
@@ -145,19 +146,23 @@ static bool read_keyword_count(Str line, Count *out)
         return false;
     bool numbered = chapter ? read_number(second, true, out)
                             : (out->value = word_value(first)) > 0 && is_chapter_word(second);
-    /* "No. XIV.", "Letter 3": any word does where the series is long. */
+    /* "No. XIV.", "Letter 3": any word does where the series is long. "Yea, I" and "Said I" count nothing. */
     out->any_word = !chapter && !numbered;
     if (out->any_word) {
         uint32_t no_keyword =
             LEX_MONTH | LEX_CAPTION | (line.data[first.len_bytes] == '.' ? 0 : LEX_FUNCTION);
-        numbered = !(lexicon_lists(first) & no_keyword) && arabic_value(first) == 0 &&
+        bool together = second.data <= first.data + first.len_bytes + 2 &&
+                        strchr(",;!?", line.data[first.len_bytes]) == NULL;
+        numbered = together && !(lexicon_lists(first) & no_keyword) && arabic_value(first) == 0 &&
                    read_number(second, false, out);
         out->style = numbered ? out->style : NUMERAL_NONE;
         chapter = true;
     }
     /* "FIRST--Recalled" is one word to next_word() where a hyphen is single; two part it. */
-    if (!numbered)
+    if (!numbered) {
+        *out = (Count){0};
         return false;
+    }
     out->style = chapter ? out->style : NUMERAL_WORD;
     out->keyword = hash_word(chapter ? first : second);
     out->title_from = behind_number(line, at);
@@ -196,11 +201,16 @@ static bool read_count(Recovery *recovery, size_t i, Count *out)
     Str plain = block_plain(recovery, i);
     Str line = str_trim(str_slice(plain, 0, str_find_byte(plain, '\n', 0)));
     *out = (Count){0};
+    bool bracket = line.len_bytes > 0 && line.data[0] == '[';
     while (line.len_bytes > 0 && (line.data[0] == '[' || line.data[0] == '='))
         line = str_slice(line, 1, line.len_bytes);
     if (!read_keyword_count(line, out) && !read_bare_count(line, out))
         return false;
+    if (bracket && out->any_word) /* "[Footnote 2: ..." */
+        return false;
     out->titled = out->title_from < line.len_bytes;
+    out->marked = out->titled && out->title_from > 1 && line.data[out->title_from - 1] == ' ' &&
+                  strchr(".:-)", line.data[out->title_from - 2]) != NULL;
     out->capitals = word_is_all_caps(line);
     return true;
 }
@@ -220,13 +230,18 @@ uint64_t counted_kind(Recovery *recovery, size_t i)
     /* A bare number counts only when the series is known; the sections of a paper have depths of their own. */
     if (recovery->drafts[i].confidence < SURE || (count.style == NUMERAL_ARABIC && count.titled))
         return 0;
-    return (uint64_t)count.style << 3 | (uint64_t)count.titled << 2 | 2;
+    /* "V" is a letter and a number. */
+    uint64_t style = count.style == NUMERAL_LETTER && !count.titled ? NUMERAL_ROMAN : count.style;
+    return style << 3 | (uint64_t)count.titled << 2 | 2;
 }
 
 /* ---- series -------------------------------------------------------------------------------------------- */
 
 enum {
     MAX_HEAD_WORDS = 24,
+    MAX_LONG_HEAD_WORDS = 80, /* of a chapter whose head tells its story */
+    MAX_LONG_HEAD_LINES = 6,
+    MAX_LONG_HEAD_BYTES = 600,
     OPEN_SERIES = 24,    /* how many are looked at for one that goes on */
     STARVED_CHARS = 150, /* less text than this is no section */
     LARGEST_STEP = 3     /* a head of the series may be missed */
@@ -272,11 +287,29 @@ static Series *find_open_alphabet(SeriesList *list, const Count *count, Str lett
                : NULL;
 }
 
+/* "V" between IV and VI. */
+static Series *find_open_roman(SeriesList *list, const Count *count, Str letter, Count *as_roman)
+{
+    *as_roman = *count;
+    as_roman->style = NUMERAL_ROMAN;
+    as_roman->value = roman_value(letter);
+    return count->style == NUMERAL_LETTER && as_roman->value > 0 ? find_open_series(list, as_roman) : NULL;
+}
+
 static bool may_count(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    return is_open(recovery, i) && features->words > 0 && features->words <= MAX_HEAD_WORDS &&
-           features->lines <= 3 && features->bytes <= 240;
+    return is_open(recovery, i) && features->words > 0 && features->words <= MAX_LONG_HEAD_WORDS &&
+           features->lines <= MAX_LONG_HEAD_LINES && features->bytes <= MAX_LONG_HEAD_BYTES;
+}
+
+/* "Chapter VIII. Of the good success which the valorous knight had ...": old chapters tell in their heads what
+ * happens, over several lines. Others are short. */
+static bool is_short_enough(const Recovery *recovery, size_t i, const Count *count)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool chapter = count->keyword != 0 && !count->any_word && count->marked && features->end != END_STOP;
+    return chapter || (features->words <= MAX_HEAD_WORDS && features->lines <= 3 && features->bytes <= 240);
 }
 
 static void close_series(Series *series, size_t text)
@@ -300,12 +333,13 @@ static void close_keyword(SeriesList *list, uint64_t keyword, size_t text)
 static size_t add_to_series(Recovery *recovery, SeriesList *list, size_t i, size_t text)
 {
     Count count, letter;
-    if (!may_count(recovery, i) || !read_count(recovery, i, &count))
+    if (!may_count(recovery, i) || !read_count(recovery, i, &count) || !is_short_enough(recovery, i, &count))
         return 0;
     Str plain = block_plain(recovery, i);
     Str word = str_slice(plain, 0, plain.len_bytes == 2 && plain.data[1] == '.' ? 1 : plain.len_bytes);
     Series *series = find_open_series(list, &count);
-    if (series == NULL && (series = find_open_alphabet(list, &count, word, &letter)) != NULL)
+    if (series == NULL && ((series = find_open_alphabet(list, &count, word, &letter)) != NULL ||
+                           (series = find_open_roman(list, &count, word, &letter)) != NULL))
         count = letter;
     if (series == NULL) {
         if (count.value != 1 && count.keyword == 0)
@@ -328,15 +362,18 @@ static size_t add_to_series(Recovery *recovery, SeriesList *list, size_t i, size
 /* Scenes begin anew in each act: all that have the keyword are looked at together. */
 static bool is_plausible_keyword(const SeriesList *list, uint64_t keyword)
 {
-    size_t members = 0, fed = 0;
+    size_t members = 0, fed = 0, counts = 0;
     bool any_word = false;
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].count.keyword == keyword) {
             members += list->items[i].members;
             fed += list->items[i].fed;
             any_word = list->items[i].count.any_word;
+            counts++;
         }
-    return any_word ? members >= 3 && fed * 3 >= members * 2 : members >= 2 && fed * 2 >= members;
+    if (!any_word)
+        return members >= 2 && fed * 2 >= members;
+    return members >= 3 && members >= 2 * counts && fed * 3 >= members * 2;
 }
 
 static bool is_plausible(const SeriesList *list, const Series *series)
@@ -405,7 +442,7 @@ static void decide_series(Recovery *recovery, const SeriesList *list, const size
     memory_free(latest);
 }
 
-static void find_counted(Recovery *recovery)
+void find_series(Recovery *recovery)
 {
     SeriesList list = {0};
     size_t *series_of = memory_alloc_zero(recovery->count + 1, sizeof *series_of), text = 0;
@@ -509,6 +546,16 @@ static bool is_prose(const Recovery *recovery, size_t i)
            (!recovery->hard_wrapped || features->longest_line * 10 >= recovery->measure * 8);
 }
 
+size_t contents_reach(Recovery *recovery, size_t i)
+{
+    if (!heads_contents(recovery, i))
+        return i;
+    size_t end = i + 1;
+    while (end < recovery->count && end <= i + MAX_CONTENTS_BLOCKS && !is_prose(recovery, end))
+        end++;
+    return end < recovery->count && is_prose(recovery, end) ? end : i;
+}
+
 static void add_entries(Recovery *recovery, Contents *contents, size_t i)
 {
     Str source = block_source(recovery, i);
@@ -523,16 +570,43 @@ static void add_entries(Recovery *recovery, Contents *contents, size_t i)
     }
 }
 
+/* Running text begins below block i, or below a few heads that follow it. */
+static bool is_above_prose(const Recovery *recovery, size_t i)
+{
+    enum {
+        HEADS = 6
+    };
+    for (size_t k = i + 1; k < recovery->count && k <= i + HEADS; k++)
+        if (is_prose(recovery, k))
+            return true;
+    return false;
+}
+
+/* Block i counts what the first entry that counts has counted: "CHAPTER I". */
+static bool counts_anew(Recovery *recovery, size_t i, Count *first)
+{
+    Count count;
+    if (!may_count(recovery, i) || !read_count(recovery, i, &count) || count.any_word)
+        return false;
+    if (first->style == NUMERAL_NONE) {
+        *first = count;
+        return false;
+    }
+    return count.style == first->style && count.value == first->value && is_above_prose(recovery, i);
+}
+
 /* The block behind the contents that begin below block i. They end before running text, and where an entry comes
- * again: that is the first head of the text. */
+ * again, or where the count begins again, above text: that is the first head of the text. */
 static size_t read_contents(Recovery *recovery, Contents *contents, size_t i)
 {
     size_t end = i + 1;
+    Count first = {0};
     for (; end < recovery->count && end <= i + MAX_CONTENTS_BLOCKS; end++) {
         if (!is_open(recovery, end))
             continue;
-        bool again = end > i + 1 && entry_of_block(recovery, contents, end) != NULL;
-        if (is_prose(recovery, end) || again)
+        bool again =
+            end > i + 1 && entry_of_block(recovery, contents, end) != NULL && is_above_prose(recovery, end);
+        if (is_prose(recovery, end) || again || counts_anew(recovery, end, &first))
             break;
         add_entries(recovery, contents, end);
     }
@@ -557,12 +631,13 @@ static void decide_named(Recovery *recovery, Contents *contents, size_t from)
         const Entry *entry = is_open(recovery, i) ? entry_of_block(recovery, contents, i) : NULL;
         /* What comes again and again is the running head of its chapter. */
         if (entry != NULL && entry->copies <= entry->entries + 1 &&
-            recovery->features[i].start != START_LOWER)
+            block_source(recovery, i).data[0] != '[' && recovery->features[i].start != START_LOWER &&
+            recovery->features[i].start != START_DASH)
             decide(recovery, i, BLOCK_HEADING, "named in the contents", 92);
     }
 }
 
-static void find_contents(Recovery *recovery)
+void find_contents(Recovery *recovery)
 {
     size_t head = 0;
     while (head < recovery->count && !heads_contents(recovery, head))
@@ -574,17 +649,11 @@ static void find_contents(Recovery *recovery)
     size_t end = read_contents(recovery, &contents, head);
     if (contents.count >= MIN_ENTRIES) {
         decide(recovery, head, BLOCK_HEADING, "head of the contents", 85);
+        decide_named(recovery, &contents, end);
         for (size_t i = head + 1; i < end; i++)
             if (is_open(recovery, i))
                 decide_kind(recovery, i, BLOCK_LIST, "contents", "contents", 85);
-        decide_named(recovery, &contents, end);
     }
     buffer_free(&contents.letters);
     memory_free(contents.slots);
-}
-
-void find_series(Recovery *recovery)
-{
-    find_contents(recovery);
-    find_counted(recovery);
 }

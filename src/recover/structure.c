@@ -193,6 +193,7 @@ static void recover_unmarked(Recovery *recovery)
     }
     find_boilerplate(recovery);
     mark_page_lines(recovery);
+    find_contents(recovery);
     find_furniture(recovery);
     find_captions(recovery);
     find_drop_caps(recovery);

@@ -195,6 +195,23 @@ static void find_orphans(Recovery *recovery)
     }
 }
 
+/* "--JAMES RUSSELL LOWELL.": a blank line may stand above it. */
+static bool is_dashed_name(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->start != START_DASH || features->lines != 1 || features->words > 6 || features->has_digit ||
+        recovery->drafts[i].blank_lines > 1)
+        return false;
+    Str name = block_plain(recovery, i);
+    size_t step, at = 0;
+    while (at < name.len_bytes && !utf8_is_alpha(utf8_decode(name, at, &step)))
+        at += step;
+    name = str_slice(name, at, name.len_bytes);
+    while (name.len_bytes > 0 && name.data[name.len_bytes - 1] == '.')
+        name.len_bytes--;
+    return looks_like_name(name);
+}
+
 void find_verse(Recovery *recovery)
 {
     /* A paragraph of one line begins where others begin: only what stands further in is set in. */
@@ -219,7 +236,7 @@ void find_verse(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i];
         BlockClass above = recovery->drafts[i - 1].cls;
         if (!is_open(recovery, i) || (above != BLOCK_VERSE && above != BLOCK_QUOTE) ||
-            recovery->drafts[i].blank_lines > 0)
+            (recovery->drafts[i].blank_lines > 0 && !is_dashed_name(recovery, i)))
             continue;
         bool bracketed = above == BLOCK_QUOTE && features->end == END_BRACKET &&
                          recovery->text.data[recovery->drafts[i].start + features->first_indent] == '(';

@@ -111,6 +111,12 @@ bool next_word(Str s, size_t *at, Str *word)
     return i > start;
 }
 
+bool is_opening_quote_at(Str s)
+{
+    return str_starts(s, STR("\"")) || str_starts(s, STR("“")) || str_starts(s, STR("„")) ||
+           str_starts(s, STR("«")) || str_starts(s, STR("‘"));
+}
+
 uint64_t word_hash(Str word)
 {
     PackedWord packed;
