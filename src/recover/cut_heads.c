@@ -207,6 +207,28 @@ bool cut_citation_front(Cutter *cutter)
     return best > 0;
 }
 
+/* Verse set in, as hymns and free verse are: long lines that run on. What a line has too much of is turned over, and
+ * stands further in. */
+static bool is_set_in_verse(const Cutter *cutter)
+{
+    enum {
+        LONG_VERSE = 80
+    };
+    const LineList *lines = &cutter->lines;
+    size_t at_indent, capitals = 0, stops = 0;
+    uint32_t indent = least_indent(lines, &at_indent);
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        bool turned = i > 0 && line->indent >= indent + 2;
+        if (line->chars > LONG_VERSE)
+            return false;
+        capitals += turned || !starts_lower(line_text(cutter->recovery, line));
+        stops += line->stops;
+    }
+    return indent >= 2 && lines->items[0].indent == indent && !lines->items[0].stops &&
+           capitals * 4 >= lines->count * 3 && stops * 2 <= lines->count;
+}
+
 bool is_stack(const Cutter *cutter)
 {
     const LineList *lines = &cutter->lines;
@@ -230,7 +252,7 @@ bool is_stack(const Cutter *cutter)
     bool greeting = lines->count <= 4 && longest <= 40 && lines->items[0].chars <= 30 &&
                     first.data[first.len_bytes - 1] == ',';
     bool signature = (lines->count <= 5 && longest <= 60 && names > 0) || greeting;
-    return verse || signature;
+    return verse || signature || is_set_in_verse(cutter);
 }
 
 /* "No. 74. Lammas 1988": an issue of a periodical and no book. */

@@ -82,8 +82,7 @@ static void cut_hanging(Cutter *cutter)
     }
 }
 
-/* The least indentation of the lines; *count says how many stand there. */
-static uint32_t least_indent(const LineList *lines, size_t *count)
+uint32_t least_indent(const LineList *lines, size_t *count)
 {
     uint32_t base = UINT32_MAX;
     *count = 0;

@@ -65,6 +65,8 @@ bool is_contact(Str s);
 
 bool starts_lower(Str s);
 bool has_column_gap(Str s);
+/* The least indentation of the lines; *count says how many stand there. */
+uint32_t least_indent(const LineList *lines, size_t *count);
 /* A line that reaches so far with the first word of the next was ended on purpose. */
 bool fill_is_forced(uint32_t measure, uint32_t fill);
 

@@ -688,9 +688,25 @@ static bool opens_part_in_verse(Recovery *recovery, size_t i)
     return below == BLOCK_HEADING || (is_body(below) && recovery->features[i + 1].chars >= TEXT_CHARS);
 }
 
+/* Many paragraphs begin with a dash: people talk. */
+static bool is_dashed_dialogue(const Recovery *recovery)
+{
+    enum {
+        TURNS = 6,
+        SHARE = 12 /* one block in so many at least */
+    };
+    size_t turns = 0, blocks = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        turns += recovery->features[i].start == START_DASH && recovery->features[i].end == END_STOP;
+        blocks += recovery->features[i].words > 0;
+    }
+    return turns >= TURNS && turns * SHARE >= blocks;
+}
+
 /* A few lines under a title or a heading, with their source below. */
 void find_epigraphs(Recovery *recovery)
 {
+    bool dialogue = is_dashed_dialogue(recovery);
     for (size_t i = 1; i + 1 < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
         BlockClass cls = recovery->drafts[i].cls;
@@ -708,6 +724,10 @@ void find_epigraphs(Recovery *recovery)
             continue;
         }
         bool known = recovery->drafts[i + 1].cls == BLOCK_ATTRIB && recovery->drafts[i + 1].of == i;
+        bool talk = dialogue && recovery->features[i + 1].start == START_DASH &&
+                    (recovery->features[i + 1].end != END_OPEN || recovery->features[i + 1].words > 8);
+        if (!known && talk)
+            continue;
         if (!known && !(recovery->drafts[i].blank_lines > 0 && is_epigraph_with_source(recovery, i)) &&
             (!is_open(recovery, i + 1) || !names_a_source(recovery, i + 1) || is_spoken(recovery, i + 1)))
             continue;

@@ -805,7 +805,8 @@ static bool closes_section(Recovery *recovery, size_t i)
         !((apart && below == BLOCK_HEADING) || below == BLOCK_NOTE))
         return false;
     Str name = without_stop(block_plain(recovery, i));
-    return looks_like_name(name) || (features->all_caps && features->words <= 4 && features->end != END_OPEN);
+    return looks_like_name(name) || (features->all_caps && features->words <= 4 &&
+                                     (features->last_mark == '.' || features->end == END_COMMA));
 }
 
 /* True when something about the block, or beside it, says that it is another thing than a heading. */

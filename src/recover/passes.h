@@ -155,6 +155,9 @@ bool salutes(Str s);
  * bare numbers, 0 when it counts nothing (series.c). */
 uint64_t counted_kind(Recovery *recovery, size_t i);
 
+/* "First", "Zweites", "tercera", "seven": 1 and up; 0 for a word that is no ordinal and no English number (series.c). */
+uint32_t number_word_value(Str word);
+
 /* The first paragraph of running text behind the table of contents that block i heads; i when it heads none. */
 size_t contents_reach(Recovery *recovery, size_t i);
 

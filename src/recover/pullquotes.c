@@ -284,7 +284,8 @@ void find_pull_quotes(Recovery *recovery)
 {
     Index index = {0};
     size_t words = 0;
-    for (size_t i = 0; i < recovery->count; i++)
+    for (size_t i = 0; i < recovery->count && !recovery->book;
+         i++) /* a book has refrains, and lifts nothing */
         words += is_candidate(recovery, i) ? recovery->features[i].words : 0;
     if (words > 0) {
         for (index.mask = 63; index.mask < words * 2; index.mask = index.mask * 2 + 1)

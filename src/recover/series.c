@@ -58,9 +58,7 @@ static uint32_t arabic_value(Str s)
     return s.len_bytes <= 3 ? value : 0;
 }
 
-/* "First", "Zweites", "tercera": beginnings of the ordinals (and English numbers) in seven languages. Looked at beside
- * a chapter word only. */
-static uint32_t word_value(Str s)
+uint32_t number_word_value(Str s)
 {
     static const struct {
         const char *stem;
@@ -114,7 +112,7 @@ static bool read_number(Str word, bool words, Count *out)
         out->style = NUMERAL_ROMAN;
     else if ((out->value = arabic_value(word)) > 0)
         out->style = NUMERAL_ARABIC;
-    else if (words && (out->value = word_value(word)) > 0)
+    else if (words && (out->value = number_word_value(word)) > 0)
         out->style = NUMERAL_WORD;
     return out->value > 0;
 }
@@ -145,7 +143,7 @@ static bool read_keyword_count(Str line, Count *out)
     if (chapter && str_equal_nocase(second, STR("the")) && !next_word(line, &at, &second))
         return false;
     bool numbered = chapter ? read_number(second, true, out)
-                            : (out->value = word_value(first)) > 0 && is_chapter_word(second);
+                            : (out->value = number_word_value(first)) > 0 && is_chapter_word(second);
     /* "No. XIV.", "Letter 3": any word does where the series is long. "Yea, I" and "Said I" count nothing. */
     out->any_word = !chapter && !numbered;
     if (out->any_word) {

@@ -80,7 +80,7 @@ static Str without_emphasis(Str s)
     return str_trim(s);
 }
 
-/* Every word has a capital, and there are few. */
+/* Every word has a capital, and there are few. "First", "Secondly" count reasons. */
 static bool is_plain_name(Str name)
 {
     size_t at = 0, words = 0;
@@ -89,6 +89,8 @@ static bool is_plain_name(Str name)
         uint32_t lists = lexicon_lists(word);
         bool digits = word.data[0] >= '0' && word.data[0] <= '9';
         if (digits || (!word_is_capitalised(word) && !(lists & LEX_NOBILIARY)) || ++words > 4)
+            return false;
+        if (words == 1 && number_word_value(word) > 0)
             return false;
     }
     return words >= 1 && str_find_byte(name, ',', 0) == name.len_bytes;
@@ -513,12 +515,22 @@ static bool speaks_to_you(Str plain, uint32_t language)
     return false;
 }
 
+/* "GABR. Your first thought?", "_Clara._ And now?": a turn of a play, or of a talk that is printed as one. */
+static bool has_label_with_dot(Str s)
+{
+    Str word;
+    size_t at = 0;
+    if (!next_word(s, &at, &word) || !word_is_capitalised(word) || has_ascii_digit(word) || at >= s.len_bytes)
+        return false;
+    return s.data[at] == '.' && at + 2 < s.len_bytes && strchr(" _*", s.data[at + 1]) != NULL;
+}
+
 static bool could_be_question(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     return is_open(recovery, i) && ends_in_question(features) && features->words >= 2 &&
            features->words <= 60 && features->start != START_QUOTE && features->start != START_DASH &&
-           features->start != START_LOWER;
+           features->start != START_LOWER && !has_label_with_dot(block_source(recovery, i));
 }
 
 /* A question that stands right upon its answer, with room above. */

@@ -29,7 +29,9 @@ static LineShape line_shape(const Recovery *recovery, size_t i)
         while (letter < line.len_bytes && !utf8_is_alpha(utf8_decode(line, letter, &step)) &&
                !utf8_is_digit(utf8_decode(line, letter, &step)))
             letter += step;
-        shape.capitals += letter < line.len_bytes && !utf8_is_lower(utf8_decode(line, letter, &step));
+        bool turned = shape.lines > 0 && indent >= shape.indent + 2; /* the rest of a long line */
+        shape.capitals +=
+            turned || (letter < line.len_bytes && !utf8_is_lower(utf8_decode(line, letter, &step)));
         shape.forced += shape.lines > 0 && above + 1 + first_word + 4 <= recovery->measure;
         shape.stops += line.len_bytes > 0 && strchr(".!?", line.data[line.len_bytes - 1]) != NULL;
         shape.longest = chars > shape.longest ? chars : shape.longest;
@@ -66,10 +68,14 @@ static bool is_verse(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool beside = (i > 0 && recovery->drafts[i - 1].cls == BLOCK_VERSE);
-    if (features->lines < 2 || features->longest_line > 64 || features->words < 6 || features->bytes > 8000 ||
+    if (features->lines < 2 || features->longest_line > 84 || features->words < 6 || features->bytes > 8000 ||
         features->end == END_HYPHEN) /* a word cut in two is the work of a measure */
         return false;
     LineShape shape = line_shape(recovery, i);
+    /* Long lines that are set in and run on (see is_set_in_verse()). */
+    bool runs_on = !recovery->hard_wrapped && shape.indent >= 2 && shape.stops * 2 <= shape.lines;
+    if (features->longest_line > 64 && !runs_on)
+        return false;
     bool capitals = shape.capitals * 4 >= shape.lines * 3;
     if (recovery->hard_wrapped) {
         bool forced = shape.forced * 10 >= (shape.lines - 1) * 6;
@@ -79,7 +85,7 @@ static bool is_verse(Recovery *recovery, size_t i)
             return false;
     } else {
         bool short_lines = features->chars < shape.lines * 48;
-        if (shape.lines < 3 && !beside)
+        if (shape.lines < 3 && !beside && !runs_on)
             return false;
         if (!capitals && !(shape.capitals * 4 >= shape.lines && short_lines))
             return false;

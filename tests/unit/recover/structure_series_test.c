@@ -81,6 +81,28 @@ static void test_numeral_above_a_title(void **state)
         "heading level=2 sub=1\n19 para\n23 heading level=2\n25 para\n");
 }
 
+static void test_free_verse(void **state)
+{
+    (void)state;
+    assert_blocks("The Kiln\n\n"
+                  "  I lit it on the first dry evening of the month, and the village came,\n"
+                  "  The half that believed, and the half that wished to see it fall and be\n"
+                  "      able to say so,\n  And the smoke went up.\n\n"
+                  "  Who will carry the clay, now that the carter is gone and his mule with him,\n"
+                  "  Over the marsh and up the long hill?\n",
+                  "1 title\n3-6 verse\n8-9 verse\n");
+}
+
+static void test_reasons_are_no_turns(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A
+                  "\n\nFirst: the kiln was wet, and nobody had thought to dry it.\n\nSecond: the wood was "
+                  "green.\n\nFirst: the kiln was old.\n\nSecond: so was the potter.\n\nFirst: it "
+                  "rained.\n\nSecond: it snowed.\n\n" TEXT_B "\n",
+                  "1 para\n3 para\n5 para\n7 para\n9 para\n11 para\n13 para\n15 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +112,8 @@ int main(void)
         cmocka_unit_test(test_no_counts),
         cmocka_unit_test(test_signatures_in_capitals),
         cmocka_unit_test(test_numeral_above_a_title),
+        cmocka_unit_test(test_free_verse),
+        cmocka_unit_test(test_reasons_are_no_turns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
