@@ -53,6 +53,21 @@ bool str_ends(Str s, Str suffix);
 /* The same when ASCII letters are compared without case; other bytes must be the same. */
 bool str_equal_nocase(Str a, Str b);
 bool str_starts_nocase(Str s, Str prefix);
+
+/* The same for a NUL-terminated word, whose length need not be known: for lists of words, most of which differ in
+ * their first letter. */
+static inline bool str_is_nocase(Str s, const char *word)
+{
+    for (size_t i = 0; i < s.len_bytes; i++) {
+        unsigned char a = (unsigned char)s.data[i], b = (unsigned char)word[i];
+        a = a >= 'A' && a <= 'Z' ? a | 0x20 : a;
+        b = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
+        if (a != b || b == 0)
+            return false;
+    }
+    return word[s.len_bytes] == 0;
+}
+
 bool str_ends_nocase(Str s, Str suffix);
 
 /* memcmp order, the shorter first when one begins the other. */

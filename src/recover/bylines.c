@@ -159,7 +159,7 @@ static Str without_credit_word(Str line)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t len = strlen(words[i]);
         if (line.len_bytes > len + 4 && line.data[line.len_bytes - len - 1] == ' ' &&
-            str_equal_nocase(str_slice(line, line.len_bytes - len, line.len_bytes), str_from(words[i])))
+            str_is_nocase(str_slice(line, line.len_bytes - len, line.len_bytes), words[i]))
             return str_trim(str_slice(line, 0, line.len_bytes - len));
     }
     return line;

@@ -264,7 +264,7 @@ static bool has_no_verb(Str plain)
     Str word;
     while (next_word(plain, &at, &word)) {
         for (size_t i = 0; i < sizeof giveaways / sizeof *giveaways; i++)
-            if (str_equal_nocase(word, str_from(giveaways[i])))
+            if (str_is_nocase(word, giveaways[i]))
                 return false;
         bool small = word.data[0] >= 'a' && word.data[0] <= 'z' && word.len_bytes > 3;
         bool inflected =

@@ -261,7 +261,7 @@ static bool is_note(Str s)
                     (s.data[digits] == '.' || s.data[digits] == ' ');
     while (numbered && next_word(s, &at, &word))
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_equal_nocase(word, str_from(words[i])))
+            if (str_is_nocase(word, words[i]))
                 return true;
     return false;
 }

@@ -44,7 +44,7 @@ static bool starts_with_article(Str s)
     if (!next_word(s, &at, &word))
         return false;
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (str_equal_nocase(word, str_from(articles[i])))
+        if (str_is_nocase(word, articles[i]))
             return true;
     return str_starts_nocase(word, STR("l'")) || str_starts(word, STR("L’")) || str_starts(word, STR("l’"));
 }
@@ -127,7 +127,7 @@ static bool is_known_city(Str s)
                                          "Den Haag",
                                          "Nijmegen"};
     for (size_t i = 0; i < sizeof cities / sizeof *cities; i++)
-        if (str_equal_nocase(s, str_from(cities[i])))
+        if (str_is_nocase(s, cities[i]))
             return true;
     return false;
 }
@@ -142,7 +142,7 @@ static bool is_series_word(Str word)
         "estudios", "collana",      "quaderni",    "studi",      "coleção",    "estudos",
         "reeks",    "cahier",       "no",          "nr",         "number",     "heft"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_equal_nocase(word, str_from(words[i])))
+        if (str_is_nocase(word, words[i]))
             return true;
     return false;
 }

@@ -139,7 +139,7 @@ static bool is_kind_of_book(Str text)
                                         "una novela", "un romanzo", "um romance", "een roman"};
     text = citation_value(text);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_equal_nocase(text, str_from(kinds[i])))
+        if (str_is_nocase(text, kinds[i]))
             return true;
     return false;
 }

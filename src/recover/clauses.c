@@ -186,7 +186,7 @@ bool is_adverb(const Clause *clause, size_t i)
     Str word = text_of(clause, i, i);
 
     for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
-        if (str_equal_nocase(word, str_from(nouns[n])))
+        if (str_is_nocase(word, nouns[n]))
             return false;
     return has(clause, i, WORD_AUXILIARY) ||
            (word.len_bytes > 4 && ends_with(word, "ly") && !word_of(clause, i)->capital);

@@ -158,7 +158,7 @@ bool is_contact(Str s)
 {
     static const char *const openings[] = {"e-mail", "email", "mail:", "tel", "twitter", "www.", "http"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (str_equal_nocase(str_slice(s, 0, strlen(openings[i])), str_from(openings[i])))
+        if (str_is_nocase(str_slice(s, 0, strlen(openings[i])), openings[i]))
             return true;
     return s.len_bytes < 80 && str_find_byte(s, '@', 0) < s.len_bytes;
 }

@@ -291,7 +291,7 @@ bool names_department(Str plain)
         "dans", "televisie", "architectuur", "koken", "reizen", "economie", "gezondheid", "techniek",
         "milieu", "natuur", "onderwijs", "politiek", "samenleving", "tuin", "verkeer", "regio"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_equal_nocase(plain, str_from(names[i])))
+        if (str_is_nocase(plain, names[i]))
             return true;
     return false;
 }

@@ -50,7 +50,7 @@ static bool is_folio(Str plain, long *number)
         if (value < 0) {
             bool page_word = false;
             for (size_t i = 0; i < sizeof page_words / sizeof *page_words && !page_word; i++)
-                page_word = str_equal_nocase(word, str_from(page_words[i]));
+                page_word = str_is_nocase(word, page_words[i]);
             if (!page_word)
                 return false;
             continue;
@@ -189,7 +189,7 @@ bool is_issue_word(Str word)
                                         "núm", "jg",       "número",  "numéro", "volume", "nº",
                                         "n°",  "jahrgang", "ausgabe", "anno",   "fasc"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_equal_nocase(word, str_from(words[i])))
+        if (str_is_nocase(word, words[i]))
             return true;
     return false;
 }
@@ -531,7 +531,7 @@ void find_furniture(Recovery *recovery)
         if (!is_open(recovery, i) || features->bytes > 4 * MAX_FURNITURE_BYTES || features->lines > 4)
             continue;
         if (features->lines > 1 && !has_even_lines(recovery, i) &&
-            are_web_lines(block_plain(recovery, i), is_edge(recovery, i), &scratch))
+            are_web_lines(block_plain(recovery, i), features->words, is_edge(recovery, i), &scratch))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         if (features->lines > 2 || !is_open(recovery, i))
             continue;
@@ -624,7 +624,7 @@ void find_marked_furniture(Recovery *recovery)
                  (is_web_line(plain, is_edge(recovery, i), &scratch) || is_link_button(source, plain)))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         else if (features->lines > 1 && features->lines <= 4 &&
-                 are_web_lines(plain, is_edge(recovery, i), &scratch))
+                 are_web_lines(plain, features->words, is_edge(recovery, i), &scratch))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         else if (features->lines == 1 && is_stamp(plain))
             decide_kind(recovery, i, BLOCK_FURNITURE, "stamp", "stamp", 85);

@@ -741,7 +741,7 @@ static bool closes_part(Str plain)
     while (plain.len_bytes > 0 && strchr(".! ", plain.data[plain.len_bytes - 1]) != NULL)
         plain.len_bytes--;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        if (str_equal_nocase(plain, str_from(lines[i])))
+        if (str_is_nocase(plain, lines[i]))
             return true;
     return false;
 }

@@ -310,7 +310,7 @@ static bool heads_notes(Recovery *recovery, size_t i)
     while (plain.len_bytes > 0 && strchr(".:", plain.data[plain.len_bytes - 1]) != NULL)
         plain.len_bytes--;
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-        if (str_equal_nocase(plain, str_from(names[k])))
+        if (str_is_nocase(plain, names[k]))
             return true;
     return false;
 }
@@ -441,7 +441,7 @@ static bool heads_bibliography(Recovery *recovery, size_t i)
     for (size_t at = 0; next_word(plain, &at, &word);)
         last = word;
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-        if (str_equal_nocase(last, str_from(names[k])))
+        if (str_is_nocase(last, names[k]))
             return true;
     return false;
 }

@@ -363,7 +363,7 @@ static bool is_indefinite(Str word)
                                         "una",  "uno",   "um",    "uma",     "een"};
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(word, str_from(forms[i])))
+        if (str_is_nocase(word, forms[i]))
             return true;
     return false;
 }
@@ -382,7 +382,7 @@ static bool begins_content(const Passage *passage, size_t at)
     static const char *const forms[] = {"that", "dass", "daß", "que", "che", "dat"};
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(token_text(passage, at), str_from(forms[i])))
+        if (str_is_nocase(token_text(passage, at), forms[i]))
             return true;
     return false;
 }
@@ -421,9 +421,9 @@ static Gender oblique_gender(const Passage *passage, size_t at)
         !(token->flags & (WORD_DETERMINER | WORD_OBJECT)))
         return GENDER_UNKNOWN;
     for (size_t i = 0; i < 3; i++) {
-        if (str_equal_nocase(word, str_from(men[i])))
+        if (str_is_nocase(word, men[i]))
             return GENDER_MAN;
-        if (str_equal_nocase(word, str_from(women[i])))
+        if (str_is_nocase(word, women[i]))
             return GENDER_WOMAN;
     }
     return GENDER_UNKNOWN;
@@ -438,7 +438,7 @@ static bool is_plural_sie(const Passage *passage, size_t at)
     bool form = false;
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        form = form || str_equal_nocase(token_text(passage, at), str_from(forms[i]));
+        form = form || str_is_nocase(token_text(passage, at), forms[i]);
     bool before = at > 0 && tokens[at].gap == 0 && (tokens[at - 1].flags & verbs) &&
                   str_ends(token_text(passage, at - 1), STR("en"));
     bool behind = at + 1 < passage->tokens.count && tokens[at + 1].gap == 0 && !tokens[at + 1].capital &&

@@ -257,7 +257,7 @@ static bool is_boundary(Str line, const char *const *words, size_t count)
     Str word;
     while (next_word(line, &at, &word) && ++seen <= MOST_WORDS)
         for (size_t i = 0; i < count; i++)
-            if (str_equal_nocase(word, str_from(words[i])) && word_is_all_caps(word) && (closed || seen == 1))
+            if (str_is_nocase(word, words[i]) && word_is_all_caps(word) && (closed || seen == 1))
                 return true;
     return false;
 }
@@ -292,7 +292,7 @@ static bool is_etext_note(Str plain)
     }
     for (at = 0; next_word(plain, &at, &word);)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_equal_nocase(word, str_from(words[i])))
+            if (str_is_nocase(word, words[i]))
                 return true;
     return false;
 }

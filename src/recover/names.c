@@ -176,7 +176,7 @@ static bool is_followed_by_who(const Passage *passage, size_t last)
     if (last + 1 >= passage->tokens.count || passage->tokens.items[last + 1].gap != GAP_COMMA)
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(token_text(passage, last + 1), str_from(forms[i])))
+        if (str_is_nocase(token_text(passage, last + 1), forms[i]))
             return true;
     return false;
 }
@@ -213,7 +213,7 @@ static bool is_place_word(Str word)
         "verso",   "em",   "no",   "na",   "naar",   "te",      "uit"};
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(word, str_from(forms[i])))
+        if (str_is_nocase(word, forms[i]))
             return true;
     return false;
 }
@@ -261,12 +261,12 @@ static bool is_introduced(const Passage *passage, size_t first, Gender *gender)
     static const char *const dear[] = {"old", "young", "little", "poor", "dear"};
     if (first > 0 && token->gap == 0)
         for (size_t i = 0; i < sizeof dear / sizeof *dear; i++)
-            if (str_equal_nocase(token_text(passage, first - 1), str_from(dear[i])))
+            if (str_is_nocase(token_text(passage, first - 1), dear[i]))
                 return !passage->german && !passage->romance && (i == 0 || !token[-1].capital);
     if (first < 2 || (token->gap & ~GAP_COMMA))
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        naming = naming || str_equal_nocase(token_text(passage, first - 1), str_from(forms[i]));
+        naming = naming || str_is_nocase(token_text(passage, first - 1), forms[i]);
     const Token *noun = naming ? token - 2 : token - 1;
     if (!(noun->flags & WORD_PERSON) || (noun->capital && !passage->german) || (naming && token->gap))
         return false;

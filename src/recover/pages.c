@@ -141,7 +141,7 @@ static bool is_page_word(Str word)
     static const char *const words[] = {"page",   "p",   "pp", "pg",  "seite", "s",  "página", "pág", "pag",
                                         "pagina", "blz", "of", "von", "de",    "di", "van",    "sur"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_equal_nocase(word, str_from(words[i])))
+        if (str_is_nocase(word, words[i]))
             return true;
     return false;
 }

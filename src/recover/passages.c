@@ -42,7 +42,7 @@ static bool is_elided(Str word)
                                         "nell", "sull", "dall", "quell", "lorsqu", "puisqu"};
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(word, str_from(forms[i])))
+        if (str_is_nocase(word, forms[i]))
             return true;
     return false;
 }

@@ -114,7 +114,7 @@ JumpDirection jump_direction(Str plain, Buffer *scratch);
 /* web.c: a line, or nothing but lines, that a web page has around its text; edge: near the top or the foot of it.
  * scratch is cleared first. */
 bool is_web_line(Str plain, bool edge, Buffer *scratch);
-bool are_web_lines(Str plain, bool edge, Buffer *scratch);
+bool are_web_lines(Str plain, uint32_t words, bool edge, Buffer *scratch);
 void find_web_boxes(Recovery *recovery);
 /* "[Subscribe now](...)": a link, and nothing else, that is called like a button. */
 bool is_link_button(Str source, Str plain);

@@ -431,7 +431,7 @@ static bool heads_persons(Recovery *recovery, size_t i)
     Str plain = block_plain(recovery, i), word;
     for (size_t at = 0; next_word(plain, &at, &word);)
         for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-            if (str_equal_nocase(word, str_from(names[k])))
+            if (str_is_nocase(word, names[k]))
                 return true;
     return false;
 }

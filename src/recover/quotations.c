@@ -95,7 +95,7 @@ static bool is_elision(Str text, size_t after)
            ((text.data[end] | 0x20) <= 'z'))
         end++;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_equal_nocase(str_slice(text, after, end), str_from(words[i])))
+        if (str_is_nocase(str_slice(text, after, end), words[i]))
             return true;
     return false;
 }

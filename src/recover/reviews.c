@@ -93,7 +93,7 @@ static bool says_review(Str text)
         if (lexicon_lists(word) & LEX_REVIEW_SECTION)
             return true;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_equal_nocase(word, str_from(words[i])))
+            if (str_is_nocase(word, words[i]))
                 return true;
     }
     return false;

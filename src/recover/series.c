@@ -86,8 +86,7 @@ uint32_t number_word_value(Str s)
     size_t longest = 0;
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
         size_t len = strlen(stems[i].stem);
-        if (len > longest && s.len_bytes <= len + 3 &&
-            str_equal_nocase(str_slice(s, 0, len), str_from(stems[i].stem))) {
+        if (len > longest && s.len_bytes <= len + 3 && str_is_nocase(str_slice(s, 0, len), stems[i].stem)) {
             longest = len;
             value = stems[i].value;
         }
@@ -494,7 +493,7 @@ static bool heads_contents(Recovery *recovery, size_t i)
     while (line.len_bytes > 0 && strchr(".:", line.data[line.len_bytes - 1]) != NULL)
         line.len_bytes--;
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-        if (str_equal_nocase(line, str_from(names[k])))
+        if (str_is_nocase(line, names[k]))
             return true;
     return false;
 }

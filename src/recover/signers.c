@@ -102,7 +102,7 @@ static bool is_brief_heading(Str text)
 
     while (next_word(text, &at, &word)) {
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_equal_nocase(word, str_from(words[i])))
+            if (str_is_nocase(word, words[i]))
                 return true;
     }
     return false;
@@ -417,7 +417,7 @@ static Signature named_at_end(const Work *work, size_t block)
                 last = word;
             bool reads = looks_like_name(name);
             for (size_t k = 0; k < sizeof others / sizeof *others; k++)
-                reads = reads && !str_equal_nocase(last, str_from(others[k]));
+                reads = reads && !str_is_nocase(last, others[k]);
             if (reads)
                 return (Signature){.name = name, .line = document_block_line(work->doc, block)};
         }

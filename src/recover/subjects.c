@@ -136,7 +136,7 @@ static bool is_indefinite_word(Str word)
                                         "un", "une", "una", "um",      "uma",  "een", "no",  "every"};
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_nocase(word, str_from(forms[i])))
+        if (str_is_nocase(word, forms[i]))
             return true;
     return false;
 }

@@ -92,9 +92,9 @@ static bool has_imprint_word(Str line)
     while (next_word(line, &at, &word)) {
         /* "VOLUME III", "In two volumes. Vol. II." */
         for (size_t i = 0; words <= 2 && i < sizeof volumes / sizeof *volumes; i++)
-            edition = edition || str_equal_nocase(word, str_from(volumes[i]));
+            edition = edition || str_is_nocase(word, volumes[i]);
         for (size_t i = 0; i < sizeof editions / sizeof *editions; i++)
-            edition = edition || str_equal_nocase(word, str_from(editions[i]));
+            edition = edition || str_is_nocase(word, editions[i]);
         words++;
     }
     return edition && words <= 7;

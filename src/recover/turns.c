@@ -191,7 +191,7 @@ static bool names_interviewer(Str name)
         "intervistatore", "intervistatrice", "intervieweur", "question",      "frage",
         "pregunta",       "domanda",         "pergunta",     "vraag"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_equal_nocase(name, str_from(names[i])))
+        if (str_is_nocase(name, names[i]))
             return true;
     return false;
 }
@@ -510,7 +510,7 @@ static bool speaks_to_you(Str plain, uint32_t language)
         return true;
     while (next_word(plain, &at, &word))
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (words[i].language == language && str_equal_nocase(word, str_from(words[i].word)))
+            if (words[i].language == language && str_is_nocase(word, words[i].word))
                 return true;
     return false;
 }
@@ -678,7 +678,7 @@ static bool speaks_of_oneself(Str plain)
     Str word;
     while (next_word(plain, &at, &word))
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_equal_nocase(word, str_from(words[i])))
+            if (str_is_nocase(word, words[i]))
                 return true;
     return false;
 }

@@ -143,7 +143,7 @@ static bool is_called_title(const Passage *passage, const QuoteRun *run)
         if (passage->tokens.items[i + 1].gap & ~(GAP_COMMA | GAP_QUOTE))
             return false;
         for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
-            if (str_equal_nocase(token_text(passage, i), str_from(forms[n])))
+            if (str_is_nocase(token_text(passage, i), forms[n]))
                 return true;
     }
     return false;

@@ -149,7 +149,7 @@ static bool is_link_name(Str part)
                                         "segnala",
                                         "reageren"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_equal_nocase(part, str_from(names[i])))
+        if (str_is_nocase(part, names[i]))
             return true;
     return false;
 }
@@ -243,8 +243,8 @@ static bool asks_for_support(Str plain)
     static const char *const phrases[] = {"reader-supported",   "paid subscriber", "hanks for reading",
                                           "feel free to share", "support my work", "support our work",
                                           "gift subscription",  "refer a friend"};
-    return word_shape(plain).words <= REQUEST_WORDS &&
-           holds_any(plain, phrases, sizeof phrases / sizeof *phrases);
+    return holds_any(plain, phrases, sizeof phrases / sizeof *phrases) &&
+           word_shape(plain).words <= REQUEST_WORDS;
 }
 
 bool is_link_button(Str source, Str plain)
@@ -329,10 +329,10 @@ static bool is_count_of_comments(Str plain)
                                         "comentário", "comentários", "reactie",     "reacties"};
     size_t at = 0, digits = 0, named = 0, others = 0;
     Str word;
-    while (next_word(plain, &at, &word)) {
+    while (others == 0 && next_word(plain, &at, &word)) {
         bool listed = false;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            listed = listed || str_equal_nocase(word, str_from(words[i]));
+            listed = listed || str_is_nocase(word, words[i]);
         named += listed;
         digits += word.data[0] >= '0' && word.data[0] <= '9';
         others += !listed && !(word.data[0] >= '0' && word.data[0] <= '9');
@@ -372,11 +372,11 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
                                            "archiviato in",   "arquivado em",  "leia também",
                                            "lees ook",        "sort by",       "share by ",
                                            "leave a comment", "leave a reply"};
-    WordShape shape = word_shape(plain);
     if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
         return true;
     if ((edge && is_about_mailing(plain, scratch)) || asks_for_support(plain))
         return true;
+    WordShape shape = word_shape(plain);
     if (shape.words > WEB_WORDS)
         return asks_to_sign_up(plain, scratch);
     if (starts_with_any(plain, openings, sizeof openings / sizeof *openings)) {
@@ -393,22 +393,24 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
 }
 
 /* A request may run over several lines; of lines each by itself most must be a web page's. */
-bool are_web_lines(Str plain, bool edge, Buffer *scratch)
+bool are_web_lines(Str plain, uint32_t words, bool edge, Buffer *scratch)
 {
-    size_t lines = 0, web = 0, words = word_shape(plain).words;
-    if (words > 60)
+    enum {
+        MOST_WORDS = 60
+    };
+    size_t lines = 0, web = 0;
+    if (words > MOST_WORDS)
         return false;
     bool request = asks_consent(plain, scratch) || (edge && is_about_mailing(plain, scratch)) ||
                    asks_to_sign_up(plain, scratch);
     if (request && words <= 50)
         return true;
-    bool first = false;
     for (size_t at = 0; at < plain.len_bytes; lines++) {
-        bool here = is_web_line(block_line(plain, &at), edge, scratch);
-        first = first || (here && lines == 0);
-        web += here;
+        web += is_web_line(block_line(plain, &at), edge, scratch);
+        if (web == 0) /* the first is none */
+            return false;
     }
-    return first && web * 2 >= lines;
+    return web * 2 >= lines;
 }
 
 /* ---- boxes --------------------------------------------------------------------------------------------- */

@@ -50,7 +50,7 @@ bool starts_folded(Str s, Str prefix)
 bool is_one_of(Str s, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (str_equal_nocase(s, str_from(words[i])))
+        if (str_is_nocase(s, words[i]))
             return true;
     return false;
 }
@@ -283,7 +283,7 @@ static bool is_article(Str token)
                                            "il",  "gli", "die", "der", "das", "het", "een", "un",
                                            "una", "une", "um",  "uma", "os",  "as"};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (str_equal_nocase(token, str_from(articles[i])))
+        if (str_is_nocase(token, articles[i]))
             return true;
     return false;
 }
