@@ -36,10 +36,9 @@ bool begins_caption(Str plain)
 /* ASCII letters compared without case; the end of a line is a blank. */
 static bool begins_with(Str s, const char *opening)
 {
-    size_t len = strlen(opening);
-    if (s.len_bytes < len)
-        return false;
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = 0; opening[i] != '\0'; i++) {
+        if (i >= s.len_bytes)
+            return false;
         char c = s.data[i] == '\n' ? ' ' : s.data[i];
         if (c >= 'A' && c <= 'Z')
             c = (char)(c + ('a' - 'A'));
@@ -49,21 +48,43 @@ static bool begins_with(Str s, const char *opening)
     return true;
 }
 
+/* "Fotografia de Ida Tallis", "Photo: Ines Roca", "Illustrations by Tom Reed": what it is, and whose. */
+static bool begins_picture_of(Str line)
+{
+    static const char *const pictures[] = {
+        "photo",         "photos",      "photograph",   "photographs",   "photography",   "photographie",
+        "photographies", "foto",        "fotos",        "foto's",        "foto’s",        "fotografie",
+        "fotografía",    "fotografías", "fotografia",   "fotografias",   "picture",       "pictures",
+        "image",         "images",      "imagen",       "imagem",        "immagine",      "illustration",
+        "illustrations", "illustratie", "illustraties", "illustrazione", "illustrazioni", "ilustración",
+        "ilustraciones", "ilustração",  "ilustrações",  "drawing",       "drawings",      "zeichnung",
+        "zeichnungen",   "dessin",      "dessins",      "dibujo",        "dibujos",       "desenho",
+        "desenhos",      "disegno",     "disegni",      "tekening",      "tekeningen",    "bild",
+        "beeld",         "abbildung",   "cliché"};
+    static const char *const joints[] = {": ",    " : ",   " © ",  "© ",   " by ",  " de ", " di ",
+                                         " von ", " van ", " do ", " da ", " del ", " d’",  " d'"};
+    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
+        if (!begins_with(line, pictures[i]))
+            continue;
+        Str rest = str_slice(line, strlen(pictures[i]), line.len_bytes);
+        for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+            size_t behind = strlen(joints[k]), step;
+            if (begins_with(rest, joints[k]) && behind < rest.len_bytes &&
+                (k < 4 || utf8_is_upper(utf8_decode(rest, behind, &step))))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool is_picture_credit(Str line)
 {
-    static const char *const openings[] = {
-        "courtesy of ",   "photo by ",        "photo: ",           "photo © ",        "photos by ",
-        "photograph by ", "photograph: ",     "photographs by ",   "photographs: ",   "photography by ",
-        "credit: ",       "illustration by ", "illustrations by ", "image: ",         "image credit",
-        "picture: ",      "foto: ",           "fotos: ",           "foto © ",         "foto von ",
-        "bild: ",         "bildnachweis",     "photo : ",          "crédit : ",       "crédit photo",
-        "crédits : ",     "photographie : ",  "fotografía: ",      "fotografía de ",  "foto de ",
-        "foto di ",       "fotografia: ",     "illustrazione di ", "ilustración de ", "ilustración: ",
-        "dessin : ",      "foto's: ",         "beeld: ",           "drawing by "};
+    static const char *const openings[] = {"courtesy of ", "credit: ",   "image credit", "bildnachweis",
+                                           "crédit : ",    "crédits : ", "crédit photo", "crédits photo"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (begins_with(line, openings[i]))
             return word_shape(line).words <= 14;
-    return false;
+    return begins_picture_of(line) && word_shape(line).words <= 14;
 }
 
 /* "A man mends a net. Photo: Ines Roca": the credit goes on behind a stop, in the same line. */
@@ -301,12 +322,21 @@ static bool is_text(const Recovery *recovery, size_t i)
     return i != NONE && is_body(recovery->drafts[i].cls);
 }
 
-/* Many long paragraphs behind a hole: the text parts its scenes so, and a hole says nothing of captions. */
-static bool holes_part_scenes(const Recovery *recovery)
+/* What stands in the holes of a page. */
+typedef enum {
+    HOLES_SCENES,  /* long paragraphs: they part scenes and say nothing of captions */
+    HOLES_UNKNOWN, /* nothing much */
+    HOLES_PICTURES /* short lines, again and again */
+} Holes;
+
+static Holes survey_holes(const Recovery *recovery)
 {
-    size_t scenes = 0, shorts = 0;
+    size_t scenes = 0, shorts = 0, captions = 0;
     for (size_t i = 1; i < recovery->count; i++) {
-        if (recovery->drafts[i].blank_lines < HOLE || !is_open(recovery, i))
+        if (recovery->drafts[i].blank_lines < HOLE)
+            continue;
+        captions += recovery->drafts[i].cls == BLOCK_CAPTION;
+        if (!is_open(recovery, i))
             continue;
         /* Behind a caption in a hole of its own the text goes on: that is no scene. */
         bool behind_caption =
@@ -314,9 +344,14 @@ static bool holes_part_scenes(const Recovery *recovery)
         if (recovery->features[i].chars >= LONG_BODY_CHARS)
             scenes += !behind_caption;
         else
-            shorts += recovery->features[i].end == END_STOP;
+            shorts += recovery->features[i].end == END_STOP && recovery->features[i].lines <= 2 &&
+                      !recovery->features[i].all_caps;
     }
-    return scenes >= 2 && scenes > shorts;
+    if (recovery->hard_wrapped)
+        return shorts + captions >= 2 && shorts + captions > 2 * scenes ? HOLES_PICTURES : HOLES_SCENES;
+    if (scenes >= 2 && scenes > shorts)
+        return HOLES_SCENES;
+    return shorts + captions >= 2 ? HOLES_PICTURES : HOLES_UNKNOWN;
 }
 
 /* "Ansel Creed *The Wader* (1841)": a name, a work and its year, alone. */
@@ -360,9 +395,23 @@ static bool may_go_on(const Recovery *recovery, size_t before, size_t i)
             (tail->end == END_OPEN && ends_small(recovery, before)));
 }
 
+/* "The lower lock at Brennick, in the spring of 1938": no sentence, and more than a heading says. */
+static bool tells_where_and_when(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->end != END_OPEN || features->words < 6 || features->lines > 2 || features->all_caps ||
+        features->start != START_UPPER || recovery->drafts[i].blank_lines < HOLE ||
+        recovery->drafts[i + 1].blank_lines > 1)
+        return false;
+    Str plain = block_plain(recovery, i);
+    WordShape shape = word_shape(plain);
+    return shape.capital_words * 3 <= shape.content_words * 2 &&
+           (features->has_digit || str_find_byte(plain, ',', 0) < plain.len_bytes);
+}
+
 void find_loose_captions(Recovery *recovery)
 {
-    bool scenes = recovery->hard_wrapped || holes_part_scenes(recovery);
+    Holes holes = recovery->book ? HOLES_SCENES : survey_holes(recovery);
     for (size_t i = 1; i + 1 < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words > 45 || features->words < 3 || features->quoted)
@@ -371,7 +420,9 @@ void find_loose_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_CAPTION, "work of art", 70);
             continue;
         }
-        if (features->end != END_STOP || features->start == START_LOWER || features->start == START_DASH)
+        bool picture = holes == HOLES_PICTURES && tells_where_and_when(recovery, i);
+        if ((features->end != END_STOP && !picture) || features->start == START_LOWER ||
+            features->start == START_DASH)
             continue;
         size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
         if (!is_text(recovery, before) || !is_text(recovery, behind))
@@ -380,9 +431,11 @@ void find_loose_captions(Recovery *recovery)
         bool inside = interrupts_sentence(recovery, i);
         if (inside && (features->words <= 30 || recovery->drafts[i].blank_lines >= HOLE))
             decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 90);
-        else if (!scenes && in_a_hole(recovery, i, sentences) && features->start != START_QUOTE &&
-                 !may_go_on(recovery, before, i))
+        else if (holes != HOLES_SCENES && in_a_hole(recovery, i, sentences) &&
+                 features->start != START_QUOTE && !may_go_on(recovery, before, i))
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 75);
+        else if (picture && !may_go_on(recovery, before, i))
+            decide(recovery, i, BLOCK_CAPTION, "gap caption", 65);
         else if (!recovery->hard_wrapped && is_verbless(recovery, i))
             decide(recovery, i, BLOCK_CAPTION, "no verb", 55);
     }

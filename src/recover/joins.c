@@ -140,7 +140,10 @@ static bool begins_ranked_item(const Recovery *recovery, size_t i)
 int join_score(const Recovery *recovery, size_t tail, size_t next, bool floats_between)
 {
     const BlockFeatures *a = &recovery->features[tail], *b = &recovery->features[next];
-    if (!is_body(recovery->drafts[next].cls) || (a->chars < 40 && recovery->drafts[tail].cls != BLOCK_CONT))
+    /* A line or two are no text that breaks off, but where "Mr" wants a name. */
+    size_t least = a->end == END_OPEN && (a->last_names || a->last_expects) ? 24 : 40;
+    if (!is_body(recovery->drafts[next].cls) ||
+        (a->chars < least && recovery->drafts[tail].cls != BLOCK_CONT))
         return JOIN_NEVER;
     if (is_small_byline(recovery, next) || (b->start == START_DIGIT && begins_ranked_item(recovery, next)))
         return JOIN_NEVER;
@@ -253,14 +256,18 @@ static int begins_paragraph(const Recovery *recovery, size_t i)
 /* Text that ends in the middle of its line's words, though the next begins with a capital: a name may stand there. */
 static bool is_surely_cut(const Recovery *recovery, size_t tail, size_t next, bool page)
 {
-    const BlockFeatures *a = &recovery->features[tail];
-    if (a->end != END_OPEN || a->chars < 120 || recovery->features[next].chars < 40 ||
+    const BlockFeatures *a = &recovery->features[tail], *b = &recovery->features[next];
+    /* Two full lines are text, and so is what goes on already. */
+    bool text =
+        a->chars >= 120 || (a->chars >= 60 && (a->lines >= 2 || recovery->drafts[tail].cls == BLOCK_CONT));
+    if ((a->end != END_OPEN && a->end != END_COMMA) || !text || (b->chars < 40 && b->end != END_STOP) ||
         begins_paragraph(recovery, next) > 0)
         return false;
     if (!page && web_stands_between(recovery, tail, next))
         return false;
     return page ? fills_last_line(recovery, tail, next) || begins_paragraph(recovery, next) < 0
-                : ends_small(recovery, tail) && fills_last_line(recovery, tail, next);
+                : (ends_small(recovery, tail) || (recovery->hard_wrapped && a->lines >= 2)) &&
+                      fills_last_line(recovery, tail, next);
 }
 
 /* "13 times less": a number that begins no item. */
@@ -276,6 +283,37 @@ static bool counts_something(const Recovery *recovery, size_t i)
 static bool far_apart(uint32_t a, uint32_t b)
 {
     return a > b + 1 || b > a + 1;
+}
+
+/* Quotations that are open behind s (begun in it and not ended) less those that it ends without a beginning. */
+typedef struct {
+    int open, closed;
+} QuoteBalance;
+
+static QuoteBalance quote_balance(Str s)
+{
+    QuoteBalance balance = {0};
+    for (size_t at = str_find_byte(s, (char)0xE2, 0); at + 2 < s.len_bytes;
+         at = str_find_byte(s, (char)0xE2, at + 1)) {
+        bool double_quote = (unsigned char)s.data[at + 1] == 0x80;
+        balance.open += double_quote && (unsigned char)s.data[at + 2] == 0x9C;
+        if (!double_quote || (unsigned char)s.data[at + 2] != 0x9D)
+            continue;
+        balance.closed += balance.open == 0;
+        balance.open -= balance.open > 0;
+    }
+    return balance;
+}
+
+/* A quotation that the text above has begun ends in the text below: “Wind | NW, snow by noon”. In German “ ends one. */
+static bool goes_on_in_quotes(const Recovery *recovery, size_t a, size_t b)
+{
+    if (recovery->language == LEX_GERMAN || recovery->features[a].bytes > SHORT_BLOCK_BYTES * 4 ||
+        recovery->features[b].bytes > SHORT_BLOCK_BYTES * 4)
+        return false;
+    Str above = str_slice(recovery->text, recovery->drafts[a].start, recovery->drafts[a].end);
+    Str below = str_slice(recovery->text, recovery->drafts[b].start, recovery->drafts[b].end);
+    return quote_balance(above).open > 0 && quote_balance(below).closed > 0;
 }
 
 /* The score with what stands between: behind a page's end, a picture or a quotation set apart, a long line without a
@@ -301,6 +339,8 @@ static int seam_score(const Recovery *recovery, size_t a, size_t b, Between betw
     else if (recovery->language == LEX_GERMAN && floats && next->start == START_UPPER &&
              tail->end == END_OPEN && tail->chars >= 120)
         score += 1;
+    if (floats && tail->end != END_STOP && next->start == START_UPPER && goes_on_in_quotes(recovery, a, b))
+        score += 2;
     if (begins_paragraph(recovery, b) > 0 && next->start != START_LOWER)
         score -= 3;
     /* With nothing between, a capital begins a paragraph: the stop above was lost. */
@@ -325,6 +365,21 @@ bool has_divider(const Recovery *recovery, size_t i)
     return false;
 }
 
+/* Text that breaks off itself: at a word that wants another, or at the end of a line that it fills. Captions are
+ * shorter, and end where they will. */
+static bool breaks_off(const Recovery *recovery, size_t i, size_t next)
+{
+    enum {
+        LONG_CAPTION = 100,
+        LONG_LINE = 160 /* of text that is not wrapped */
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->chars < LONG_CAPTION || (features->end != END_OPEN && features->end != END_COMMA))
+        return features->end == END_HYPHEN && features->chars >= LONG_CAPTION;
+    bool full = recovery->hard_wrapped ? fills_last_line(recovery, i, next) : features->chars >= LONG_LINE;
+    return features->last_expects || (full && ends_small(recovery, i));
+}
+
 bool interrupts_sentence(const Recovery *recovery, size_t i)
 {
     size_t a = solid_before(recovery, i), b = solid_behind(recovery, i);
@@ -337,6 +392,8 @@ bool interrupts_sentence(const Recovery *recovery, size_t i)
     if (recovery->drafts[i].decided || !is_body(recovery->drafts[i].cls))
         return true;
     const BlockFeatures *here = &recovery->features[i], *next = &recovery->features[b];
+    if (breaks_off(recovery, i, b) && seam_score(recovery, i, b, BETWEEN_FLOATS) >= over)
+        return false;
     if (here->end == END_OPEN && here->words <= 12 && here->lines == 1 && has_divider(recovery, i))
         return true;
     int into = seam_score(recovery, a, i, BETWEEN_WHATEVER);

@@ -161,7 +161,8 @@ static long bare_number(Str part)
     bool price = str_find_byte(part, '$', 0) < part.len_bytes || str_find_byte(part, '%', 0) < part.len_bytes;
     bool counted = words == 1 && part.len_bytes > 1 && is_ascii_digit(part.data[0]) &&
                    part.data[part.len_bytes - 1] == '.';
-    return words <= 4 && !price && !counted ? number : -1;
+    bool reference = str_ends(part, STR(").")) || str_ends(part, STR("),")); /* "(p. 31)." */
+    return words <= 4 && !price && !counted && !reference ? number : -1;
 }
 
 /* "12 THE MERIDIAN": a number before words, but for a date's and a list's. */

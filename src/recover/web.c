@@ -382,7 +382,8 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
     if (starts_with_any(plain, openings, sizeof openings / sizeof *openings)) {
         bool sentence =
             shape.sentence_ends == 1 && shape.long_lower_words > 6 && !str_starts(plain, STR("By "));
-        return !sentence;
+        bool skips = starts_nocase(plain, "skip to ") && str_ends(plain, STR(".")); /* somebody is told to */
+        return !sentence && !skips;
     }
     fold_case(plain, scratch);
     Str folded = buffer_str(scratch);

@@ -205,6 +205,59 @@ static void test_running_heads_with_dividers_and_dates(void **state)
         "1 para\n3 furniture kind=runhead\n5 cont of=1\n");
 }
 
+/* Wrapped text, a caption in the hole where its picture was. */
+#define WRAPPED_A                                                                                            \
+    "The kiln was lit on the first dry evening of the month, and half\n"                                     \
+    "the village came to see whether the chimney would hold. It held.\n"
+#define WRAPPED_B                                                                                            \
+    "Clay keeps a record of every hand that was in a hurry. The potter\n"                                    \
+    "showed me a shelf of failures, each with a label, and would not say\n"                                  \
+    "which of them were her own.\n"
+#define HOLE_WITH_CAPTION "\n\n\n\nThe kiln at Calder, in the spring of 1938.\n\n"
+
+static void test_what_breaks_off_is_no_caption(void **state)
+{
+    (void)state;
+    /* The text above is whole, or a caption: the longer block goes on, and is none itself. */
+    assert_blocks(WRAPPED_A "\n" WRAPPED_B HOLE_WITH_CAPTION
+                            "Nobody has counted the wells of the upper parish since the survey of\n"
+                            "the forties, when two clerks went from gate to gate and wrote down\n"
+                            "what they were told by those who would open to them, but there was\n"
+                            "\n12\n\n"
+                            "one old man who had counted them all. The mule was not asked.\n\n" WRAPPED_B
+                                HOLE_WITH_CAPTION WRAPPED_A,
+                  "1-2 para\n4-6 para\n11 caption\n13-15 para\n17 furniture kind=folio\n19 cont of=13\n21-23 "
+                  "para\n28 caption\n30-31 para\n");
+}
+
+static void test_commas_and_names_at_the_seam(void **state)
+{
+    (void)state;
+    assert_blocks(WRAPPED_A "\n" WRAPPED_B "\n"
+                            "The matter was taken up, as such matters were, by the minister of the\n"
+                            "upper parish, a man of few words who kept bees, and in 1794,\n\n14\n\n"
+                            "Susannah Tansel wrote to him. He did not answer for eleven years, and\n"
+                            "then at length.\n\n" WRAPPED_A,
+                  "1-2 para\n4-6 para\n8-9 para\n11 furniture kind=folio\n13-14 cont of=8\n16-17 para\n");
+    assert_blocks(
+        TEXT_B
+        "\n\nHer diary, which she kept from the age of eleven, has for the day of his birth no more than "
+        "“Wind"
+        "\n\n\n\nThe kiln at Calder.\n\nNW, snow by noon, girl.” I asked her sister whether he had been "
+        "cold. " TEXT_A "\n",
+        "1 para\n3 para\n7 caption\n9 cont of=3\n");
+}
+
+static void test_told_to_skip(void **state)
+{
+    (void)state;
+    assert_blocks(WRAPPED_A
+                  "who has read as far as the snow will want to see it proved at last.\nSkip to the "
+                  "sister.\n\n" WRAPPED_B,
+                  "1-4 para\n6-8 para\n");
+    assert_blocks("Clay\n\nSkip to content\n\n" TEXT_A "\n", "1 title\n3 furniture kind=web\n5 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +277,9 @@ int main(void)
         cmocka_unit_test(test_german_noun_behind_a_picture),
         cmocka_unit_test(test_noun_of_honour_ends_a_sentence),
         cmocka_unit_test(test_running_heads_with_dividers_and_dates),
+        cmocka_unit_test(test_what_breaks_off_is_no_caption),
+        cmocka_unit_test(test_commas_and_names_at_the_seam),
+        cmocka_unit_test(test_told_to_skip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
