@@ -72,8 +72,9 @@ static bool ends_open(Str s)
     return c == ',' || hyphen || utf8_is_alpha(c) || utf8_is_digit(c);
 }
 
-static Line read_line(Str text, size_t start, size_t end)
+static Line read_line(const Recovery *recovery, size_t start, size_t end)
 {
+    Str text = recovery->text;
     Line line = {.start = start, .text = start};
     while (end > start &&
            (text.data[end - 1] == ' ' || text.data[end - 1] == '\t' || text.data[end - 1] == '\f'))
@@ -84,6 +85,7 @@ static Line read_line(Str text, size_t start, size_t end)
         line.indent += text.data[line.text] == '\t' ? 4 : 1;
         line.text++;
     }
+    line.indent = behind_margin(recovery, line.indent);
     bool in_first = true;
     for (size_t i = line.text; i < end; i++) {
         unsigned char c = (unsigned char)text.data[i];
@@ -108,7 +110,7 @@ void read_lines(const Recovery *recovery, const DraftBlock *draft, LineList *lin
         size_t end = str_find_byte(recovery->text, '\n', at);
         if (end > draft->end)
             end = draft->end;
-        vec_push(lines, read_line(recovery->text, at, end));
+        vec_push(lines, read_line(recovery, at, end));
         at = end + 1;
     }
 }

@@ -295,7 +295,8 @@ static void vote_style(const Recovery *recovery, size_t i, StyleVotes *votes)
         size_t end = str_find_byte(recovery->text, '\n', at);
         end = end < draft->end ? end : draft->end;
         Str raw = str_slice(recovery->text, at, end), line = str_trim(raw);
-        uint32_t here = line.len_bytes > 0 ? (uint32_t)(line.data - raw.data) - base : 0;
+        uint32_t here = behind_margin(recovery, (uint32_t)(line.data - raw.data)) - base;
+        here = line.len_bytes > 0 ? here : 0;
         if (lines > 0 && shift > 0 && shift < SHIFTS && here == 0 && ended)
             votes->shifts[shift]++;
         ended = lines == 0 || may_end_paragraph(above);

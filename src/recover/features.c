@@ -19,6 +19,7 @@ typedef struct {
 } ByteTally;
 
 typedef struct {
+    uint32_t margin; /* see Recovery */
     uint32_t lines, longest_line;
     uint32_t least_fill; /* see BlockFeatures */
     uint16_t least_indent, first_indent;
@@ -204,6 +205,7 @@ static void tally_line(LineTally *tally, const unsigned char *start, const unsig
     while (line.end > line.text && is_line_blank(line.end[-1]))
         line.end--;
     line.indent = (uint32_t)(line.text - start > INDENT_MAX ? INDENT_MAX : line.text - start);
+    line.indent -= line.indent > tally->margin ? tally->margin : line.indent;
     line.chars = count_chars(tally, line.text, line.end);
     tally_fill(tally, &line);
     tally->uneven = tally->uneven || tabs || !is_plain_line(&line);
@@ -527,7 +529,8 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
     ByteTally bytes;
     tally_bytes(p, s.len_bytes, &bytes);
-    LineTally lines = {.least_indent = UINT16_MAX, .least_fill = UINT32_MAX, .high = bytes.high};
+    LineTally lines = {
+        .least_indent = UINT16_MAX, .least_fill = UINT32_MAX, .high = bytes.high, .margin = recovery->margin};
     while (p < end) {
         const unsigned char *line_end = memchr(p, '\n', (size_t)(end - p));
         if (line_end == NULL)

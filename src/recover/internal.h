@@ -207,8 +207,8 @@ typedef struct {
     uint32_t lines;
     uint32_t longest_line; /* characters, indentation not counted */
     uint32_t least_fill;   /* characters of the shortest line together with the first word of the next */
-    uint16_t indent;       /* blanks before its least indented line */
-    uint16_t first_indent; /* blanks before its first line */
+    uint16_t indent;       /* blanks before its least indented line, from the text's margin on */
+    uint16_t first_indent; /* blanks before its first line, likewise */
     uint8_t end, start;    /* BlockEnd, BlockStart */
     char last_mark;        /* '.', '!', '?' of END_STOP; 'e' for an ellipsis */
     bool all_caps, bold, italic, quoted;
@@ -258,9 +258,10 @@ typedef struct {
     Arena scratch;            /* lives as long as the pass */
     uint32_t language;        /* one of LEX_ENGLISH ... LEX_DUTCH, or 0 */
     bool markdown;
-    bool hard_wrapped;     /* lines end where the measure ends, not where the paragraph does */
-    uint32_t measure;      /* hard-wrapped: characters in nearly full lines */
-    uint32_t base_indent;  /* hard-wrapped: blanks before most lines */
+    bool hard_wrapped;    /* lines end where the measure ends, not where the paragraph does */
+    uint32_t measure;     /* hard-wrapped: characters in nearly full lines */
+    uint32_t margin;      /* blanks before nearly every line of the text: indentation is counted from there */
+    uint32_t base_indent; /* hard-wrapped: blanks before most lines */
     uint32_t first_indent; /* ... and how many more before the first line of a paragraph; 0: no more */
     bool interview;        /* hard-wrapped: questions stand right upon their answers */
     struct Cast *cast;     /* who speaks in a play; NULL for other texts */

@@ -70,10 +70,14 @@ static bool is_gapped(const Recovery *recovery, size_t i, size_t start, size_t e
     return str_find(line, STR("   "), 0) < line.len_bytes;
 }
 
-/* Characters of the line [start, end) without the blanks behind them: an editor may have left those anywhere. */
-static size_t line_chars(Str text, size_t start, size_t end)
+/* Characters of the line [start, end) from the margin on, without the blanks behind them: an editor may have left those
+ * anywhere. */
+static size_t line_chars(const Recovery *recovery, size_t start, size_t end)
 {
-    size_t chars = 0;
+    Str text = recovery->text;
+    size_t chars = 0, inner = start + recovery->margin;
+    while (start < end && start < inner && text.data[start] == ' ')
+        start++;
     while (end > start && strchr(" \t\f", text.data[end - 1]) != NULL)
         end--;
     for (size_t i = start; i < end; i++)
@@ -93,7 +97,7 @@ static void count_lines(const Recovery *recovery, size_t i, bool gaps, LineCensu
             at = end + 1;
             continue;
         }
-        size_t chars = line_chars(recovery->text, at, end);
+        size_t chars = line_chars(recovery, at, end);
         census->of_length[chars < LENGTHS ? chars : LENGTHS]++;
         census->lines++;
         census->inner_bytes += end - at;
@@ -126,7 +130,7 @@ static size_t roomy_breaks(const Recovery *recovery, uint32_t measure)
             size_t end = str_find_byte(recovery->text, '\n', at);
             if (end >= draft->end)
                 break;
-            size_t chars = line_chars(recovery->text, at, end), word = end + 1, word_end;
+            size_t chars = line_chars(recovery, at, end), word = end + 1, word_end;
             while (word < draft->end && recovery->text.data[word] == ' ')
                 word++;
             for (word_end = word; word_end < draft->end && recovery->text.data[word_end] > ' '; word_end++)

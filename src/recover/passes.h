@@ -8,6 +8,12 @@
 
 /* ---- helpers ------------------------------------------------------------------------------------------- */
 
+/* How far behind the text's margin a line begins that has so many blanks before it. */
+static inline uint32_t behind_margin(const Recovery *recovery, uint32_t blanks)
+{
+    return blanks > recovery->margin ? blanks - recovery->margin : 0;
+}
+
 void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatures *out);
 
 /* Puts other drafts in place and reads their features; takes the list over. */

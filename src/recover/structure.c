@@ -12,6 +12,32 @@ static void read_all_features(Recovery *recovery)
     recovery->plain = memory_alloc_zero(drafts->count + 1, sizeof *recovery->plain);
     for (size_t i = 0; i < recovery->count; i++)
         features_read(recovery, &recovery->drafts[i], &recovery->features[i]);
+    if (recovery->count > 0)
+        recovery->drafts[0].blank_lines = 0; /* no gap: nothing stands above it */
+}
+
+/* Text that was copied from a terminal or printed to a file may begin behind a margin: what nearly all lines have before
+ * them says nothing of any. */
+static void find_margin(Recovery *recovery)
+{
+    enum {
+        MARGINS = 33,
+        MOST_OUTSIDE = 20 /* one line in so many may begin before it */
+    };
+    size_t lines[MARGINS] = {0}, total = 0, outside = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        lines[features->indent < MARGINS ? features->indent : MARGINS - 1] += features->lines;
+        total += features->lines;
+    }
+    uint32_t margin = 0;
+    while (margin + 1 < MARGINS && (outside + lines[margin]) * MOST_OUTSIDE <= total)
+        outside += lines[margin++];
+    if (margin == 0)
+        return;
+    recovery->margin = margin;
+    for (size_t i = 0; i < recovery->count; i++)
+        features_read(recovery, &recovery->drafts[i], &recovery->features[i]);
 }
 
 Str block_source(const Recovery *recovery, size_t i)
@@ -221,6 +247,8 @@ void recover_structure(DocumentBuilder *builder)
     Recovery recovery = {.builder = builder, .text = source_text(builder_source(builder))};
     recovery.markdown = builder_format(builder) == FORMAT_MARKDOWN;
     read_all_features(&recovery);
+    if (!recovery.markdown)
+        find_margin(&recovery);
     recovery_profile(&recovery);
     if (recovery.markdown)
         recover_marked(&recovery);

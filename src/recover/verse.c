@@ -18,7 +18,8 @@ static LineShape line_shape(const Recovery *recovery, size_t i)
         if (end > draft->end)
             end = draft->end;
         Str raw = str_slice(recovery->text, at, end), line = str_trim(raw);
-        uint32_t indent = (uint32_t)(line.data - raw.data), chars = 0, first_word = 0;
+        uint32_t indent = behind_margin(recovery, (uint32_t)(line.data - raw.data)), chars = 0,
+                 first_word = 0;
         bool in_first = true;
         for (size_t k = 0; k < line.len_bytes; k++) {
             chars += ((unsigned char)line.data[k] & 0xC0) != 0x80;

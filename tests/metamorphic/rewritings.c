@@ -70,6 +70,19 @@ static void double_gaps(const Labels *labels, const Document *doc, Buffer *out)
     }
 }
 
+/* Set in as a whole, as text is that was copied from a terminal; to Markdown that would mean code. */
+static void set_in(const Labels *labels, const Document *doc, Buffer *out)
+{
+    const Page *page = labels->page;
+    for (uint32_t line = 1; line <= page->lines.count; line++) {
+        if (!page_line_is_blank(page, line) && document_format(doc) != FORMAT_MARKDOWN)
+            buffer_put(out, STR("    "));
+        buffer_put(out, page_line(page, line));
+        if (line < page->lines.count)
+            buffer_put_byte(out, '\n');
+    }
+}
+
 static void wrap_at_60(const Labels *labels, const Document *doc, Buffer *out)
 {
     rewrap_page(labels, doc, 60, out);
@@ -87,6 +100,7 @@ const Rewriting rewritings[] = {
     {"byte-order-mark", put_byte_order_mark},
     {"margins", add_margins},
     {"gaps-doubled", double_gaps},
+    {"set-in", set_in},
     {"straight-quotes", straighten_quotes},
     {"curly-quotes", curl_quotes},
     {"wrapped-at-60", wrap_at_60},

@@ -54,7 +54,7 @@ static void put_block(const Document *doc, size_t index, Buffer *out)
     if (block->lifted_from != NONE)
         buffer_put_format(out, " of %zu", block->lifted_from);
     buffer_put(out, STR(": "));
-    put_folded(document_block_text(doc, index), out);
+    put_folded(str_trim(document_block_text(doc, index)), out);
     buffer_put_byte(out, '\n');
 }
 

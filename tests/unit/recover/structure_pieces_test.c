@@ -76,6 +76,26 @@ static void test_set_in_quotation(void **state)
                   "1-3 para\n5-7 quote\n9-11 para\n");
 }
 
+/* The same quotation and the same paragraphs, indented ones this time, behind a margin of six blanks. */
+static void test_margin_says_nothing(void **state)
+{
+    (void)state;
+    assert_blocks("      In the journal of my great-aunt, who kept a toll-gate and never in\n"
+                  "      her life sat down except to write in it, I find the following under\n"
+                  "      the tenth of June, in a hand that is smaller than usual:\n\n"
+                  "           Fine. Eleven carts and a gentleman. Asked the gentleman what\n"
+                  "           he did. He said he was looking at the view. Charged him for\n"
+                  "           two horses.\n\n"
+                  "      I do not hold this up to admiration. But there is a species of\n"
+                  "      work so pure that it becomes, at the last, restful to contemplate.\n"
+                  "        She was its master, and when the gate was taken down she went on\n"
+                  "      charging those who came by, out of the window of her kitchen.\n"
+                  "        Nobody refused, and a few of the older carters paid for the week\n"
+                  "      before they were asked, so that she need not get up.\n"
+                  "        I have kept the book, and the drawer in which the pennies lay.\n",
+                  "1-3 para\n5-7 quote\n9-10 para\n11-12 para\n13-14 para\n15 para\n");
+}
+
 static void test_lists(void **state)
 {
     (void)state;
@@ -303,6 +323,7 @@ int main(void)
         cmocka_unit_test(test_verse),
         cmocka_unit_test(test_wrapped_text_is_no_verse),
         cmocka_unit_test(test_set_in_quotation),
+        cmocka_unit_test(test_margin_says_nothing),
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_numbered_paragraphs_are_no_list),
         cmocka_unit_test(test_contents),
