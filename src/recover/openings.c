@@ -64,6 +64,14 @@ static size_t text_below(Recovery *recovery, size_t i)
     return NONE;
 }
 
+/* The text below the head: long enough, or the first question of an interview. */
+static bool is_text_of(const Recovery *recovery, size_t below, uint32_t least_chars)
+{
+    return below != NONE &&
+           (recovery->drafts[below].cls == BLOCK_QUESTION ||
+            (is_body(recovery->drafts[below].cls) && recovery->features[below].chars >= least_chars));
+}
+
 static size_t block_above(const Recovery *recovery, size_t i, bool *cited)
 {
     for (size_t k = i, steps = 0; k > 0 && steps < REACH; steps++) {
@@ -196,9 +204,7 @@ bool read_opening(Recovery *recovery, size_t i, Opening *opening)
                 (bare_name(recovery, i, &names) || is_signed_by_initials(recovery, i));
     if (!opening->named && !bare)
         return false;
-    size_t below = text_below(recovery, i);
-    if (below == NONE || !is_body(recovery->drafts[below].cls) ||
-        recovery->features[below].chars < (bare ? BARE_NAME_BODY_CHARS : BODY_CHARS))
+    if (!is_text_of(recovery, text_below(recovery, i), bare ? BARE_NAME_BODY_CHARS : BODY_CHARS))
         return false;
     if (!read_head(recovery, opening) || closes_text_above(recovery, opening->title))
         return false;
@@ -265,9 +271,8 @@ static bool read_unsigned_opening(Recovery *recovery, size_t i, Opening *opening
     *opening = (Opening){i, i + 1, i + 2, i + 2, i, false, false};
     bool cited =
         recovery->drafts[i + 3].cls == BLOCK_BOOKCITE || recovery->drafts[i + 3].cls == BLOCK_BOOKTITLE;
-    return apart && below != NONE && is_body(recovery->drafts[below].cls) &&
-           (cited || recovery->features[below].chars >= 2 * BODY_CHARS ||
-            recovery->features[below].last_mark == '?');
+    bool asks = below != NONE && recovery->features[below].last_mark == '?';
+    return apart && is_text_of(recovery, below, cited || asks ? 0 : 2 * BODY_CHARS);
 }
 
 static void find_unsigned_openings(Recovery *recovery, bool title)

@@ -30,6 +30,16 @@ static inline bool is_open(const Recovery *recovery, size_t i)
     return recovery->drafts[i].cls == BLOCK_UNKNOWN && !recovery->drafts[i].decided;
 }
 
+static inline bool is_turn(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].cls == BLOCK_QUESTION || recovery->drafts[i].cls == BLOCK_ANSWER;
+}
+
+static inline bool ends_in_question(const BlockFeatures *features)
+{
+    return features->end == END_STOP && features->last_mark == '?';
+}
+
 /* Gives block i a class, unless markup decided it. */
 static inline void decide(Recovery *recovery, size_t i, BlockClass cls, const char *rule, unsigned confidence)
 {
@@ -206,25 +216,26 @@ void find_marked_furniture(Recovery *recovery); /* furniture.c: the same for Mar
 void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdown */
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
-void find_turns(Recovery *recovery);            /* turns.c: interviews, transcripts; plays.c */
-void find_long_answers(Recovery *recovery);     /* turns.c: answers of several paragraphs */
-void find_contents(Recovery *recovery);         /* series.c: the table of contents, and heads that it names */
-void find_series(Recovery *recovery);           /* series.c: heads that count on */
-void find_wedges(Recovery *recovery);           /* wedges.c: what stands between the halves of a sentence */
-bool find_title_page(Recovery *recovery);       /* title_page.c: of a book; false when there is none */
-void find_front(Recovery *recovery);            /* front.c: title, deck, byline */
-void find_openings(Recovery *recovery);         /* openings.c: other articles below the first */
-void find_epigraphs(Recovery *recovery);        /* front.c: below a title or a heading */
-void find_review_heads(Recovery *recovery);     /* review_heads.c */
-void find_verse(Recovery *recovery);            /* verse.c: verse and block quotations */
-void find_closings(Recovery *recovery);         /* closings.c: reviewers, signatures, notes about authors */
-void find_loose_captions(Recovery *recovery);   /* captions.c: by the hole around them */
-void find_headings(Recovery *recovery);         /* headings.c */
-void find_drop_caps(Recovery *recovery);        /* joins.c */
-void find_joins(Recovery *recovery);            /* joins.c */
-void find_pull_quotes(Recovery *recovery);      /* pullquotes.c */
-void find_levels(Recovery *recovery);           /* levels.c */
-void find_line_hyphens(Recovery *recovery);     /* hyphens.c: at line ends and seams */
-void find_bylines(Recovery *recovery);          /* bylines.c: names, for the builder */
+void find_questions(Recovery *recovery); /* interviews.c: those that no name marks; find_turns() calls it */
+void find_turns(Recovery *recovery);     /* turns.c: interviews, transcripts; plays.c */
+void find_long_answers(Recovery *recovery);   /* turns.c: answers of several paragraphs */
+void find_contents(Recovery *recovery);       /* series.c: the table of contents, and heads that it names */
+void find_series(Recovery *recovery);         /* series.c: heads that count on */
+void find_wedges(Recovery *recovery);         /* wedges.c: what stands between the halves of a sentence */
+bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
+void find_front(Recovery *recovery);          /* front.c: title, deck, byline */
+void find_openings(Recovery *recovery);       /* openings.c: other articles below the first */
+void find_epigraphs(Recovery *recovery);      /* front.c: below a title or a heading */
+void find_review_heads(Recovery *recovery);   /* review_heads.c */
+void find_verse(Recovery *recovery);          /* verse.c: verse and block quotations */
+void find_closings(Recovery *recovery);       /* closings.c: reviewers, signatures, notes about authors */
+void find_loose_captions(Recovery *recovery); /* captions.c: by the hole around them */
+void find_headings(Recovery *recovery);       /* headings.c */
+void find_drop_caps(Recovery *recovery);      /* joins.c */
+void find_joins(Recovery *recovery);          /* joins.c */
+void find_pull_quotes(Recovery *recovery);    /* pullquotes.c */
+void find_levels(Recovery *recovery);         /* levels.c */
+void find_line_hyphens(Recovery *recovery);   /* hyphens.c: at line ends and seams */
+void find_bylines(Recovery *recovery);        /* bylines.c: names, for the builder */
 
 #endif

@@ -133,11 +133,6 @@ static Label read_label(Str s)
 
 /* ---- who asks ------------------------------------------------------------------------------------------ */
 
-static bool ends_in_question(const BlockFeatures *features)
-{
-    return features->end == END_STOP && features->last_mark == '?';
-}
-
 enum {
     MAX_VOICES = 48
 };
@@ -327,11 +322,6 @@ static void decide_turns(Recovery *recovery, TurnCensus *census)
     }
 }
 
-static bool is_turn(const Recovery *recovery, size_t i)
-{
-    return recovery->drafts[i].cls == BLOCK_QUESTION || recovery->drafts[i].cls == BLOCK_ANSWER;
-}
-
 /* A whole paragraph that needs nothing around it. */
 static bool is_whole_paragraph(const Recovery *recovery, size_t i)
 {
@@ -343,7 +333,8 @@ static bool is_whole_paragraph(const Recovery *recovery, size_t i)
 
 static bool goes_on_small(const Recovery *recovery, size_t i)
 {
-    return (is_open(recovery, i) || recovery->drafts[i].cls == BLOCK_CONT) &&
+    BlockClass cls = recovery->drafts[i].cls;
+    return (is_open(recovery, i) || cls == BLOCK_CONT || cls == BLOCK_PARA) &&
            recovery->features[i].start == START_LOWER;
 }
 
@@ -357,7 +348,8 @@ void find_long_answers(Recovery *recovery)
     for (size_t i = 0; last != NONE && i < last; i++) {
         const BlockFeatures *features = &recovery->features[i];
         if (is_turn(recovery, i)) {
-            answering = recovery->drafts[i].cls == BLOCK_ANSWER;
+            /* What stands in quotation marks as a whole is over with them. */
+            answering = recovery->drafts[i].cls == BLOCK_ANSWER && !features->quoted;
             unfinished = features->end != END_STOP;
             continue;
         }
@@ -426,310 +418,12 @@ static void find_labelled_turns(Recovery *recovery)
     decide_turns(recovery, &census);
 }
 
-/* ---- questions in a dress of their own ----------------------------------------------------------------- */
-
-static bool is_dressed(const BlockFeatures *features, bool bold)
-{
-    return bold ? features->bold : features->italic;
-}
-
-/* A deck is set so too: right below a title, or above who wrote. */
-static bool stands_in_head(Recovery *recovery, size_t i)
-{
-    Str names;
-    BlockClass above = i > 0 ? recovery->drafts[i - 1].cls : BLOCK_TITLE;
-    bool heads = above == BLOCK_TITLE || above == BLOCK_KICKER ||
-                 (above == BLOCK_HEADING && recovery->drafts[i - 1].level == 1);
-    return (heads && recovery->features[i].last_mark != '?') || loose_byline(recovery, i + 1, &names);
-}
-
-/* Bold or italic questions, each with its answer below: at least two. What else is in that dress and a sentence is
- * the interviewer's too. */
-static void find_dressed_questions(Recovery *recovery, bool bold)
-{
-    size_t questions = 0;
-    for (size_t i = 0; i + 1 < recovery->count; i++)
-        questions += is_open(recovery, i) && is_dressed(&recovery->features[i], bold) &&
-                     ends_in_question(&recovery->features[i]) && is_open(recovery, i + 1) &&
-                     !is_dressed(&recovery->features[i + 1], bold);
-    if (questions < (bold ? 2u : 3u))
-        return;
-    for (size_t i = 0; i + 1 < recovery->count; i++) {
-        const BlockFeatures *features = &recovery->features[i];
-        bool turn = is_open(recovery, i) && is_dressed(features, bold) && features->end == END_STOP &&
-                    is_open(recovery, i + 1) && !is_dressed(&recovery->features[i + 1], bold);
-        if (!turn || stands_in_head(recovery, i))
-            continue;
-        decide(recovery, i, BLOCK_QUESTION, bold ? "bold question" : "italic question", 85);
-        decide(recovery, i + 1, BLOCK_ANSWER, "below a question", 85);
-    }
-}
-
-/* ---- questions without any mark ------------------------------------------------------------------------ */
-
-/* Words by which one speaks to somebody, in a language that has them. */
-static bool speaks_to_you(Str plain, uint32_t language)
-{
-    static const struct {
-        uint32_t language;
-        const char *word;
-    } words[] = {{LEX_ENGLISH, "you"},       {LEX_ENGLISH, "your"},
-                 {LEX_ENGLISH, "yours"},     {LEX_ENGLISH, "yourself"},
-                 {LEX_GERMAN, "sie"},        {LEX_GERMAN, "ihr"},
-                 {LEX_GERMAN, "ihre"},       {LEX_GERMAN, "ihren"},
-                 {LEX_GERMAN, "ihrem"},      {LEX_GERMAN, "ihrer"},
-                 {LEX_GERMAN, "ihnen"},      {LEX_GERMAN, "du"},
-                 {LEX_GERMAN, "dein"},       {LEX_GERMAN, "deine"},
-                 {LEX_GERMAN, "dich"},       {LEX_GERMAN, "dir"},
-                 {LEX_FRENCH, "vous"},       {LEX_FRENCH, "votre"},
-                 {LEX_FRENCH, "vos"},        {LEX_FRENCH, "tu"},
-                 {LEX_FRENCH, "toi"},        {LEX_FRENCH, "ton"},
-                 {LEX_FRENCH, "tes"},        {LEX_SPANISH, "usted"},
-                 {LEX_SPANISH, "ustedes"},   {LEX_SPANISH, "tú"},
-                 {LEX_SPANISH, "te"},        {LEX_SPANISH, "ti"},
-                 {LEX_SPANISH, "tu"},        {LEX_SPANISH, "tus"},
-                 {LEX_SPANISH, "su"},        {LEX_SPANISH, "sus"},
-                 {LEX_ITALIAN, "lei"},       {LEX_ITALIAN, "suo"},
-                 {LEX_ITALIAN, "sua"},       {LEX_ITALIAN, "suoi"},
-                 {LEX_ITALIAN, "sue"},       {LEX_ITALIAN, "voi"},
-                 {LEX_ITALIAN, "vostro"},    {LEX_ITALIAN, "vostra"},
-                 {LEX_ITALIAN, "tu"},        {LEX_ITALIAN, "ti"},
-                 {LEX_ITALIAN, "tuo"},       {LEX_ITALIAN, "tua"},
-                 {LEX_PORTUGUESE, "você"},   {LEX_PORTUGUESE, "vocês"},
-                 {LEX_PORTUGUESE, "seu"},    {LEX_PORTUGUESE, "sua"},
-                 {LEX_PORTUGUESE, "seus"},   {LEX_PORTUGUESE, "suas"},
-                 {LEX_PORTUGUESE, "senhor"}, {LEX_PORTUGUESE, "senhora"},
-                 {LEX_PORTUGUESE, "tu"},     {LEX_PORTUGUESE, "te"},
-                 {LEX_DUTCH, "u"},           {LEX_DUTCH, "uw"},
-                 {LEX_DUTCH, "jij"},         {LEX_DUTCH, "je"},
-                 {LEX_DUTCH, "jou"},         {LEX_DUTCH, "jouw"},
-                 {LEX_DUTCH, "jullie"}};
-    size_t at = 0;
-    Str word;
-    if (language == 0)
-        return true;
-    while (next_word(plain, &at, &word))
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (words[i].language == language && str_is_nocase(word, words[i].word))
-                return true;
-    return false;
-}
-
-/* "GABR. Your first thought?", "_Clara._ And now?": a turn of a play, or of a talk that is printed as one. */
-static bool has_label_with_dot(Str s)
-{
-    Str word;
-    size_t at = 0;
-    if (!next_word(s, &at, &word) || !word_is_capitalised(word) || has_ascii_digit(word) || at >= s.len_bytes)
-        return false;
-    return s.data[at] == '.' && at + 2 < s.len_bytes && strchr(" _*", s.data[at + 1]) != NULL;
-}
-
-static bool could_be_question(const Recovery *recovery, size_t i)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    return is_open(recovery, i) && ends_in_question(features) && features->words >= 2 &&
-           features->words <= 60 && features->start != START_QUOTE && features->start != START_DASH &&
-           features->start != START_LOWER && !has_label_with_dot(block_source(recovery, i));
-}
-
-/* A question that stands right upon its answer, with room above. */
-static bool stands_upon_answer(const Recovery *recovery, size_t i)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1))
-        return false;
-    const BlockFeatures *below = &recovery->features[i + 1];
-    return (i == 0 || recovery->drafts[i].blank_lines > 0) && recovery->drafts[i + 1].blank_lines == 0 &&
-           features->end == END_STOP && features->words >= 2 && features->words <= 40 &&
-           features->lines <= 4 && features->start != START_QUOTE && features->start != START_DASH &&
-           features->start != START_LOWER && below->start != START_LOWER && below->start != START_DASH &&
-           !features->all_caps;
-}
-
-/* Four and more blocks of a question with its answer right below: those without a question mark are turns as well. */
-static void find_tight_questions(Recovery *recovery)
-{
-    size_t asked = 0, addressed = 0, all = 0, first = NONE, last = 0;
-    for (size_t i = 0; i < recovery->count; i++)
-        if (stands_upon_answer(recovery, i)) {
-            bool asks = could_be_question(recovery, i);
-            asked += asks;
-            addressed += asks && speaks_to_you(block_plain(recovery, i), recovery->language);
-            first = asks && first == NONE ? i : first;
-            last = asks ? i : last;
-            all += first != NONE;
-        }
-    if (asked < 4 || asked * 5 < all * 3 || addressed * 5 < asked)
-        return;
-    for (size_t i = first; i <= last; i++)
-        if (stands_upon_answer(recovery, i)) {
-            decide(recovery, i, BLOCK_QUESTION, "right upon its answer", 80);
-            decide(recovery, i + 1, BLOCK_ANSWER, "right below a question", 80);
-        }
-}
-
-/* A line that asks, or ends like a sentence although the first word of the next would have fitted. */
-bool ends_question_line(const Recovery *recovery, Str line, Str next)
-{
-    size_t word = str_find_byte(next, ' ', 0), chars = 0, step;
-    if (line.len_bytes == 0 || next.len_bytes == 0 || strchr(".?!", line.data[line.len_bytes - 1]) == NULL ||
-        utf8_is_lower(utf8_decode(next, 0, &step)))
-        return false;
-    if (line.data[line.len_bytes - 1] == '?')
-        return true;
-    for (size_t i = 0; i < line.len_bytes; i++)
-        chars += ((unsigned char)line.data[i] & 0xC0) != 0x80;
-    for (size_t i = 0; i < word; i++)
-        chars += ((unsigned char)next.data[i] & 0xC0) != 0x80;
-    return chars + 1 <= recovery->measure;
-}
-
-void survey_interview(Recovery *recovery)
-{
-    /* In an interview there are a few questions, and no more than so many blocks to one of them. */
-    enum {
-        QUESTIONS_MIN = 4,
-        BLOCKS_MAX = 12
-    };
-    size_t questions = 0, blocks = 0;
-    for (size_t i = 0; recovery->hard_wrapped && i < recovery->count; i++) {
-        const DraftBlock *draft = &recovery->drafts[i];
-        if (!is_open(recovery, i) || recovery->features[i].lines < 2 || draft->blank_lines == 0)
-            continue;
-        blocks++;
-        Str s = block_source(recovery, i);
-        for (size_t at = 0, lines = 0; at < s.len_bytes && lines < 2; lines++) {
-            Str line = block_line(s, &at);
-            Str next = at < s.len_bytes ? str_slice(s, at, str_find_byte(s, '\n', at)) : (Str){0};
-            bool asks = line.len_bytes > 0 && line.data[line.len_bytes - 1] == '?' && line.data[0] != '-' &&
-                        utf8_is_alpha(utf8_decode(line, 0, &(size_t){0}));
-            next = str_trim(next);
-            if (asks && next.len_bytes > 0 && !utf8_is_lower(utf8_decode(next, 0, &(size_t){0}))) {
-                questions++;
-                break;
-            }
-        }
-    }
-    recovery->interview = questions >= QUESTIONS_MIN && questions * BLOCKS_MAX >= blocks;
-}
-
-typedef struct {
-    size_t first, last;       /* questions */
-    size_t questions, blocks; /* blocks: of text, from the first question on */
-    size_t addressed, short_ones;
-} QuestionCensus;
-
-static QuestionCensus count_questions(Recovery *recovery)
-{
-    QuestionCensus census = {.first = NONE};
-    size_t blocks = 0;
-    for (size_t i = 0; i < recovery->count; i++) {
-        if (!is_open(recovery, i))
-            continue;
-        blocks += recovery->features[i].chars >= 20;
-        if (!could_be_question(recovery, i) || i + 1 >= recovery->count)
-            continue;
-        if (census.first == NONE) {
-            census.first = i;
-            blocks = 1;
-        }
-        census.last = i;
-        census.questions++;
-        census.blocks = blocks;
-        census.addressed += speaks_to_you(block_plain(recovery, i), recovery->language);
-        census.short_ones += recovery->features[i].words <= 6;
-    }
-    return census;
-}
-
-/* Questions that nothing marks: they come again and again with one or two paragraphs between, and somebody is spoken
- * to. Headings that ask are fewer and stand further apart. */
-static void find_plain_questions(Recovery *recovery)
-{
-    QuestionCensus census = count_questions(recovery);
-    bool turns = census.questions >= 3 && census.blocks <= census.questions * 3 &&
-                 census.addressed * 3 >= census.questions;
-    if (!turns)
-        return;
-    bool before = false; /* the block above is a question */
-    for (size_t i = census.first; i < recovery->count; i++) {
-        if (!is_open(recovery, i))
-            continue;
-        if (i <= census.last && could_be_question(recovery, i) && !before) {
-            decide(recovery, i, BLOCK_QUESTION, "questions in turn", 75);
-            before = true;
-        } else if (before) {
-            decide(recovery, i, BLOCK_ANSWER, "below a question", 75);
-            before = false;
-        }
-    }
-}
-
-/* Words by which one speaks of oneself. */
-static bool speaks_of_oneself(Str plain)
-{
-    static const char *const words[] = {"i",     "my",    "me",   "mine",  "ich",  "mich",   "mir",  "mein",
-                                        "meine", "je",    "j'ai", "j’ai",  "mon",  "mes",    "moi",  "yo",
-                                        "mi",    "mis",   "mío",  "io",    "mio",  "mia",    "miei", "eu",
-                                        "meu",   "minha", "mim",  "ik",    "mijn", "mij",    "we",   "our",
-                                        "wir",   "unser", "nous", "notre", "noi",  "nostro", "nós",  "wij"};
-    size_t at = 0;
-    Str word;
-    while (next_word(plain, &at, &word))
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_is_nocase(word, words[i]))
-                return true;
-    return false;
-}
-
-static bool could_be_answer(const Recovery *recovery, size_t i)
-{
-    enum {
-        MOST_WORDS = 150
-    };
-    const BlockFeatures *features = &recovery->features[i];
-    return i < recovery->count && is_open(recovery, i) && features->end == END_STOP &&
-           features->words <= MOST_WORDS && features->start != START_LOWER && features->start != START_DASH &&
-           !features->all_caps && !could_be_question(recovery, i);
-}
-
-/* A box of two questions and more, each with one paragraph below, in which somebody is asked about himself. */
-static void find_short_interviews(Recovery *recovery)
-{
-    for (size_t i = 0; i + 3 < recovery->count; i++) {
-        size_t turns = 0, addressed = 0, answered = 0, k = i;
-        for (; could_be_question(recovery, k) && !recovery->features[k].all_caps &&
-               could_be_answer(recovery, k + 1);
-             k += 2) {
-            turns++;
-            addressed += speaks_to_you(block_plain(recovery, k), recovery->language);
-            answered += speaks_of_oneself(block_plain(recovery, k + 1));
-            if (k + 2 >= recovery->count)
-                break;
-        }
-        if (turns >= 2 && addressed * 2 >= turns && answered * 2 >= turns)
-            for (size_t turn = 0; turn < turns; turn++) {
-                decide(recovery, i + 2 * turn, BLOCK_QUESTION, "asked about himself", 75);
-                decide(recovery, i + 2 * turn + 1, BLOCK_ANSWER, "speaks of himself", 75);
-            }
-    }
-}
-
 void find_turns(Recovery *recovery)
 {
     find_play(recovery);
     find_interview_of_names(recovery);
     find_labelled_turns(recovery);
-    find_dressed_questions(recovery, true);
-    find_dressed_questions(recovery, false);
-    find_tight_questions(recovery);
-    bool turns = false;
-    for (size_t i = 0; i < recovery->count && !turns; i++)
-        turns = is_turn(recovery, i);
-    if (!turns)
-        find_plain_questions(recovery);
-    find_short_interviews(recovery);
+    find_questions(recovery);
     for (size_t i = 0; i < recovery->count; i++)
         if (is_turn(recovery, i)) {
             find_time_codes(recovery);

@@ -84,6 +84,37 @@ static void test_headwords_are_no_speakers(void **state)
                   "1 para\n3 para\n5 para\n7 para\n");
 }
 
+/* What is answered stands in quotation marks, and not every turn of the interviewer asks. */
+static void test_quoted_answers(void **state)
+{
+    (void)state;
+    assert_blocks("Who lit the kiln in those years?\n\n“My father, and after him nobody who could do it.”\n\n"
+                  "You left the valley all the same.\n\n“I had to. The wood was gone by then.”\n\n" TEXT_A
+                  "\n\nWould you light it again?\n\n“Tomorrow, if the rain holds off.”\n",
+                  "1 question\n3 answer\n5 question\n7 answer\n9 para\n11 question\n13 answer\n");
+}
+
+/* Somebody says yes in a story: one question is no interview. */
+static void test_speech_below_a_question_is_no_answer(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\nWho had lit the kiln that night?\n\n“Nobody I know of.”\n\n" TEXT_B
+                         "\n\nThe old man put down his cup.\n\n“Ask the carter.”\n\n" TEXT_C
+                         "\n\nIt rained until noon.\n\n“He will not say.”\n\n" TEXT_A " Again.\n",
+                  "1 para\n3 para\n5 para\n7 para\n9 para\n11 para\n13 para\n15 para\n17 para\n19 para\n");
+}
+
+/* Two questions and what else is said to somebody, where a word says that this is an interview. */
+static void test_announced_interview(void **state)
+{
+    (void)state;
+    assert_blocks("A talk about ash\n\nInterview by Ann Lee\n\nHow long have you kept the kiln?\n\n"
+                  "Too long. " TEXT_A "\n\nYou call it a school in your book.\n\nI call it what my father "
+                  "called it, and he had been to one. " TEXT_B "\n\nDo you miss the smoke?\n\n" TEXT_C "\n",
+                  "1 title\n3 byline\n5 question\n7 answer\n9 question\n11 answer\n13 question\n15 "
+                  "answer\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +122,9 @@ int main(void)
         cmocka_unit_test(test_transcript_with_time_codes),
         cmocka_unit_test(test_questions_right_upon_their_answers),
         cmocka_unit_test(test_box_of_two_questions),
+        cmocka_unit_test(test_quoted_answers),
+        cmocka_unit_test(test_speech_below_a_question_is_no_answer),
+        cmocka_unit_test(test_announced_interview),
         cmocka_unit_test(test_sections_that_ask),
         cmocka_unit_test(test_names_of_a_play_in_running_case),
         cmocka_unit_test(test_headwords_are_no_speakers),
