@@ -426,7 +426,7 @@ static void rank_page(Recovery *recovery)
     for (size_t i = 0; i < recovery->count; i++) {
         DraftBlock *draft = &recovery->drafts[i];
         reviews = reviews || draft->cls == BLOCK_BOOKCITE;
-        paragraphs += draft->cls == BLOCK_PARA;
+        paragraphs += draft->cls == BLOCK_PARA || draft->cls == BLOCK_ANSWER;
         article_ended = article_ended || draft->cls == BLOCK_BIO || paragraphs >= 4;
         if (draft->cls == BLOCK_TITLE && draft->level == 0)
             draft->level = 1;
