@@ -310,8 +310,7 @@ static bool begins_with_name_and_verb(Str plain)
     return false;
 }
 
-/* The article ends here: nothing below but the end, a heading or another head. */
-static bool article_ends(const Recovery *recovery, size_t i)
+bool article_ends(const Recovery *recovery, size_t i)
 {
     size_t behind = solid_behind(recovery, i);
     if (behind == NONE)

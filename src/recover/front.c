@@ -315,6 +315,15 @@ static bool begins_with_department(Str plain)
     return end < plain.len_bytes && names_department(str_slice(plain, 0, end));
 }
 
+/* "The Fathom interview": the last word tells the kind of piece. */
+static bool ends_with_department(Str plain)
+{
+    size_t at = plain.len_bytes;
+    while (at > 0 && plain.data[at - 1] != ' ')
+        at--;
+    return at > 0 && names_department(str_slice(plain, at, plain.len_bytes));
+}
+
 /* The line stands over later pages too, beside their numbers: it names the whole. The name of a department does so as
  * well, but is known. */
 static bool is_on_every_page(Recovery *recovery, size_t i)
@@ -325,7 +334,10 @@ static bool is_on_every_page(Recovery *recovery, size_t i)
         return false;
     for (size_t k = i + 1; k < recovery->count; k++) {
         const BlockFeatures *features = &recovery->features[k];
-        if (recovery->drafts[k].cls != BLOCK_FURNITURE || features->words <= 1 || features->bytes > 200)
+        const char *kind = recovery->drafts[k].kind;
+        bool head_of_page = kind == NULL || strcmp(kind, "runhead") == 0 || strcmp(kind, "folio") == 0;
+        if (recovery->drafts[k].cls != BLOCK_FURNITURE || !head_of_page || features->words <= 1 ||
+            features->bytes > 200)
             continue;
         Str head = block_source(recovery, k);
         for (size_t at = 0; at + plain.len_bytes <= head.len_bytes; at++)
@@ -376,7 +388,8 @@ static bool is_kicker(const Zone *zone, size_t i)
     if (features->all_caps && heads_departments(recovery, i) && !byline_ahead(zone, i))
         return false;
     if (explicit_byline(recovery, next, &names) || bare_name(recovery, next, &names))
-        return features->all_caps && features->words <= 3 && byline_ahead(zone, next);
+        return byline_ahead(zone, next) && ((features->all_caps && features->words <= 3) ||
+                                            ends_with_department(block_plain(recovery, i)));
     const BlockFeatures *below = &recovery->features[next];
     /* "Season 4, Episode 11": which number of a series it is. */
     size_t deck = next_open(zone, next);

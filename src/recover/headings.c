@@ -218,12 +218,23 @@ static bool heads_letter(Recovery *recovery, size_t i, size_t behind)
            recovery->features[behind].chars >= 100;
 }
 
+/* "If you go": below it where and when. */
+static bool heads_service_note(const Recovery *recovery, size_t i)
+{
+    if (i + 1 >= recovery->count || recovery->drafts[i + 1].cls != BLOCK_NOTE)
+        return false;
+    const char *kind = recovery->drafts[i + 1].kind;
+    return kind != NULL && strcmp(kind, "service") == 0;
+}
+
 static int score_of_place(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     size_t before = text_above(recovery, i), behind = solid_behind(recovery, i);
     int score = 0;
-    if (behind == NONE) {
+    if (heads_service_note(recovery, i)) {
+        score += 1;
+    } else if (behind == NONE) {
         score -= 6;
     } else if (recovery->drafts[behind].cls == BLOCK_TITLE || recovery->drafts[behind].cls == BLOCK_META ||
                recovery->drafts[behind].cls == BLOCK_REVIEWER || recovery->drafts[behind].cls == BLOCK_SIGN) {

@@ -337,7 +337,9 @@ static bool is_imprint(Str plain)
                                            "first published",
                                            "published ",
                                            "updated ",
-                                           "this article was",
+                                           "this article was published",
+                                           "this article was first published",
+                                           "this article was originally published",
                                            "character set encoding"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i])) {
@@ -350,6 +352,20 @@ static bool is_imprint(Str plain)
             return colon ||
                    (shape.words <= 24 && (dated || i < 2) && shape.long_lower_words * 2 < shape.words);
         }
+    return false;
+}
+
+/* "14 September 2024 · 14 minute read": how long a page takes, on a line of its own. */
+static bool tells_reading_time(Str plain)
+{
+    static const char *const phrases[] = {
+        "min read",       "minute read",        "minutes read",   "mins read",
+        "min. lesezeit",  "minuten lesezeit",   "min de lecture", "minutes de lecture",
+        "min de lectura", "minutos de lectura", "min di lettura", "minuti di lettura",
+        "min de leitura", "minutos de leitura", "min leestijd",   "minuten leestijd"};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (str_find(plain, str_from(phrases[i]), 0) < plain.len_bytes)
+            return word_shape(plain).words <= 16 && word_shape(plain).sentence_ends == 0;
     return false;
 }
 
@@ -404,7 +420,7 @@ void find_boilerplate(Recovery *recovery)
             continue;
         if (i < 3 && start == NONE && is_etext_note(plain))
             decide_kind(recovery, i, BLOCK_META, "boiler", "e-text note", 80);
-        else if (is_imprint(plain))
+        else if (is_imprint(plain) || (features->lines == 1 && tells_reading_time(plain)))
             decide(recovery, i, BLOCK_META, "imprint", 80);
         else if (is_issue_line(plain, i))
             decide(recovery, i, BLOCK_META, "issue line", 80);

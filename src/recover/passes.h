@@ -218,17 +218,20 @@ void find_captions(Recovery *recovery);         /* captions.c: by keyword, credi
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
 void find_questions(Recovery *recovery); /* interviews.c: those that no name marks; find_turns() calls it */
 void find_turns(Recovery *recovery);     /* turns.c: interviews, transcripts; plays.c */
-void find_long_answers(Recovery *recovery);   /* turns.c: answers of several paragraphs */
-void find_contents(Recovery *recovery);       /* series.c: the table of contents, and heads that it names */
-void find_series(Recovery *recovery);         /* series.c: heads that count on */
-void find_wedges(Recovery *recovery);         /* wedges.c: what stands between the halves of a sentence */
-bool find_title_page(Recovery *recovery);     /* title_page.c: of a book; false when there is none */
-void find_front(Recovery *recovery);          /* front.c: title, deck, byline */
-void find_openings(Recovery *recovery);       /* openings.c: other articles below the first */
-void find_epigraphs(Recovery *recovery);      /* front.c: below a title or a heading */
-void find_review_heads(Recovery *recovery);   /* review_heads.c */
-void find_verse(Recovery *recovery);          /* verse.c: verse and block quotations */
-void find_closings(Recovery *recovery);       /* closings.c: reviewers, signatures, notes about authors */
+void find_long_answers(Recovery *recovery); /* turns.c: answers of several paragraphs */
+void find_contents(Recovery *recovery);     /* series.c: the table of contents, and heads that it names */
+void find_series(Recovery *recovery);       /* series.c: heads that count on */
+void find_wedges(Recovery *recovery);       /* wedges.c: what stands between the halves of a sentence */
+bool find_title_page(Recovery *recovery);   /* title_page.c: of a book; false when there is none */
+void find_front(Recovery *recovery);        /* front.c: title, deck, byline */
+void find_openings(Recovery *recovery);     /* openings.c: other articles below the first */
+void find_epigraphs(Recovery *recovery);    /* front.c: below a title or a heading */
+void find_review_heads(Recovery *recovery); /* review_heads.c */
+void find_verse(Recovery *recovery);        /* verse.c: verse and block quotations */
+void find_closings(Recovery *recovery);     /* closings.c: reviewers, signatures, notes about authors */
+/* The article ends here: nothing below but the end, a heading or another head. closings.c */
+bool article_ends(const Recovery *recovery, size_t i);
+void find_service_notes(Recovery *recovery);  /* service.c: where and when, where it stood first */
 void find_loose_captions(Recovery *recovery); /* captions.c: by the hole around them */
 void find_headings(Recovery *recovery);       /* headings.c */
 void find_drop_caps(Recovery *recovery);      /* joins.c */

@@ -199,7 +199,9 @@ static void recover_marked(Recovery *recovery)
     find_marked_sources(recovery);
     find_bold_headings(recovery);
     find_epigraphs(recovery);
+    find_service_notes(recovery);
     find_closings(recovery);
+    find_service_notes(recovery); /* above a note about the author */
     close_paragraphs(recovery);
     find_joins(recovery);
 }
@@ -234,7 +236,9 @@ static void recover_unmarked(Recovery *recovery)
     find_openings(recovery);
     find_verse(recovery);
     find_epigraphs(recovery);
+    find_service_notes(recovery);
     find_closings(recovery);
+    find_service_notes(recovery); /* above a note about the author */
     find_loose_captions(recovery);
     find_headings(recovery);
     find_pull_quotes(recovery);

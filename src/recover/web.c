@@ -1,5 +1,6 @@
 /* What a web page, a newsletter or the notes of a podcast carry around their text: bars of links, buttons, requests to
  * sign up, where the page is filed, times of a recording. */
+#include "cuts.h"
 #include "passes.h"
 
 #include <string.h>
@@ -147,7 +148,45 @@ static bool is_link_name(Str part)
                                         "denunciar",
                                         "rispondi",
                                         "segnala",
-                                        "reageren"};
+                                        "reageren",
+                                        "x",
+                                        "threads",
+                                        "messenger",
+                                        "telegram",
+                                        "copy",
+                                        "link",
+                                        "sections",
+                                        "my account",
+                                        "account",
+                                        "sign out",
+                                        "log out",
+                                        "listen",
+                                        "watch",
+                                        "gift this article",
+                                        "gift article",
+                                        "share article",
+                                        "share full article",
+                                        "email this",
+                                        "follow",
+                                        "follow us",
+                                        "jobs",
+                                        "games",
+                                        "crosswords",
+                                        "advertise",
+                                        "our terms",
+                                        "terms of use",
+                                        "privacy policy",
+                                        "menü",
+                                        "konto",
+                                        "link kopieren",
+                                        "folgen",
+                                        "copier le lien",
+                                        "suivre",
+                                        "copiar enlace",
+                                        "seguir",
+                                        "copia link",
+                                        "segui",
+                                        "copiar link"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_is_nocase(part, names[i]))
             return true;
@@ -192,6 +231,53 @@ static bool is_bar_of_links(Str plain, Str source)
     }
     return (parts >= 3 && links >= 2) || (parts == 2 && links == 2) ||
            (parts >= 3 && links + counts == parts && links > 0);
+}
+
+/* "Menu Subscribe Sign in": nothing but names of links, two and more; a copy has lost what stood between them. */
+static bool is_row_of_links(Str plain)
+{
+    enum {
+        MOST_BYTES = 80,
+        NAME_WORDS = 3
+    };
+    size_t at = 0, links = 0;
+    while (at < plain.len_bytes && plain.len_bytes <= MOST_BYTES) {
+        size_t end = at, longest = at;
+        Str word;
+        for (size_t words = 0; words < NAME_WORDS && next_word(plain, &end, &word); words++)
+            if (is_link_name(str_trim(str_slice(plain, at, end))))
+                longest = end;
+        if (longest == at)
+            return false;
+        links++;
+        for (at = longest; at < plain.len_bytes && plain.data[at] == ' ';)
+            at++;
+    }
+    return links >= 2;
+}
+
+/* Where a page can be shared to, or what copies its address: a button alone. */
+static bool is_share_button(Str plain)
+{
+    static const char *const names[] = {
+        "facebook", "twitter",   "x",         "whatsapp",     "linkedin",      "reddit",
+        "bluesky",  "pinterest", "threads",   "telegram",     "copy link",     "mastodon",
+        "email",    "e-mail",    "print",     "share",        "link kopieren", "partager",
+        "teilen",   "compartir", "condividi", "compartilhar", "copier le lien"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is_nocase(plain, names[i]))
+            return true;
+    return false;
+}
+
+/* Each line shares the page in its way. */
+static bool are_share_buttons(Str plain)
+{
+    size_t lines = 0;
+    for (size_t at = 0; at < plain.len_bytes; lines++)
+        if (!is_share_button(block_line(plain, &at)))
+            return false;
+    return lines >= 2;
 }
 
 /* "← Previous: Peat", "Next: The Auction →". */
@@ -356,22 +442,25 @@ static bool is_time_code(Str plain)
 
 bool is_web_line(Str plain, bool edge, Buffer *scratch)
 {
-    static const char *const openings[] = {"skip to ",        "advertisement", "story continues below",
-                                           "sign in |",       "sign in to",    "log in |",
-                                           "share on ",       "share this",    "read more:",
-                                           "tags:",           "comments (",    "load more comments",
-                                           "copy link",       "by signing up", "enter your email",
-                                           "sign up for",     "subscribe to",  "related:",
-                                           "most read",       "anzeige",       "publicité",
-                                           "publicidad",      "pubblicità",    "publicidade",
-                                           "advertentie",     "lire aussi",    "leer también",
-                                           "lesen sie auch",  "leggi anche",   "filed under",
-                                           "posted in ",      "tagged ",       "kategorie:",
-                                           "kategorien:",     "schlagwörter:", "classé dans",
-                                           "étiquettes :",    "archivado en",  "etiquetas:",
-                                           "archiviato in",   "arquivado em",  "leia também",
-                                           "lees ook",        "sort by",       "share by ",
-                                           "leave a comment", "leave a reply"};
+    static const char *const openings[] = {"skip to ",        "advertisement",   "story continues below",
+                                           "sign in |",       "sign in to",      "log in |",
+                                           "share on ",       "share this",      "read more:",
+                                           "tags:",           "comments (",      "load more comments",
+                                           "copy link",       "by signing up",   "enter your email",
+                                           "sign up for",     "subscribe to",    "related:",
+                                           "most read",       "anzeige",         "publicité",
+                                           "publicidad",      "pubblicità",      "publicidade",
+                                           "advertentie",     "lire aussi",      "leer también",
+                                           "lesen sie auch",  "leggi anche",     "filed under",
+                                           "posted in ",      "tagged ",         "kategorie:",
+                                           "kategorien:",     "schlagwörter:",   "classé dans",
+                                           "étiquettes :",    "archivado en",    "etiquetas:",
+                                           "archiviato in",   "arquivado em",    "leia também",
+                                           "lees ook",        "sort by",         "share by ",
+                                           "leave a comment", "leave a reply",   "sign up to ",
+                                           "listen to this ", "topics:",         "topic:",
+                                           "themen:",         "sujets :",        "temas:",
+                                           "argomenti:",      "explore more on", "reuse this content"};
     if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
         return true;
     if ((edge && is_about_mailing(plain, scratch)) || asks_for_support(plain))
@@ -389,7 +478,7 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
     Str folded = buffer_str(scratch);
     bool ago = str_ends(folded, STR(" hours ago")) || str_ends(folded, STR(" days ago"));
     return ago || str_ends(folded, STR("sign up")) || str_ends(plain, STR(". Reply")) ||
-           is_bar_of_links(plain, plain) || is_pager(plain) || is_trail(plain) ||
+           is_bar_of_links(plain, plain) || is_row_of_links(plain) || is_pager(plain) || is_trail(plain) ||
            asks_consent(plain, scratch) || asks_to_sign_up(plain, scratch);
 }
 
@@ -404,7 +493,7 @@ bool are_web_lines(Str plain, uint32_t words, bool edge, Buffer *scratch)
         return false;
     bool request = asks_consent(plain, scratch) || (edge && is_about_mailing(plain, scratch)) ||
                    asks_to_sign_up(plain, scratch);
-    if (request && words <= 50)
+    if ((request && words <= 50) || are_share_buttons(plain))
         return true;
     for (size_t at = 0; at < plain.len_bytes; lines++) {
         web += is_web_line(block_line(plain, &at), edge, scratch);
@@ -488,6 +577,102 @@ static void find_comments(Recovery *recovery, Buffer *scratch)
     }
 }
 
+/* Between two lines of a web page, with no blank line in between: of the same box. */
+static void find_stacked_boxes(Recovery *recovery)
+{
+    enum {
+        MOST_WORDS = 40
+    };
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (!is_web_block(recovery, i))
+            continue;
+        size_t end = i + 1, words = 0;
+        while (end < recovery->count && recovery->drafts[end].blank_lines == 0 &&
+               !is_web_block(recovery, end) && words <= MOST_WORDS)
+            words += recovery->features[end++].words;
+        if (end >= recovery->count || recovery->drafts[end].blank_lines > 0 || !is_web_block(recovery, end) ||
+            words > MOST_WORDS)
+            continue;
+        for (size_t k = i + 1; k < end; k++)
+            if (is_open(recovery, k))
+                decide_kind(recovery, k, BLOCK_FURNITURE, "promo", "in a web box", 75);
+    }
+}
+
+/* "More from the Mariner", "Most viewed": what links to other pages is headed by. */
+static bool heads_links(Str line)
+{
+    static const char *const heads[] = {"more from ",
+                                        "more in ",
+                                        "related stories",
+                                        "related articles",
+                                        "you may also like",
+                                        "read next",
+                                        "most popular",
+                                        "most viewed",
+                                        "most read",
+                                        "most shared",
+                                        "most commented",
+                                        "top stories",
+                                        "more stories",
+                                        "more articles",
+                                        "meistgelesen",
+                                        "les plus lus",
+                                        "lo más leído",
+                                        "i più letti",
+                                        "mais lidas",
+                                        "as mais lidas",
+                                        "meest gelezen",
+                                        "latest stories",
+                                        "editors' picks",
+                                        "editors’ picks",
+                                        "mehr aus ",
+                                        "mehr zum thema",
+                                        "à lire aussi",
+                                        "más de ",
+                                        "te puede interesar",
+                                        "leggi anche",
+                                        "more on ",
+                                        "more like this",
+                                        "recommended",
+                                        "what to read next",
+                                        "keep reading",
+                                        "trending",
+                                        "from our archive",
+                                        "in other news",
+                                        "weitere artikel",
+                                        "mehr dazu",
+                                        "das könnte sie ",
+                                        "sur le même sujet",
+                                        "à lire également",
+                                        "también te ",
+                                        "más sobre ",
+                                        "relacionad",
+                                        "potrebbe interessart",
+                                        "articoli correlati",
+                                        "veja também",
+                                        "leia mais",
+                                        "lees verder",
+                                        "meer over "};
+    return starts_with_any(line, heads, sizeof heads / sizeof *heads);
+}
+
+/* A head of links and the links as lines of one block. */
+static bool is_box_of_links(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_LINES = 12,
+        MOST_LINE_CHARS = 90
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->lines < 2 || features->lines > MOST_LINES || features->longest_line > MOST_LINE_CHARS ||
+        (features->end == END_STOP && features->last_mark == '.'))
+        return false;
+    size_t at = 0;
+    Str first = block_line(block_plain(recovery, i), &at);
+    return heads_links(first) && word_shape(first).words <= 6 && !ends_with_stop(first);
+}
+
 /* The head of a box of links or of a newsletter, and the lines right below it. */
 void find_web_boxes(Recovery *recovery)
 {
@@ -495,18 +680,7 @@ void find_web_boxes(Recovery *recovery)
     Buffer scratch = {0};
     find_comments(recovery, &scratch);
     buffer_free(&scratch);
-    static const char *const heads[] = {"more from ",         "more in ",          "related stories",
-                                        "related articles",   "you may also like", "read next",
-                                        "most popular",       "mehr aus ",         "mehr zum thema",
-                                        "à lire aussi",       "más de ",           "te puede interesar",
-                                        "leggi anche",        "more on ",          "more like this",
-                                        "recommended",        "what to read next", "keep reading",
-                                        "trending",           "from our archive",  "in other news",
-                                        "weitere artikel",    "mehr dazu",         "das könnte sie ",
-                                        "sur le même sujet",  "à lire également",  "también te ",
-                                        "más sobre ",         "relacionad",        "potrebbe interessart",
-                                        "articoli correlati", "veja também",       "leia mais",
-                                        "lees verder",        "meer over "};
+    find_stacked_boxes(recovery);
     bool box = false;
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
@@ -518,10 +692,12 @@ void find_web_boxes(Recovery *recovery)
             continue;
         }
         box = false;
+        if (is_open(recovery, i) && is_box_of_links(recovery, i))
+            decide_kind(recovery, i, BLOCK_FURNITURE, "related", "links below their head", 75);
         if (!is_open(recovery, i) || features->words > 6 || features->end != END_OPEN ||
             i + 1 >= recovery->count || recovery->drafts[i + 1].blank_lines > 0)
             continue;
-        box = starts_with_any(block_plain(recovery, i), heads, sizeof heads / sizeof *heads);
+        box = heads_links(block_plain(recovery, i));
         if (box || (is_web_block(recovery, i + 1) && features->all_caps))
             decide_kind(recovery, i, BLOCK_FURNITURE, box ? "related" : "promo", "head of a web box", 75);
     }

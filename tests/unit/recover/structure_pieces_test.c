@@ -96,6 +96,21 @@ static void test_margin_says_nothing(void **state)
                   "1-3 para\n5-7 quote\n9-10 para\n11-12 para\n13-14 para\n15 para\n");
 }
 
+/* Where and when, where it stood first, what was wrong: below the text. */
+static void test_service_notes(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n" TEXT_B "\n\nThe kiln is on view at the Mill, Low Ash, until 14 January. "
+                         "Tue-Sun 10am-5pm. Admission £4.\n",
+                  "1 para\n3 para\n5 note\n");
+    assert_blocks(TEXT_A "\n\n" TEXT_B "\n\nCorrection: the kiln was lit on a Monday.\n",
+                  "1 para\n3 para\n5 note\n");
+    assert_blocks(TEXT_A "\n\n" TEXT_B "\n\nShe paid £4 for admission on Friday and went home.\n",
+                  "1 para\n3 para\n5 para\n");
+    assert_blocks(TEXT_A "\n\nTickets for the firing cost £4 that year.\n\n" TEXT_B "\n",
+                  "1 para\n3 para\n5 para\n");
+}
+
 static void test_lists(void **state)
 {
     (void)state;
@@ -324,6 +339,7 @@ int main(void)
         cmocka_unit_test(test_wrapped_text_is_no_verse),
         cmocka_unit_test(test_set_in_quotation),
         cmocka_unit_test(test_margin_says_nothing),
+        cmocka_unit_test(test_service_notes),
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_numbered_paragraphs_are_no_list),
         cmocka_unit_test(test_contents),
