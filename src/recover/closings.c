@@ -196,6 +196,18 @@ static void add_author(NameList *authors, Str text)
         vec_push(authors, text);
 }
 
+/* "Interview: Ann Lee Portrait: Bo Kay": a name behind each colon, before the word that stands at the next one. */
+static void add_credits(NameList *authors, Str text)
+{
+    for (size_t colon = str_find_byte(text, ':', 0); colon < text.len_bytes;) {
+        size_t next = str_find_byte(text, ':', colon + 1), end = next;
+        while (next < text.len_bytes && end > colon + 1 && text.data[end - 1] != ' ')
+            end--;
+        add_author(authors, str_trim(str_slice(text, colon + 1, end)));
+        colon = next;
+    }
+}
+
 static void collect_authors(Recovery *recovery, NameList *authors)
 {
     for (size_t i = 0; i < recovery->count; i++) {
@@ -223,6 +235,8 @@ static void collect_authors(Recovery *recovery, NameList *authors)
         size_t at = 0;
         if (!may_sign)
             add_author(authors, block_line(plain, &at));
+        if (cls == BLOCK_BYLINE)
+            add_credits(authors, plain);
     }
 }
 

@@ -178,7 +178,9 @@ static bool is_prose_from(const Cutter *cutter, size_t first)
     size_t last = first + LINES <= lines->count ? first + LINES - 1 : lines->count - 1;
     Str s = str_slice(cutter->recovery->text, lines->items[first].text, lines->items[last].end);
     WordShape shape = word_shape(s);
-    return !starts_lower(s) && shape.words >= WORDS_MIN && shape.long_lower_words * 4 >= shape.words;
+    bool small = shape.long_lower_words * 4 >= shape.words ||
+                 (shape.capital_words * 4 <= shape.words && shape.long_lower_words * 6 >= shape.words);
+    return !starts_lower(s) && shape.words >= WORDS_MIN && small;
 }
 
 bool cut_citation_front(Cutter *cutter)

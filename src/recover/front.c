@@ -815,6 +815,7 @@ static bool read_from_byline(Zone *zone)
     bool reviewed = starts_nocase(block_plain(recovery, opening.byline), "reviewed ");
     decide(recovery, opening.byline, reviewed ? BLOCK_REVIEWER : BLOCK_BYLINE,
            opening.named ? "byline word" : "name below the title", opening.named ? 95 : 75);
+    decide_office_below(recovery, opening.byline);
     zone->title = opening.title;
     zone->byline = opening.byline;
     return true;

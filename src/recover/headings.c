@@ -118,7 +118,10 @@ static bool is_cut_short(const Recovery *recovery, size_t i)
     if (!features->last_expects || features->all_caps || features->bold)
         return false;
     bool verb_last = recovery->language == LEX_GERMAN || recovery->language == LEX_DUTCH;
-    return !(verb_last && stands_between_paragraphs(recovery, i, false));
+    /* In English it may end on its preposition; then its place must say that it is a head. */
+    bool placed = i + 1 < recovery->count && !recovery->hard_wrapped && recovery->drafts[i].blank_lines > 0 &&
+                  recovery->drafts[i + 1].blank_lines == 0;
+    return !((verb_last || placed) && stands_between_paragraphs(recovery, i, false));
 }
 
 /* "Said I: "Could I get some tobacco?"": a cue and a whole sentence in quotes. */

@@ -712,3 +712,43 @@ void find_lists(Recovery *recovery)
     find_references(recovery);
     find_numbered_references(recovery);
 }
+
+/* ---- books without a text ------------------------------------------------------------------------------ */
+
+static bool is_of_book(const Recovery *recovery, size_t i)
+{
+    BlockClass cls = recovery->drafts[i].cls;
+    return (cls == BLOCK_BOOKTITLE || cls == BLOCK_BOOKCITE) && !recovery->drafts[i].decided;
+}
+
+/* Is there nothing behind block i that could be said of the books above it? */
+static bool stands_above_nothing(const Recovery *recovery, size_t i)
+{
+    size_t below = solid_behind(recovery, i);
+    if (below == NONE)
+        return true;
+    BlockClass cls = recovery->drafts[below].cls;
+    return cls == BLOCK_BIO || cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_KICKER ||
+           cls == BLOCK_META || cls == BLOCK_SIGN;
+}
+
+void find_book_lists(Recovery *recovery)
+{
+    bool text = false; /* above the first paragraph they are what the whole is about */
+    for (size_t i = 0, end; i < recovery->count; i = end) {
+        end = i + 1;
+        text = text || (is_body(recovery->drafts[i].cls) && recovery->features[i].chars >= 160) ||
+               recovery->drafts[i].cls == BLOCK_ANSWER;
+        if (!is_of_book(recovery, i))
+            continue;
+        size_t lines = recovery->features[i].lines;
+        for (; end < recovery->count && is_of_book(recovery, end); end++)
+            lines += recovery->features[end].lines;
+        bool closed =
+            recovery->features[end - 1].end == END_BRACKET || recovery->features[end - 1].end == END_STOP;
+        if (!text || lines < 2 || !closed || !stands_above_nothing(recovery, end - 1))
+            continue;
+        for (size_t k = i; k < end; k++)
+            decide(recovery, k, BLOCK_LIST, "books that nothing is said of", 70);
+    }
+}

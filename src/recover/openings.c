@@ -49,10 +49,20 @@ static bool heads_abstract(Recovery *recovery, size_t i)
 }
 
 /* The text that the byline stands over. */
+/* "Courier Staff", "Arts correspondent": right below who wrote. */
+static bool is_office(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return is_open(recovery, i) && recovery->drafts[i].blank_lines == 0 && features->lines == 1 &&
+           features->words <= 4 && features->end == END_OPEN && features->start == START_UPPER &&
+           !features->has_digit;
+}
+
 static size_t text_below(Recovery *recovery, size_t i)
 {
     for (size_t k = i + 1; k < recovery->count && k <= i + REACH; k++) {
-        if (is_passed_over(recovery->drafts[k].cls) || heads_abstract(recovery, k))
+        if (is_passed_over(recovery->drafts[k].cls) || heads_abstract(recovery, k) ||
+            (k == i + 1 && is_office(recovery, k)))
             continue;
         bool book = k + 1 < recovery->count && could_be_title(recovery, k) &&
                     recovery->drafts[k + 1].blank_lines == 0 && recovery->drafts[k + 1].cls == BLOCK_BOOKCITE;
@@ -206,7 +216,8 @@ bool read_opening(Recovery *recovery, size_t i, Opening *opening)
         return false;
     if (!is_text_of(recovery, text_below(recovery, i), bare ? BARE_NAME_BODY_CHARS : BODY_CHARS))
         return false;
-    if (!read_head(recovery, opening) || closes_text_above(recovery, opening->title))
+    if (!read_head(recovery, opening) || closes_text_above(recovery, opening->title) ||
+        explicit_byline(recovery, opening->title, &names))
         return false;
     /* A name alone stands close below a title that is no name itself. */
     return opening->named || (recovery->drafts[i].blank_lines <= 2 &&
@@ -246,6 +257,14 @@ static void decide_department(Recovery *recovery, const Opening *opening)
     decide(recovery, opening->byline, BLOCK_REVIEWER, "reviewed by", 85);
 }
 
+void decide_office_below(Recovery *recovery, size_t byline)
+{
+    size_t i = byline + 1;
+    if (i < recovery->count && is_office(recovery, i) &&
+        (word_shape(block_plain(recovery, i)).lists & LEX_ROLE_NOUN) != 0)
+        decide(recovery, i, BLOCK_BYLINE, "office below a name", 75);
+}
+
 static void decide_opening(Recovery *recovery, const Opening *opening, bool notice, bool title)
 {
     if (opening->kicker != NONE)
@@ -255,6 +274,7 @@ static void decide_opening(Recovery *recovery, const Opening *opening, bool noti
     if (opening->deck != NONE)
         decide(recovery, opening->deck, BLOCK_DECK, "between title and byline", 80);
     decide(recovery, opening->byline, notice ? BLOCK_REVIEWER : BLOCK_BYLINE, "below a title", 82);
+    decide_office_below(recovery, opening->byline);
 }
 
 /* Without a byline: capitals right upon a title, and a sentence or two between it and a book or the text. */

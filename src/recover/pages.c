@@ -650,10 +650,12 @@ static bool is_running_head(const Recurrence *recurrence)
     return recurrence->copies >= 2 && recurrence->inside > 0 && recurrence->seams * 2 >= recurrence->copies;
 }
 
-/* The first line of all, in parts: no title looks like that. */
+/* The first line of all, in parts, a page's number perhaps above it: no title looks like that. */
 static bool is_on_top(const Pages *pages, size_t i)
 {
-    return i == 0 && pages->lines.items[i].draft == 0 && pages->lines.items[i].parted;
+    const Candidate *line = &pages->lines.items[i];
+    bool below_number = i == 1 && pages->lines.items[0].draft == 0 && pages->lines.items[0].key == 0;
+    return line->parted && line->draft <= i && (i == 0 || below_number);
 }
 
 static void judge_copy(const Pages *pages, size_t i)

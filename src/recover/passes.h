@@ -202,6 +202,8 @@ typedef struct {
     bool named; /* by a word: "By Ann Lee" */
 } Opening;
 bool read_opening(Recovery *recovery, size_t byline, Opening *opening);
+/* "Courier Staff" right below who wrote belongs to the byline. */
+void decide_office_below(Recovery *recovery, size_t byline);
 
 /* ---- passes -------------------------------------------------------------------------------------------- */
 
@@ -231,6 +233,7 @@ void find_verse(Recovery *recovery);        /* verse.c: verse and block quotatio
 void find_closings(Recovery *recovery);     /* closings.c: reviewers, signatures, notes about authors */
 /* The article ends here: nothing below but the end, a heading or another head. closings.c */
 bool article_ends(const Recovery *recovery, size_t i);
+void find_book_lists(Recovery *recovery);     /* lists.c: books with no text below */
 void find_service_notes(Recovery *recovery);  /* service.c: where and when, where it stood first */
 void find_loose_captions(Recovery *recovery); /* captions.c: by the hole around them */
 void find_headings(Recovery *recovery);       /* headings.c */

@@ -209,6 +209,36 @@ static bool is_quoted_title(Recovery *recovery, size_t i)
     }
 }
 
+/* Several lines of a narrower measure with room around them, as only what is set large has. */
+static bool is_set_narrow(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->hard_wrapped && features->lines >= 2 &&
+           features->longest_line * 3 <= recovery->measure * 2 && recovery->drafts[i].blank_lines > 0 &&
+           i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines > 0;
+}
+
+/* Right upon the paragraph below, with room above. */
+static bool stands_upon_text(const Recovery *recovery, size_t i)
+{
+    return i + 1 < recovery->count && recovery->drafts[i].blank_lines > 0 &&
+           recovery->drafts[i + 1].blank_lines == 0 && is_body(recovery->drafts[i + 1].cls) &&
+           recovery->features[i + 1].start != START_LOWER;
+}
+
+/* The other headings stand right upon their text, and this has room below. */
+static bool stands_unlike_headings(const Recovery *recovery, size_t i)
+{
+    size_t tight = 0, others = 0;
+    for (size_t k = 0; k < recovery->count; k++)
+        if (k != i && recovery->drafts[k].cls == BLOCK_HEADING) {
+            tight += stands_upon_text(recovery, k);
+            others++;
+        }
+    return tight >= 2 && tight * 2 > others && i + 1 < recovery->count &&
+           recovery->drafts[i + 1].blank_lines > 0;
+}
+
 static void judge(Recovery *recovery, const Candidate *candidate)
 {
     size_t i = candidate->draft;
@@ -229,7 +259,10 @@ static void judge(Recovery *recovery, const Candidate *candidate)
      * there is no need of another. */
     bool below_heading =
         i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING && !recovery->features[i - 1].all_caps;
-    if (heading && candidate->best > i && !below_heading)
+    if (heading && candidate->best > i && !below_heading &&
+        !(features->words >= 8 && held >= 70 && stands_unlike_headings(recovery, i)))
+        return;
+    if (heading && features->words <= 8 && stands_upon_text(recovery, i))
         return;
     if ((in_dialogue(recovery, i) && !apart) || is_quoted_title(recovery, i))
         return;
@@ -238,10 +271,14 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     bool shortened =
         features->quoted && features->end == END_OPEN && features->words >= 8 && !heading && !caption;
     if (features->quoted && held >= (shortened ? 35 : 50) &&
-        (!heading || apart || whole || (features->words >= 10 && held >= 60)) && (!caption || held >= 70)) {
+        (!heading || apart || whole || (features->words >= 8 && held >= 70) ||
+         (features->words >= 10 && held >= 60)) &&
+        (!caption || held >= 70)) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
     } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 5);
+    } else if (!heading && lifted && features->words >= 8 && held >= 45 && is_set_narrow(recovery, i)) {
+        make_pull_quote(recovery, i, candidate->best, "set narrow, repeats the body", 70);
     }
 }
 
@@ -272,6 +309,10 @@ static void find_wedged(Recovery *recovery)
             continue;
         size_t before = solid_before(recovery, i);
         if (join_score(recovery, before, i, false) >= JOIN_THRESHOLD)
+            continue;
+        bool breaks_off = features->end == END_OPEN && features->words >= 12 &&
+                          word_shape(block_plain(recovery, i)).sentence_ends >= 1;
+        if (breaks_off) /* between a caption above and what it goes on with */
             continue;
         if (features->quoted)
             make_pull_quote(recovery, i, NONE, "quoted inside a sentence", 65);

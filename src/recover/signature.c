@@ -363,6 +363,17 @@ bool signature_behind(Str text, SignedBy *out)
            letters_at_end(text, out) || capitals_behind(text, out) || name_at_end(text, out);
 }
 
+/* "Reviews": more than the one above. */
+static bool are_many(Str column)
+{
+    static const char *const words[] = {"reviews", "notices",    "besprechungen", "rezensionen", "critiques",
+                                        "reseñas", "recensioni", "resenhas",      "críticas",    "recensies"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal_nocase(str_trim(column), str_from(words[i])))
+            return true;
+    return false;
+}
+
 /* "Books briefly noted by Agathe Kerr-Noble": reviews, and who wrote them. */
 static bool names_column_of(Str text)
 {
@@ -371,8 +382,8 @@ static bool names_column_of(Str text)
         size_t at = str_find(text, str_from(joints[i]), 0);
         Str column = str_slice(text, 0, at), name = str_slice(text, at + strlen(joints[i]), text.len_bytes);
         WordShape shape = word_shape(column);
-        if (at < text.len_bytes && looks_like_names(name) && shape.words >= 2 && shape.words <= 6 &&
-            (shape.lists & LEX_REVIEW_SECTION))
+        if (at < text.len_bytes && looks_like_names(name) && shape.words >= (are_many(column) ? 1u : 2u) &&
+            shape.words <= 6 && (shape.lists & LEX_REVIEW_SECTION))
             return true;
     }
     return false;

@@ -239,6 +239,7 @@ static void recover_unmarked(Recovery *recovery)
     find_service_notes(recovery);
     find_closings(recovery);
     find_service_notes(recovery); /* above a note about the author */
+    find_book_lists(recovery);
     find_loose_captions(recovery);
     find_headings(recovery);
     find_pull_quotes(recovery);

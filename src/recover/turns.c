@@ -327,7 +327,7 @@ static bool is_whole_paragraph(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     return is_open(recovery, i) && features->end == END_STOP &&
-           features->chars >= (recovery->markdown ? 10u : 60u) &&
+           features->chars >= (recovery->markdown ? 10u : 24u) &&
            (features->start == START_UPPER || features->start == START_QUOTE) && !features->all_caps;
 }
 
@@ -338,12 +338,32 @@ static bool goes_on_small(const Recovery *recovery, size_t i)
            recovery->features[i].start == START_LOWER;
 }
 
+/* A paragraph whose sentence a page or a picture has cut, as the wedges tell. */
+static bool breaks_off(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided &&
+           features->end != END_STOP && (features->start == START_UPPER || features->start == START_QUOTE);
+}
+
+/* A long line without a stop: what is under a picture. A heading is shorter. */
+static bool could_be_caption(const Recovery *recovery, size_t i)
+{
+    enum {
+        LONGER_THAN_HEADING = 9
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    return is_open(recovery, i) && features->end == END_OPEN && features->start == START_UPPER &&
+           features->words >= LONGER_THAN_HEADING;
+}
+
 /* An answer goes on in paragraphs of its own until the next turn. */
 void find_long_answers(Recovery *recovery)
 {
     size_t last = NONE;
     for (size_t i = 0; i < recovery->count; i++)
         last = is_turn(recovery, i) ? i : last;
+    size_t caption = NONE;
     bool answering = false, unfinished = false; /* unfinished: a page or a picture has cut the answer */
     for (size_t i = 0; last != NONE && i < last; i++) {
         const BlockFeatures *features = &recovery->features[i];
@@ -359,9 +379,18 @@ void find_long_answers(Recovery *recovery)
             unfinished = features->end != END_STOP;
             continue;
         }
-        answering = answering && is_whole_paragraph(recovery, i) && recovery->drafts[i].blank_lines <= 2;
-        if (answering)
-            decide(recovery, i, BLOCK_ANSWER, "the answer goes on", 70);
+        if (could_be_caption(recovery, i)) {
+            caption = i;
+            continue;
+        }
+        unfinished = answering && breaks_off(recovery, i);
+        answering = answering && (unfinished || is_whole_paragraph(recovery, i)) &&
+                    recovery->drafts[i].blank_lines <= 2;
+        if (!answering)
+            continue;
+        decide(recovery, i, BLOCK_ANSWER, "the answer goes on", 70);
+        if (caption != NONE && caption + 1 == i)
+            decide(recovery, caption, BLOCK_CAPTION, "between paragraphs of an answer", 65);
     }
 }
 

@@ -373,7 +373,14 @@ static bool is_prose(const Recovery *recovery, size_t i)
 /* The halves of a sentence are running text, whatever they may look like each by itself. */
 static void settle_halves(Recovery *recovery, size_t a, size_t b)
 {
-    if (is_open(recovery, a) && is_prose(recovery, a))
+    enum {
+        CHARS_MIN = 60
+    };
+    /* A sentence has ended in it before another broke off: no caption and no heading does so. */
+    bool text = is_open(recovery, a) &&
+                (is_prose(recovery, a) || (recovery->features[a].chars >= CHARS_MIN &&
+                                           word_shape(block_plain(recovery, a)).sentence_ends >= 1));
+    if (text)
         decide(recovery, a, BLOCK_PARA, "breaks off", 80);
     if (is_open(recovery, b) && recovery->features[b].start == START_LOWER)
         decide(recovery, b, BLOCK_PARA, "goes on", 80);
