@@ -84,6 +84,29 @@ bool is_picture_credit(Str line)
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (begins_with(line, openings[i]))
             return word_shape(line).words <= 14;
+    /* "ACERVO DA FAMÍLIA": in capitals, whose picture it is. */
+    static const char *const archives[] = {"archive",
+                                           "archives",
+                                           "archiv ",
+                                           "archivo ",
+                                           "archivio ",
+                                           "arquivo ",
+                                           "acervo ",
+                                           "archief ",
+                                           "sammlung ",
+                                           "collection ",
+                                           "colección ",
+                                           "collezione ",
+                                           "coleção ",
+                                           "fondo ",
+                                           "fonds ",
+                                           "cortesía ",
+                                           "cortesia ",
+                                           "courtesy ",
+                                           "per gentile concessione"};
+    for (size_t i = 0; i < sizeof archives / sizeof *archives; i++)
+        if (starts_folded(line, str_from(archives[i])) && word_is_all_caps(line))
+            return word_shape(line).words <= 8;
     return begins_picture_of(line) && word_shape(line).words <= 14;
 }
 

@@ -524,6 +524,8 @@ void find_closings(Recovery *recovery)
                  ((is_body(before) && recovery->features[i - 1].end == END_STOP) ||
                   (before == BLOCK_VERSE && are_initials(plain))))
             decide(recovery, i, BLOCK_SIGN, "far to the right below the text", 75);
+        else if (is_dateline(recovery, i) && is_far_right(recovery, i) && solid_behind(recovery, i) == NONE)
+            decide(recovery, i, BLOCK_SIGN, "place and day below the text", 75);
         else if (letter && !opens_letter(recovery, i) && is_signature(recovery, i) &&
                  recovery->drafts[i].blank_lines <= 1)
             decide(recovery, i, BLOCK_SIGN, "below a letter", 80);

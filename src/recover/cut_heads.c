@@ -48,6 +48,34 @@ static bool is_short_source(const Cutter *cutter)
            last->chars * 100 <= cutter->recovery->measure * MAX_CHARS_PER_CENT && !goes_on_behind(cutter);
 }
 
+/* A sentence, right below it a few words that are none, and with room between the text: a motto and its source. */
+static bool is_motto(const Cutter *cutter, size_t draft)
+{
+    enum {
+        SOURCE_WORDS = 8,
+        TEXT_CHARS = 200
+    };
+    const Recovery *recovery = cutter->recovery;
+    const Line *lines = cutter->lines.items;
+    if (cutter->lines.count != 2 || !lines[0].stops || lines[1].stops || lines[0].caps || lines[1].caps ||
+        draft + 1 >= recovery->count || recovery->drafts[draft + 1].blank_lines == 0 ||
+        recovery->drafts[draft].blank_lines == 0 || recovery->features[draft + 1].chars < TEXT_CHARS)
+        return false;
+    Str motto = line_text(recovery, &lines[0]), source = line_text(recovery, &lines[1]), names;
+    WordShape shape = word_shape(source);
+    return !starts_lower(motto) && !starts_lower(source) && word_shape(motto).words >= 4 &&
+           shape.words >= 2 && shape.words <= SOURCE_WORDS && !byline_names(source, &names) &&
+           strchr(",;:-", source.data[source.len_bytes - 1]) == NULL;
+}
+
+bool cut_motto(Cutter *cutter, size_t draft)
+{
+    if (!is_motto(cutter, draft))
+        return false;
+    cutter->lines.items[1].cut = true;
+    return true;
+}
+
 void cut_attribution(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;

@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-    FRONT_BLOCKS = 3
+    FRONT_BLOCKS = 3,
+    HEAD_BLOCKS = 8
 };
 
 /* Prose that is wrapped where the rest of the text is not, a note among verse: full lines, few of which begin with a
@@ -60,6 +61,8 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_named_head(cutter, draft))
         return;
     if (draft < FRONT_BLOCKS && (cut_name_below_title(cutter) || cut_kicker_above_title(cutter)))
+        return;
+    if (draft < HEAD_BLOCKS && cut_motto(cutter, draft))
         return;
     if (cutter->lines.count <= 8 && is_quoted_above_name(cutter)) {
         cut_attribution(cutter);

@@ -166,6 +166,8 @@ bool cut_signed_head(Cutter *cutter);
 bool cut_kicker_above_title(Cutter *cutter);
 
 /* At the top of a text: a title, and right below it who wrote it. */
+/* Near the head: "Who lives far comes early. / Said in Low Ash". */
+bool cut_motto(Cutter *cutter, size_t draft);
 bool cut_name_below_title(Cutter *cutter);
 
 /* ---- cut_prose.c ----------------------------------------------------------------------------------------------- */

@@ -221,7 +221,9 @@ static bool names_issue(Str plain)
         bool year = digits && word.len_bytes == 4 && (word.data[0] == '1' || word.data[0] == '2');
         years += year;
         numbers += digits && !year;
-        issue = issue || is_issue_word(word) || (lexicon_lists(word) & LEX_PERIODICAL) != 0 ||
+        bool ordinal = word.len_bytes == 1 && (word.data[0] | 0x20) == 'n' && byte_at(plain, at) == '.' &&
+                       byte_at(plain, at + 1) == ' ' && is_ascii_digit(byte_at(plain, at + 2)); /* "n. 44" */
+        issue = issue || ordinal || is_issue_word(word) || (lexicon_lists(word) & LEX_PERIODICAL) != 0 ||
                 (digits && at + 1 < plain.len_bytes && plain.data[at] == '/' && plain.data[at + 1] >= '0' &&
                  plain.data[at + 1] <= '9');
     }
@@ -579,6 +581,32 @@ static bool stands_over_marked_title(const Recovery *recovery, size_t i)
     return false;
 }
 
+/* "ensaio": the kind of piece in small letters. "LE LIVRE DE LA SEMAINE": one book, and no department of books. */
+static bool is_small_kicker(const Zone *zone, size_t i)
+{
+    static const char *const ends[] = {" of the week",  " of the month",  " of the day",  " der woche",
+                                       " des monats",   " de la semaine", " du mois",     " du jour",
+                                       " de la semana", " del mes",       " del día",     " della settimana",
+                                       " del mese",     " del giorno",    " da semana",   " do mês",
+                                       " do dia",       " van de week",   " van de maand"};
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    size_t next = next_open(zone, i);
+    if (features->words > 6 || features->lines > 1 || features->end != END_OPEN || next == NONE ||
+        !could_be_title(recovery, next))
+        return false;
+    Str plain = block_plain(recovery, i);
+    if (features->start == START_LOWER)
+        return names_department(plain);
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+        Str end = str_from(ends[k]);
+        if (plain.len_bytes > end.len_bytes &&
+            starts_folded(str_slice(plain, plain.len_bytes - end.len_bytes, plain.len_bytes), end))
+            return true;
+    }
+    return false;
+}
+
 static void read_above_title(Zone *zone, size_t i)
 {
     Recovery *recovery = zone->recovery;
@@ -595,6 +623,8 @@ static void read_above_title(Zone *zone, size_t i)
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
     } else if (is_masthead(zone, i)) {
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "name of the periodical", 75);
+    } else if (is_small_kicker(zone, i)) {
+        decide(recovery, i, BLOCK_KICKER, "above the title", 80);
     } else if (could_be_title(recovery, i)) {
         if (heads_standing_department(recovery, i)) {
             make_department(zone, i, "standing department");
@@ -771,6 +801,8 @@ static void read_above_head(Zone *zone, size_t i, const Opening *opening)
     Recovery *recovery = zone->recovery;
     if (is_page_head(recovery, i) || is_masthead(zone, i))
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
+    else if (is_small_kicker(zone, i))
+        decide(recovery, i, BLOCK_KICKER, "above the title", 80);
     else if (is_caption_above(zone, i))
         decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
     else if (heads_standing_department(recovery, i))
@@ -806,6 +838,13 @@ static bool read_from_byline(Zone *zone)
     for (size_t k = 0; k < opening.first; k++)
         if (is_open(recovery, k))
             read_above_head(zone, k, &opening);
+    if (opening.kicker != NONE && opening.deck == NONE && opening.kicker > 0 &&
+        recovery->drafts[opening.kicker - 1].cls == BLOCK_KICKER) {
+        /* The title has a kicker already: what is below it is its deck. */
+        opening.deck = opening.title;
+        opening.title = opening.kicker;
+        opening.kicker = NONE;
+    }
     if (opening.kicker != NONE)
         decide(recovery, opening.kicker, BLOCK_KICKER, "above the title", 80);
     decide(recovery, opening.title, BLOCK_TITLE, "above a byline", 85);

@@ -229,8 +229,10 @@ void find_front(Recovery *recovery);        /* front.c: title, deck, byline */
 void find_openings(Recovery *recovery);     /* openings.c: other articles below the first */
 void find_epigraphs(Recovery *recovery);    /* front.c: below a title or a heading */
 void find_review_heads(Recovery *recovery); /* review_heads.c */
-void find_verse(Recovery *recovery);        /* verse.c: verse and block quotations */
-void find_closings(Recovery *recovery);     /* closings.c: reviewers, signatures, notes about authors */
+/* One line, set in, inside a sentence: "as a verse of his says, / ... / and goes on". verse.c */
+bool is_verse_in_sentence(const Recovery *recovery, size_t i);
+void find_verse(Recovery *recovery);    /* verse.c: verse and block quotations */
+void find_closings(Recovery *recovery); /* closings.c: reviewers, signatures, notes about authors */
 /* The article ends here: nothing below but the end, a heading or another head. closings.c */
 bool article_ends(const Recovery *recovery, size_t i);
 void find_book_lists(Recovery *recovery);     /* lists.c: books with no text below */

@@ -226,17 +226,92 @@ static bool stands_upon_text(const Recovery *recovery, size_t i)
            recovery->features[i + 1].start != START_LOWER;
 }
 
-/* The other headings stand right upon their text, and this has room below. */
+/* The headings above and below stand right upon their text, and this has room below. */
 static bool stands_unlike_headings(const Recovery *recovery, size_t i)
 {
-    size_t tight = 0, others = 0;
-    for (size_t k = 0; k < recovery->count; k++)
-        if (k != i && recovery->drafts[k].cls == BLOCK_HEADING) {
-            tight += stands_upon_text(recovery, k);
-            others++;
-        }
-    return tight >= 2 && tight * 2 > others && i + 1 < recovery->count &&
+    size_t above = i, below = i + 1;
+    while (above > 0 && recovery->drafts[above - 1].cls != BLOCK_HEADING)
+        above--;
+    while (below < recovery->count && recovery->drafts[below].cls != BLOCK_HEADING)
+        below++;
+    bool known = above > 0 || below < recovery->count;
+    return known && (above == 0 || stands_upon_text(recovery, above - 1)) &&
+           (below == recovery->count || stands_upon_text(recovery, below)) && i + 1 < recovery->count &&
            recovery->drafts[i + 1].blank_lines > 0;
+}
+
+/* Where paragraphs follow each other without a blank line, what has room on both sides is none of them. */
+static bool paragraphs_stand_close(const Recovery *recovery)
+{
+    size_t close = 0, all = 0;
+    for (size_t i = 1; i < recovery->count; i++)
+        if (recovery->drafts[i].cls == BLOCK_PARA && recovery->drafts[i - 1].cls == BLOCK_PARA) {
+            close += recovery->drafts[i].blank_lines == 0;
+            all++;
+        }
+    return all >= 4 && close * 4 >= all * 3;
+}
+
+enum {
+    LONG_WORD = 4,
+    LONG_WORDS_MAX = 32
+};
+
+/* How many of the long words the block has; each once. */
+static size_t count_held(const Recovery *recovery, size_t block, const uint64_t *words, size_t count)
+{
+    Str text = str_slice(recovery->text, recovery->drafts[block].start, recovery->drafts[block].end);
+    WordWalk walk = word_walk(text);
+    uint32_t held = 0;
+    for (size_t start; (start = word_walk_start(&walk)) < text.len_bytes;) {
+        uint64_t hash = word_hash(str_slice(text, start, word_walk_end(&walk, start)));
+        for (size_t k = 0; k < count; k++)
+            held |= words[k] == hash ? 1u << k : 0;
+    }
+    size_t bits = 0;
+    for (; held != 0; held &= held - 1)
+        bits++;
+    return bits;
+}
+
+/* The paragraph near by that has most of the block's long words, three quarters of them at least: what is set large has
+ * been shortened and put in another order. NONE when there is none. */
+static size_t most_alike(const Recovery *recovery, size_t i)
+{
+    uint64_t words[LONG_WORDS_MAX];
+    size_t count = 0, best = NONE, most = 0;
+    Str text = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
+    WordWalk walk = word_walk(text);
+    for (size_t start; count < LONG_WORDS_MAX && (start = word_walk_start(&walk)) < text.len_bytes;) {
+        Str word = str_slice(text, start, word_walk_end(&walk, start));
+        if (word.len_bytes >= LONG_WORD)
+            words[count++] = word_hash(word);
+    }
+    for (size_t k = 0; k < recovery->count && count >= LONG_WORD; k++) {
+        const DraftBlock *draft = &recovery->drafts[k];
+        if (k == i || !is_body(draft->cls) || draft->end + REACH_BYTES < recovery->drafts[i].start ||
+            draft->start > recovery->drafts[i].start + REACH_BYTES)
+            continue;
+        size_t held = count_held(recovery, k, words, count);
+        if (held > most && held * 4 >= count * 3) {
+            most = held;
+            best = k;
+        }
+    }
+    return best;
+}
+
+/* In quotation marks as a whole and no paragraph by its place: narrow, or apart where others are not. */
+static bool is_quoted_apart(Recovery *recovery, size_t i, bool close)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    bool room = recovery->drafts[i].blank_lines > 0 && i + 1 < recovery->count &&
+                recovery->drafts[i + 1].blank_lines > 0;
+    if (!features->quoted || features->words < 8 || !room || in_dialogue(recovery, i))
+        return false;
+    bool narrow = is_set_narrow(recovery, i) &&
+                  (features->lines >= 3 || word_shape(block_plain(recovery, i)).sentence_ends >= 1);
+    return narrow || (features->end == END_OPEN && (close || stands_unlike_headings(recovery, i)));
 }
 
 static void judge(Recovery *recovery, const Candidate *candidate)
@@ -259,8 +334,8 @@ static void judge(Recovery *recovery, const Candidate *candidate)
      * there is no need of another. */
     bool below_heading =
         i > 0 && recovery->drafts[i - 1].cls == BLOCK_HEADING && !recovery->features[i - 1].all_caps;
-    if (heading && candidate->best > i && !below_heading &&
-        !(features->words >= 8 && held >= 70 && stands_unlike_headings(recovery, i)))
+    bool set_large = held >= 50 && features->words >= 8 && stands_unlike_headings(recovery, i);
+    if (heading && candidate->best > i && !below_heading && !set_large)
         return;
     if (heading && features->words <= 8 && stands_upon_text(recovery, i))
         return;
@@ -271,8 +346,7 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     bool shortened =
         features->quoted && features->end == END_OPEN && features->words >= 8 && !heading && !caption;
     if (features->quoted && held >= (shortened ? 35 : 50) &&
-        (!heading || apart || whole || (features->words >= 8 && held >= 70) ||
-         (features->words >= 10 && held >= 60)) &&
+        (!heading || apart || whole || set_large || (features->words >= 10 && held >= 60)) &&
         (!caption || held >= 70)) {
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 4);
     } else if (!heading && !features->quoted && lifted && (apart || (features->words >= 7 && held == 100))) {
@@ -339,8 +413,13 @@ void find_pull_quotes(Recovery *recovery)
                 each_triple(recovery, &index, i, add_triple);
             }
         count_body(recovery, &index);
-        for (size_t i = 0; i < index.candidates.count; i++)
+        bool close = paragraphs_stand_close(recovery);
+        for (size_t i = 0; i < index.candidates.count; i++) {
+            size_t draft = index.candidates.items[i].draft;
             judge(recovery, &index.candidates.items[i]);
+            if (recovery->drafts[draft].cls != BLOCK_PULLQUOTE && is_quoted_apart(recovery, draft, close))
+                make_pull_quote(recovery, draft, most_alike(recovery, draft), "quoted and set apart", 65);
+        }
         memory_free(index.slots);
         memory_free(index.sieve);
         vec_free(&index.candidates);

@@ -94,6 +94,25 @@ static bool is_verse(Recovery *recovery, size_t i)
     return features->bytes > SHORT_BLOCK_BYTES || !is_no_verse(recovery, i);
 }
 
+bool is_verse_in_sentence(const Recovery *recovery, size_t i)
+{
+    enum {
+        WORDS_MIN = 3,
+        WORDS_MAX = 12,
+        SET_IN = 4
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (!recovery->hard_wrapped || i == 0 || i + 1 >= recovery->count || features->lines != 1 ||
+        features->words < WORDS_MIN || features->words > WORDS_MAX ||
+        features->indent < recovery->base_indent + SET_IN || features->all_caps ||
+        features->bytes > SHORT_BLOCK_BYTES)
+        return false;
+    const BlockFeatures *above = &recovery->features[i - 1], *below = &recovery->features[i + 1];
+    return is_body(recovery->drafts[i - 1].cls) && is_body(recovery->drafts[i + 1].cls) &&
+           above->lines >= 2 && (above->end == END_COMMA || above->end == END_COLON) &&
+           below->start == START_LOWER && below->indent <= recovery->base_indent + 1;
+}
+
 /* ---- quotations ---------------------------------------------------------------------------------------- */
 
 /* The indentation of most of the running text. */
@@ -107,6 +126,21 @@ static uint32_t usual_indent(const Recovery *recovery)
         if (counts[i] > counts[best])
             best = i;
     return (uint32_t)best;
+}
+
+/* The same where a paragraph is a line: of those that are long. */
+static uint32_t usual_indent_of_lines(const Recovery *recovery)
+{
+    enum {
+        LONG_CHARS = 120
+    };
+    size_t flush = 0, set_in = 0;
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i) && recovery->features[i].chars >= LONG_CHARS) {
+            flush += recovery->features[i].indent == 0;
+            set_in += recovery->features[i].indent > 0;
+        }
+    return flush > 4 * set_in ? 0 : 1;
 }
 
 /* How far the first lines of paragraphs are set in, where they are. */
@@ -126,6 +160,21 @@ static uint32_t usual_first_indent(const Recovery *recovery)
     for (size_t i = 1; i < WIDEST; i++)
         best = counts[i] > counts[best] ? i : best;
     return counts[best] >= ENOUGH ? (uint32_t)best : 0;
+}
+
+/* Where a paragraph is a line: set in, with room around it, and the others are not. */
+static bool is_line_set_in(const Recovery *recovery, size_t i, uint32_t usual, uint32_t first)
+{
+    enum {
+        WORDS_MIN = 12,
+        SET_IN = 4
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    return features->lines == 1 && usual == 0 && first == 0 && features->indent >= SET_IN &&
+           features->words >= WORDS_MIN && features->end == END_STOP && features->start != START_LOWER &&
+           features->start != START_DASH && recovery->drafts[i].blank_lines > 0 &&
+           (i + 1 == recovery->count || recovery->drafts[i + 1].blank_lines > 0 ||
+            recovery->features[i + 1].indent == features->indent);
 }
 
 static bool is_set_in(const Recovery *recovery, size_t i, uint32_t usual)
@@ -169,6 +218,22 @@ static bool is_reply(const Recovery *recovery, size_t i)
     return true;
 }
 
+/* "A cidade em pé, p. 71": where a quotation stands. */
+static bool names_page(Str plain)
+{
+    static const char *const pages[] = {", p. ",   ", pp. ",    ", page ",   ", pages ",
+                                        ", s. ",   ", seite ",  ", pág. ",   ", págs. ",
+                                        ", pag. ", ", pagina ", ", página ", ", blz. "};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        size_t length = strlen(pages[i]);
+        for (size_t at = 1; at + length < plain.len_bytes; at++)
+            if (starts_folded(str_slice(plain, at, plain.len_bytes), str_from(pages[i])) &&
+                is_ascii_digit(plain.data[at + length]))
+                return true;
+    }
+    return false;
+}
+
 /* A line set in like the quotation right below or above it belongs to it. */
 static void find_tight_quotes(Recovery *recovery)
 {
@@ -177,8 +242,15 @@ static void find_tight_quotes(Recovery *recovery)
         bool above = recovery->drafts[i].cls == BLOCK_QUOTE && is_open(recovery, i + 1);
         size_t line = below ? i : i + 1;
         uint32_t indent = recovery->features[i].indent;
-        if ((below || above) && recovery->drafts[i + 1].blank_lines == 0 && indent >= 2 &&
-            recovery->features[i + 1].indent == indent && recovery->features[line].words >= 3)
+        const BlockFeatures *features = &recovery->features[line];
+        bool source = above && recovery->drafts[i + 1].blank_lines == 0 && features->lines == 1 &&
+                      features->words <= 16 && names_page(block_plain(recovery, line));
+        if (source) {
+            decide(recovery, line, BLOCK_ATTRIB, "page of the lines above", 80);
+            recovery->drafts[line].of = i;
+        }
+        if ((below || above) && !source && recovery->drafts[i + 1].blank_lines == 0 && indent >= 2 &&
+            recovery->features[i + 1].indent == indent && features->words >= 3)
             decide(recovery, line, BLOCK_QUOTE, "set in with its neighbour", 80);
     }
 }
@@ -224,6 +296,7 @@ void find_verse(Recovery *recovery)
     /* A paragraph of one line begins where others begin: only what stands further in is set in. */
     uint32_t usual = usual_indent(recovery), first = usual_first_indent(recovery);
     usual = first > usual + 2 ? first - 2 : usual;
+    uint32_t usual_line = usual_indent_of_lines(recovery);
     for (size_t i = 0; i < recovery->count; i++) {
         if (!is_open(recovery, i))
             continue;
@@ -231,8 +304,12 @@ void find_verse(Recovery *recovery)
             decide(recovery, i, BLOCK_QUOTE, "marked as a reply", 85);
         else if (is_verse(recovery, i))
             decide(recovery, i, BLOCK_VERSE, "forced line ends", 85);
+        else if (is_verse_in_sentence(recovery, i))
+            decide(recovery, i, BLOCK_VERSE, "a line set in inside a sentence", 75);
         else if (is_set_in(recovery, i, usual))
             decide(recovery, i, BLOCK_QUOTE, "set in", 85);
+        else if (!recovery->hard_wrapped && is_line_set_in(recovery, i, usual_line, first))
+            decide(recovery, i, BLOCK_QUOTE, "set in", 75);
         else if (is_announced(recovery, i))
             decide(recovery, i, BLOCK_QUOTE, "announced by a colon", 60);
     }

@@ -154,7 +154,7 @@ static size_t find_other_half(Recovery *recovery, size_t a, size_t *unknown)
         const BlockFeatures *features = &recovery->features[i];
         page = page || is_page_mark(recovery, i);
         if (is_float(recovery->drafts[i].cls) || is_comment(recovery, i) ||
-            recovery->drafts[i].cls == BLOCK_CODE)
+            recovery->drafts[i].cls == BLOCK_CODE || is_verse_in_sentence(recovery, i))
             continue;
         if (is_open(recovery, i) && features->start == START_LOWER)
             return join_score(recovery, a, i, true) > JOIN_THRESHOLD ? i : NONE;

@@ -457,6 +457,18 @@ Str behind_byline_opening(Str line)
     return (Str){0};
 }
 
+/* "MARCOS ALCUBIERRE (ALDEASOSA)": who wrote, and from where. */
+static Str without_place(Str names)
+{
+    size_t open = str_find(names, STR(" ("), 0);
+    if (open >= names.len_bytes || names.data[names.len_bytes - 1] != ')')
+        return names;
+    return looks_like_name(str_slice(names, open + 2, names.len_bytes - 1)) ||
+                   word_is_capitalised(str_slice(names, open + 2, names.len_bytes - 1))
+               ? str_slice(names, 0, open)
+               : names;
+}
+
 bool byline_names(Str text, Str *names)
 {
     text = str_trim(str_slice(text, 0, str_find_byte(text, '\n', 0)));
@@ -479,6 +491,7 @@ bool byline_names(Str text, Str *names)
                 str_slice(rest, rest.len_bytes - plain_class.len_bytes, rest.len_bytes), STR(" '"));
             rest.len_bytes -= curly ? class.len_bytes : straight ? plain_class.len_bytes : 0;
         }
+        rest = without_place(rest);
         /* "Propos recueillis par C. D.": behind words that leave no doubt. */
         bool sure = strlen(byline_openings[i]) > 9 && are_initials(rest);
         if (looks_like_names(rest) || sure) {
