@@ -92,7 +92,22 @@ static bool made_of(Str s, const char *const *list, size_t count)
 
 bool is_equipment(Str s)
 {
-    static const char *const words[] = {"illus",
+    static const char *const words[] = {"bilingual",
+                                        "bilingue",
+                                        "bilingüe",
+                                        "bilíngue",
+                                        "zweisprachig",
+                                        "zweisprachige",
+                                        "tweetalig",
+                                        "tweetalige",
+                                        "edition",
+                                        "édition",
+                                        "ausgabe",
+                                        "edición",
+                                        "edizione",
+                                        "edição",
+                                        "uitgave",
+                                        "illus",
                                         "ill",
                                         "ills",
                                         "illustrated",

@@ -409,7 +409,11 @@ bool cut_kicker_above_title(Cutter *cutter)
     size_t at = 0;
     bool alone = next_word(kicker, &at, &word) && at >= kicker.len_bytes && word_is_capitalised(word) &&
                  !(lexicon_lists(word) & LEX_FUNCTION);
-    WordShape shape = word_shape(title);
+    WordShape shape = word_shape(title), above = word_shape(kicker);
+    /* "Il ritrovamento / La posta arriva dopo un secolo": where titles are set like sentences, a capital begins another. */
+    alone = alone || (above.words <= 3 && !starts_lower(kicker) && !(above.last_lists & LEX_EXPECTING) &&
+                      shape.content_words >= 3 && shape.capital_words == 0 &&
+                      break_is_forced(cutter, &lines[0], &lines[1]));
     if (!alone || starts_lower(title) || shape.words < 3 ||
         (shape.first_lists & LEX_EXPECTING && lines[0].caps == lines[1].caps && lines[0].caps))
         return false;

@@ -115,15 +115,40 @@ void read_lines(const Recovery *recovery, const DraftBlock *draft, LineList *lin
     }
 }
 
+/* Where the text begins behind " (4) " or " (–) ", the rank of the week before; 0 when there is none at s[at]. */
+static size_t last_rank(Str s, size_t at)
+{
+    enum {
+        RANK_BYTES = 5
+    };
+    if (byte_at(s, at) != ' ' || byte_at(s, at + 1) != '(')
+        return 0;
+    size_t close = str_find_byte(s, ')', at);
+    if (close > at + 2 + RANK_BYTES || close == at + 2 || byte_at(s, close + 1) != ' ')
+        return 0;
+    Str rank = str_slice(s, at + 2, close);
+    bool fresh = str_equal(rank, STR("–")) || str_equal(rank, STR("—")) || str_equal(rank, STR("-")) ||
+                 str_equal_nocase(rank, STR("new")) || str_equal_nocase(rank, STR("neu"));
+    for (size_t i = 0; i < rank.len_bytes && !fresh; i++)
+        if (!is_ascii_digit(rank.data[i]))
+            return 0;
+    return close + 2;
+}
+
 MarkerKind marker_at(Str s, long *number, size_t *length)
 {
-    static const char *const bullets[] = {"• ", "· ", "▪ ", "‣ ", "◦ ", "* ", "+ ", "■ ", "– ", "- ", "— "};
+    /* "¢" is what a scan makes of a bullet. */
+    static const char *const bullets[] = {"• ", "· ", "▪ ", "‣ ", "◦ ", "* ", "+ ", "■ ", "● ", "○ ", "◆ ",
+                                          "◇ ", "□ ", "► ", "➤ ", "✓ ", "✔ ", "¢ ", "– ", "- ", "— "};
+    enum {
+        DASHES = 3 /* the last ones */
+    };
     bool letter =
         s.len_bytes > 0 && (unsigned char)s.data[0] < 0x80 && utf8_is_alpha((unsigned char)s.data[0]);
     for (size_t i = 0; !letter && i < sizeof bullets / sizeof *bullets; i++)
         if (str_starts(s, str_from(bullets[i]))) {
             *length = strlen(bullets[i]);
-            return i >= 8 ? MARKER_DASH : MARKER_BULLET;
+            return i + DASHES >= sizeof bullets / sizeof *bullets ? MARKER_DASH : MARKER_BULLET;
         }
     size_t at = s.len_bytes > 0 && s.data[0] == '(' ? 1 : 0, start = at;
     long value = 0;
@@ -135,6 +160,12 @@ MarkerKind marker_at(Str s, long *number, size_t *length)
     }
     while (at < s.len_bytes && at - start < 3 && s.data[at] >= '0' && s.data[at] <= '9')
         value = value * 10 + (s.data[at++] - '0');
+    size_t rank = at > start ? last_rank(s, at) : 0;
+    if (rank > 0) {
+        *number = value;
+        *length = rank;
+        return MARKER_NUMBER;
+    }
     if (at == start || at + 1 >= s.len_bytes || (s.data[at] != '.' && s.data[at] != ')') ||
         s.data[at + 1] != ' ')
         return MARKER_NONE;

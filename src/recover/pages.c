@@ -711,21 +711,22 @@ static bool holds_part(const Masthead *masthead, uint64_t part)
     return false;
 }
 
-/* Calls for each part in words of a line: adds it to the masthead, or looks whether one is there. */
-static bool walk_parts(Masthead *masthead, Str s, bool add)
+/* Goes over the parts in words of a line: adds each to the masthead, or returns how many are there. */
+static size_t walk_parts(Masthead *masthead, Str s, bool add)
 {
     bool parted = false;
+    size_t held = 0;
     for (size_t at = 0; at < s.len_bytes;) {
         Str part = next_part(s, &at, &parted);
         if (count_letters(part) < PART_LETTERS)
             continue;
         uint64_t hash = letters_hash(part);
-        if (!add && holds_part(masthead, hash))
-            return true;
-        if (add && masthead->count < MASTHEAD_PARTS && !holds_part(masthead, hash))
+        bool known = holds_part(masthead, hash);
+        held += known;
+        if (add && !known && masthead->count < MASTHEAD_PARTS)
             masthead->parts[masthead->count++] = hash;
     }
-    return false;
+    return held;
 }
 
 /* "THE SHELVER | PRE-PUB REVIEWS" above "THE SHELVER | MARCH 15 | 47"; "Meridian Weekly" beside a page's number, below
@@ -743,8 +744,11 @@ static void judge_parts(Pages *pages)
     for (size_t i = 0; masthead.count > 0 && i < pages->lines.count; i++) {
         Candidate *line = &pages->lines.items[i];
         bool beside = line->draft >= body && is_beside_page_line(pages, i);
-        if (!line->found && line->alone && (line->parted || beside) &&
-            walk_parts(&masthead, str_slice(recovery->text, line->start, line->end), false))
+        if (line->found || !(line->alone || line->parted) || !(line->parted || beside))
+            continue;
+        /* A jump line may stand right below: then two parts must be known. */
+        size_t held = walk_parts(&masthead, str_slice(recovery->text, line->start, line->end), false);
+        if (held >= (line->alone ? 1u : 2u))
             line->found = true;
     }
 }
