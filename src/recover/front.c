@@ -23,6 +23,23 @@ bool is_line_without_stop(const Recovery *recovery, size_t i, uint32_t max_words
 
 /* ---- the zone ------------------------------------------------------------------------------------------ */
 
+/* "BOOK OF THE WEEK": one, and no department. */
+static bool names_one_of_many(Str plain)
+{
+    static const char *const ends[] = {" of the week",  " of the month",  " of the day",  " der woche",
+                                       " des monats",   " de la semaine", " du mois",     " du jour",
+                                       " de la semana", " del mes",       " del día",     " della settimana",
+                                       " del mese",     " del giorno",    " da semana",   " do mês",
+                                       " do dia",       " van de week",   " van de maand"};
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+        Str end = str_from(ends[k]);
+        if (plain.len_bytes > end.len_bytes &&
+            starts_folded(str_slice(plain, plain.len_bytes - end.len_bytes, plain.len_bytes), end))
+            return true;
+    }
+    return false;
+}
+
 static bool opens_chapter(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -30,6 +47,8 @@ static bool opens_chapter(Recovery *recovery, size_t i)
         return false;
     WordShape shape = word_shape(block_plain(recovery, i));
     bool numbered = features->has_digit || features->all_caps;
+    if (names_one_of_many(block_plain(recovery, i)))
+        return false;
     return (shape.first_lists & LEX_CHAPTER) && (numbered || features->words == 1) &&
            !(shape.last_lists & LEX_REVIEW_SECTION);
 }
@@ -584,11 +603,6 @@ static bool stands_over_marked_title(const Recovery *recovery, size_t i)
 /* "ensaio": the kind of piece in small letters. "LE LIVRE DE LA SEMAINE": one book, and no department of books. */
 static bool is_small_kicker(const Zone *zone, size_t i)
 {
-    static const char *const ends[] = {" of the week",  " of the month",  " of the day",  " der woche",
-                                       " des monats",   " de la semaine", " du mois",     " du jour",
-                                       " de la semana", " del mes",       " del día",     " della settimana",
-                                       " del mese",     " del giorno",    " da semana",   " do mês",
-                                       " do dia",       " van de week",   " van de maand"};
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
     size_t next = next_open(zone, i);
@@ -598,13 +612,7 @@ static bool is_small_kicker(const Zone *zone, size_t i)
     Str plain = block_plain(recovery, i);
     if (features->start == START_LOWER)
         return names_department(plain);
-    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
-        Str end = str_from(ends[k]);
-        if (plain.len_bytes > end.len_bytes &&
-            starts_folded(str_slice(plain, plain.len_bytes - end.len_bytes, plain.len_bytes), end))
-            return true;
-    }
-    return false;
+    return names_one_of_many(plain);
 }
 
 static void read_above_title(Zone *zone, size_t i)

@@ -175,6 +175,47 @@ static void test_kind_of_piece_above_the_title(void **state)
                   "1 title\n3 deck\n5 byline\n7 para\n");
 }
 
+static void test_kickers_in_small_letters_and_of_one_book(void **state)
+{
+    (void)state;
+    assert_blocks("essay\n\nThe woman who moves kilns\n\nBy Caspian Rowe\n\n" TEXT_A "\n",
+                  "1 kicker\n3 title\n5 byline\n7 para\n");
+    assert_blocks("BOOK OF THE WEEK\n\nThe woman who moves kilns\n\nBy Caspian Rowe\n\n" TEXT_A "\n",
+                  "1 kicker\n3 title\n5 byline\n7 para\n");
+}
+
+static void test_office_right_below_a_byline(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "'The kiln is our front door'\nA valley packs the hall to fight the closing of the last one that "
+        "burns wood\n\nBy Corinne Dahl\nCourier Staff\n\n" TEXT_A "\n" TEXT_B "\n",
+        "1 title\n2 deck\n4 byline\n5 byline\n7 para\n8 para\n");
+}
+
+static void test_byline_with_a_place(void **state)
+{
+    (void)state;
+    assert_blocks("The Kiln\n\nBY ANN LEE (LOW ASH)\n\n" TEXT_A "\n\n" TEXT_B "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n");
+}
+
+static void test_motto_without_marks(void **state)
+{
+    (void)state;
+    assert_blocks("The Kiln\n\nBy Ann Lee\n\n\nWho lives far off comes first.\nSaid in Low Ash\n\n\n" TEXT_A
+                  "\n\n" TEXT_B "\n",
+                  "1 title\n3 byline\n6 epigraph\n7 attrib\n10 para\n12 para\n");
+}
+
+static void test_issue_line_is_no_title(void **state)
+{
+    (void)state;
+    assert_blocks("THE UPPER PARISH CAMERA, n. 44, 2016\n\n\nThe rain and its parsons\n\nAnn Lee\n\n" TEXT_A
+                  "\n",
+                  "1 furniture kind=runhead\n4 title\n6 byline\n8 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +233,11 @@ int main(void)
         cmocka_unit_test(test_byline_above_the_title),
         cmocka_unit_test(test_note_with_initials_of_the_author),
         cmocka_unit_test(test_kind_of_piece_above_the_title),
+        cmocka_unit_test(test_kickers_in_small_letters_and_of_one_book),
+        cmocka_unit_test(test_office_right_below_a_byline),
+        cmocka_unit_test(test_byline_with_a_place),
+        cmocka_unit_test(test_motto_without_marks),
+        cmocka_unit_test(test_issue_line_is_no_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

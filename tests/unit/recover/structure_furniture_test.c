@@ -142,6 +142,21 @@ static void test_etext_frame(void **state)
                   "meta kind=boiler\n");
 }
 
+/* A copy has lost what stood between the links, and the blank lines inside the box. */
+static void test_rows_and_boxes_of_a_web_page(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Menu Subscribe Sign in\n\nThe man who answers the sea\n\nBy Ann Lee\n14 May 2024 · 9 minute "
+        "read\n\nFacebook\nX\nCopy link\n\n" TEXT_A "\n\nSign up to The Long Wave\nOur best, every "
+        "Saturday\nEnter your email address\n\n" TEXT_B
+        "\n\nMost viewed\nThe village that refused a bypass\nSix walks that end at a pub\n",
+        "1 furniture kind=web\n3 title\n5 byline\n6 meta\n8-9 furniture kind=web\n10 furniture kind=web\n12 "
+        "para\n14 "
+        "furniture kind=web\n15 furniture kind=promo\n16 furniture kind=web\n18 para\n20-22 furniture "
+        "kind=related\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +175,7 @@ int main(void)
         cmocka_unit_test(test_newsletter),
         cmocka_unit_test(test_catchword_far_to_the_right),
         cmocka_unit_test(test_etext_frame),
+        cmocka_unit_test(test_rows_and_boxes_of_a_web_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,7 +102,7 @@ static void test_service_notes(void **state)
     (void)state;
     assert_blocks(TEXT_A "\n\n" TEXT_B "\n\nThe kiln is on view at the Mill, Low Ash, until 14 January. "
                          "Tue-Sun 10am-5pm. Admission £4.\n",
-                  "1 para\n3 para\n5 note\n");
+                  "1 para\n3 para\n5 note kind=service\n");
     assert_blocks(TEXT_A "\n\n" TEXT_B "\n\nCorrection: the kiln was lit on a Monday.\n",
                   "1 para\n3 para\n5 note\n");
     assert_blocks(TEXT_A "\n\n" TEXT_B "\n\nShe paid £4 for admission on Friday and went home.\n",
@@ -326,6 +326,61 @@ static void test_capitals_below(void **state)
                   "1-3 para\n5-7 para\n8 heading level=1\n10-12 para\n");
 }
 
+/* What is set large may have been put in other words; its place tells that it is no heading. */
+static void test_pull_quotes_in_other_words(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "The kiln\n" TEXT_A "\n\nA smaller fire\n" TEXT_B "\n\n“The carter is a lovely man with a terrible "
+        "habit of singing”\n\nThe keeper puts it gently. “He’s a lovely man with a terrible habit of "
+        "singing,” she says, and puts another log on the fire without looking up.\n\nThe last "
+        "load\n" TEXT_C "\n",
+        "1 title\n2 para\n4 heading level=2\n5 para\n7 pullquote of=9\n9 para\n11 heading "
+        "level=2\n12 para\n");
+}
+
+static void test_verse_inside_a_sentence(void **state)
+{
+    (void)state;
+    assert_blocks("In the journal of my great-aunt, who kept a toll-gate and never in her\n"
+                  "life sat down except to write in it, I find that she had heard it said,\n"
+                  "as a carter used to sing when the gate was down,\n\n"
+                  "      who keeps his penny wets the others\n\n"
+                  "and that she let him through, since it was raining and he had a voice.\n\n"
+                  "There was a good deal of singing on that road in those years, and much\n"
+                  "of it was better than his, but he was the only one who was ever known\n"
+                  "to have paid with it, and the book says that he did so twice a week.\n",
+                  "1-3 para\n5 verse\n7 cont of=1\n9-11 para\n");
+}
+
+static void test_line_set_in_is_a_quotation(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n\n" TEXT_B
+                         "\n\n     The keeper of a gate is the only servant of the state whom a carter "
+                         "sees each day eye to eye.\n     The Standing Town, p. 71\n\n" TEXT_C "\n\n" TEXT_A
+                         " Again.\n\n" TEXT_B " Again.\n",
+                  "1 para\n3 para\n5 quote\n6 attrib\n8 para\n10 para\n12 para\n");
+}
+
+static void test_ranked_list(void **state)
+{
+    (void)state;
+    assert_blocks(
+        TEXT_A "\n\n1 (2) The Sorting Office\n2 (–) A Murder at Low Mass\n3 (1) Cold Harbour\n\n" TEXT_B "\n",
+        "1 para\n3 list\n4 list\n5 list\n7 para\n");
+}
+
+static void test_books_without_a_text(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "The Kiln\n\nBy Ann Lee\n\n" TEXT_A "\n\n" TEXT_B "\n\nHer shelf\n\nA Pilot’s Almanac, Mungo Breen "
+        "(Harbour Press, 1961, £4)\nUnlit, Teo Harrow (Quay Press, 2001, £12)\n\nAnn Lee is the author of "
+        "Slack Water. She lives in Low Ash.\n",
+        "1 title\n3 byline\n5 para\n7 para\n9 heading level=2\n11 list\n12 list\n14 bio\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -359,6 +414,11 @@ int main(void)
         cmocka_unit_test(test_table_between_title_and_note),
         cmocka_unit_test(test_shortened_pull_quote),
         cmocka_unit_test(test_capitals_below),
+        cmocka_unit_test(test_pull_quotes_in_other_words),
+        cmocka_unit_test(test_verse_inside_a_sentence),
+        cmocka_unit_test(test_line_set_in_is_a_quotation),
+        cmocka_unit_test(test_ranked_list),
+        cmocka_unit_test(test_books_without_a_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

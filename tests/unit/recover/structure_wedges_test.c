@@ -71,7 +71,7 @@ static void test_example_is_no_caption(void **state)
                   "and the mule is said to have known it. Nobody has counted the wells\n"
                   "since then, for two clerks went from gate to gate and wrote down\n"
                   "what they were told.\n",
-                  "1-3 para\n5 para\n7-9 cont of=1\n");
+                  "1-3 para\n5 verse\n7-9 cont of=1\n");
 }
 
 /* The nearest text that breaks off is the half, and a paragraph between is a paragraph. */
