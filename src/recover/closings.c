@@ -130,8 +130,24 @@ bool closes_letter(Str plain)
         "best wishes",      "kind regards", "mit freundlichen", "hochachtungsvoll", "veuillez agréer",
         "cordialement",     "atentamente",  "saludos",          "cordiali saluti",  "distinti saluti",
         "met vriendelijke", "hoogachtend",  "atenciosamente"};
+    /* These begin sentences too: alone, with a comma. */
+    static const char *const farewells[] = {
+        "your humble ",   "your obedient ", "your affectionate ", "your loving ",    "your obliged ",
+        "your most ",     "your faithful ", "your devoted ",      "ever yours",      "believe me",
+        "i have the ",    "with best ",     "with kind ",         "with love",       "herzliche gr",
+        "mit besten ",    "viele grüße",    "bien à vous",        "affectueusement", "con affetto",
+        "un caro saluto", "un abrazo",      "un abbraccio",       "um abraço",       "hartelijke groet"};
+    size_t mark = 0;
+    if (is_opening_quote_at(plain)) /* a letter that is quoted */
+        utf8_decode(plain, 0, &mark);
+    plain = str_slice(plain, mark, plain.len_bytes);
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i]))
+            return true;
+    bool alone =
+        plain.len_bytes > 1 && plain.data[plain.len_bytes - 1] == ',' && word_shape(plain).words <= 6;
+    for (size_t i = 0; alone && i < sizeof farewells / sizeof *farewells; i++)
+        if (starts_folded(plain, str_from(farewells[i])))
             return true;
     return false;
 }
@@ -315,6 +331,15 @@ static bool begins_with_name_and_verb(Str plain)
     size_t at = 0, words = 0, behind = 0;
     Str word;
     while (words < 7 && next_word(plain, &at, &word)) {
+        /* "Joaquín Berrueta (Arbayona, 1979) es ...": where and when he was born. */
+        size_t open = behind;
+        while (open < plain.len_bytes && plain.data[open] == ' ')
+            open++;
+        if (words >= 2 && byte_at(plain, open) == '(' && str_find_byte(plain, ')', open) < plain.len_bytes) {
+            at = str_find_byte(plain, ')', open) + 1;
+            if (!next_word(plain, &at, &word))
+                return false;
+        }
         for (size_t i = 0; i < sizeof verbs / sizeof *verbs && words >= 2; i++)
             if (str_equal(word, str_from(verbs[i])))
                 return looks_like_name(str_slice(plain, 0, behind));
@@ -330,9 +355,29 @@ bool article_ends(const Recovery *recovery, size_t i)
     if (behind == NONE)
         return true;
     BlockClass cls = recovery->drafts[behind].cls;
-    return cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_META || cls == BLOCK_RULE ||
-           cls == BLOCK_BOOKTITLE || cls == BLOCK_BOOKCITE ||
+    return cls == BLOCK_HEADING || cls == BLOCK_TITLE || cls == BLOCK_KICKER || cls == BLOCK_META ||
+           cls == BLOCK_RULE || cls == BLOCK_LIST || cls == BLOCK_BOOKTITLE || cls == BLOCK_BOOKCITE ||
            (cls == BLOCK_UNKNOWN && is_line_without_stop(recovery, behind, 8));
+}
+
+/* What only a note about an author says. */
+static bool speaks_of_author(Str plain)
+{
+    static const char *const phrases[] = {
+        "is the author of",  "author of several",   "are the authors of",  "is the editor of",
+        "’s column appears", "'s column appears",   "reach her at",        "reach him at",
+        "reach them at",     "contributing writer", "contributing editor", "is a staff writer",
+        "autor de ",         "autora de ",          "autor del ",          "autora del ",
+        "autore di ",        "autrice di ",         "autore del ",         "auteur de ",
+        "autrice de ",       "auteur van ",         "autor von ",          "autorin von ",
+        "his latest book",   "her latest book",     "his most recent",     "her most recent",
+        "his new book",      "her new book",        "his first book",      "her first book",
+        "last wrote for",    "last wrote about"};
+    for (size_t at = 0; at < plain.len_bytes; at++)
+        for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+            if (starts_folded(str_slice(plain, at, plain.len_bytes), str_from(phrases[i])))
+                return true;
+    return false;
 }
 
 static bool may_give_address(Str source)
@@ -384,6 +429,8 @@ static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
         score += 2;
     if (features->italic)
         score += 1;
+    if (ends && speaks_of_author(plain))
+        score += 2;
     score += ends ? 1 : address || features->italic ? 0 : -2;
     if (features->words > 80)
         score -= 3;

@@ -4,6 +4,24 @@
 
 #include <string.h>
 
+bool is_between_ornaments(Str line)
+{
+    enum {
+        MOST_BYTES = 80,
+        LETTERS_MIN = 4
+    };
+    if (line.len_bytes < LETTERS_MIN || line.len_bytes > MOST_BYTES ||
+        strchr("-~=*+", line.data[0]) == NULL || line.data[line.len_bytes - 1] != line.data[0])
+        return false;
+    size_t capitals = 0, small = 0, step;
+    for (size_t at = 0; at < line.len_bytes; at += step) {
+        uint32_t c = utf8_decode(line, at, &step);
+        capitals += utf8_is_upper(c);
+        small += utf8_is_lower(c);
+    }
+    return capitals >= LETTERS_MIN && small == 0;
+}
+
 Str line_text(const Recovery *recovery, const Line *line)
 {
     return str_slice(recovery->text, line->text, line->end);

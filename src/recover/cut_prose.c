@@ -296,7 +296,7 @@ void cut_ornaments(Cutter *cutter)
             uint32_t c = utf8_decode(s, at, &step);
             letters = utf8_is_alpha(c) || utf8_is_digit(c);
         }
-        if (letters || (lines->items[i].chars < 3 && !is_speck(s)))
+        if ((letters && !is_between_ornaments(s)) || (lines->items[i].chars < 3 && !is_speck(s)))
             continue;
         lines->items[i].cut = true;
         if (i + 1 < lines->count)

@@ -72,6 +72,8 @@ bool fill_is_forced(uint32_t measure, uint32_t fill);
 
 bool break_is_forced(const Cutter *cutter, const Line *line, const Line *next);
 bool ends_in_closing_quote(Str s);
+/* "- - NOTICES - -", "~ SNOWDROPS IN COMBE LANE ~": the same ornament on both sides of a few words in capitals. */
+bool is_between_ornaments(Str line);
 /* "H. T. Mallory, Notes from the Wings": a name and, behind a comma, what it stands in. */
 bool names_a_work(Str s);
 

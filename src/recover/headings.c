@@ -1,5 +1,6 @@
 /* Headings. A line earns points by its own shape and by what stands around it; then the whole set is looked at, and
  * a kind of line that recurs with hardly any text between is no heading, whatever its points. */
+#include "cuts.h"
 #include "passes.h"
 
 #include <string.h>
@@ -962,8 +963,20 @@ static void weigh_heading(Recovery *recovery, size_t i, HeadingHabits *habits)
     habits->headings += recovery->drafts[i].cls == BLOCK_HEADING;
 }
 
+/* "- - NOTICES - -" above something longer. */
+static bool is_ornamented(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    size_t next = solid_behind(recovery, i);
+    return features->lines == 1 && next != NONE && recovery->features[next].words > features->words &&
+           is_between_ornaments(block_source(recovery, i));
+}
+
 void find_headings(Recovery *recovery)
 {
+    for (size_t i = 0; i < recovery->count; i++)
+        if (is_open(recovery, i) && is_ornamented(recovery, i))
+            decide(recovery, i, BLOCK_HEADING, "capitals between ornaments", 80);
     find_heads_in_meta(recovery);
     HeadingHabits habits = read_habits(recovery);
     for (size_t i = recovery->count; i-- > 0;) /* from the end: what is below a heading is known */
