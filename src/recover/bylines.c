@@ -104,6 +104,8 @@ bool loose_byline(Recovery *recovery, size_t i, Str *names)
     if (rest.len_bytes == 0)
         return false;
     rest = without_titles(rest);
+    if (rest.len_bytes > 1 && rest.data[rest.len_bytes - 1] == '.' && word_is_all_caps(rest))
+        rest.len_bytes--; /* heads of old papers end with a stop */
     size_t end = rest.len_bytes;
     static const char *const ends[] = {",", "(", " | ", "  ", " - ", " – ", " / ", " · ", " • ", ";"};
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {

@@ -946,6 +946,20 @@ static int heading_score(Recovery *recovery, size_t i, const HeadingHabits *habi
     return long_among_others ? HEADING : score;
 }
 
+/* "BY JAMES MASON." right below a line that could be the title of a piece. */
+static bool is_byline_below_head(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 12
+    };
+    Str names;
+    if (i == 0 || recovery->features[i].words > MOST_WORDS || !loose_byline(recovery, i, &names))
+        return false;
+    const BlockFeatures *above = &recovery->features[i - 1];
+    return is_open(recovery, i - 1) && above->lines <= 2 && above->words <= MOST_WORDS + 3 &&
+           (above->all_caps || above->end == END_OPEN) && recovery->drafts[i].blank_lines <= 2;
+}
+
 static void weigh_heading(Recovery *recovery, size_t i, HeadingHabits *habits)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -955,7 +969,8 @@ static void weigh_heading(Recovery *recovery, size_t i, HeadingHabits *habits)
     bool may_be_lifted = features->words >= 7 && !features->all_caps && !features->bold && !features->quoted;
     if (may_be_lifted && repeated_in(recovery, i, NONE) != NONE)
         return;
-    if (!habits->byline && is_byline_text(recovery, i) && features->lines == 1)
+    if (features->lines == 1 &&
+        ((!habits->byline && is_byline_text(recovery, i)) || is_byline_below_head(recovery, i)))
         decide(recovery, i, BLOCK_BYLINE, "byline word", 70);
     else
         decide(recovery, i, BLOCK_HEADING, "heading score",
