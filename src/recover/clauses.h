@@ -112,6 +112,8 @@ bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject);
 
 Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t confidence); /* speakers.c */
 /* Is it somebody, rather than something: a name, a pronoun, a phrase for a person? */
+/* Behind "la sera", "el primer día", "that night" at word i, which say when; i when nothing does. */
+size_t behind_time(const Clause *clause, size_t i);
 bool is_somebody(const Subject *subject);
 bool frame_after(Clause *clause, Attribution *found);
 bool frame_colon(Clause *clause, Attribution *found);

@@ -93,6 +93,7 @@ typedef struct {
     uint32_t glyph;    /* its opening mark */
     uint8_t depth;     /* runs around it */
     bool unclosed;
+    bool goes_on; /* with the run before it, inside the same marks: the narrator speaks between */
 } QuoteRun;
 
 typedef VEC(QuoteRun) QuoteRuns;

@@ -361,6 +361,9 @@ static void split_run(const Passage *passage, const QuoteRun *run, bool turn, Qu
         piece.unclosed = false;
         if (piece.end > piece.start)
             vec_push(pieces, piece);
+        /* Spanish dashes hug the narrator's words; Italian ones stand apart, as between two quotations. */
+        bool hugs = dash != NONE && behind < passage->text.len_bytes && passage->text.data[behind] != ' ';
+        rest.goes_on = !turn && hugs && piece.end > piece.start;
         i = narration_end(passage, i, run->end, dash != NONE);
         if (i >= passage->tokens.count || passage->tokens.items[i].start >= run->end)
             return;

@@ -83,8 +83,8 @@ static bool sieve_after(Clause *clause, Attribution *found)
         subject = silent_subject(clause);
         *found = attribution(&subject, cue, naming, 60);
         found->behind = true;
-        bool alone =
-            clause->passage->romance && (verb + 1 >= clause->count || word_of(clause, verb + 1)->gap != 0);
+        bool alone = clause->passage->romance &&
+                     (behind_time(clause, verb + 1) >= clause->count || word_of(clause, verb + 1)->gap != 0);
         return (ended || alone) && subject.speaker.len_bytes > 0;
     }
     if (has(clause, start, WORD_CONJUNCTION | WORD_LINK | WORD_RELATIVE) &&
@@ -132,7 +132,7 @@ static bool sieve_inside(Clause *clause, Attribution *found)
         bool ends = i + 1 < tokens->count && (tokens->items[i + 1].gap & (GAP_COMMA | GAP_DASH | GAP_STOP));
         if (clause->count > 1 && subject_after(clause, 0, &subject) && is_somebody(&subject))
             *found = attribution(&subject, clause->verb, false, 85);
-        else if (ends) {
+        else if (ends || (clause->count > 1 && behind_time(clause, 1) == clause->count)) {
             subject = silent_subject(clause);
             *found = attribution(&subject, clause->verb, false, 60);
         } else {

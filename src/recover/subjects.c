@@ -677,6 +677,46 @@ bool subject_before(const Clause *clause, size_t verb, Subject *subject)
     return subject_beside(clause, verb, subject) || subject_over_commas(clause, verb, subject);
 }
 
+static bool is_time_noun(Str word)
+{
+    static const char *const nouns[] = {
+        "day",        "night",   "morning", "evening", "afternoon", "week",    "month",   "year",
+        "moment",     "hour",    "time",    "tag",     "abend",     "nacht",   "morgen",  "nachmittag",
+        "woche",      "monat",   "jahr",    "stunde",  "jour",      "soir",    "nuit",    "matin",
+        "après-midi", "semaine", "mois",    "année",   "fois",      "instant", "heure",   "día",
+        "noche",      "mañana",  "tarde",   "semana",  "mes",       "año",     "vez",     "rato",
+        "momento",    "hora",    "sera",    "notte",   "giorno",    "mattina", "mattino", "pomeriggio",
+        "settimana",  "mese",    "anno",    "volta",   "ora",       "dia",     "noite",   "manhã",
+        "mês",        "ano",     "dag",     "avond",   "ochtend",   "middag",  "maand",   "jaar",
+        "keer"};
+    return is_one_of(word, nouns, sizeof nouns / sizeof *nouns);
+}
+
+size_t behind_time(const Clause *clause, size_t i)
+{
+    enum {
+        WORDS_MAX = 4
+    };
+    if (i >= clause->count || !has(clause, i, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION))
+        return i;
+    for (size_t k = i + 1; k < clause->count && k < i + WORDS_MAX && !word_of(clause, k)->capital &&
+                           word_of(clause, k)->gap == 0;
+         k++)
+        if (is_time_noun(text_of(clause, k, k))) {
+            size_t next = k + 1;
+            /* "una noche de tormenta" */
+            if (next + 1 < clause->count && word_of(clause, next)->gap == 0 &&
+                has(clause, next, WORD_PREPOSITION) && !word_of(clause, next + 1)->capital)
+                next += 2;
+            /* "a night porter" */
+            bool ends = next >= clause->count || word_of(clause, next)->gap != 0 ||
+                        word_of(clause, next)->capital ||
+                        has(clause, next, WORD_ARTICLE | WORD_DETERMINER | WORD_PRONOUN | WORD_PREPOSITION);
+            return ends ? next : i;
+        }
+    return i;
+}
+
 /* "says Voss", "said the driver, Dot", "recalls a retired pilot", "said spokeswoman Ann Lee". */
 bool subject_after(const Clause *clause, size_t verb, Subject *subject)
 {
@@ -688,6 +728,7 @@ bool subject_after(const Clause *clause, size_t verb, Subject *subject)
     while (i < clause->count && i < verb + 3 && is_adverb(clause, i) && word_of(clause, i)->gap == 0 &&
            !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
         i++;
+    i = behind_time(clause, i);
     if (i >= clause->count || word_of(clause, i)->gap & ~GAP_STOP)
         return false;
     if (!subject_starting(clause, i, clause->count, subject)) {

@@ -795,6 +795,30 @@ static void pass_over(Reading *reading, size_t block)
     note_turn(reading, reading->quotes->count);
 }
 
+/* «Ponga a Baroja en el suelo —indica—, que él no se ofende.»: inside its marks it is one quotation, whatever the narrator
+ * says between. */
+static void merge_interrupted(Reading *reading)
+{
+    size_t kept = 0, head = NONE;
+    for (size_t i = 0; i < reading->candidates.count; i++) {
+        Candidate *candidate = &reading->candidates.items[i];
+        if (candidate->run.goes_on && head != NONE) {
+            Candidate *first = &reading->candidates.items[head];
+            first->run.end = candidate->run.end;
+            first->run.close = candidate->run.close;
+            first->run.unclosed = candidate->run.unclosed;
+            first->words += candidate->words;
+            first->ends = candidate->ends;
+            if (first->by.speaker.len_bytes == 0 && !first->by.first_person)
+                first->by = candidate->by;
+            continue;
+        }
+        head = candidate->run.depth == 0 ? kept : head;
+        reading->candidates.items[kept++] = *candidate;
+    }
+    reading->candidates.count = kept;
+}
+
 /* Attributes the runs of the passage that has been read, and adds those that are speech. */
 static void add_speech(Reading *reading)
 {
@@ -804,6 +828,7 @@ static void add_speech(Reading *reading)
     read_candidates(reading);
     spread_speakers(reading);
     attribute_beats(reading);
+    merge_interrupted(reading);
     size_t skip = continue_quote(reading) ? 1 : 0;
     for (size_t i = skip; i < reading->candidates.count; i++) {
         Candidate *candidate = &reading->candidates.items[i];
@@ -978,9 +1003,10 @@ static size_t interviewed_person(const People *people, DocPos deck, DocPos talk)
 static void read_kinds(Reading *reading)
 {
     enum {
-        ANSWERS_MIN = 3
+        ANSWERS_MIN = 3,
+        DASHES_MIN = 4 /* paragraphs behind dashes: one by itself is a turn too */
     };
-    size_t answers = 0;
+    size_t answers = 0, dashes = 0, behind;
     DocPos deck = 0, talk = 0; /* where the one ends and the other begins */
 
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
@@ -989,9 +1015,11 @@ static void read_kinds(Reading *reading)
         deck = block->cls == BLOCK_DECK && talk == 0 ? block->text.end : deck;
         talk = turn && talk == 0 ? block->text.start : talk;
         answers += block->cls == BLOCK_ANSWER;
+        dashes += block->cls == BLOCK_PARA && begins_with_dash(document_block_text(reading->doc, i), &behind);
         reading->signed_texts =
             reading->signed_texts || block->cls == BLOCK_SIGN || block->cls == BLOCK_ATTRIB;
     }
+    reading->dashed = dashes >= DASHES_MIN;
     if (answers >= ANSWERS_MIN && reading->labels < LABELS_MIN)
         reading->interviewed = interviewed_person(reading->meaning->people, deck, talk);
 }
