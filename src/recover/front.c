@@ -259,6 +259,10 @@ static bool is_page_head(Recovery *recovery, size_t i)
     Str plain = block_plain(recovery, i), source = block_source(recovery, i);
     bool parted =
         features->all_caps && features->words <= 10 && str_find(source, STR("   "), 0) < source.len_bytes;
+    size_t bar = str_find(plain, STR(" | "), 0);
+    if (bar < plain.len_bytes && !features->has_digit && names_department(str_slice(plain, 0, bar)) &&
+        word_shape(str_slice(plain, bar + 3, plain.len_bytes)).words >= 2)
+        return false; /* "Review | The Violets of March": the kind of piece, and its title */
     return has_bars(plain) || parted ||
            (features->words <= 14 && (ends_like_issue(plain) || names_issue(plain)));
 }
@@ -288,7 +292,8 @@ bool names_department(Str plain)
         "culture", "kultur", "cultura", "cultuur", "science", "wissenschaft", "sciences", "ciencia",
         "scienza", "ciência", "wetenschap", "history", "geschichte", "histoire", "historia", "storia",
         "história", "geschiedenis", "column", "kolumne", "chronique", "columna", "rubrica", "coluna",
-        "achtergrond", "world view", "viewpoint", "correspondence",
+        "achtergrond", "world view", "viewpoint", "correspondence", "review", "book review", "reseña",
+        "reseñas", "resenha", "rezension", "buchbesprechung", "recensione", "critique", "recensie",
         /* what papers call their pages */
         "music", "film", "films", "theatre", "theater", "books", "arts", "art", "dance", "opera",
         "television", "radio", "photography", "architecture", "design", "food", "travel", "sport", "sports",

@@ -369,6 +369,41 @@ static bool tells_reading_time(Str plain)
     return false;
 }
 
+/* "sábado, 2 de febrero de 2008": a day and nothing else. */
+static bool is_date_alone(Str line)
+{
+    static const char *const joints[] = {"de", "of", "the", "den", "der", "le", "di", "del", "op", "van"};
+    bool month = false, number = false;
+    Str word;
+    for (size_t at = 0; next_word(line, &at, &word);) {
+        bool digits = is_ascii_digit(word.data[0]);
+        if (!digits && !is_weekday(word) && !(lexicon_lists(word) & LEX_MONTH) &&
+            !is_one_of(word, joints, sizeof joints / sizeof *joints))
+            return false;
+        number = number || digits;
+        month = month || (!digits && (lexicon_lists(word) & LEX_MONTH) != 0);
+    }
+    return month && number;
+}
+
+/* Nothing but what is known stands above. */
+static bool is_first_open(const Recovery *recovery, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (is_open(recovery, k) && recovery->features[k].words > 5)
+            return false;
+    return i < 4;
+}
+
+/* Each line a day. */
+static bool are_dates(Str plain)
+{
+    for (size_t at = 0; at < plain.len_bytes;)
+        if (!is_date_alone(block_line(plain, &at)))
+            return false;
+    return plain.len_bytes > 0;
+}
+
 /* Whose rights, and the number of the book or the paper. */
 static bool is_colophon(Str plain)
 {
@@ -422,6 +457,8 @@ void find_boilerplate(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_META, "boiler", "e-text note", 80);
         else if (is_imprint(plain) || (features->lines == 1 && tells_reading_time(plain)))
             decide(recovery, i, BLOCK_META, "imprint", 80);
+        else if (is_first_open(recovery, i) && are_dates(plain))
+            decide(recovery, i, BLOCK_META, "date above the text", 75);
         else if (is_issue_line(plain, i))
             decide(recovery, i, BLOCK_META, "issue line", 80);
     }

@@ -228,6 +228,8 @@ bool find_title_page(Recovery *recovery);   /* title_page.c: of a book; false wh
 void find_front(Recovery *recovery);        /* front.c: title, deck, byline */
 void find_openings(Recovery *recovery);     /* openings.c: other articles below the first */
 void find_epigraphs(Recovery *recovery);    /* front.c: below a title or a heading */
+/* Keys of a citation that stand each as a paragraph ("Author: Ann Lee") become one block. review_heads.c */
+void join_citation_keys(Recovery *recovery);
 void find_review_heads(Recovery *recovery); /* review_heads.c */
 /* One line, set in, inside a sentence: "as a verse of his says, / ... / and goes on". verse.c */
 bool is_verse_in_sentence(const Recovery *recovery, size_t i);
@@ -235,7 +237,9 @@ void find_verse(Recovery *recovery);    /* verse.c: verse and block quotations *
 void find_closings(Recovery *recovery); /* closings.c: reviewers, signatures, notes about authors */
 /* The article ends here: nothing below but the end, a heading or another head. closings.c */
 bool article_ends(const Recovery *recovery, size_t i);
-void find_book_lists(Recovery *recovery);     /* lists.c: books with no text below */
+void find_book_lists(Recovery *recovery); /* lists.c: books with no text below */
+/* The days of the week, whole or as papers shorten them. service.c */
+bool is_weekday(Str word);
 void find_service_notes(Recovery *recovery);  /* service.c: where and when, where it stood first */
 void find_loose_captions(Recovery *recovery); /* captions.c: by the hole around them */
 void find_headings(Recovery *recovery);       /* headings.c */

@@ -488,15 +488,25 @@ static void note_heading(Finder *finder, size_t i)
         finder->books_only = finder->received = false;
 }
 
+/* "By Ann Lee on 4 May 2021": who wrote the review, and when. */
+static bool is_dated_byline(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    Str names;
+    return features->lines == 1 && features->words <= 14 && features->has_digit &&
+           byline_names(block_plain(recovery, i), &names);
+}
+
 /* Short, with a digit or several lines, and not all in small letters. */
-static bool may_be_head(const Recovery *recovery, size_t i)
+static bool may_be_head(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool text_open = is_open(recovery, i) || (recovery->markdown && recovery->drafts[i].cls == BLOCK_PARA &&
                                               !recovery->drafts[i].decided);
     bool prose = features->words > 30 && features->capitals * 5 < features->words;
     return text_open && features->bytes <= SHORT_BLOCK_BYTES && features->words >= 3 &&
-           features->words <= HEAD_WORDS_MAX + 20 && !prose && (features->has_digit || features->lines > 1);
+           features->words <= HEAD_WORDS_MAX + 20 && !prose && (features->has_digit || features->lines > 1) &&
+           !is_dated_byline(recovery, i);
 }
 
 /* Evidence of the head as a whole: its anchor's, or that of all its lines. */
@@ -938,6 +948,55 @@ static void find_key_lists(Recovery *recovery)
         }
         i = end > i ? end - 1 : i;
     }
+}
+
+/* "Editora: Morro Branco": a key, and what it names; *names tells whether it is one that names a book. */
+static bool is_key_line(Recovery *recovery, size_t i, bool *names)
+{
+    enum {
+        KEY_BYTES = 30,
+        LINE_WORDS = 16
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (!is_open(recovery, i) || features->lines != 1 || features->words > LINE_WORDS ||
+        features->bytes > 200)
+        return false;
+    Str line = block_source(recovery, i);
+    size_t colon = str_find_byte(line, ':', 0);
+    if (colon == 0 || colon > KEY_BYTES || colon + 2 >= line.len_bytes || line.data[colon + 1] != ' ' ||
+        word_shape(str_slice(line, 0, colon)).words > 4)
+        return false;
+    *names = citation_key_names(str_slice(line, 0, colon));
+    return true;
+}
+
+void join_citation_keys(Recovery *recovery)
+{
+    enum {
+        LINES_MIN = 3,
+        NAMES_MIN = 2
+    };
+    DraftList out = {0};
+    bool joined = false;
+    for (size_t i = 0, end; i < recovery->count; i = end) {
+        size_t named = 0;
+        bool names = false;
+        for (end = i; end < recovery->count && is_key_line(recovery, end, &names) &&
+                      (end == i || recovery->drafts[end].blank_lines <= 2);
+             end++)
+            named += names;
+        bool list = end >= i + LINES_MIN && named >= NAMES_MIN;
+        end = list ? end : i + 1;
+        DraftBlock head = recovery->drafts[i];
+        head.end = recovery->drafts[end - 1].end;
+        head.last_line = recovery->drafts[end - 1].last_line;
+        joined = joined || list;
+        vec_push(&out, head);
+    }
+    if (joined)
+        recovery_renew(recovery, &out);
+    else
+        vec_free(&out);
 }
 
 void find_review_heads(Recovery *recovery)

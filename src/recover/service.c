@@ -127,8 +127,7 @@ static bool speaks_of_visits(Str plain)
     return false;
 }
 
-/* The days of the week, whole or as papers shorten them. */
-static bool is_weekday(Str word)
+bool is_weekday(Str word)
 {
     static const char *const days[] = {
         "monday",      "tuesday",   "wednesday",  "thursday",  "friday",   "saturday",  "sunday",
@@ -142,6 +141,7 @@ static bool is_weekday(Str word)
         "martedì",     "mercoledì", "giovedì",    "venerdì",   "sabato",   "domenica",  "segunda",
         "terça",       "quarta",    "quinta",     "sexta",     "maandag",  "dinsdag",   "woensdag",
         "donderdag",   "vrijdag",   "zaterdag",   "zondag"};
+    word = str_slice(word, 0, str_find(word, STR("-feira"), 0)); /* Portuguese counts them */
     return is_one_of(word, days, sizeof days / sizeof *days);
 }
 

@@ -132,7 +132,9 @@ static bool sieve_inside(Clause *clause, Attribution *found)
         bool ends = i + 1 < tokens->count && (tokens->items[i + 1].gap & (GAP_COMMA | GAP_DASH | GAP_STOP));
         if (clause->count > 1 && subject_after(clause, 0, &subject) && is_somebody(&subject))
             *found = attribution(&subject, clause->verb, false, 85);
-        else if (ends || (clause->count > 1 && behind_time(clause, 1) == clause->count)) {
+        else if (ends || (clause->count > 1 && (behind_time(clause, 1) == clause->count ||
+                                                has(clause, 1, WORD_PREPOSITION | WORD_LINK)))) {
+            /* "—responde por fin—", "—dice sin volverse—": how, and not who */
             subject = silent_subject(clause);
             *found = attribution(&subject, clause->verb, false, 60);
         } else {

@@ -212,6 +212,7 @@ static void recover_unmarked(Recovery *recovery)
     if (!code) {
         find_page_lines(recovery);
         recovery_cut(recovery);
+        join_citation_keys(recovery);
     }
     take_corrections(recovery);
     if (code) {

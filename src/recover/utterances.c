@@ -509,7 +509,9 @@ static void give_turn(Reading *reading, size_t turn, Str speaker)
 {
     Quote *quote = &reading->quotes->items[reading->turns[turn].quote];
 
-    if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 ||
+    /* "perguntou": somebody is meant who is not found, and need not be the one whose turn it is */
+    bool told = quote->cue.len_bytes > 0 && quote->mention.len_bytes == 0;
+    if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 || told ||
         (turn > 0 && str_equal(turn_speaker(reading, turn - 1), speaker)) ||
         (turn + 1 < reading->turn_count && str_equal(turn_speaker(reading, turn + 1), speaker)))
         return;

@@ -290,11 +290,15 @@ static bool is_pager(Str plain)
     return arrow && word_shape(plain).sentence_ends == 0;
 }
 
-/* "Start > Kultur > Bücher". */
+/* "Start > Kultur > Bücher", "Home / Books / Interviews". */
 static bool is_trail(Str plain)
 {
     static const char *const steps[] = {" > ", " › ", " » "};
+    static const char *const homes[] = {"home / ",    "start / ",  "startseite / ",
+                                        "accueil / ", "inicio / ", "início / "};
     size_t crumbs = 0;
+    if (starts_with_any(plain, homes, sizeof homes / sizeof *homes) && word_shape(plain).sentence_ends == 0)
+        return true;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         for (size_t at = str_find(plain, str_from(steps[i]), 0); at < plain.len_bytes;
              at = str_find(plain, str_from(steps[i]), at + 1))
@@ -442,25 +446,67 @@ static bool is_time_code(Str plain)
 
 bool is_web_line(Str plain, bool edge, Buffer *scratch)
 {
-    static const char *const openings[] = {"skip to ",        "advertisement",   "story continues below",
-                                           "sign in |",       "sign in to",      "log in |",
-                                           "share on ",       "share this",      "read more:",
-                                           "tags:",           "comments (",      "load more comments",
-                                           "copy link",       "by signing up",   "enter your email",
-                                           "sign up for",     "subscribe to",    "related:",
-                                           "most read",       "anzeige",         "publicité",
-                                           "publicidad",      "pubblicità",      "publicidade",
-                                           "advertentie",     "lire aussi",      "leer también",
-                                           "lesen sie auch",  "leggi anche",     "filed under",
-                                           "posted in ",      "tagged ",         "kategorie:",
-                                           "kategorien:",     "schlagwörter:",   "classé dans",
-                                           "étiquettes :",    "archivado en",    "etiquetas:",
-                                           "archiviato in",   "arquivado em",    "leia também",
-                                           "lees ook",        "sort by",         "share by ",
-                                           "leave a comment", "leave a reply",   "sign up to ",
-                                           "listen to this ", "topics:",         "topic:",
-                                           "themen:",         "sujets :",        "temas:",
-                                           "argomenti:",      "explore more on", "reuse this content"};
+    static const char *const openings[] = {"skip to ",
+                                           "advertisement",
+                                           "story continues below",
+                                           "sign in |",
+                                           "sign in to",
+                                           "log in |",
+                                           "share on ",
+                                           "share this",
+                                           "read more:",
+                                           "tags:",
+                                           "comments (",
+                                           "load more comments",
+                                           "copy link",
+                                           "by signing up",
+                                           "enter your email",
+                                           "sign up for",
+                                           "subscribe to",
+                                           "related:",
+                                           "most read",
+                                           "anzeige",
+                                           "publicité",
+                                           "publicidad",
+                                           "pubblicità",
+                                           "publicidade",
+                                           "advertentie",
+                                           "lire aussi",
+                                           "leer también",
+                                           "lesen sie auch",
+                                           "leggi anche",
+                                           "filed under",
+                                           "posted in ",
+                                           "tagged ",
+                                           "kategorie:",
+                                           "kategorien:",
+                                           "schlagwörter:",
+                                           "classé dans",
+                                           "étiquettes :",
+                                           "archivado en",
+                                           "etiquetas:",
+                                           "archiviato in",
+                                           "arquivado em",
+                                           "leia também",
+                                           "lees ook",
+                                           "sort by",
+                                           "share by ",
+                                           "leave a comment",
+                                           "leave a reply",
+                                           "publicado em ",
+                                           "publicado en ",
+                                           "pubblicato in ",
+                                           "publié dans ",
+                                           "sign up to ",
+                                           "listen to this ",
+                                           "topics:",
+                                           "topic:",
+                                           "themen:",
+                                           "sujets :",
+                                           "temas:",
+                                           "argomenti:",
+                                           "explore more on",
+                                           "reuse this content"};
     if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
         return true;
     if ((edge && is_about_mailing(plain, scratch)) || asks_for_support(plain))

@@ -463,10 +463,25 @@ static Str without_place(Str names)
     size_t open = str_find(names, STR(" ("), 0);
     if (open >= names.len_bytes || names.data[names.len_bytes - 1] != ')')
         return names;
-    return looks_like_name(str_slice(names, open + 2, names.len_bytes - 1)) ||
-                   word_is_capitalised(str_slice(names, open + 2, names.len_bytes - 1))
-               ? str_slice(names, 0, open)
-               : names;
+    Str place = str_slice(names, open + 2, names.len_bytes - 1);
+    bool word = word_is_capitalised(place) && str_find_byte(place, ' ', 0) >= place.len_bytes &&
+                !has_ascii_digit(place);
+    return word || looks_like_name(place) ? str_slice(names, 0, open) : names;
+}
+
+/* "Ann Lee on 4 May 2021": and when. */
+static Str without_day(Str names)
+{
+    static const char *const joints[] = {" on ", " am ", " le ", " el ", " il ", " em ", " op "};
+    if (names.len_bytes == 0 || !is_ascii_digit(names.data[names.len_bytes - 1]))
+        return names;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = str_find(names, str_from(joints[i]), 0);
+        Str day = str_slice(names, at, names.len_bytes);
+        if (at > 0 && at < names.len_bytes && (word_shape(day).lists & LEX_MONTH))
+            return str_slice(names, 0, at);
+    }
+    return names;
 }
 
 bool byline_names(Str text, Str *names)
@@ -491,7 +506,7 @@ bool byline_names(Str text, Str *names)
                 str_slice(rest, rest.len_bytes - plain_class.len_bytes, rest.len_bytes), STR(" '"));
             rest.len_bytes -= curly ? class.len_bytes : straight ? plain_class.len_bytes : 0;
         }
-        rest = without_place(rest);
+        rest = without_place(without_day(rest));
         /* "Propos recueillis par C. D.": behind words that leave no doubt. */
         bool sure = strlen(byline_openings[i]) > 9 && are_initials(rest);
         if (looks_like_names(rest) || sure) {

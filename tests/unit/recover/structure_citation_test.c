@@ -169,6 +169,25 @@ static void test_markdown(void **state)
         "bookcite\n16 bookcite\n17 bookcite\n19 para\n");
 }
 
+/* A page copied from the web has a blank line between any two of its lines. */
+static void test_keys_that_stand_as_paragraphs(void **state)
+{
+    (void)state;
+    assert_blocks("The best books of the year\n\n" TEXT_A
+                  "\n\nTitle: The Stone Sky\n\nAuthor: N. K. Lee\n\nSeries: The "
+                  "Broken Kiln, vol. 3\n\nPublisher: Harbour Press\n\nNumber of pages: 464\n\n" TEXT_B "\n",
+                  "1 title\n3 para\n5-13 bookcite\n15 para\n");
+}
+
+static void test_byline_with_a_day_is_no_citation(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "The Tidal Clerk, a review\n\nBy Ann Lee on 4 May 2021\n\nTitle: The Tidal Clerk\nAuthor: Rosa "
+        "Kell\nPublisher: Harbour Press\nPages: 312\n\n" TEXT_A "\n",
+        "1 title\n3 byline\n5-8 bookcite\n10 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +201,8 @@ int main(void)
         cmocka_unit_test(test_keys_in_columns),
         cmocka_unit_test(test_work_of_art_is_no_review),
         cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_keys_that_stand_as_paragraphs),
+        cmocka_unit_test(test_byline_with_a_day_is_no_citation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

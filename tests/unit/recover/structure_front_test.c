@@ -216,6 +216,15 @@ static void test_issue_line_is_no_title(void **state)
                   "1 furniture kind=runhead\n4 title\n6 byline\n8 para\n");
 }
 
+static void test_trail_and_date_above_a_title(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Home / Books / Essays\n\nSaturday, 2 May 2020\n\nReview | The woman who moves kilns\n\nBy Caspian "
+        "Rowe\n\n" TEXT_A "\n",
+        "1 furniture kind=web\n3 meta\n5 title\n7 byline\n9 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_byline_with_a_place),
         cmocka_unit_test(test_motto_without_marks),
         cmocka_unit_test(test_issue_line_is_no_title),
+        cmocka_unit_test(test_trail_and_date_above_a_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
