@@ -104,9 +104,8 @@ bool is_picture_credit(Str line)
                                            "cortesia ",
                                            "courtesy ",
                                            "per gentile concessione"};
-    for (size_t i = 0; i < sizeof archives / sizeof *archives; i++)
-        if (starts_folded(line, str_from(archives[i])) && word_is_all_caps(line))
-            return word_shape(line).words <= 8;
+    if (starts_folded_with_any(line, archives, sizeof archives / sizeof *archives) && word_is_all_caps(line))
+        return word_shape(line).words <= 8;
     return begins_picture_of(line) && word_shape(line).words <= 14;
 }
 

@@ -224,9 +224,9 @@ bool citation_sells(Str s)
                                           "te koop"};
     for (size_t at = 0; at < s.len_bytes; at++)
         if (at == 0 || s.data[at - 1] == ' ')
-            for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-                if (starts_folded(str_slice(s, at, s.len_bytes), str_from(phrases[i])))
-                    return true;
+            if (starts_folded_with_any(str_slice(s, at, s.len_bytes), phrases,
+                                       sizeof phrases / sizeof *phrases))
+                return true;
     return false;
 }
 
@@ -241,9 +241,8 @@ static bool describes_file(Str s, const PartsSeen *seen)
         return false;
     for (size_t at = 0; at < s.len_bytes; at++)
         if (at == 0 || s.data[at - 1] == '\n')
-            for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-                if (starts_folded(str_slice(s, at, s.len_bytes), str_from(keys[i])))
-                    return true;
+            if (starts_folded_with_any(str_slice(s, at, s.len_bytes), keys, sizeof keys / sizeof *keys))
+                return true;
     return false;
 }
 

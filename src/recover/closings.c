@@ -146,10 +146,7 @@ bool closes_letter(Str plain)
             return true;
     bool alone =
         plain.len_bytes > 1 && plain.data[plain.len_bytes - 1] == ',' && word_shape(plain).words <= 6;
-    for (size_t i = 0; alone && i < sizeof farewells / sizeof *farewells; i++)
-        if (starts_folded(plain, str_from(farewells[i])))
-            return true;
-    return false;
+    return alone && starts_folded_with_any(plain, farewells, sizeof farewells / sizeof *farewells);
 }
 
 static bool is_reviewed_by(Str plain)
@@ -373,11 +370,7 @@ static bool speaks_of_author(Str plain)
         "his latest book",   "her latest book",     "his most recent",     "her most recent",
         "his new book",      "her new book",        "his first book",      "her first book",
         "last wrote for",    "last wrote about"};
-    for (size_t at = 0; at < plain.len_bytes; at++)
-        for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-            if (starts_folded(str_slice(plain, at, plain.len_bytes), str_from(phrases[i])))
-                return true;
-    return false;
+    return holds_folded_any(plain, phrases, sizeof phrases / sizeof *phrases);
 }
 
 static bool may_give_address(Str source)

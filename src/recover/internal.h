@@ -60,6 +60,9 @@ void fold_case(Str s, Buffer *out);
 bool starts_nocase(Str s, const char *prefix);
 /* The same for a prefix in lower case, Latin-1 letters without case too ("Éditeur"). */
 bool starts_folded(Str s, Str prefix);
+bool starts_folded_with_any(Str s, const char *const *prefixes, size_t count);
+/* The same anywhere in s. */
+bool holds_folded_any(Str s, const char *const *phrases, size_t count);
 bool starts_with_any(Str s, const char *const *prefixes, size_t count);
 
 /* s begins with a mark that opens a quotation; an apostrophe is none. */

@@ -356,10 +356,8 @@ static bool announces_interview(Recovery *recovery, size_t i)
     if (features->words > MOST_WORDS || features->words == 0)
         return false;
     Str plain = block_plain(recovery, i), word;
-    for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)
-        for (size_t at = 0; at < plain.len_bytes; at++)
-            if (starts_folded(str_slice(plain, at, plain.len_bytes), str_from(phrases[k])))
-                return true;
+    if (holds_folded_any(plain, phrases, sizeof phrases / sizeof *phrases))
+        return true;
     for (size_t at = 0;
          features->words <= MOST_WORDS_OF_HEAD && features->end != END_STOP && next_word(plain, &at, &word);)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)

@@ -90,10 +90,7 @@ static bool begins_like_note(Str plain)
                                            "rectificatie",
                                            "dit interview ",
                                            "dit gesprek is "};
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (starts_folded(plain, str_from(openings[i])))
-            return true;
-    return false;
+    return starts_folded_with_any(plain, openings, sizeof openings / sizeof *openings);
 }
 
 /* Words of doors, tickets and orders, in lower case. */
@@ -119,10 +116,9 @@ static bool speaks_of_visits(Str plain)
     for (size_t at = 0; at < plain.len_bytes; at++) {
         if (at > 0 && plain.data[at - 1] != ' ' && plain.data[at - 1] != '(' && plain.data[at - 1] != '\n')
             continue;
-        Str rest = str_slice(plain, at, plain.len_bytes);
-        for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-            if (starts_folded(rest, str_from(phrases[i])))
-                return true;
+        if (starts_folded_with_any(str_slice(plain, at, plain.len_bytes), phrases,
+                                   sizeof phrases / sizeof *phrases))
+            return true;
     }
     return false;
 }

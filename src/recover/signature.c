@@ -398,11 +398,7 @@ bool signs_the_rest(Str line, SignedBy *out)
         "senza nome",    "non firmat",       "sem assinatura", "sem nome",         "não assinad",
         "zonder naam",   "niet ondertekend", "ongesigneerd"};
     Str text = bared(line);
-    bool rest = false;
-    for (size_t at = 0; at < text.len_bytes && !rest; at++)
-        for (size_t i = 0; i < sizeof phrases / sizeof *phrases && !rest; i++)
-            rest = starts_folded(str_slice(text, at, text.len_bytes), str_from(phrases[i]));
-    rest = rest || names_column_of(text);
+    bool rest = holds_folded_any(text, phrases, sizeof phrases / sizeof *phrases) || names_column_of(text);
     if (!rest || text.len_bytes > 2 * SIGNATURE_BYTES_MAX)
         return false;
     if (str_ends(text, STR(".")) && !are_initials(text))

@@ -241,6 +241,8 @@ static bool is_row_of_links(Str plain)
         NAME_WORDS = 3
     };
     size_t at = 0, links = 0;
+    if (plain.len_bytes == 0 || !is_plain_letter(plain.data[plain.len_bytes - 1]))
+        return false; /* a sentence, as nearly always */
     while (at < plain.len_bytes && plain.len_bytes <= MOST_BYTES) {
         size_t end = at, longest = at;
         Str word;

@@ -47,6 +47,24 @@ bool starts_folded(Str s, Str prefix)
     return true;
 }
 
+bool starts_folded_with_any(Str s, const char *const *prefixes, size_t count)
+{
+    if (s.len_bytes == 0)
+        return false;
+    for (size_t i = 0; i < count; i++) /* the first letter tells of nearly all */
+        if (lower_ascii(s.data[0]) == prefixes[i][0] && starts_folded(s, str_from(prefixes[i])))
+            return true;
+    return false;
+}
+
+bool holds_folded_any(Str s, const char *const *phrases, size_t count)
+{
+    for (size_t at = 0; at < s.len_bytes; at++)
+        if (starts_folded_with_any(str_slice(s, at, s.len_bytes), phrases, count))
+            return true;
+    return false;
+}
+
 bool is_one_of(Str s, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
