@@ -446,6 +446,48 @@ static bool is_time_code(Str plain)
     return (colons == 2 && digits >= 5 && digits <= 9) || (colons == 4 && digits >= 10);
 }
 
+/* The form below an article in which readers answer, and the link to the rest of a teaser, in seven languages. */
+static bool is_form_or_teaser(Str plain)
+{
+    static const char *const openings[] = {"your email address will not ",
+                                           "required fields are ",
+                                           "you may use these html ",
+                                           "schreibe einen kommentar",
+                                           "schreiben sie einen kommentar",
+                                           "deine e-mail-adresse wird nicht ",
+                                           "ihre e-mail-adresse wird nicht ",
+                                           "erforderliche felder sind ",
+                                           "laisser un commentaire",
+                                           "votre adresse e-mail ne sera ",
+                                           "les champs obligatoires ",
+                                           "deja una respuesta",
+                                           "deja un comentario",
+                                           "tu dirección de correo ",
+                                           "los campos obligatorios ",
+                                           "lascia un commento",
+                                           "il tuo indirizzo email non ",
+                                           "i campi obbligatori ",
+                                           "deixe um comentário",
+                                           "deixe uma resposta",
+                                           "o seu endereço de e-mail não ",
+                                           "o seu endereço de email não ",
+                                           "campos obrigatórios ",
+                                           "geef een reactie",
+                                           "je e-mailadres wordt niet ",
+                                           "vereiste velden "};
+    static const char *const links[] = {
+        "read more",     "read more »",        "continue reading", "weiterlesen",    "mehr lesen",
+        "lire la suite", "lire plus",          "leer más",         "seguir leyendo", "leggi tutto",
+        "leggi di più",  "continua a leggere", "leia mais",        "ler mais",       "lees meer",
+        "lees verder",   "show more",          "load more",        "see more"};
+    if (starts_folded_with_any(plain, openings, sizeof openings / sizeof *openings))
+        return true;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (str_equal_nocase(letters_within(plain), letters_within(str_from(links[i]))))
+            return true;
+    return false;
+}
+
 bool is_web_line(Str plain, bool edge, Buffer *scratch)
 {
     static const char *const openings[] = {"skip to ",
@@ -514,6 +556,8 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
     if ((edge && is_about_mailing(plain, scratch)) || asks_for_support(plain))
         return true;
     WordShape shape = word_shape(plain);
+    if (is_form_or_teaser(plain))
+        return shape.words <= REQUEST_WORDS;
     if (shape.words > WEB_WORDS)
         return asks_to_sign_up(plain, scratch);
     if (starts_with_any(plain, openings, sizeof openings / sizeof *openings)) {

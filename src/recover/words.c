@@ -392,6 +392,7 @@ bool looks_like_names(Str text)
 
 /* Words that stand between the byline's first word and the name: "Words by", "Das Gespräch führte". */
 static const char *const byline_openings[] = {
+    "by: ",
     "words by ",
     "text by ",
     "story by ",
