@@ -561,6 +561,14 @@ static bool add_citation(Finder *finder, size_t block)
     bool titled = document_block(doc, block)->cls == BLOCK_BOOKTITLE;
     bool added = add_head(finder, block, last, titled && last > block ? 1 : 0);
 
+    /* "Rosa Kell, “The Tidal Clerk”" above the rest: the line of the title names the author too */
+    if (added && titled && last > block && !names_somebody(&vec_last(finder->heads).citation) &&
+        add_head(finder, block, last, 0)) {
+        Head whole = vec_last(finder->heads);
+        finder->heads->count--;
+        if (names_somebody(&whole.citation) && whole.citation.title.len_bytes > 0)
+            vec_last(finder->heads) = whole;
+    }
     if (block == 0 || !is_title_above(doc, block - 1) ||
         (added && (titled || names_somebody(&vec_last(finder->heads).citation))))
         return added;

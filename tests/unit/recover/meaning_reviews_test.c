@@ -163,6 +163,15 @@ static void one_reads_for_a_department(void **state)
         "THE CLAY YEAR | Ann Rook | Prudence Vallow\nTHE SOLD RIVER | Tom Aske | Prudence Vallow\n");
 }
 
+static void the_line_of_the_title_names_the_author_too(void **state)
+{
+    (void)state;
+    assert_reviews("Book Reviews\n\nRosa Kell, “The Clay Year”\n\nHarbour Press, 280 pp., £19\n\n" KILNS "\n",
+                   "The Clay Year | Rosa Kell | \n");
+    assert_reviews("Book Reviews\n\nThe Clay Year\n\nHarbour Press, 280 pp., £19\n\n" KILNS "\n",
+                   "The Clay Year |  | \n");
+}
+
 static void what_is_no_review(void **state)
 {
     (void)state;
@@ -195,6 +204,7 @@ int main(void)
         cmocka_unit_test(a_headline_and_a_name_stand_tight_at_the_head),
         cmocka_unit_test(a_head_stands_at_the_foot_of_its_review),
         cmocka_unit_test(one_reads_for_a_department),
+        cmocka_unit_test(the_line_of_the_title_names_the_author_too),
         cmocka_unit_test(what_is_no_review),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
