@@ -253,10 +253,16 @@ static bool names_issue(Str plain)
 static bool is_page_head(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->lines != 1 || features->words > 20 || features->end == END_STOP ||
+    if (features->lines > 2 || features->words > 20 || features->end == END_STOP ||
         begins_byline(block_plain(recovery, i)))
         return false;
     Str plain = block_plain(recovery, i), source = block_source(recovery, i);
+    if (features->lines == 2) { /* a periodical, and below it the number of the paper */
+        size_t at = 0;
+        Str first = block_line(plain, &at), second = block_line(plain, &at);
+        return names_issue(first) && (starts_nocase(second, "doi") || starts_nocase(second, "issn") ||
+                                      starts_nocase(second, "http"));
+    }
     bool parted =
         features->all_caps && features->words <= 10 && str_find(source, STR("   "), 0) < source.len_bytes;
     size_t bar = str_find(plain, STR(" | "), 0);

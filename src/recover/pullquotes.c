@@ -316,6 +316,9 @@ static bool is_quoted_apart(Recovery *recovery, size_t i, bool close)
 
 static void judge(Recovery *recovery, const Candidate *candidate)
 {
+    enum {
+        HEADED_CHARS = 100
+    };
     size_t i = candidate->draft;
     const BlockFeatures *features = &recovery->features[i];
     uint32_t total = candidate->triples > 0 ? candidate->triples : 1;
@@ -337,8 +340,12 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     bool set_large = held >= 50 && features->words >= 8 && stands_unlike_headings(recovery, i);
     if (heading && candidate->best > i && !below_heading && !set_large)
         return;
-    if (heading && features->words <= 8 && stands_upon_text(recovery, i))
+    if (features->words <= 8 && features->quoted && stands_upon_text(recovery, i) &&
+        recovery->features[i + 1].chars >= HEADED_CHARS) {
+        if (!heading)
+            decide(recovery, i, BLOCK_HEADING, "quoted, right upon its text", 70);
         return;
+    }
     if ((in_dialogue(recovery, i) && !apart) || is_quoted_title(recovery, i))
         return;
     bool whole = held == 100;

@@ -96,7 +96,7 @@ static bool begins_like_note(Str plain)
 /* Words of doors, tickets and orders, in lower case. */
 static bool speaks_of_visits(Str plain)
 {
-    static const char *const phrases[] = {"is at the ",       "are at the ",     "is showing ",
+    static const char *const phrases[] = {"is at the",        "are at the",      "is showing ",
                                           "on show ",         "admission",       "admittance",
                                           "tickets",          "box office",      "booking",
                                           "free entry",       "entry is free",   "opening hours",
