@@ -1,4 +1,5 @@
 /* Captions: by a keyword with a number, by the credit under them, and by the hole that the picture left. */
+#include "cuts.h"
 #include "passes.h"
 
 #include <string.h>
@@ -109,9 +110,32 @@ bool is_picture_credit(Str line)
     return begins_picture_of(line) && word_shape(line).words <= 14;
 }
 
+/* "(Courier photo by Wes Tibbets)" at the end. */
+static bool ends_in_bracketed_credit(Str plain)
+{
+    enum {
+        MOST_WORDS = 8
+    };
+    static const char *const words[] = {"photo",      "photos",     "photograph",   "picture",
+                                        "foto",       "fotos",      "photographie", "fotografía",
+                                        "fotografia", "fotografie", "image",        "illustration"};
+    size_t open = plain.len_bytes, at = 0;
+    while (open > 0 && plain.data[open - 1] != '(')
+        open--;
+    Str inside = str_slice(plain, open, plain.len_bytes), word;
+    if (open == 0 || plain.data[plain.len_bytes - 1] != ')' || word_shape(inside).words > MOST_WORDS)
+        return false;
+    while (next_word(inside, &at, &word))
+        if (is_one_of(word, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
 /* "A man mends a net. Photo: Ines Roca": the credit goes on behind a stop, in the same line. */
 static bool ends_in_credit(Str plain)
 {
+    if (ends_in_bracketed_credit(plain))
+        return true;
     for (size_t at = 2; at + 6 < plain.len_bytes; at++) {
         bool apart = plain.data[at - 1] == '(' ||
                      ((plain.data[at - 1] == ' ' || plain.data[at - 1] == '\n') &&
@@ -431,9 +455,40 @@ static bool tells_where_and_when(Recovery *recovery, size_t i)
            (features->has_digit || str_find_byte(plain, ',', 0) < plain.len_bytes);
 }
 
+bool paragraphs_stand_close(const Recovery *recovery)
+{
+    enum {
+        PAIRS_MIN = 4,
+        PARAGRAPH_CHARS = 80
+    };
+    size_t close = 0, all = 0;
+    for (size_t i = 1; i < recovery->count; i++)
+        if (is_body(recovery->drafts[i].cls) && is_body(recovery->drafts[i - 1].cls) &&
+            recovery->features[i].chars >= PARAGRAPH_CHARS &&
+            recovery->features[i - 1].chars >= PARAGRAPH_CHARS) {
+            close += recovery->drafts[i].blank_lines == 0;
+            all++;
+        }
+    return all >= PAIRS_MIN && close * 4 >= all * 3;
+}
+
+/* "FULL HOUSE: Residents line the walls of the Grange": a label in capitals, and what is to be seen. */
+static bool has_label_in_capitals(Str plain)
+{
+    enum {
+        MOST_WORDS = 4
+    };
+    size_t colon = str_find_byte(plain, ':', 0);
+    Str label = str_slice(plain, 0, colon);
+    return colon > 2 && colon + 2 < plain.len_bytes && plain.data[colon + 1] == ' ' &&
+           word_is_all_caps(label) && word_shape(label).words <= MOST_WORDS &&
+           !starts_lower(str_slice(plain, colon + 2, plain.len_bytes));
+}
+
 void find_loose_captions(Recovery *recovery)
 {
     Holes holes = recovery->book ? HOLES_SCENES : survey_holes(recovery);
+    bool close = !recovery->book && paragraphs_stand_close(recovery);
     for (size_t i = 1; i + 1 < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words > 45 || features->words < 3 || features->quoted)
@@ -449,6 +504,11 @@ void find_loose_captions(Recovery *recovery)
         size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
         if (!is_text(recovery, before) || !is_text(recovery, behind))
             continue;
+        if (close && recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines > 0 &&
+            has_label_in_capitals(block_plain(recovery, i))) {
+            decide(recovery, i, BLOCK_CAPTION, "label in capitals, apart", 65);
+            continue;
+        }
         uint32_t sentences = word_shape(block_plain(recovery, i)).sentence_ends;
         bool inside = interrupts_sentence(recovery, i);
         if (inside && (features->words <= 30 || recovery->drafts[i].blank_lines >= HOLE))

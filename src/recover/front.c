@@ -253,16 +253,10 @@ static bool names_issue(Str plain)
 static bool is_page_head(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    if (features->lines > 2 || features->words > 20 || features->end == END_STOP ||
+    if (features->lines != 1 || features->words > 20 || features->end == END_STOP ||
         begins_byline(block_plain(recovery, i)))
         return false;
     Str plain = block_plain(recovery, i), source = block_source(recovery, i);
-    if (features->lines == 2) { /* a periodical, and below it the number of the paper */
-        size_t at = 0;
-        Str first = block_line(plain, &at), second = block_line(plain, &at);
-        return names_issue(first) && (starts_nocase(second, "doi") || starts_nocase(second, "issn") ||
-                                      starts_nocase(second, "http"));
-    }
     bool parted =
         features->all_caps && features->words <= 10 && str_find(source, STR("   "), 0) < source.len_bytes;
     size_t bar = str_find(plain, STR(" | "), 0);
@@ -271,6 +265,17 @@ static bool is_page_head(Recovery *recovery, size_t i)
         return false; /* "Review | The Violets of March": the kind of piece, and its title */
     return has_bars(plain) || parted ||
            (features->words <= 14 && (ends_like_issue(plain) || names_issue(plain)));
+}
+
+/* An issue of a periodical, and below it the number of the paper. */
+static bool names_paper(Recovery *recovery, size_t i)
+{
+    if (recovery->features[i].lines != 2 || recovery->features[i].words > 24)
+        return false;
+    size_t at = 0;
+    Str plain = block_plain(recovery, i), issue = block_line(plain, &at), number = block_line(plain, &at);
+    return names_issue(issue) &&
+           (starts_nocase(number, "doi") || starts_nocase(number, "issn") || starts_nocase(number, "http"));
 }
 
 static bool is_masthead(const Zone *zone, size_t i)
@@ -636,6 +641,8 @@ static void read_above_title(Zone *zone, size_t i)
             decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
         else if (features->words <= 4 && features->end == END_OPEN)
             decide(recovery, i, BLOCK_KICKER, "above a marked title", 80);
+    } else if (names_paper(recovery, i)) {
+        decide(recovery, i, BLOCK_META, "issue and number of a paper", 80);
     } else if (is_caption_above(zone, i)) {
         decide(recovery, i, BLOCK_CAPTION, "sentence above the title", 80);
     } else if (is_page_head(recovery, i)) {
@@ -818,7 +825,9 @@ void find_epigraphs(Recovery *recovery)
 static void read_above_head(Zone *zone, size_t i, const Opening *opening)
 {
     Recovery *recovery = zone->recovery;
-    if (is_page_head(recovery, i) || is_masthead(zone, i))
+    if (names_paper(recovery, i))
+        decide(recovery, i, BLOCK_META, "issue and number of a paper", 80);
+    else if (is_page_head(recovery, i) || is_masthead(zone, i))
         decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "head of the page", 75);
     else if (is_small_kicker(zone, i))
         decide(recovery, i, BLOCK_KICKER, "above the title", 80);

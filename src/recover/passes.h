@@ -240,7 +240,9 @@ bool article_ends(const Recovery *recovery, size_t i);
 void find_book_lists(Recovery *recovery); /* lists.c: books with no text below */
 /* The days of the week, whole or as papers shorten them. service.c */
 bool is_weekday(Str word);
-void find_service_notes(Recovery *recovery);  /* service.c: where and when, where it stood first */
+void find_service_notes(Recovery *recovery); /* service.c: where and when, where it stood first */
+/* Where paragraphs follow each other without a blank line, what has room on both sides is none of them. captions.c */
+bool paragraphs_stand_close(const Recovery *recovery);
 void find_loose_captions(Recovery *recovery); /* captions.c: by the hole around them */
 void find_headings(Recovery *recovery);       /* headings.c */
 void find_drop_caps(Recovery *recovery);      /* joins.c */

@@ -240,18 +240,6 @@ static bool stands_unlike_headings(const Recovery *recovery, size_t i)
            recovery->drafts[i + 1].blank_lines > 0;
 }
 
-/* Where paragraphs follow each other without a blank line, what has room on both sides is none of them. */
-static bool paragraphs_stand_close(const Recovery *recovery)
-{
-    size_t close = 0, all = 0;
-    for (size_t i = 1; i < recovery->count; i++)
-        if (recovery->drafts[i].cls == BLOCK_PARA && recovery->drafts[i - 1].cls == BLOCK_PARA) {
-            close += recovery->drafts[i].blank_lines == 0;
-            all++;
-        }
-    return all >= 4 && close * 4 >= all * 3;
-}
-
 enum {
     LONG_WORD = 4,
     LONG_WORDS_MAX = 32

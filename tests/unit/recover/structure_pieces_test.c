@@ -381,6 +381,31 @@ static void test_books_without_a_text(void **state)
         "1 title\n3 byline\n5 para\n7 para\n9 heading level=2\n11 list\n12 list\n14 bio\n");
 }
 
+static void test_captions_by_label_and_by_credit(void **state)
+{
+    (void)state;
+    assert_blocks(TEXT_A "\n" TEXT_B "\n" TEXT_C "\n" TEXT_A " Again.\n" TEXT_B
+                         " Again.\n\nFULL HOUSE: Potters line the "
+                         "walls of the barn on Monday.\n\n" TEXT_C " Again.\n",
+                  "1 para\n2 para\n3 para\n4 para\n5 para\n7 caption\n9 para\n");
+    assert_blocks(TEXT_A
+                  "\n\n" TEXT_B
+                  "\n\nPotters line the walls of the barn as the kiln is opened. (Courier photo by Wes "
+                  "Tibbets)\n\n" TEXT_C "\n",
+                  "1 para\n3 para\n5 caption\n7 para\n");
+}
+
+static void test_quoted_heading_upon_its_text(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "The kiln\n\nBy Ann Lee\n\n" TEXT_A
+        "\n\n'We are not the enemy'\nThe keeper said that nobody would decide "
+        "before the spring, and that the village would be asked. \"We are not the enemy,\" she told the "
+        "carters, and went in.\n\n" TEXT_C "\n",
+        "1 title\n3 byline\n5 para\n7 heading level=2\n8 para\n10 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -419,6 +444,8 @@ int main(void)
         cmocka_unit_test(test_line_set_in_is_a_quotation),
         cmocka_unit_test(test_ranked_list),
         cmocka_unit_test(test_books_without_a_text),
+        cmocka_unit_test(test_captions_by_label_and_by_credit),
+        cmocka_unit_test(test_quoted_heading_upon_its_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
