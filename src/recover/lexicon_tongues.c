@@ -275,6 +275,8 @@ const WordList tongue_lists[] = {
     {WORD_PERSON, "stimme leute kind kinder eltern geschwister großeltern", NULL, "de"},
 
     /* French */
+    {WORD_SAY, "savoir", NULL, "fr"}, /* "voulut savoir" */
+    {WORD_AUXILIARY, "veut voulait voulut veulent voulu", NULL, "fr"},
     {WORD_SAY,
      "lâch tranch plaisant compar observ racont expliqu confi ajout affirm précis soupir murmur constat "
      "estim "
@@ -345,6 +347,8 @@ const WordList tongue_lists[] = {
      "- s", "fr"},
 
     /* Spanish */
+    {WORD_SAY, "saber", NULL, "es"}, /* "quiso saber" */
+    {WORD_AUXILIARY, "quiere quería quiso quieren quisieron quise quisimos querido", NULL, "es"},
     {WORD_SAY,
      "afirm pregunt coment confes asegur declar señal anunci exclam susurr grit replic not observ subray "
      "destac critic recalc matiz precis aclar acot agreg apunt argument avis bram brome calcul celebr cit "
@@ -407,6 +411,8 @@ const WordList tongue_lists[] = {
      "- s", "es"},
 
     /* Italian */
+    {WORD_SAY, "sapere", NULL, "it"}, /* "volle sapere" */
+    {WORD_AUXILIARY, "vuole voleva volle vollero volli voluto", NULL, "it"},
     {WORD_SAY,
      "racconta raccontav spieg afferm comment confess dichiar ricord annunci esclam sussurr grid replic not "
      "osserv annot sospir mormor ironizz borbott brontol balbett bisbigli constat precis sottoline segnal "
@@ -469,6 +475,8 @@ const WordList tongue_lists[] = {
 
     /* Portuguese */
     {WORD_HONORIFIC | WORD_WOMAN, "dona", NULL, "pt"},
+    {WORD_SAY, "saber", NULL, "pt"}, /* "quis saber" */
+    {WORD_AUXILIARY, "quer queria quis querem quiseram quisemos", NULL, "pt"},
     {WORD_SAY,
      "afirm anot pergunt coment confess garant declar record anunci exclam sussurr grit replic not observ "
      "sublinh destac critic precis acrescent apont argument avis brinc calcul celebr cit confirm contest "

@@ -133,7 +133,7 @@ void passage_read(Passage *passage, const Document *doc, size_t block, const Spe
 /* The same for a paragraph that is a turn of a conversation behind a dash: all of it from the byte on is one run, but
  * for what the narrator says. */
 void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
-                       size_t start);
+                       QuoteStyle style, size_t start);
 void passage_free(Passage *passage);
 
 Str token_text(const Passage *passage, size_t token);

@@ -686,6 +686,17 @@ static bool next_begins_with_dash(const Document *doc, size_t block)
            begins_with_dash(document_block_text(doc, block + 1), &after);
 }
 
+/* A paragraph behind a dash that ends as speech does. */
+static bool is_dashed_turn(const Document *doc, size_t block)
+{
+    Str text = document_block_text(doc, block);
+    size_t after;
+    uint32_t end = utf8_before(text, text.len_bytes);
+
+    return document_block(doc, block)->cls == BLOCK_PARA && begins_with_dash(text, &after) &&
+           (end == '.' || end == '?' || end == '!' || end == 0x2026);
+}
+
 /* '..., runs the first of them': a comma, and words that say whose it is in a way that is not understood. */
 static bool is_spoken_on(const Passage *passage, const QuoteRun *run)
 {
@@ -843,14 +854,14 @@ static bool read_dash_turn(Reading *reading, size_t block)
     Str text = document_block_text(reading->doc, block);
     size_t after;
 
-    if (document_block(reading->doc, block)->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
-        !(reading->dashes || reading->dashed || next_begins_with_dash(reading->doc, block))) {
-        reading->dashes = false;
+    bool dash = document_block(reading->doc, block)->cls == BLOCK_PARA && begins_with_dash(text, &after);
+    reading->dashes =
+        dash && (reading->dashes || reading->dashed || next_begins_with_dash(reading->doc, block));
+    if (!reading->dashes)
         return false;
-    }
-    reading->dashes = true;
     read_unread(reading, block);
-    passage_read_turn(&reading->passage, reading->doc, block, reading->meaning->words, after);
+    passage_read_turn(&reading->passage, reading->doc, block, reading->meaning->words,
+                      reading->meaning->style, after);
     add_speech(reading);
     return true;
 }
@@ -978,9 +989,10 @@ static size_t interviewed_person(const People *people, DocPos deck, DocPos talk)
 static void read_kinds(Reading *reading)
 {
     enum {
-        ANSWERS_MIN = 3
+        ANSWERS_MIN = 3,
+        DASHES_MIN = 2
     };
-    size_t answers = 0;
+    size_t answers = 0, dashes = 0;
     DocPos deck = 0, talk = 0; /* where the one ends and the other begins */
 
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
@@ -989,9 +1001,11 @@ static void read_kinds(Reading *reading)
         deck = block->cls == BLOCK_DECK && talk == 0 ? block->text.end : deck;
         talk = turn && talk == 0 ? block->text.start : talk;
         answers += block->cls == BLOCK_ANSWER;
+        dashes += is_dashed_turn(reading->doc, i);
         reading->signed_texts =
             reading->signed_texts || block->cls == BLOCK_SIGN || block->cls == BLOCK_ATTRIB;
     }
+    reading->dashed = dashes >= DASHES_MIN && speech_words_in(reading->meaning->words, "es fr it pt");
     if (answers >= ANSWERS_MIN && reading->labels < LABELS_MIN)
         reading->interviewed = interviewed_person(reading->meaning->people, deck, talk);
 }
