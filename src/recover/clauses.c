@@ -192,6 +192,74 @@ bool is_adverb(const Clause *clause, size_t i)
            (word.len_bytes > 4 && ends_with(word, "ly") && !word_of(clause, i)->capital);
 }
 
+bool is_clitic(const Clause *clause, size_t i)
+{
+    static const char *const forms[] = {"me",  "te",     "se",  "nos",  "os",  "le",   "les", "lo",  "la",
+                                        "los", "las",    "mi",  "ti",   "si",  "ci",   "vi",  "gli", "li",
+                                        "ne",  "glielo", "m’",  "t’",   "s’",  "l’",   "m'",  "t'",  "s'",
+                                        "l'",  "vous",   "lui", "leur", "lhe", "lhes", "y",   "en",  "nous"};
+
+    if (!clause->passage->romance || i >= clause->count || word_of(clause, i)->capital)
+        return false;
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, i, forms[n]))
+            return true;
+    return false;
+}
+
+/* Nouns for when something is said. */
+static bool is_time_noun(const Clause *clause, size_t i)
+{
+    static const char *const nouns[] = {
+        /* Spanish */
+        "día", "días", "noche", "noches", "mañana", "tarde", "tardes", "semana", "mes", "meses", "año",
+        "años", "hora", "horas", "minuto", "minutos", "momento", "vez", "veces", "rato", "instante", "siglo",
+        "verano", "invierno", "otoño", "primavera", "madrugada", "víspera", "década", "lunes", "martes",
+        "miércoles", "jueves", "viernes", "sábado", "domingo", "mediodía",
+        /* Italian */
+        "giorno", "giorni", "sera", "sere", "notte", "notti", "mattina", "mattino", "pomeriggio", "settimana",
+        "mese", "mesi", "anno", "anni", "ora", "ore", "minuti", "volta", "volte", "istante", "secolo",
+        "estate", "inverno", "autunno", "vigilia", "decennio", "lunedì", "martedì", "mercoledì", "giovedì",
+        "venerdì", "domenica", "mezzogiorno", "serata", "giornata", "mattinata",
+        /* French */
+        "jour", "jours", "soir", "soirs", "nuit", "nuits", "matin", "après-midi", "semaine", "mois", "an",
+        "ans", "année", "années", "heure", "heures", "minutes", "moment", "fois", "instant", "siècle", "été",
+        "hiver", "automne", "printemps", "veille", "lendemain", "lundi", "mardi", "mercredi", "jeudi",
+        "vendredi", "samedi", "dimanche", "midi", "soirée", "journée", "matinée",
+        /* Portuguese */
+        "dia", "dias", "noite", "noites", "manhã", "mês", "ano", "anos", "vezes", "século", "verão", "outono",
+        "véspera", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "altura"};
+
+    for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
+        if (word_is(clause, i, nouns[n]))
+            return true;
+    return false;
+}
+
+size_t behind_time(const Clause *clause, size_t i)
+{
+    enum {
+        ADJECTIVES_MAX = 2
+    };
+    size_t noun = i + 1;
+
+    if (!clause->passage->romance || !has(clause, i, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION))
+        return i;
+    while (noun < clause->count && noun <= i + ADJECTIVES_MAX && adjoins(clause, noun - 1) &&
+           !is_time_noun(clause, noun) && !word_of(clause, noun)->capital &&
+           !has(clause, noun, (WORD_FUNCTION & ~WORD_DETERMINER) | WORD_PERSON | WORD_AUTHOR | WORD_SAY))
+        noun++;
+    if (noun >= clause->count || !adjoins(clause, noun - 1) || !is_time_noun(clause, noun))
+        return i;
+    size_t end = noun + 1;
+    /* "una noche de tormenta", "il 9 ottobre di quell'anno" */
+    if (end + 1 < clause->count && adjoins(clause, noun) && has(clause, end, WORD_PREPOSITION) &&
+        has(clause, end, WORD_PARTICLE) && adjoins(clause, end) && !word_of(clause, end + 1)->capital &&
+        !has(clause, end + 1, WORD_FUNCTION | WORD_PERSON))
+        end += 2;
+    return end;
+}
+
 /* Where a clause's own words begin, "And then" and "Last week," left out. */
 size_t skip_links(const Clause *clause, size_t i)
 {

@@ -73,6 +73,11 @@ size_t clause_index(const Clause *clause, size_t token);
 /* Does a preposition stand before word i: "en el bar", "in der Debatte"? */
 bool is_governed(const Clause *clause, size_t i);
 bool is_adverb(const Clause *clause, size_t i);
+/* "me", "gli", "lhe": a pronoun that a Romance verb has before it and that is no subject. */
+bool is_clitic(const Clause *clause, size_t i);
+/* The word behind the phrase of time that begins at word i: "la sera", "el primer día", "una noche de tormenta"; i when
+ * there is none. */
+size_t behind_time(const Clause *clause, size_t i);
 /* Where a clause's own words begin, "And then" and "Last week," left out. */
 size_t skip_links(const Clause *clause, size_t i);
 

@@ -66,7 +66,12 @@ static bool sieve_after(Clause *clause, Attribution *found)
     size_t start = word_is(clause, 0, "as") || word_is(clause, 0, "so") ? 1 : 0;
     if (word_is(clause, start, "that"))
         return false;
-    /* "ha detto la scrittrice" */
+    /* "ha detto la scrittrice", "mi ha risposto lo studioso" */
+    size_t own = start;
+    while (own < verb && (is_clitic(clause, own) || has(clause, own, WORD_AUXILIARY)))
+        own++;
+    if (own == verb && clause->passage->romance)
+        start = verb;
     while (start < verb && has(clause, start, WORD_AUXILIARY) &&
            !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
         start++;
@@ -100,16 +105,53 @@ static bool sieve_after(Clause *clause, Attribution *found)
     return true;
 }
 
-/* Does the word that begins at token i of a run say whose the run is, as French, Spanish and Italian print it:
- * ", explique-t-elle", ", tranche la cheffe.", " —añade—"? */
-static bool is_inner_verb(const Passage *passage, size_t i)
+/* "a-t-il écrit" */
+static bool is_inverted_auxiliary(const Passage *passage, size_t i, size_t verb)
 {
-    const Token *verb = &passage->tokens.items[i];
-    return (verb->gap & (GAP_COMMA | GAP_DASH)) && (verb->flags & WORD_SAY) &&
-           !(verb->flags & WORD_SAY_NOUN) && !verb->capital && !verb->starts_sentence;
+    const Token *tokens = passage->tokens.items;
+    return verb == i + 2 && (tokens[i].flags & WORD_AUXILIARY) && (tokens[i + 1].flags & WORD_PRONOUN) &&
+           passage->text.data[tokens[i].end] == '-';
 }
 
-/* Inside the run: ', explique-t-elle au maire,'. What names the speaker ends at a comma, a dash or a stop. */
+/* The verb of saying of the narrator's words that begin at token i of a run, as French, Spanish and Italian print them:
+ * ", explique-t-elle", ", a-t-il écrit", ", tranche la cheffe.", " —le advirtió el primer día—"; NONE. */
+static size_t inner_verb(const Passage *passage, size_t i)
+{
+    enum {
+        CLITICS_MAX = 3
+    };
+    const Token *first = &passage->tokens.items[i];
+    const uint32_t before = WORD_PRONOUN | WORD_OBJECT | WORD_AUXILIARY | WORD_DETERMINER;
+    bool dash = first->gap & GAP_DASH;
+
+    if (!(first->gap & (GAP_COMMA | GAP_DASH)) || first->starts_sentence)
+        return NONE;
+    for (size_t n = i; n < passage->tokens.count && n <= i + CLITICS_MAX; n++) {
+        const Token *token = &passage->tokens.items[n];
+        if (token->capital || (n > i && token->gap != 0))
+            return NONE;
+        if ((token->flags & WORD_SAY) && !(token->flags & WORD_SAY_NOUN))
+            return n == i || dash || is_inverted_auxiliary(passage, i, n) ? n : NONE;
+        if (!(token->flags & before))
+            return NONE;
+    }
+    return NONE;
+}
+
+/* The narrator's words from token i of the run on, to a comma, a dash or a stop. */
+static void clause_inside(Clause *clause, size_t i)
+{
+    const Tokens *tokens = &clause->passage->tokens;
+
+    clause->count = 0;
+    for (size_t n = i;
+         n < tokens->count && tokens->items[n].end <= clause->run->end && clause->count < CLAUSE_MAX &&
+         (n == i || !(tokens->items[n].gap & (GAP_COMMA | GAP_STOP | GAP_DASH)));
+         n++)
+        clause->at[clause->count++] = n;
+}
+
+/* Inside the run: ', explique-t-elle au maire,'. */
 static bool sieve_inside(Clause *clause, Attribution *found)
 {
     const Passage *passage = clause->passage;
@@ -120,24 +162,22 @@ static bool sieve_inside(Clause *clause, Attribution *found)
         return false;
     for (size_t i = first + 1; i < tokens->count && tokens->items[i].end <= clause->run->end; i++) {
         Subject subject;
-        if (!is_inner_verb(passage, i) || tokens->items[i].depth != clause->run->depth + 1)
+        size_t token = tokens->items[i].depth == clause->run->depth + 1 ? inner_verb(passage, i) : NONE;
+        if (token == NONE)
             continue;
-        clause->count = 0;
-        for (size_t n = i;
-             n < tokens->count && tokens->items[n].end <= clause->run->end && clause->count < CLAUSE_MAX &&
-             (n == i || !(tokens->items[n].gap & (GAP_COMMA | GAP_STOP | GAP_DASH)));
-             n++)
-            clause->at[clause->count++] = n;
-        clause->verb = token_text(passage, i);
-        bool ends = i + 1 < tokens->count && (tokens->items[i + 1].gap & (GAP_COMMA | GAP_DASH | GAP_STOP));
-        if (clause->count > 1 && subject_after(clause, 0, &subject) && is_somebody(&subject))
-            *found = attribution(&subject, clause->verb, false, 85);
-        else if (ends) {
+        clause_inside(clause, i);
+        size_t verb = clause_index(clause, token);
+        clause->verb = token_text(passage, token);
+        bool ends = clause->at[clause->count - 1] == token || behind_time(clause, verb + 1) == clause->count;
+        if (verb > 0 && has(clause, verb - 1, WORD_HE | WORD_SHE | WORD_THEY))
+            subject = pronoun_subject(clause, verb - 1);
+        else if (!(verb + 1 < clause->count && subject_after(clause, verb, &subject) &&
+                   is_somebody(&subject))) {
+            if (!ends && !(tokens->items[i].gap & GAP_DASH))
+                continue;
             subject = silent_subject(clause);
-            *found = attribution(&subject, clause->verb, false, 60);
-        } else {
-            continue;
         }
+        *found = attribution(&subject, clause->verb, false, 85);
         return true;
     }
     return false;

@@ -231,7 +231,7 @@ static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
             break;
     }
     if (found == NONE || (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE)) ||
-        is_governed(clause, found))
+        is_governed(clause, found) || behind_time(clause, found) > found)
         return false;
     *subject = noun_subject(clause, found, last);
     return true;
@@ -403,6 +403,8 @@ static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subjec
     size_t end = phrase_end(clause, i, limit);
     PersonPhrase phrase;
 
+    if (behind_time(clause, i) > i)
+        return false;
     if (has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE) ||
         (end > i && named_in_phrase(clause, i, end, subject)))
         return end > i && !has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE);
@@ -451,6 +453,20 @@ static bool owned_work(const Clause *clause, size_t first, size_t last, Subject 
     return true;
 }
 
+/* "Domandato un vecchio perché tacesse, rispose": a word whose capital is that of the sentence, and that is nobody's
+ * name elsewhere. */
+static bool only_begins_sentence(const Clause *clause, size_t i, size_t last)
+{
+    const SpeakerContext *context = clause->context;
+    const uint32_t verbs = WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY | WORD_RELATIVE | WORD_CONJUNCTION;
+
+    if (!clause->passage->romance || last != clause->at[i] || !word_of(clause, i)->starts_sentence ||
+        !adjoins(clause, i) || has(clause, i + 1, verbs) || is_clitic(clause, i + 1))
+        return false;
+    size_t person = people_find(context->people, context->words, token_text(clause->passage, last));
+    return person == NONE || people_get(context->people, person)->named == 0;
+}
+
 /* The subject that begins at word i, before limit. */
 bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
 {
@@ -469,6 +485,8 @@ bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *sub
     }
     if (name_at(passage, clause->at[i], &last) && !has(clause, i, WORD_ARTICLE)) {
         size_t first = clause->at[i];
+        if (only_begins_sentence(clause, i, last))
+            return false;
         name_without_trade(passage, &first, last);
         if (!is_possessive(token_text(passage, last)))
             *subject = names_starting(clause, first, last, limit);
@@ -688,6 +706,9 @@ bool subject_after(const Clause *clause, size_t verb, Subject *subject)
     while (i < clause->count && i < verb + 3 && is_adverb(clause, i) && word_of(clause, i)->gap == 0 &&
            !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
         i++;
+    /* "annotò la sera il parroco" */
+    if (i < clause->count && word_of(clause, i)->gap == 0)
+        i = behind_time(clause, i);
     if (i >= clause->count || word_of(clause, i)->gap & ~GAP_STOP)
         return false;
     if (!subject_starting(clause, i, clause->count, subject)) {
@@ -764,8 +785,12 @@ bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
         return true;
     }
     bool turns = clause->passage->german || clause->passage->romance;
-    /* "Genivaldo pediu a palavra": what stands behind the verb may be its object */
+    Subject behind;
+    /* "Genivaldo, o porteiro, pediu a palavra": what stands behind the verb may be its object */
     if (clause->passage->romance && subject_beside(clause, verb, subject) && is_somebody(subject))
+        return true;
+    if (clause->passage->romance && !(subject_after(clause, verb, &behind) && is_somebody(&behind)) &&
+        subject_over_commas(clause, verb, subject) && is_somebody(subject))
         return true;
     return (is_inverted(clause, verb) && subject_after(clause, verb, subject)) ||
            subject_in_front(clause, verb, subject) || (turns && subject_after(clause, verb, subject)) ||

@@ -14,7 +14,7 @@
 #include "../../../src/recover/meaning.h"
 
 typedef struct {
-    const char *text;     /* paragraphs with a blank line between */
+    const char *text;     /* paragraphs with a blank line between; may begin with the language, "[it] " */
     const char *expected; /* a line for each direct quotation: text | speaker; speaker - for none */
 } Example;
 
@@ -63,11 +63,17 @@ static void put_quotes(const Document *doc, QuoteKind kind, Buffer *out)
 
 static bool check(const Example *example, QuoteKind kind)
 {
-    Source *source = source_from_bytes(str_from(example->text));
+    Str text = str_from(example->text), language = {0};
+    if (str_starts(text, STR("["))) {
+        language = str_slice(text, 1, 3);
+        text = str_slice(text, 5, text.len_bytes);
+    }
+    Source *source = source_from_bytes(text);
     DocumentBuilder *builder = import_text(source);
     Buffer got = {0};
 
     set_classes(builder);
+    builder_set_language(builder, language);
     builder_seal(builder);
     recover_meaning(builder);
     Document *doc = builder_finish(builder);
@@ -240,6 +246,77 @@ static void marks_and_dashes_of_other_countries(void **state)
     CHECK_ALL(examples);
 }
 
+static void narrators_speak_inside_marks(void **state)
+{
+    static const Example examples[] = {
+        {"[es] Elvira Sanz abre la puerta sin prisa. «Deje la capa en el suelo —indica—, "
+         "que "
+         "ella no se "
+         "ofende.»",
+         "Deje la capa en el suelo —indica—, que ella no se ofende. | Elvira Sanz\n"},
+        {"[es] El fundador, Simón Arce, hizo una excepción. «Mire, joven —le advirtió el primer día—, aquí "
+         "los "
+         "demás "
+         "mandan y usted calla.»",
+         "Mire, joven —le advirtió el primer día—, aquí los demás mandan y usted calla. | Simón Arce\n"},
+        {"[it] Il portiere, Ugo Marchi, aspetta. «Il rosso, – disse la sorella. – Il verde non lo vuole "
+         "nessuno, "
+         "qui».",
+         "Il rosso, | la sorella\nIl verde non lo vuole nessuno, qui | la sorella\n"},
+        {"[fr] L’ancien maire, Lucien Prat, n’est pas content. « Vous rangerez les chaises, a-t-il écrit au "
+         "préfet, aux "
+         "heures de bureau. »",
+         "Vous rangerez les chaises, a-t-il écrit au préfet, aux heures de bureau. | Lucien Prat\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void dashes_set_off_turns(void **state)
+{
+    static const Example examples[] = {
+        {"[pt] Ninguém se lembra do nome da barca. O caderno ficou com o dono do bar.\n\n— Quem manda aqui é "
+         "o "
+         "rio — diz o "
+         "balseiro. — Eu só assino.\n\nA frase vem do pai dele, que não sabia nadar e não queria "
+         "aprender.\n\n— E por que "
+         "o senhor fica? — quis saber a moça do bar.\n\nNão houve resposta nenhuma.",
+         "Quem manda aqui é o rio | o balseiro\nEu só assino. | o balseiro\nE por que o senhor fica? | a "
+         "moça do bar\n"},
+        {"[pt] Não há relógio, tabela nem rádio no porto da barca.\n\n— Ninguém sobe aqui. Mas o velho Tomé "
+         "dizia "
+         "para a "
+         "gente: “Um dia ele volta”.\n\nO ônibus parou e esperou um pouco.\n\n— Ficou na ponte — respondeu "
+         "Tomé.",
+         "Ninguém sobe aqui. Mas o velho Tomé dizia para a gente: “Um dia ele volta”. | -\n"
+         "Um dia ele volta | Tomé\nFicou na ponte | Tomé\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void times_and_objects_do_not_speak(void **state)
+{
+    static const Example examples[] = {
+        {"[it] «Il santo non se n’è avuto a male», annotò la sera il parroco nel diario.",
+         "Il santo non se n’è avuto a male | il parroco\n"},
+        {"[es] La consejera, Blanca Soto, defendió la medida en el parlamento: «Un libro que viaja tanto no "
+         "es "
+         "cultura».",
+         "Un libro que viaja tanto no es cultura | Blanca Soto\n"},
+        {"[it] Domandato un vecchio perché tacesse al curato i segni della pioggia, mi rispose: «Quello poi "
+         "la "
+         "annuncia "
+         "dal pulpito».",
+         "Quello poi la annuncia dal pulpito | un vecchio\n"},
+        {"[it] Lo ha chiesto a tutti e due. «È una storiella da osteria», mi ha risposto lo scrittore, con "
+         "gentilezza.",
+         "È una storiella da osteria | lo scrittore\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
 static void first_names_are_in_order(void **state)
 {
     (void)state;
@@ -407,6 +484,9 @@ int main(void)
         cmocka_unit_test(pronouns_abstain_where_two_are_as_near),
         cmocka_unit_test(nouns_and_owners_speak),
         cmocka_unit_test(marks_and_dashes_of_other_countries),
+        cmocka_unit_test(narrators_speak_inside_marks),
+        cmocka_unit_test(dashes_set_off_turns),
+        cmocka_unit_test(times_and_objects_do_not_speak),
         cmocka_unit_test(first_names_are_in_order),
         cmocka_unit_test(french_spanish_and_italian_speech),
         cmocka_unit_test(what_is_no_speech_is_left_out),
