@@ -19,6 +19,7 @@ Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t co
     found.person = subject->person;
     found.naming = naming;
     found.first_person = subject->first_person;
+    found.several = subject->several;
     found.noun = subject->noun;
     if (!str_equal(subject->words, subject->speaker))
         found.mention = subject->words;

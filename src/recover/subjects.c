@@ -695,6 +695,21 @@ bool subject_before(const Clause *clause, size_t verb, Subject *subject)
     return subject_beside(clause, verb, subject) || subject_over_commas(clause, verb, subject);
 }
 
+/* "le pregunté", "le ho chiesto": whoever writes. */
+static bool own_verb(const Clause *clause, size_t verb, Subject *subject)
+{
+    bool perfect = verb > 0 && (word_is(clause, verb - 1, "ho") || word_is(clause, verb - 1, "he"));
+
+    if (!clause->passage->romance || !(has(clause, verb, WORD_FIRST_PERSON) || perfect))
+        return false;
+    *subject = (Subject){.words = text_of(clause, verb, verb),
+                         .person = NONE,
+                         .noun = NONE,
+                         .confidence = 80,
+                         .first_person = true};
+    return true;
+}
+
 /* "says Voss", "said the driver, Dot", "recalls a retired pilot", "said spokeswoman Ann Lee". */
 bool subject_after(const Clause *clause, size_t verb, Subject *subject)
 {
@@ -703,6 +718,8 @@ bool subject_after(const Clause *clause, size_t verb, Subject *subject)
         ADJECTIVES_MAX = 4
     };
 
+    if (own_verb(clause, verb, subject))
+        return true;
     while (i < clause->count && i < verb + 3 && is_adverb(clause, i) && word_of(clause, i)->gap == 0 &&
            !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
         i++;
@@ -780,6 +797,8 @@ static bool subject_in_front(const Clause *clause, size_t verb, Subject *subject
 
 bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
 {
+    if (own_verb(clause, verb, subject))
+        return true;
     if (has_hyphened_subject(clause, verb)) {
         *subject = pronoun_subject(clause, verb + 1);
         return true;

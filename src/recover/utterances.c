@@ -57,12 +57,14 @@ typedef struct {
     size_t
         unread; /* the first of the blocks before this one in which nobody speaks: their names are noted only
                          when somebody speaks within reach of them */
-    size_t interviewed; /* who answers in an interview without names, NONE */
-    bool signed_texts;  /* letters, plays: who says "I" in them has not written the page */
-    size_t labels;      /* turns that begin with the name of who has them */
-    bool dashed;        /* conversations of the document have dashes */
-    bool dashes;        /* the block before began with a dialogue dash */
-    size_t review;      /* that the passage before was about, or NONE */
+    size_t interviewed;     /* who answers in an interview without names, NONE */
+    bool signed_texts;      /* letters, plays: who says "I" in them has not written the page */
+    size_t labels;          /* turns that begin with the name of who has them */
+    bool dashed;            /* conversations of the document have dashes */
+    bool dashes;            /* the block before began with a dialogue dash */
+    size_t review;          /* that the passage before was about, or NONE */
+    Attribution announced;  /* who says what the block begins with: "She said without opening her eyes:" */
+    size_t announced_block; /* NONE */
 } Reading;
 
 static bool is_text(BlockClass cls)
@@ -311,6 +313,13 @@ static bool are_near(const Passage *passage, const QuoteRun *first, const QuoteR
     return starts <= 1 && !tells_of_another(passage, first->close, second->open);
 }
 
+/* What a report concludes is not what is said next to it. */
+static bool is_by_somebody(const Candidate *candidate)
+{
+    const Attribution *by = &candidate->by;
+    return by->person != NONE || by->noun != NONE || by->several || by->mention.len_bytes > 0;
+}
+
 /* Gives a run the speaker of the attributed one next to it, before or behind, in the same paragraph. */
 static void spread_speakers(Reading *reading)
 {
@@ -337,7 +346,8 @@ static void spread_speakers(Reading *reading)
                         here->by.confidence = CONFIDENCE_SPREAD;
                 }
             }
-            if (here->by.speaker.len_bytes > 0 && !here->by.naming)
+            if (here->by.speaker.len_bytes > 0 && !here->by.naming &&
+                (!reading->passage.romance || is_by_somebody(here)))
                 known = i;
         }
     }
@@ -390,7 +400,7 @@ static bool is_turn(const Reading *reading)
     if (reading->candidates.count == 0)
         return false;
     return reading->candidates.items[0].run.open == 0 ||
-           (reading->turn_count > 0 && passage->text.len_bytes < BEAT_BYTES_MAX &&
+           (!reading->dashed && reading->turn_count > 0 && passage->text.len_bytes < BEAT_BYTES_MAX &&
             vec_last(&reading->candidates).run.close == passage->text.len_bytes);
 }
 
@@ -679,6 +689,13 @@ static bool begins_with_dash(Str text, size_t *after)
     return *after < text.len_bytes;
 }
 
+static bool begins_with_quote(Str text)
+{
+    size_t step;
+    uint32_t c = text.len_bytes > 0 ? utf8_decode(text, 0, &step) : 0;
+    return c == '"' || c == 0x201c || c == 0x201e || c == 0xab || c == 0x2018;
+}
+
 static bool next_begins_with_dash(const Document *doc, size_t block)
 {
     size_t after;
@@ -806,6 +823,41 @@ static void pass_over(Reading *reading, size_t block)
     note_turn(reading, reading->quotes->count);
 }
 
+/* A paragraph that ends with a colon tells who says what the next begins with. */
+static void read_announcement(Reading *reading, size_t block)
+{
+    Str text = document_block_text(reading->doc, block);
+    size_t after, next = block + 1;
+
+    if (document_block(reading->doc, block)->cls != BLOCK_PARA || !str_ends(text, STR(":")) ||
+        next >= document_block_count(reading->doc) || document_block(reading->doc, next)->cls != BLOCK_PARA)
+        return;
+    Str speech = document_block_text(reading->doc, next);
+    if (!begins_with_dash(speech, &after) && !begins_with_quote(speech))
+        return;
+    QuoteRun end = {
+        .open = text.len_bytes, .start = text.len_bytes, .end = text.len_bytes, .close = text.len_bytes};
+    read_unread(reading, next);
+    reading->announced = attribute_run(&reading->passage, &end, &reading->context);
+    reading->announced_block = next;
+}
+
+static void attribute_announced(Reading *reading)
+{
+    enum {
+        CONFIDENCE_ANNOUNCED = 75
+    };
+    Candidate *first = reading->candidates.count > 0 ? &reading->candidates.items[0] : NULL;
+
+    if (reading->announced_block != reading->passage.block || !first || first->run.open > 0 ||
+        first->by.cue.len_bytes > 0 || first->by.speaker.len_bytes > 0 || reading->announced.naming)
+        return;
+    first->by = reading->announced;
+    if (first->by.confidence > CONFIDENCE_ANNOUNCED)
+        first->by.confidence = CONFIDENCE_ANNOUNCED;
+    note_speaker(reading, first);
+}
+
 /* Attributes the runs of the passage that has been read, and adds those that are speech. */
 static void add_speech(Reading *reading)
 {
@@ -813,6 +865,7 @@ static void add_speech(Reading *reading)
 
     set_context(reading);
     read_candidates(reading);
+    attribute_announced(reading);
     spread_speakers(reading);
     attribute_beats(reading);
     size_t skip = continue_quote(reading) ? 1 : 0;
@@ -1016,6 +1069,7 @@ void find_quotations(Meaning *meaning, QuoteList *quotes)
                        .doc = meaning->doc,
                        .quotes = quotes,
                        .open_quote = NONE,
+                       .announced_block = NONE,
                        .review = NONE,
                        .interviewed = NONE};
 
@@ -1037,6 +1091,7 @@ void find_quotations(Meaning *meaning, QuoteList *quotes)
         }
         if (is_text(cls) && !read_dash_turn(&reading, i))
             read_speech(&reading, i);
+        read_announcement(&reading, i);
     }
     end_conversation(&reading);
     passage_free(&reading.passage);
