@@ -212,6 +212,8 @@ void people_find_aliases(People *people);
 /* Whom the document names more often than anybody else of those met before a position, and more than once; NONE.
  * Writers and authors do not count. */
 size_t people_most_named(const People *people, DocPos before);
+/* Finds of whom the document is: who is named far more often than anybody else. */
+void people_find_protagonist(People *people);
 /* The full name of a person stands at a position. */
 void people_name_stands(People *people, size_t person, DocPos at);
 
@@ -271,6 +273,8 @@ uint32_t mentions_weight(const People *people, size_t person);
 /* A person is mentioned, or speaks, at a position. */
 void mentions_note(People *people, size_t person, DocPos at, size_t block, bool subject);
 void mentions_forget(People *people);
+/* Who had the turn in a conversation is not who goes on. */
+void mentions_end_turn(People *people);
 
 /* Authors write, people in their books talk to each other. */
 typedef enum {

@@ -58,6 +58,7 @@ static void begin_block(Mentions *mentions, size_t block)
 {
     if (mentions->block == block)
         return;
+    mentions->before = mentions->topic != NONE || mentions->opened ? mentions->topic : mentions->before;
     mentions->block = block;
     mentions->opened = false;
     mentions->latest = NONE;
@@ -111,6 +112,7 @@ void mentions_forget(People *people)
                                   .latest = NONE,
                                   .name_token = NONE,
                                   .topic = NONE,
+                                  .before = NONE,
                                   .pair = {NONE, NONE},
                                   .scene = {.holder = NONE, .hearer = NONE}};
 }
@@ -252,6 +254,49 @@ static bool is_one_of_pair(const People *people, const Known *best, const Pronou
     return other && other->at <= mentions->pair_at && can_answer(people, other, query);
 }
 
+/* Where the language leaves the subject out, and nobody has been named in this block, whoever was the subject when the
+ * one before ended. */
+static size_t topic_before(const People *people, const PronounQuery *query)
+{
+    const Mentions *mentions = &people->mentions;
+    const Known *known = !mentions->opened && mentions->before != NONE && mentions->block == query->block
+                             ? find_known((Mentions *)mentions, mentions->before)
+                             : NULL;
+
+    return known && can_answer(people, known, query) && is_somebody_known(people, known->person)
+               ? known->person
+               : NONE;
+}
+
+/* Of whom the document is, when the last sentences have no other subject. */
+static size_t protagonist_meant(const People *people, const PronounQuery *query)
+{
+    enum {
+        SENTENCES = 1
+    };
+    const Mentions *mentions = &people->mentions;
+    const Known *of =
+        people->protagonist == NONE ? NULL : find_known((Mentions *)mentions, people->protagonist);
+
+    if (!of || !can_answer(people, of, query))
+        return NONE;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const Known *known = &mentions->known[i];
+        if (known != of && known->subject && known->at > of->at &&
+            mentions->sentence - known->sentence <= SENTENCES && can_answer(people, known, query))
+            return NONE;
+    }
+    return of->person;
+}
+
+/* Whom a subject that is left out means, when no mention is clear. */
+static size_t silent_person(const People *people, const PronounQuery *query)
+{
+    size_t person = query->gender == GENDER_UNKNOWN ? topic_before(people, query) : NONE;
+
+    return person != NONE || query->gender != GENDER_UNKNOWN ? person : protagonist_meant(people, query);
+}
+
 size_t mentions_resolve(const People *people, const PronounQuery *query)
 {
     const Mentions *mentions = &people->mentions;
@@ -289,7 +334,13 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
     return best && is_clear(people, best, best_score, second_score, query) &&
                    !is_one_of_pair(people, best, query)
                ? best->person
-               : NONE;
+               : silent_person(people, query);
+}
+
+void mentions_end_turn(People *people)
+{
+    people->mentions.topic = NONE;
+    people->mentions.before = NONE;
 }
 
 void people_confirm(People *people, size_t person, Gender gender)

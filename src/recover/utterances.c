@@ -571,6 +571,7 @@ static void note_turn(Reading *reading, size_t first_quote)
                           false);
         }
         reading->turns[reading->turn_count++] = (Turn){first_quote, name};
+        mentions_end_turn(reading->meaning->people);
     } else if (reading->passage.text.len_bytes >= NARRATION_BYTES) {
         end_conversation(reading);
     }
@@ -1024,6 +1025,7 @@ static void learn_people(Reading *reading)
             learn_from_passage(reading, i);
     }
     people_find_aliases(meaning->people);
+    people_find_protagonist(meaning->people);
     reading->context.learning = false;
     memory_free(pairs);
 }
