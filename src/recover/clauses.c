@@ -175,6 +175,10 @@ size_t clause_index(const Clause *clause, size_t token)
 bool is_governed(const Clause *clause, size_t i)
 {
     const uint32_t others = WORD_LINK | WORD_PRONOUN | WORD_PARTICLE;
+    /* "A um deles, que lhe mandara um soneto, respondeu"; but "a sua mãe disse" */
+    if (clause->passage->romance && i > 0 && word_is(clause, i - 1, "a") && adjoins(clause, i - 1) &&
+        has(clause, i, WORD_ARTICLE))
+        return true;
     return i > 0 && adjoins(clause, i - 1) && has(clause, i - 1, WORD_PREPOSITION) &&
            !has(clause, i - 1, others);
 }

@@ -638,7 +638,8 @@ const WordList tongue_lists[] = {
      "cameriere salumiere barbiere corriere ferroviere infermiere cocchiere testimone timoniere cancelliere "
      "marchese principe imperatore cardinale sacerdote spettatore ascoltatore passante rettore bersagliere "
      "garzone oste visconte portiere tessitore rilegatore droghiere panettiere giardiniere sarto "
-     "farmacista postino messo geometra conte curatore fondatore relatore soprintendente sovrintendente "
+     "capostazione portalettere farmacista postino messo geometra conte curatore fondatore relatore "
+     "soprintendente sovrintendente "
      "conservatore restauratore collezionista antiquario libraio correttore redattore inviato "
      "corrispondente opinionista accordatore compositore tenore cantautore produttore allenatore giocatore "
      "arbitro tifoso corridore ciclista scalatore alpinista rifugista malgaro bracciante mezzadro fattore "
@@ -678,7 +679,8 @@ const WordList tongue_lists[] = {
 
     /* Portuguese */
     {WORD_HONORIFIC | WORD_WOMAN, "dona", NULL, "pt"},
-    {WORD_SAY, "saber", NULL, "pt"}, /* "quis saber" */
+    {WORD_HONORIFIC | WORD_MAN, "seu", NULL, "pt"}, /* "seu Abílio" */
+    {WORD_SAY, "saber", NULL, "pt"},                /* "quis saber" */
     {WORD_AUXILIARY, "quer queria quis querem quiseram quisemos", NULL, "pt"},
     {WORD_SAY,
      "afirm anot pergunt coment confess garant declar record anunci exclam sussurr grit replic not observ "

@@ -87,6 +87,7 @@ static void note(People *people, size_t person, DocPos at, bool subject, uint32_
     known->sentence = mentions->sentence;
     known->weight += weight;
     mentions->topic = subject ? person : mentions->topic;
+    mentions->lost = mentions->lost && !subject;
     known->count++;
     mentions->opened = true;
 }
@@ -236,7 +237,10 @@ static bool is_lasting_topic(const People *people, const Known *topic, const Pro
 
     if (people->persons.items[topic->person].noun || !is_somebody_known(people, topic->person))
         return false;
-    for (size_t i = 0; i < mentions->count && !topic->opens; i++)
+    /* in a review of the book those of whom it tells talk */
+    const Scene *scene = &mentions->scene;
+    bool opens = topic->opens && !(scene->author_count > 0 && scene->authors[0] == topic->person);
+    for (size_t i = 0; i < mentions->count && !opens; i++)
         if (mentions->known[i].at > topic->at && can_answer(people, &mentions->known[i], query))
             return false;
     return true;
@@ -254,39 +258,48 @@ static bool is_one_of_pair(const People *people, const Known *best, const Pronou
     return other && other->at <= mentions->pair_at && can_answer(people, other, query);
 }
 
+/* Has anybody else been mentioned since somebody was, or as a subject in the same sentence? */
+static bool has_rival(const People *people, const Known *of, const PronounQuery *query)
+{
+    const Mentions *mentions = &people->mentions;
+
+    for (size_t i = 0; i < mentions->count; i++) {
+        const Known *known = &mentions->known[i];
+        bool beside = known->subject && known->sentence == of->sentence;
+        if (known != of && (known->at > of->at || beside) &&
+            (known->subject || is_somebody_known(people, known->person)) && can_answer(people, known, query))
+            return true;
+    }
+    return false;
+}
+
 /* Where the language leaves the subject out, and nobody has been named in this block, whoever was the subject when the
- * one before ended. */
+ * one before ended, if that is not long ago. */
 static size_t topic_before(const People *people, const PronounQuery *query)
 {
+    enum {
+        SENTENCES_MAX = 3
+    };
     const Mentions *mentions = &people->mentions;
     const Known *known = !mentions->opened && mentions->before != NONE && mentions->block == query->block
                              ? find_known((Mentions *)mentions, mentions->before)
                              : NULL;
 
-    return known && can_answer(people, known, query) && is_somebody_known(people, known->person)
+    if (!known || !can_answer(people, known, query) || !is_somebody_known(people, known->person) ||
+        has_rival(people, known, query))
+        return NONE;
+    return mentions->sentence - known->sentence <= SENTENCES_MAX || known->person == people->protagonist
                ? known->person
                : NONE;
 }
 
-/* Of whom the document is, when the last sentences have no other subject. */
+/* Of whom the document is, when nobody else has been mentioned since. */
 static size_t protagonist_meant(const People *people, const PronounQuery *query)
 {
-    enum {
-        SENTENCES = 1
-    };
-    const Mentions *mentions = &people->mentions;
     const Known *of =
-        people->protagonist == NONE ? NULL : find_known((Mentions *)mentions, people->protagonist);
+        people->protagonist == NONE ? NULL : find_known((Mentions *)&people->mentions, people->protagonist);
 
-    if (!of || !can_answer(people, of, query))
-        return NONE;
-    for (size_t i = 0; i < mentions->count; i++) {
-        const Known *known = &mentions->known[i];
-        if (known != of && known->subject && known->at > of->at &&
-            mentions->sentence - known->sentence <= SENTENCES && can_answer(people, known, query))
-            return NONE;
-    }
-    return of->person;
+    return of && can_answer(people, of, query) && !has_rival(people, of, query) ? of->person : NONE;
 }
 
 /* Whom a subject that is left out means, when no mention is clear. */
@@ -304,6 +317,8 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
     int best_score = INT_MIN, second_score = INT_MIN;
     Rivals rivals = {0};
 
+    if (query->gender == GENDER_UNKNOWN && mentions->lost)
+        return NONE;
     /* where the language leaves the subject out, it is still that of the sentences before */
     const Known *topic =
         query->gender == GENDER_UNKNOWN && mentions->topic != NONE && mentions->block == query->block
@@ -525,6 +540,13 @@ static void exclude_subjects(const Mentions *mentions, PronounQuery *query)
             query->excluded[query->excluded_count++] = mentions->known[i].person;
 }
 
+/* Is what the text is about somebody of that gender? */
+static bool is_topic_of(const People *people, Gender gender)
+{
+    size_t topic = people->mentions.topic;
+    return topic != NONE && person_gender(&people->persons.items[topic]) == gender;
+}
+
 static void read_pronoun(People *people, const Passage *passage, size_t at)
 {
     Gender subject = pronoun_gender(passage, at);
@@ -541,6 +563,8 @@ static void read_pronoun(People *people, const Passage *passage, size_t at)
     size_t person = mentions_resolve(people, &query);
     if (subject && person != NONE)
         note(people, person, query.at, true, WEIGHT_PRONOUN);
+    else if (subject && passage->romance && !is_topic_of(people, gender))
+        people->mentions.lost = true;
     else if (person != NONE)
         find_known(&people->mentions, person)->weight += WEIGHT_POSSESSIVE;
 }
@@ -553,6 +577,20 @@ static bool is_apposition(const Mentions *mentions, const Passage *passage, size
            mentions->latest != NONE && mentions->latest_token + 1 == at;
 }
 
+/* "es", "era": is, was */
+static bool is_copula(const Passage *passage, size_t at)
+{
+    static const char *const forms[] = {"es",   "era",  "fue",   "eran", "son", "è",      "é",
+                                        "foi",  "fu",   "est",   "sont", "são", "étais",  "était",
+                                        "fut",  "será", "sarà",  "sera", "sea", "siendo", "soy",
+                                        "sono", "sou",  "siamo", "eram"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_is_nocase(token_text(passage, at), forms[i]))
+            return true;
+    return false;
+}
+
 /* "was a diver", "as a diver": says of somebody known what they are. */
 static bool is_predicate(const Passage *passage, size_t at)
 {
@@ -561,7 +599,8 @@ static bool is_predicate(const Passage *passage, size_t at)
     if (at > 1 && str_equal_nocase(token_text(passage, at - 2), STR("there")))
         return false;
     return before && passage->tokens.items[at].gap == 0 &&
-           ((before->flags & WORD_PASSIVE) || str_equal_nocase(token_text(passage, at - 1), STR("as")) ||
+           ((before->flags & WORD_PASSIVE) || (passage->romance && is_copula(passage, at - 1)) ||
+            str_equal_nocase(token_text(passage, at - 1), STR("as")) ||
             str_equal_nocase(token_text(passage, at - 1), STR("als")));
 }
 
@@ -720,6 +759,8 @@ static size_t read_name(People *people, const SpeechWords *words, const Passage 
         return end; /* "Runa (Ines Karlow)" */
     if (introduced || (is_apposition(mentions, passage, at) && !aside))
         name_latest(people, person);
+    if (introduced && passage->romance)
+        people->persons.items[person].strong = true;
     note(people, person, here, subject, subject ? WEIGHT_SUBJECT : aside ? WEIGHT_ASIDE : WEIGHT_OTHER);
     if (end > first)
         people_name_stands(people, person, here);

@@ -310,7 +310,8 @@ static bool is_worth_learning(const Passage *passage, size_t first, size_t last,
     bool given = given_name_gender(token_text(passage, first)) != GENDER_UNKNOWN;
 
     bool article = first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_ARTICLE);
-    if (first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_DETERMINER) && !named)
+    if (first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_DETERMINER) &&
+        !(token[-1].flags & WORD_HONORIFIC) && !named)
         return false; /* "two Lord Mayors" */
     if (first == last)
         return (named && !article) || is_given_name(passage, first, last);

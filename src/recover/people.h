@@ -43,6 +43,7 @@ typedef struct {
     bool name_subject;   /* the phrase stands where subjects do */
     size_t topic;        /* who stood last where subjects do, in this block; NONE */
     size_t before;       /* who did so in the block before, when nobody has been named in this one; NONE */
+    bool lost;           /* "él" was the subject, and nobody is known whom it means */
     size_t pair[2];      /* two who were named together last, "Ada Pike and Tom Reed"; NONE */
     DocPos pair_at;
     Scene scene;

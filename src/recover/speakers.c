@@ -27,14 +27,33 @@ Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t co
     return found;
 }
 
+/* "confermò quello", "la faja, que promete": whoever that is, it is not who was spoken of. */
+static bool is_pointed_at(const Clause *clause, size_t verb)
+{
+    static const char *const forms[] = {
+        "quello", "quella", "questo", "questa", "costui", "costei", "aquel",  "aquél",  "aquella", "aquélla",
+        "este",   "éste",   "esta",   "ésta",   "ese",    "ése",    "aquele", "aquela", "esse",    "essa",
+        "uno",    "una",    "otro",   "otra",   "outro",  "outra",  "altro",  "altra"};
+    size_t before = verb;
+
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, verb + 1, forms[n]) && adjoins(clause, verb))
+            return true;
+    while (before > 0 && adjoins(clause, before - 1) && is_clitic(clause, before - 1))
+        before--;
+    return before > 0 && adjoins(clause, before - 1) &&
+           (has(clause, before - 1, WORD_RELATIVE) || word_is(clause, before - 1, "que"));
+}
+
 /* Leaves the subject out, as Spanish and Italian may: "según dice, «...»". */
-static Subject silent_subject(const Clause *clause)
+static Subject silent_subject(const Clause *clause, size_t verb)
 {
     SpeakerContext *context = clause->context;
     Subject subject = {.person = NONE, .noun = NONE, .confidence = 60};
     DocPos at = clause->passage->origin + clause->run->open;
+    bool may = clause->passage->romance && !speech_words_in(context->words, "fr");
 
-    if (!context->learning && clause->passage->romance) {
+    if (!context->learning && may && !is_pointed_at(clause, verb)) {
         size_t person = resolve(clause, GENDER_UNKNOWN, at);
         person = person != NONE ? person : context->last_speaker;
         if (person != NONE) {
@@ -43,6 +62,31 @@ static Subject silent_subject(const Clause *clause)
         }
     }
     return subject;
+}
+
+/* "gridò dal basso Tommaso": the name that ends the stretch, over words of how or where. */
+static bool named_further_on(const Clause *clause, size_t verb, Subject *subject)
+{
+    enum {
+        REACH_WORDS = 5
+    };
+    const Passage *passage = clause->passage;
+    size_t last;
+
+    for (size_t i = verb + 1; passage->romance && i < clause->count && i <= verb + REACH_WORDS; i++) {
+        if (!adjoins(clause, i - 1))
+            return false;
+        if (!word_of(clause, i)->capital || is_governed(clause, i) || !name_at(passage, clause->at[i], &last))
+            continue;
+        bool ends = last + 1 >= passage->tokens.count || passage->tokens.items[last + 1].gap != 0;
+        if (!ends || has(clause, i - 1, WORD_PREPOSITION | WORD_ARTICLE | WORD_PARTICLE | WORD_CONJUNCTION) ||
+            people_find(clause->context->people, clause->context->words,
+                        passage_slice(passage, clause->at[i], last)) == NONE)
+            return false;
+        *subject = name_subject(clause, clause->at[i], last);
+        return true;
+    }
+    return false;
 }
 
 /* Behind the run: '..., says NAME' and '..., NAME says'. */
@@ -86,7 +130,8 @@ static bool sieve_after(Clause *clause, Attribution *found)
         if (verb + 1 < clause->count && word_of(clause, verb + 1)->gap == 0 &&
             has(clause, verb + 1, WORD_ARTICLE | WORD_DETERMINER))
             return false;
-        subject = silent_subject(clause);
+        if (!named_further_on(clause, verb, &subject))
+            subject = silent_subject(clause, verb);
         *found = attribution(&subject, cue, naming, 60);
         found->behind = true;
         bool alone =
@@ -176,7 +221,7 @@ static bool sieve_inside(Clause *clause, Attribution *found)
                    is_somebody(&subject))) {
             if (!ends && !(tokens->items[i].gap & GAP_DASH))
                 continue;
-            subject = silent_subject(clause);
+            subject = silent_subject(clause, verb);
         }
         *found = attribution(&subject, clause->verb, false, 85);
         return true;
@@ -300,7 +345,7 @@ static bool sieve_before(Clause *clause, Attribution *found)
             continue;
         clause->verb = text_of(clause, verb, verb);
         if (!subject_of_verb(clause, verb, &subject))
-            subject = silent_subject(clause);
+            subject = silent_subject(clause, verb);
         if (any && (subject.first_person || subject.speaker.len_bytes == 0))
             continue;
         *found = attribution(&subject, text_of(clause, verb, verb), has(clause, verb, WORD_NAMING), 85);

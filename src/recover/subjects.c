@@ -552,9 +552,12 @@ static size_t stretch_before(const Clause *clause, size_t i)
     return skip_links(clause, start);
 }
 
-/* "who", "qui": not "which" */
+/* "who", "qui", ", que": not "which" */
 static bool is_who(const Clause *clause, size_t i)
 {
+    if (clause->passage->romance && (word_of(clause, i)->gap & GAP_COMMA) &&
+        (word_is(clause, i, "que") || word_is(clause, i, "che")))
+        return true;
     return has(clause, i, WORD_RELATIVE) && !word_is(clause, i, "which") && !has(clause, i, WORD_ARTICLE);
 }
 

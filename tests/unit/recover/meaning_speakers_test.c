@@ -317,6 +317,55 @@ static void times_and_objects_do_not_speak(void **state)
     CHECK_ALL(examples);
 }
 
+static void subjects_are_left_out(void **state)
+{
+    static const Example examples[] = {
+        {"[es] Elvira Sanz corrige novelas desde hace treinta años. Sabe la cifra porque las apunta.\n\nNo "
+         "figura en los "
+         "créditos de ninguna. «Yo era el servicio de limpieza», dice sin énfasis.",
+         "Yo era el servicio de limpieza | Elvira Sanz\n"},
+        {"[pt] Clara Antunes é cobradora há vinte anos. Ela leu o papel, tirou os óculos e me olhou.\n\n— "
+         "Isso aí é sobre "
+         "mim — disse. — Só esqueceram de pôr o nome.\n\nO ônibus parou no largo.\n\n— Desce aqui.",
+         "Isso aí é sobre mim | Clara Antunes\nSó esqueceram de pôr o nome. | Clara Antunes\nDesce aqui. | "
+         "-\n"},
+        {"[es] La camarera se ríe desde la barra. Él se encoge de hombros y se cala la gorra. «Nadie llega "
+         "tarde a un "
+         "tren así», contesta muy serio.",
+         "Nadie llega tarde a un tren así | -\n"},
+        {"[it] Il vecchio Carlo Benzi aspetta in piedi. «Che cosa c’è scritto sul foglio?» gridò dal basso "
+         "Tommaso. "
+         "Tommaso Serra non sapeva leggere.",
+         "Che cosa c’è scritto sul foglio? | Tommaso Serra\n"},
+        {"[fr] Lucien Prat attend. Dans le rapport, on lit que « le local, quoique humide, présente toutes "
+         "garanties ».",
+         "le local, quoique humide, présente toutes garanties | -\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void colons_and_endings_tell_who_speaks(void **state)
+{
+    static const Example examples[] = {
+        {"[pt] Não se ouvia nada. A moça de verde, que devia estar dormindo, falou sem abrir os olhos:\n\n— "
+         "Sociólogo nunca "
+         "paga. Pula.\n\nO ônibus parou.\n\n— Desce aqui.",
+         "Sociólogo nunca paga. Pula. | A moça de verde\nDesce aqui. | -\n"},
+        {"[it] Ada Conti alza la testa. «Si impara qualcosa, qui dentro?», le ho chiesto. «Si peggiora con "
+         "più "
+         "attenzione», ha risposto.",
+         "Si impara qualcosa, qui dentro? | -\nSi peggiora con più attenzione | Ada Conti\n"},
+        {"[es] El informe concluye que Ana Soto «se detiene sin necesidad alguna». «Un corrector, si es "
+         "bueno, no duerme "
+         "por una tilde», responde una vecina.",
+         "se detiene sin necesidad alguna | El informe\nUn corrector, si es bueno, no duerme por una tilde | "
+         "una vecina\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
 static void first_names_are_in_order(void **state)
 {
     (void)state;
@@ -487,6 +536,8 @@ int main(void)
         cmocka_unit_test(narrators_speak_inside_marks),
         cmocka_unit_test(dashes_set_off_turns),
         cmocka_unit_test(times_and_objects_do_not_speak),
+        cmocka_unit_test(subjects_are_left_out),
+        cmocka_unit_test(colons_and_endings_tell_who_speaks),
         cmocka_unit_test(first_names_are_in_order),
         cmocka_unit_test(french_spanish_and_italian_speech),
         cmocka_unit_test(what_is_no_speech_is_left_out),
