@@ -241,7 +241,8 @@ static bool is_lasting_topic(const People *people, const Known *topic, const Pro
     const Scene *scene = &mentions->scene;
     bool opens = topic->opens && !(scene->author_count > 0 && scene->authors[0] == topic->person);
     for (size_t i = 0; i < mentions->count && !opens; i++)
-        if (mentions->known[i].at > topic->at && can_answer(people, &mentions->known[i], query))
+        if (mentions->known[i].at > topic->at && can_answer(people, &mentions->known[i], query) &&
+            (mentions->known[i].subject || !people->persons.items[mentions->known[i].person].noun))
             return false;
     return true;
 }

@@ -140,13 +140,21 @@ bool name_without_trade(const Passage *passage, size_t *first, size_t last)
     return *first > from;
 }
 
+/* "seu Abílio", "don Celso", "doña Ana": a title in lower case, which is no part of the name. */
+static bool has_small_title(const Passage *passage, size_t first)
+{
+    const Token *token = &passage->tokens.items[first];
+    return passage->romance && first > 0 && token->gap == 0 && !token[-1].capital &&
+           (token[-1].flags & WORD_HONORIFIC) && (token[-1].flags & (WORD_MAN | WORD_WOMAN));
+}
+
 /* A title or a trade in front: "Mr Abney", "hydrologist Maud Tessaly", "the trust's director, Marguerite
  * Osei,". */
 static bool has_title(const Passage *passage, size_t first)
 {
     const Token *token = &passage->tokens.items[first];
 
-    if (token->flags & WORD_HONORIFIC)
+    if ((token->flags & WORD_HONORIFIC) || has_small_title(passage, first))
         return true;
     return first > 0 && (token->gap == 0 || (token->gap == GAP_COMMA && !token[-1].capital)) &&
            (!token[-1].capital || passage->german) && is_trade(passage, first - 1);
@@ -311,8 +319,10 @@ static bool is_worth_learning(const Passage *passage, size_t first, size_t last,
 
     bool article = first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_ARTICLE);
     if (first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_DETERMINER) &&
-        !(token[-1].flags & WORD_HONORIFIC) && !named)
+        !has_small_title(passage, first) && !named)
         return false; /* "two Lord Mayors" */
+    if (first == last && has_small_title(passage, first))
+        return true;
     if (first == last)
         return (named && !article) || is_given_name(passage, first, last);
     if (is_place_or_body(passage, first, last) && !has_title(passage, first) && !named && !given)
@@ -365,6 +375,8 @@ static size_t learn_name(People *people, const SpeechWords *words, const Passage
     people->persons.items[person].places += is_place_or_body(passage, first, last);
     if (strong || named || is_short_name(people, passage, person, first, last))
         people->persons.items[person].strong = true;
+    if (has_small_title(passage, first))
+        gender = title_gender(token[-1].flags);
     if (gender && !people->persons.items[person].title_gender)
         people->persons.items[person].title_gender = gender;
     return person;
