@@ -126,8 +126,12 @@ static bool is_impersonal(const Clause *clause, size_t verb)
                                         "lê",    "liest",   "las", "leest"};
     bool reading = false;
 
+    static const char *const says[] = {"parla", "parlava", "dice",   "diceva", "habla", "hablaba",
+                                       "decía", "fala",    "falava", "diz",    "dizia"};
     for (size_t n = 0; n < sizeof reads / sizeof *reads; n++)
         reading = reading || word_is(clause, verb, reads[n]);
+    for (size_t n = 0; verb > 0 && n < sizeof says / sizeof *says; n++)
+        reading = reading || (clause->passage->romance && word_is(clause, verb, says[n]));
     if (!reading)
         return false;
     return (verb > 0 && (word_is(clause, verb - 1, "si") || word_is(clause, verb - 1, "se") ||
@@ -136,13 +140,31 @@ static bool is_impersonal(const Clause *clause, size_t verb)
            word_is(clause, verb + 1, "men");
 }
 
+/* "savoir", "saber", "sapere": who wants to know asks, who knows does not. */
+static bool is_mere_knowing(const Clause *clause, size_t i)
+{
+    static const char *const wants[] = {
+        "quiso",  "quise",   "quería", "quiere",  "quieren", "quisieron", "quisimos", "querido", "hizo",
+        "hace",   "quis",    "queria", "quer",    "querem",  "quiseram",  "quisemos", "fez",     "faz",
+        "volle",  "voleva",  "vuole",  "vollero", "volli",   "voluto",    "fece",     "fa",      "fatto",
+        "voulut", "voulait", "veut",   "voulu",   "fit",     "fait"};
+
+    if (!word_is(clause, i, "saber") && !word_is(clause, i, "sapere") && !word_is(clause, i, "savoir"))
+        return false;
+    for (size_t n = 0; i > 0 && n < sizeof wants / sizeof *wants; n++)
+        if (word_is(clause, i - 1, wants[n]))
+            return false;
+    return true;
+}
+
 /* Is the word a verb of saying here? Words that may be nouns are none behind an article, an adjective or a
  * preposition. */
 bool is_cue(const Clause *clause, size_t i)
 {
     const Token *token = word_of(clause, i);
 
-    if (!(token->flags & WORD_SAY) || (token->capital && !token->starts_sentence))
+    if (!(token->flags & WORD_SAY) || (token->capital && !token->starts_sentence) ||
+        (clause->passage->romance && is_mere_knowing(clause, i)))
         return false;
     if ((token->flags & WORD_SAY_NOUN) && i > 0 && token->gap == 0 &&
         has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) &&

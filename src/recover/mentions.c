@@ -239,10 +239,11 @@ static bool is_lasting_topic(const People *people, const Known *topic, const Pro
         return false;
     /* in a review of the book those of whom it tells talk */
     const Scene *scene = &mentions->scene;
-    bool opens = topic->opens && !(scene->author_count > 0 && scene->authors[0] == topic->person);
+    bool author = scene->author_count > 0 && scene->authors[0] == topic->person;
+    bool opens = topic->opens && !author;
     for (size_t i = 0; i < mentions->count && !opens; i++)
         if (mentions->known[i].at > topic->at && can_answer(people, &mentions->known[i], query) &&
-            (mentions->known[i].subject || !people->persons.items[mentions->known[i].person].noun))
+            (author || mentions->known[i].subject || !people->persons.items[mentions->known[i].person].noun))
             return false;
     return true;
 }

@@ -257,6 +257,18 @@ static bool article_before(const Clause *clause, size_t word, size_t *article)
     return has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER);
 }
 
+/* "o Abílio", "la Bonfanti": in Romance languages somebody known may have an article before the name. */
+static bool is_familiar(const Clause *clause, size_t i)
+{
+    const SpeakerContext *context = clause->context;
+    size_t person = clause->passage->romance && word_of(clause, i)->capital
+                        ? people_find(context->people, context->words, text_of(clause, i, i))
+                        : NONE;
+
+    return person != NONE && people_get(context->people, person)->given.len_bytes > 0 &&
+           people_get(context->people, person)->named > 1;
+}
+
 /* The name that ends at word last, with the one that "and" joins to it. */
 static bool name_subject_ending(const Clause *clause, size_t last, Subject *subject)
 {
@@ -281,6 +293,10 @@ static bool name_subject_ending(const Clause *clause, size_t last, Subject *subj
         return true;
     }
     if (i == last && article_before(clause, last, &article)) {
+        if (article + 1 == last && is_familiar(clause, last)) {
+            *subject = name_subject(clause, first, clause->at[last]);
+            return true;
+        }
         *subject = noun_subject(clause, article, last);
         return true;
     }
@@ -405,6 +421,10 @@ static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subjec
 
     if (behind_time(clause, i) > i)
         return false;
+    if (end == i + 1 && has(clause, i, WORD_ARTICLE) && is_familiar(clause, end)) {
+        *subject = name_subject(clause, clause->at[end], clause->at[end]);
+        return true;
+    }
     if (has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE) ||
         (end > i && named_in_phrase(clause, i, end, subject)))
         return end > i && !has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE);
