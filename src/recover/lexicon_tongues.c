@@ -558,7 +558,8 @@ const WordList tongue_lists[] = {
      "corregge corresse risolve confida confidò confidava",
      NULL, "it"},
     {WORD_LINK,
-     "oggi ieri domani allora poi dopo prima adesso ora qui qua lì là così già appena forse anzi inoltre "
+     "come anche ebbene ecco beh già oggi ieri domani allora poi dopo prima adesso ora qui qua lì là così "
+     "già appena forse anzi inoltre "
      "neppure neanche nemmeno dove quanto mentre durante verso fino contro senza sotto sopra dentro fuori "
      "dietro davanti accanto intanto infine certo eppure tuttavia dunque quindi perciò però oppure né chi "
      "cosa quando nulla niente tutto tutti tutta tutte molto poco troppo solo soltanto proprio quasi mai "

@@ -273,6 +273,8 @@ uint32_t mentions_weight(const People *people, size_t person);
 /* A person is mentioned, or speaks, at a position. */
 void mentions_note(People *people, size_t person, DocPos at, size_t block, bool subject);
 void mentions_forget(People *people);
+/* Was the last subject a pronoun of which nobody is known? */
+bool mentions_lost(const People *people);
 /* Who had the turn in a conversation is not who goes on. */
 void mentions_end_turn(People *people);
 

@@ -354,6 +354,11 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
                : silent_person(people, query);
 }
 
+bool mentions_lost(const People *people)
+{
+    return people->mentions.lost;
+}
+
 void mentions_end_turn(People *people)
 {
     people->mentions.topic = NONE;
@@ -621,8 +626,10 @@ static size_t renamed_person(const People *people, const Passage *passage, const
         return NONE;
     if ((head & (WORD_AUTHOR | WORD_EDITOR)) && scene->author_count == 1)
         return scene->authors[0];
-    if ((head & WORD_AUTHOR) && scene->author_count == 0)
-        return mentions_last_author(people, query.at);
+    size_t author =
+        (head & WORD_AUTHOR) && scene->author_count == 0 ? mentions_last_author(people, query.at) : NONE;
+    if (author != NONE || ((head & WORD_AUTHOR) && scene->author_count == 0 && !passage->romance))
+        return author;
     return passage->romance && stands_as_subject(&people->mentions, passage, phrase->first, phrase->last)
                ? mentions_resolve(people, &query)
                : NONE;

@@ -45,17 +45,29 @@ static bool is_pointed_at(const Clause *clause, size_t verb)
            (has(clause, before - 1, WORD_RELATIVE) || word_is(clause, before - 1, "que"));
 }
 
+/* "dicen", "dicono", "dizem" */
+static bool is_plural_verb(const Clause *clause, size_t verb)
+{
+    Str word = text_of(clause, verb, verb);
+    const SpeechWords *words = clause->context->words;
+
+    return (speech_words_in(words, "es") && ends_with(word, "n")) ||
+           (speech_words_in(words, "it") && ends_with(word, "no")) ||
+           (speech_words_in(words, "pt") && ends_with(word, "m"));
+}
+
 /* Leaves the subject out, as Spanish and Italian may: "según dice, «...»". */
 static Subject silent_subject(const Clause *clause, size_t verb)
 {
     SpeakerContext *context = clause->context;
     Subject subject = {.person = NONE, .noun = NONE, .confidence = 60};
     DocPos at = clause->passage->origin + clause->run->open;
-    bool may = clause->passage->romance && !speech_words_in(context->words, "fr");
+    bool may = clause->passage->romance && !speech_words_in(context->words, "fr") && clause->run->depth == 0;
 
-    if (!context->learning && may && !is_pointed_at(clause, verb)) {
+    if (!context->learning && may && !is_pointed_at(clause, verb) && !is_plural_verb(clause, verb)) {
         size_t person = resolve(clause, GENDER_UNKNOWN, at);
-        person = person != NONE ? person : context->last_speaker;
+        if (person == NONE && !mentions_lost(context->people))
+            person = context->last_speaker;
         if (person != NONE) {
             subject.person = person;
             subject.speaker = people_get(context->people, person)->name;
@@ -374,10 +386,15 @@ static bool is_introduced(const Passage *passage, const QuoteRun *run)
 static Str bare_cue(Clause *clause)
 {
     clause_after(clause);
+    size_t verb = 0;
     bool comma = clause->count > 0 && ((word_of(clause, 0)->gap & GAP_COMMA) ||
                                        last_char(clause->passage->text, clause->run->end) == ',');
-    return comma && is_cue(clause, 0) && !has(clause, 0, WORD_NAMING | WORD_SAY_NOUN) ? text_of(clause, 0, 0)
-                                                                                      : (Str){0};
+    while (is_clitic(clause, verb) && !is_cue(clause, verb))
+        verb++;
+    return comma && verb < clause->count && is_cue(clause, verb) &&
+                   !has(clause, verb, WORD_NAMING | WORD_SAY_NOUN)
+               ? text_of(clause, verb, verb)
+               : (Str){0};
 }
 
 static Attribution read_run(Clause *clause)

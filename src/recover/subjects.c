@@ -413,6 +413,18 @@ static size_t where_end(const Clause *clause, size_t end)
     return end;
 }
 
+/* "conta uma professora que atravessa o rio": with the relative that belongs to it. */
+static size_t full_end(const Clause *clause, size_t i, size_t end)
+{
+    PersonPhrase phrase;
+
+    if (!clause->passage->romance || !person_phrase_at(clause->passage, clause->at[i], &phrase) ||
+        phrase.name != NONE || phrase.full == phrase.last)
+        return end;
+    size_t full = clause_index(clause, phrase.full);
+    return clause_index(clause, phrase.last) <= end && full > end && full < clause->count ? full : end;
+}
+
 /* A phrase with an article: somebody without a name, or with one inside. */
 static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
 {
@@ -431,7 +443,7 @@ static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subjec
     /* before its verb the phrase has all that belongs to it, "a colleague in Calvery"; behind it something else may
      * follow, "said the clerk in a low voice" */
     if (limit == clause->count && end > i)
-        end = where_end(clause, end);
+        end = full_end(clause, i, where_end(clause, end));
     else if (person_phrase_at(clause->passage, clause->at[i], &phrase) && phrase.name == NONE) {
         size_t last = clause_index(clause, phrase.last);
         end = last > end && last < clause->count && last <= limit ? last : end;
@@ -818,7 +830,14 @@ static bool subject_in_front(const Clause *clause, size_t verb, Subject *subject
     return true;
 }
 
-bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
+/* "definisce la propria ricostruzione «...»": what is given a name. */
+static bool is_named_thing(const Clause *clause, size_t verb, const Subject *subject)
+{
+    return clause->passage->romance && has(clause, verb, WORD_NAMING) && !is_somebody(subject) &&
+           subject->words.data > text_of(clause, verb, verb).data;
+}
+
+static bool find_subject(const Clause *clause, size_t verb, Subject *subject)
 {
     if (own_verb(clause, verb, subject))
         return true;
@@ -838,4 +857,15 @@ bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
            subject_in_front(clause, verb, subject) || (turns && subject_after(clause, verb, subject)) ||
            subject_over_commas(clause, verb, subject) ||
            (clause->count - verb <= 5 && subject_after(clause, verb, subject));
+}
+
+bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
+{
+    bool to_me = clause->passage->romance && verb > 0 && adjoins(clause, verb - 1) &&
+                 (word_is(clause, verb - 1, "me") || word_is(clause, verb - 1, "mi") ||
+                  word_is(clause, verb - 1, "m’"));
+
+    /* "lo único que me dijo": not the writer */
+    return find_subject(clause, verb, subject) && !is_named_thing(clause, verb, subject) &&
+           !(to_me && subject->first_person);
 }

@@ -810,6 +810,9 @@ static void attribute_to_author(Reading *reading, Candidate *candidate)
         return;
     if (candidate->by.cue.len_bytes == 0 && is_spoken_on(&reading->passage, &candidate->run))
         return;
+    /* "risponde lei": somebody in the book */
+    if (reading->passage.romance && candidate->by.mention.len_bytes > 0)
+        return;
     candidate->by.speaker = reviewed_author(reading, &candidate->run);
     candidate->by.confidence = CONFIDENCE_REVIEWED;
 }

@@ -337,6 +337,19 @@ static void subjects_are_left_out(void **state)
          "Tommaso. "
          "Tommaso Serra non sapeva leggere.",
          "Che cosa c’è scritto sul foglio? | Tommaso Serra\n"},
+        {"[it] Arturo Levi aspetta da un’ora davanti alla porta. «Ci ha tolto l’ansia del venerdì», giurano.",
+         "Ci ha tolto l’ansia del venerdì | -\n"},
+        {"[es] Marta Quiroga abre la libreta. «Yo le estropeé una nube y lo único que me dijo fue: “Ahora ya "
+         "sabes dónde "
+         "acaba todo”», recuerda.",
+         "Yo le estropeé una nube y lo único que me dijo fue: “Ahora ya sabes dónde acaba todo” | Marta "
+         "Quiroga\n"
+         "Ahora ya sabes dónde acaba todo | -\n"},
+        {"[pt] — Já corrigi prova de três gerações neste banco — conta uma professora que atravessa o rio há "
+         "anos. — Os "
+         "avós erravam menos.\n\n— Desce aqui.",
+         "Já corrigi prova de três gerações neste banco | uma professora que atravessa o rio há anos\n"
+         "Os avós erravam menos. | uma professora que atravessa o rio há anos\nDesce aqui. | -\n"},
         {"[fr] Lucien Prat attend. Dans le rapport, on lit que « le local, quoique humide, présente toutes "
          "garanties ».",
          "le local, quoique humide, présente toutes garanties | -\n"},
