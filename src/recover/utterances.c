@@ -349,6 +349,8 @@ static void spread_speakers(Reading *reading)
             if (here->by.speaker.len_bytes > 0 && !here->by.naming &&
                 (!reading->passage.romance || is_by_somebody(here)))
                 known = i;
+            else if (here->by.speaker.len_bytes == 0 && here->by.cue.len_bytes > 0)
+                known = NONE; /* somebody unknown: what follows is theirs */
         }
     }
 }
