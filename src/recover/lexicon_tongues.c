@@ -275,6 +275,7 @@ const WordList tongue_lists[] = {
     {WORD_PERSON, "stimme leute kind kinder eltern geschwister großeltern", NULL, "de"},
 
     /* French */
+    {WORD_ARTICLE, "le", NULL, "fr"},
     {WORD_SAY, "savoir", NULL, "fr"}, /* "voulut savoir" */
     {WORD_AUXILIARY, "veut voulait voulut veulent voulu", NULL, "fr"},
     {WORD_SAY,
