@@ -476,6 +476,10 @@ static const struct {
     {"pt", "da", WORD_PREPOSITION | WORD_PARTICLE},
     {"it", "da", WORD_PREPOSITION | WORD_PARTICLE},
     {"es", "es", WORD_LINK | WORD_ROMANCE},
+    {"es", "he", WORD_AUXILIARY},
+    {"es", "no", WORD_AUXILIARY},
+    {"es", "son", WORD_LINK},
+    {"pt", "do", WORD_PREPOSITION | WORD_PARTICLE},
 };
 
 static void set_meanings(SpeechWords *words, Str language)
