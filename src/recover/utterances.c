@@ -191,12 +191,16 @@ static bool is_speech(const Reading *reading, const Candidate *candidate, bool h
     if (candidate->words > 1 &&
         (titled || (!has_cue && !candidate->ends && is_called_title(passage, &candidate->run))))
         return false;
-    if (candidate->run.depth > 0)
-        return has_cue && !candidate->by.naming && candidate->words >= 3;
+    if (candidate->run.depth > 0) /* "'Letty,' I used to say" */
+        return has_cue && !candidate->by.naming &&
+               (candidate->words >= 3 || (candidate->by.behind && candidate->ends));
     if (reading->dashes || is_whole_paragraph(passage, &candidate->run))
         return true;
     if (!has_cue && ((single && !reading->meaning->style.singles) || cls == BLOCK_LIST))
         return false;
+    if (reading->meaning->conversational && candidate->run.open == 0 &&
+        is_whole_sentence(passage, &candidate->run))
+        return true;
     if (candidate->words >= NARROW_WORDS)
         return true;
     if (!has_cue || candidate->by.naming)

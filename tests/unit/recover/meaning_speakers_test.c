@@ -157,6 +157,24 @@ static void pronouns_mean_people_of_their_gender(void **state)
     CHECK_ALL(examples);
 }
 
+static void names_stand_behind_that(void **state)
+{
+    static const Example examples[] = {
+        {"[en] It was to this house that Mr. Septimus Hay came down in October.\n\n\"I am the new tenant,\" "
+         "replied Mr. Hay.",
+         "I am the new tenant, | Septimus Hay\n"},
+        {"\"She came in late,\" said Ms. Weil, who keeps the lock.", "She came in late, | Ms. Weil\n"},
+        {"\"I used to tell her of it. 'Letty,' I used to say, 'you will set that flue in a habit,'\" said "
+         "Miss Dora "
+         "Gill.",
+         "I used to tell her of it. 'Letty,' I used to say, 'you will set that flue in a habit,' | Dora "
+         "Gill\n"
+         "Letty, | Dora Gill\nyou will set that flue in a habit, | Dora Gill\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
 static void german_speech_is_inverted(void **state)
 {
     static const Example examples[] = {
@@ -542,6 +560,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english_verbs_stand_behind_and_before),
         cmocka_unit_test(pronouns_mean_people_of_their_gender),
+        cmocka_unit_test(names_stand_behind_that),
         cmocka_unit_test(german_speech_is_inverted),
         cmocka_unit_test(pronouns_abstain_where_two_are_as_near),
         cmocka_unit_test(nouns_and_owners_speak),
