@@ -101,6 +101,24 @@ static bool named_further_on(const Clause *clause, size_t verb, Subject *subject
     return false;
 }
 
+/* '..., says NAME', and where the language may: '..., aseguró.' */
+static bool verb_first(const Clause *clause, size_t verb, bool naming, bool ended, Attribution *found)
+{
+    Subject subject;
+    bool named = subject_after(clause, verb, &subject);
+
+    if (!named && verb + 1 < clause->count && word_of(clause, verb + 1)->gap == 0 &&
+        has(clause, verb + 1, WORD_ARTICLE | WORD_DETERMINER))
+        return false;
+    if (!named && !named_further_on(clause, verb, &subject))
+        subject = silent_subject(clause, verb);
+    *found = attribution(&subject, clause->verb, naming, named ? 95 : 60);
+    found->behind = true;
+    bool alone =
+        clause->passage->romance && (verb + 1 >= clause->count || word_of(clause, verb + 1)->gap != 0);
+    return named || ((ended || alone) && subject.speaker.len_bytes > 0);
+}
+
 /* Behind the run: '..., says NAME' and '..., NAME says'. */
 static bool sieve_after(Clause *clause, Attribution *found)
 {
@@ -132,24 +150,8 @@ static bool sieve_after(Clause *clause, Attribution *found)
     while (start < verb && has(clause, start, WORD_AUXILIARY) &&
            !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
         start++;
-    if (verb <= start) {
-        if (subject_after(clause, verb, &subject)) {
-            *found = attribution(&subject, cue, naming, 95);
-            found->behind = true;
-            return true;
-        }
-        /* «...», aseguró. */
-        if (verb + 1 < clause->count && word_of(clause, verb + 1)->gap == 0 &&
-            has(clause, verb + 1, WORD_ARTICLE | WORD_DETERMINER))
-            return false;
-        if (!named_further_on(clause, verb, &subject))
-            subject = silent_subject(clause, verb);
-        *found = attribution(&subject, cue, naming, 60);
-        found->behind = true;
-        bool alone =
-            clause->passage->romance && (verb + 1 >= clause->count || word_of(clause, verb + 1)->gap != 0);
-        return (ended || alone) && subject.speaker.len_bytes > 0;
-    }
+    if (verb <= start)
+        return verb_first(clause, verb, naming, ended, found);
     if (has(clause, start, WORD_CONJUNCTION | WORD_LINK | WORD_RELATIVE) &&
         !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
         return false;
