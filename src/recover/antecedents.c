@@ -127,7 +127,10 @@ Subject pronoun_subject(const Clause *clause, size_t i)
     Gender gender = pronoun_gender(clause->passage, clause->at[i]);
 
     subject.first_person = (token->flags & WORD_FIRST_PERSON) != 0;
-    if (context->learning || subject.first_person)
+    /* "costui": whoever was named last, and not whom the text is about */
+    bool latter =
+        str_equal_nocase(subject.words, STR("costui")) || str_equal_nocase(subject.words, STR("costei"));
+    if (context->learning || subject.first_person || latter)
         return subject;
     if (gender == GENDER_UNKNOWN) {
         resolve_they(clause, at, &subject);

@@ -126,8 +126,12 @@ static bool is_impersonal(const Clause *clause, size_t verb)
                                         "lê",    "liest",   "las", "leest"};
     bool reading = false;
 
+    static const char *const says[] = {"parla", "parlava", "dice",   "diceva", "habla", "hablaba",
+                                       "decía", "fala",    "falava", "diz",    "dizia"};
     for (size_t n = 0; n < sizeof reads / sizeof *reads; n++)
         reading = reading || word_is(clause, verb, reads[n]);
+    for (size_t n = 0; verb > 0 && n < sizeof says / sizeof *says; n++)
+        reading = reading || (clause->passage->romance && word_is(clause, verb, says[n]));
     if (!reading)
         return false;
     return (verb > 0 && (word_is(clause, verb - 1, "si") || word_is(clause, verb - 1, "se") ||
@@ -136,13 +140,31 @@ static bool is_impersonal(const Clause *clause, size_t verb)
            word_is(clause, verb + 1, "men");
 }
 
+/* "savoir", "saber", "sapere": who wants to know asks, who knows does not. */
+static bool is_mere_knowing(const Clause *clause, size_t i)
+{
+    static const char *const wants[] = {
+        "quiso",  "quise",   "quería", "quiere",  "quieren", "quisieron", "quisimos", "querido", "hizo",
+        "hace",   "quis",    "queria", "quer",    "querem",  "quiseram",  "quisemos", "fez",     "faz",
+        "volle",  "voleva",  "vuole",  "vollero", "volli",   "voluto",    "fece",     "fa",      "fatto",
+        "voulut", "voulait", "veut",   "voulu",   "fit",     "fait"};
+
+    if (!word_is(clause, i, "saber") && !word_is(clause, i, "sapere") && !word_is(clause, i, "savoir"))
+        return false;
+    for (size_t n = 0; i > 0 && n < sizeof wants / sizeof *wants; n++)
+        if (word_is(clause, i - 1, wants[n]))
+            return false;
+    return true;
+}
+
 /* Is the word a verb of saying here? Words that may be nouns are none behind an article, an adjective or a
  * preposition. */
 bool is_cue(const Clause *clause, size_t i)
 {
     const Token *token = word_of(clause, i);
 
-    if (!(token->flags & WORD_SAY) || (token->capital && !token->starts_sentence))
+    if (!(token->flags & WORD_SAY) || (token->capital && !token->starts_sentence) ||
+        (clause->passage->romance && is_mere_knowing(clause, i)))
         return false;
     if ((token->flags & WORD_SAY_NOUN) && i > 0 && token->gap == 0 &&
         has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION) &&
@@ -175,6 +197,10 @@ size_t clause_index(const Clause *clause, size_t token)
 bool is_governed(const Clause *clause, size_t i)
 {
     const uint32_t others = WORD_LINK | WORD_PRONOUN | WORD_PARTICLE;
+    /* "A um deles, que lhe mandara um soneto, respondeu"; but "a sua mãe disse" */
+    if (clause->passage->romance && i > 0 && word_is(clause, i - 1, "a") && adjoins(clause, i - 1) &&
+        has(clause, i, WORD_ARTICLE))
+        return true;
     return i > 0 && adjoins(clause, i - 1) && has(clause, i - 1, WORD_PREPOSITION) &&
            !has(clause, i - 1, others);
 }
@@ -190,6 +216,74 @@ bool is_adverb(const Clause *clause, size_t i)
             return false;
     return has(clause, i, WORD_AUXILIARY) ||
            (word.len_bytes > 4 && ends_with(word, "ly") && !word_of(clause, i)->capital);
+}
+
+bool is_clitic(const Clause *clause, size_t i)
+{
+    static const char *const forms[] = {"me",  "te",     "se",  "nos",  "os",  "le",   "les", "lo",  "la",
+                                        "los", "las",    "mi",  "ti",   "si",  "ci",   "vi",  "gli", "li",
+                                        "ne",  "glielo", "m’",  "t’",   "s’",  "l’",   "m'",  "t'",  "s'",
+                                        "l'",  "vous",   "lui", "leur", "lhe", "lhes", "y",   "en",  "nous"};
+
+    if (!clause->passage->romance || i >= clause->count || word_of(clause, i)->capital)
+        return false;
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, i, forms[n]))
+            return true;
+    return false;
+}
+
+/* Nouns for when something is said. */
+static bool is_time_noun(const Clause *clause, size_t i)
+{
+    static const char *const nouns[] = {
+        /* Spanish */
+        "día", "días", "noche", "noches", "mañana", "tarde", "tardes", "semana", "mes", "meses", "año",
+        "años", "hora", "horas", "minuto", "minutos", "momento", "vez", "veces", "rato", "instante", "siglo",
+        "verano", "invierno", "otoño", "primavera", "madrugada", "víspera", "década", "lunes", "martes",
+        "miércoles", "jueves", "viernes", "sábado", "domingo", "mediodía",
+        /* Italian */
+        "giorno", "giorni", "sera", "sere", "notte", "notti", "mattina", "mattino", "pomeriggio", "settimana",
+        "mese", "mesi", "anno", "anni", "ora", "ore", "minuti", "volta", "volte", "istante", "secolo",
+        "estate", "inverno", "autunno", "vigilia", "decennio", "lunedì", "martedì", "mercoledì", "giovedì",
+        "venerdì", "domenica", "mezzogiorno", "serata", "giornata", "mattinata",
+        /* French */
+        "jour", "jours", "soir", "soirs", "nuit", "nuits", "matin", "après-midi", "semaine", "mois", "an",
+        "ans", "année", "années", "heure", "heures", "minutes", "moment", "fois", "instant", "siècle", "été",
+        "hiver", "automne", "printemps", "veille", "lendemain", "lundi", "mardi", "mercredi", "jeudi",
+        "vendredi", "samedi", "dimanche", "midi", "soirée", "journée", "matinée",
+        /* Portuguese */
+        "dia", "dias", "noite", "noites", "manhã", "mês", "ano", "anos", "vezes", "século", "verão", "outono",
+        "véspera", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "altura"};
+
+    for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
+        if (word_is(clause, i, nouns[n]))
+            return true;
+    return false;
+}
+
+size_t behind_time(const Clause *clause, size_t i)
+{
+    enum {
+        ADJECTIVES_MAX = 2
+    };
+    size_t noun = i + 1;
+
+    if (!clause->passage->romance || !has(clause, i, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION))
+        return i;
+    while (noun < clause->count && noun <= i + ADJECTIVES_MAX && adjoins(clause, noun - 1) &&
+           !is_time_noun(clause, noun) && !word_of(clause, noun)->capital &&
+           !has(clause, noun, (WORD_FUNCTION & ~WORD_DETERMINER) | WORD_PERSON | WORD_AUTHOR | WORD_SAY))
+        noun++;
+    if (noun >= clause->count || !adjoins(clause, noun - 1) || !is_time_noun(clause, noun))
+        return i;
+    size_t end = noun + 1;
+    /* "una noche de tormenta", "il 9 ottobre di quell'anno" */
+    if (end + 1 < clause->count && adjoins(clause, noun) && has(clause, end, WORD_PREPOSITION) &&
+        has(clause, end, WORD_PARTICLE) && adjoins(clause, end) && !word_of(clause, end + 1)->capital &&
+        !has(clause, end + 1, WORD_FUNCTION | WORD_PERSON))
+        end += 2;
+    return end;
 }
 
 /* Where a clause's own words begin, "And then" and "Last week," left out. */

@@ -73,6 +73,11 @@ size_t clause_index(const Clause *clause, size_t token);
 /* Does a preposition stand before word i: "en el bar", "in der Debatte"? */
 bool is_governed(const Clause *clause, size_t i);
 bool is_adverb(const Clause *clause, size_t i);
+/* "me", "gli", "lhe": a pronoun that a Romance verb has before it and that is no subject. */
+bool is_clitic(const Clause *clause, size_t i);
+/* The word behind the phrase of time that begins at word i: "la sera", "el primer día", "una noche de tormenta"; i when
+ * there is none. */
+size_t behind_time(const Clause *clause, size_t i);
 /* Where a clause's own words begin, "And then" and "Last week," left out. */
 size_t skip_links(const Clause *clause, size_t i);
 
@@ -112,8 +117,6 @@ bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject);
 
 Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t confidence); /* speakers.c */
 /* Is it somebody, rather than something: a name, a pronoun, a phrase for a person? */
-/* Behind "la sera", "el primer día", "that night" at word i, which say when; i when nothing does. */
-size_t behind_time(const Clause *clause, size_t i);
 bool is_somebody(const Subject *subject);
 bool frame_after(Clause *clause, Attribution *found);
 bool frame_colon(Clause *clause, Attribution *found);

@@ -472,6 +472,14 @@ static const struct {
     {"nl", "die", WORD_RELATIVE},
     {"pt", "o a os as", WORD_ARTICLE},
     {"pt", "e", WORD_CONJUNCTION},
+    {"pt", "um", WORD_ARTICLE},
+    {"pt", "da", WORD_PREPOSITION | WORD_PARTICLE},
+    {"it", "da", WORD_PREPOSITION | WORD_PARTICLE},
+    {"es", "es", WORD_LINK | WORD_ROMANCE},
+    {"es", "he", WORD_AUXILIARY},
+    {"es", "no", WORD_AUXILIARY},
+    {"es", "son", WORD_LINK},
+    {"pt", "do", WORD_PREPOSITION | WORD_PARTICLE},
 };
 
 static void set_meanings(SpeechWords *words, Str language)

@@ -275,6 +275,9 @@ const WordList tongue_lists[] = {
     {WORD_PERSON, "stimme leute kind kinder eltern geschwister großeltern", NULL, "de"},
 
     /* French */
+    {WORD_ARTICLE, "le", NULL, "fr"},
+    {WORD_SAY, "savoir", NULL, "fr"}, /* "voulut savoir" */
+    {WORD_AUXILIARY, "veut voulait voulut veulent voulu", NULL, "fr"},
     {WORD_SAY,
      "lâch tranch plaisant compar observ racont expliqu confi ajout affirm précis soupir murmur constat "
      "estim "
@@ -344,7 +347,69 @@ const WordList tongue_lists[] = {
      "professeur témoin chef guide enseignant peintre",
      "- s", "fr"},
 
+    {WORD_SAY,
+     "admonest applaud certifi chant claironn comment conjectur conspu contest décoch dénonc dissert "
+     "épilogu ergot exult félicit formul harangu hésit implor jacass justifi menac minimis moqu pinaill "
+     "plaid polémiqu pronostiqu psalmodi réaffirm récapitul réclam récit réfut repartit ripost s’agac "
+     "s’enflamm s’esclaff s’exaspér s’impatient s’inquiét s’offusqu s’émerveill s’illumin serin souhait "
+     "stipul tonitru triomph zézay théoris synthétis spécifi sermonn sollicit désapprouv approuv acquiesç",
+     FR_ER, "fr"},
+    {WORD_SAY,
+     "réfléchit réfléchissait acquiesce bondit concluant prédit prédisait contredit contredisait médit "
+     "maudit interdit reconnut reconnaissait convint sourirent surenchérit tenait soutinrent",
+     NULL, "fr"},
+    {WORD_PERSON | WORD_MAN,
+     "quincaillier horloger cordonnier tailleur forgeron charpentier serrurier électricien "
+     "garagiste épicier pharmacien vétérinaire chirurgien sénateur député consul "
+     "ambassadeur huissier magistrat procureur avoué greffier bâtonnier inspecteur brigadier "
+     "adjudant caporal sergent lieutenant capitaine colonel général amiral matelot mousse batelier passeur "
+     "éclusier meunier vacher chevrier jardinier fossoyeur sacristain bedeau vicaire chanoine cardinal "
+     "pape imam rabbin proviseur surveillant lycéen collégien écolier apprenti "
+     "contremaître délégué militant candidat électeur "
+     "aîné cadet benjamin jumeau fiancé époux veuf oncle parrain tuteur orphelin héritier "
+     "vieux aïeul grand-oncle arrière-grand-père papa pépé papy adolescent monsieur "
+     "gentilhomme seigneur vicomte comte duc marquis baron empereur chevalier bourgeois mendiant vagabond "
+     "clochard voleur bandit prisonnier détenu condamné accusé plaignant complice assassin espion "
+     "colporteur représentant vendeur acheteur fournisseur banquier caissier rentier usinier "
+     "gérant régisseur intendant majordome valet laquais cocher palefrenier postier "
+     "commissaire-priseur collectionneur "
+     "brocanteur relieur imprimeur typographe correcteur rédacteur reporter chroniqueur "
+     "mathématicien "
+     "physicien "
+     "producteur danseur ténor compositeur "
+     "entraîneur joueur coureur skieur randonneur champion parieur "
+     "spectateur auditeur vérificateur contrôleur percepteur douanier arpenteur doyen savant érudit "
+     "préfacier rapporteur intervenant interlocuteur "
+     "intéressé quidam inconnu étranger",
+     "- s", "fr"},
+    {WORD_PERSON | WORD_WOMAN,
+     "horlogère couturière épicière pharmacienne chirurgienne sénatrice députée magistrate procureure "
+     "inspectrice batelière meunière jardinière surveillante lycéenne collégienne écolière apprentie "
+     "déléguée militante candidate électrice aînée cadette benjamine jumelle fiancée tante orpheline "
+     "héritière aïeule grand-tante maman mémé mamie adolescente vicomtesse marquise impératrice bourgeoise "
+     "mendiante voleuse prisonnière détenue accusée plaignante vendeuse acheteuse banquière caissière "
+     "gérante régisseuse intendante servante postière relieuse correctrice rédactrice chroniqueuse "
+     "mathématicienne physicienne danseuse compositrice joueuse coureuse spectatrice auditrice contrôleuse "
+     "doyenne savante érudite préfacière intéressée inconnue étrangère brodeuse tisserande blanchisseuse "
+     "lavandière nourrice gouvernante concierge ouvreuse châtelaine meneuse",
+     "- s", "fr"},
+
+    {WORD_PERSON,
+     "libraire psychologue psychiatre commissaire stagiaire syndicaliste locataire comptable domestique "
+     "standardiste secrétaire biographe linguiste géographe élève gréviste contribuable propriétaire enfant "
+     "bébé bibliothécaire archiviste "
+     "antiquaire éditorialiste critique essayiste mémorialiste philologue astronome chimiste géologue "
+     "climatologue glaciologue météorologue urbaniste paysagiste scénariste projectionniste chorégraphe "
+     "pianiste violoniste organiste arbitre cycliste alpiniste guide notable édile chartiste exégète chef",
+     "- s", "fr"},
+
+    /* "I asked": the ending says who */
+    {WORD_SAY | WORD_FIRST_PERSON, "demandai répondis insistai ajoutai expliquai murmurai", NULL, "fr"},
+    {WORD_PERSON, "voix", NULL, "fr"},
+
     /* Spanish */
+    {WORD_SAY, "saber", NULL, "es"}, /* "quiso saber" */
+    {WORD_AUXILIARY, "quiere quería quiso quieren quisieron quise quisimos querido", NULL, "es"},
     {WORD_SAY,
      "afirm pregunt coment confes asegur declar señal anunci exclam susurr grit replic not observ subray "
      "destac critic recalc matiz precis aclar acot agreg apunt argument avis bram brome calcul celebr cit "
@@ -406,7 +471,73 @@ const WordList tongue_lists[] = {
      "habitante ayudante representante visitante pasajero policía guardia guía",
      "- s", "es"},
 
+    {WORD_SAY,
+     "apostill asever atestigu aventur bisbise clam concret conjetur consider corrobor decret disculp "
+     "enfad entusiasm especul explay farfull fanfarrone filosof implor improvis indign justific mascull "
+     "mof objet postul predic pregon presum pronostic reflexion rememor remach retruc sald tartaje "
+     "telegrafi teoriz vacil ufan recit dict ataj apremi alert alarde aconsej adivin aclam ampli excus "
+     "inici invoc parafrase porfi rect refunfuñ ratific recrimin regañ retom sermone silab sintetiz "
+     "tranquiliz rumi arg adoctrin alab elogi arreng interpel intercal interes cabece",
+     ES_AR, "es"},
+    {WORD_SAY, "resum asum deduc argü rug transmit intu increp convenc aplaud", ES_IR, "es"},
+    {WORD_SAY, "quej dud confi", "aba aban ó aron ado", "es"},
+    {WORD_SAY | WORD_SAY_NOUN, "queja quejan duda dudan confía confían", NULL, "es"},
+    {WORD_SAY,
+     "aduce adujo dedujo predice predijo maldice maldijo contradice contradijo desmiente desmintió asiente "
+     "asintió consiente consintió gime gimió riñe riñó insinúa insinuó sonríen recomienda recomendó "
+     "recomendaba niega negó negaba sugieren intervino interviene repuso reponía repone refiere refirió "
+     "refería resuelve resolvió concuerda concordó convino conviene reconviene canturrea canturreó",
+     NULL, "es"},
+    {WORD_PERSON | WORD_MAN,
+     "párroc catedrátic decan bedel librer imprentes tipógraf editorialist cartógraf geógraf astrónom "
+     "matemátic físic químic meteorólog filólog lexicógraf biógraf archiver cronist mecánic fontaner "
+     "electricist albañ peluquer relojer herrer granjer ganader pastelero tender cajer camarer mayordom "
+     "criad cocher remer barquer farer guardabosque sacristán diácon canónig magistrad notari concejal "
+     "diputad consejer comisari soldad cab tenient almirant maquinist revisor pasajer viajer forester "
+     "niñer gemel mellizo bisabuel padrin ahijad yern nuer inquilin hospeder tabernero vinater ladrón pres "
+     "acusad testig reclut timonel grumet capataz minero leñador carbonero yesero escenógraf tramoyist "
+     "apuntador actor cómic pianist violinist directiv jugador árbitr entrenador ciclist corredor "
+     "escalador aficionad hinch espectador oyent lector curios transeúnt desconocid extranjer",
+     "o os", "es"},
+    {WORD_PERSON | WORD_WOMAN,
+     "catedrátic decan librer geógraf astrónom matemátic físic químic meteorólog filólog biógraf archiver "
+     "peluquer granjer tender cajer camarer criad magistrad concejal diputad consejer comisari pasajer "
+     "viajer niñer gemel bisabuel madrin ahijad nuer ancian inquilin hospeder taberner pres acusad "
+     "directiv jugador árbitr entrenador espectador desconocid extranjer protagonist correctora bordador "
+     "costurer lavander planchador tejedor pastor pescador vendedor comadron partera abades marques "
+     "vizcondes princes infant dam veteran jubilad editora bailarin cantaor fundador impulsor coordinador "
+     "locutor presentador",
+     "a as", "es"},
+    {WORD_PERSON | WORD_MAN,
+     "párroco bedel tramoyista galán sacristán capataz timonel barón conde duque marqués vizconde infante "
+     "príncipe emperador verdugo juez fiscal teniente almirante cabo soldado catedrático decano librero "
+     "criado camarero mayordomo viajero pasajero forastero gemelo yerno padrino inquilino mesonero ladrón "
+     "preso acusado viajante tendero revisor consultor fundador impulsor locutor presentador coordinador "
+     "entrenador corrector redactor impresor encuadernador afinador jubilado veterano repartidor cobrador "
+     "aparejador aviador labriego campesino jornalero segador aguador contador corresponsal embajador "
+     "senador gobernador regidor legislador compositor trovador cantautor bailarín torero boxeador nadador "
+     "corredor ganador perdedor inventor explorador navegante timonero pirata",
+     "- es s", "es"},
+    {WORD_PERSON,
+     "jueza edil concejal oyente transeúnte maquinista analista columnista activista sindicalista "
+     "ecologista alpinista ciclista futbolista accionista dibujante ilustrador cineasta dramaturgo "
+     "guionista coreógrafo intérprete cartero cartera conserje recepcionista telefonista archivista "
+     "erudito erudita sabio sabia filántropo mecenas gobernante dirigente mandatario líder lideresa "
+     "vicepresidente vicepresidenta miembro socio socia vecindario poetisa huérfano huérfana",
+     "- s", "es"},
+
+    {WORD_SAY | WORD_FIRST_PERSON,
+     "pregunto pregunté digo dije respondo respondí contesto contesté insisto insistí añado añadí replico "
+     "repliqué "
+     "comento comenté murmuro murmuré explico expliqué sugiero sugerí admito admití",
+     NULL, "es"},
+    {WORD_SAY, "preguntado respondido contestado insistido añadido replicado comentado", NULL, "es"},
+    {WORD_AUXILIARY, "he hemos", NULL, "es"},
+    {WORD_PERSON | WORD_WOMAN, "voz", NULL, "es"},
+
     /* Italian */
+    {WORD_SAY, "sapere", NULL, "it"}, /* "volle sapere" */
+    {WORD_AUXILIARY, "vuole voleva volle vollero volli voluto", NULL, "it"},
     {WORD_SAY,
      "racconta raccontav spieg afferm comment confess dichiar ricord annunci esclam sussurr grid replic not "
      "osserv annot sospir mormor ironizz borbott brontol balbett bisbigli constat precis sottoline segnal "
@@ -428,7 +559,8 @@ const WordList tongue_lists[] = {
      "corregge corresse risolve confida confidò confidava",
      NULL, "it"},
     {WORD_LINK,
-     "oggi ieri domani allora poi dopo prima adesso ora qui qua lì là così già appena forse anzi inoltre "
+     "come anche ebbene ecco beh già oggi ieri domani allora poi dopo prima adesso ora qui qua lì là così "
+     "già appena forse anzi inoltre "
      "neppure neanche nemmeno dove quanto mentre durante verso fino contro senza sotto sopra dentro fuori "
      "dietro davanti accanto intanto infine certo eppure tuttavia dunque quindi perciò però oppure né chi "
      "cosa quando nulla niente tutto tutti tutta tutte molto poco troppo solo soltanto proprio quasi mai "
@@ -467,8 +599,91 @@ const WordList tongue_lists[] = {
      "abitante assistente rappresentante visitatore passeggero guardia guida insegnante",
      NULL, "it"},
 
+    {WORD_SAY,
+     "chios concord consider rimugin lagn ragion raccomand rammaric recrimin rincar riepilog sbrait "
+     "sogghign suggell vaticin mugugn mugol profetizz polemizz sintetizz specific puntualizz minimizz "
+     "ipotizz ridacchi ridimension scand lanci lod elogi esult gongol giustific contest declam evidenzi "
+     "filosofegg fantastic canticchi canzon congettur diagnostic dissert fischi gracchi imprec incit "
+     "ironegg lusing moralegg piagnucol predic prenunci propugn raffront rettific rievoc rimbrott rimbecc "
+     "ringhi rugg sibil sillab snocciol tronc tranquillizz vaneggi inveisc borbogli spiattell spergiur "
+     "ansim almanacc abbozz attest",
+     IT_ARE, "it"},
+    {WORD_SAY, "ammon inveir obbed aderi rincar prefer", IT_IRE, "it"},
+    {WORD_SAY,
+     "propone proponeva propose proposero espone esponeva espose oppone opponeva oppose suppone supponeva "
+     "suppose riassume riassumeva riassunse riflette rifletteva rifletté deduce deduceva dedusse traduce "
+     "ripromette riprometteva ripromise scommette scommetteva scommise permette smette ammetteva premette "
+     "premetteva premise predice predisse contraddice contraddisse maledice maledisse ridice interloquì "
+     "interloquisce asserisce asserì garantisce garantì garantiva geme gemette ruggisce ridono dissente "
+     "conviene convenne convince convinse taglia tagliò apostrofa apostrofò accenna accennò accennava "
+     "annuisce annuì annuiva",
+     NULL, "it"},
+    {WORD_PERSON | WORD_MAN,
+     "studios parroc sagrestan notai farmacist chirurg veterinari barcaiol traghettator lattai fabbr "
+     "arrotin ferrai vinai tipograf cartograf geograf astronom matematic fisic chimic meteorolog filolog "
+     "linguist biograf lessicograf archivist saggist meccanic idraulic murator elettricist orologia "
+     "contadin allevator pescivendol fruttivendol salumier camerier maggiordom domestic cocchier giudic "
+     "procurator magistrat consiglier deput assessor prefett questor commissari carabinier vigil soldat "
+     "tenent ammiragli macchinist controllor viaggiator forestier gemell bisnonn padrin figliocc inquilin "
+     "ost locandier vignaiol ladr detenut accusat imputat testimon espert perit bersaglier alpin mozz "
+     "timonier cancellier messagger geometr capostazion portaletter fidanzat spos orfan monac diacon canonic "
+     "cardinal rabbin sacerdot spettator ascoltator "
+     "passant sconosciut stranier profug pensionat veteran reduc apprendist garzon scolar alliev bidell "
+     "rettor decan",
+     "o i", "it"},
+    {WORD_PERSON | WORD_WOMAN,
+     "madrin ostess imperatric spettatric perpetu levatric lavandai sart ricamatric tessitric poet regist "
+     "protagonist curatric fondatric ideatric",
+     "a e", "it"},
+    {WORD_PERSON | WORD_MAN,
+     "giudice procuratore consigliere assessore questore carabiniere vigile tenente controllore viaggiatore "
+     "cameriere salumiere barbiere corriere ferroviere infermiere cocchiere testimone timoniere cancelliere "
+     "marchese principe imperatore cardinale sacerdote spettatore ascoltatore passante rettore bersagliere "
+     "garzone oste visconte portiere tessitore rilegatore droghiere panettiere giardiniere sarto "
+     "capostazione portalettere farmacista postino messo geometra conte curatore fondatore relatore "
+     "soprintendente sovrintendente "
+     "conservatore restauratore collezionista antiquario libraio correttore redattore inviato "
+     "corrispondente opinionista accordatore compositore tenore cantautore produttore allenatore giocatore "
+     "arbitro tifoso corridore ciclista scalatore alpinista rifugista malgaro bracciante mezzadro fattore "
+     "padrone monsignore commendatore cavaliere ragioniere ispettore bigliettaio tassista vetturino pilota "
+     "maresciallo brigadiere appuntato pompiere becchino custode guardiano usciere preside",
+     NULL, "it"},
+    {WORD_PERSON,
+     "docente abate analista sindacalista ambientalista linguista interprete superstite moderatore "
+     "mecenate dirigente leader presidentessa vicepresidente vicesindaco cittadino cittadina paesano "
+     "paesana compaesano compaesana",
+     NULL, "it"},
+
+    {WORD_PERSON | WORD_WOMAN,
+     "studios biograf veterinari geograf astronom matematic fisic chimic meteorolog filolog camerier "
+     "domestic "
+     "magistrat consiglier assessor commissari forestier gemell bisnonn madrin figliocc inquilin locandier "
+     "detenut "
+     "accusat imputat espert fidanzat spos orfan marches monac sconosciut stranier profug pensionat veteran "
+     "scolar "
+     "alliev bidell",
+     "a e", "it"},
+    {WORD_PERSON | WORD_WOMAN,
+     "ostessa principessa imperatrice spettatrice curatrice fondatrice ideatrice "
+     "levatrice ricamatrice tessitrice viaggiatrice",
+     NULL, "it"},
+    {WORD_PERSON, "farmacista linguista saggista archivista cronista", NULL, "it"},
+
+    {WORD_SAY | WORD_FIRST_PERSON,
+     "chiedo chiesi dico dissi domando domandai rispondo risposi insisto insistetti aggiungo aggiunsi "
+     "replicai "
+     "spiego spiegai mormorai",
+     NULL, "it"},
+    {WORD_SAY, "chiesto risposto aggiunto ammesso concluso promesso letto definito insistito sospirato", NULL,
+     "it"},
+    {WORD_AUXILIARY, "ho abbiamo", NULL, "it"},
+    {WORD_PERSON | WORD_WOMAN, "voce", NULL, "it"},
+
     /* Portuguese */
     {WORD_HONORIFIC | WORD_WOMAN, "dona", NULL, "pt"},
+    {WORD_HONORIFIC | WORD_MAN, "seu", NULL, "pt"}, /* "seu Abílio" */
+    {WORD_SAY, "saber", NULL, "pt"},                /* "quis saber" */
+    {WORD_AUXILIARY, "quer queria quis querem quiseram quisemos", NULL, "pt"},
     {WORD_SAY,
      "afirm anot pergunt coment confess garant declar record anunci exclam sussurr grit replic not observ "
      "sublinh destac critic precis acrescent apont argument avis brinc calcul celebr cit confirm contest "
@@ -523,6 +738,64 @@ const WordList tongue_lists[] = {
      "gerente presidente testemunha jovem adolescente portavoz porta-voz responsável colega hóspede parente "
      "habitante ajudante representante visitante passageiro guarda guia linguista avó irmã mestre",
      "- s", "pt"},
+
+    {WORD_SAY,
+     "decret queix alfinet acus admir adivinh ameaç apel atalh atir berr brad censur clam concord consider "
+     "desconvers desculp diagnostic divag duvid elogi encoraj especific exager especul gab gaguej gargalh "
+     "gracej implor improvis insinu invoc lamuri manifest medit minimiz objet obtemper palpit pigarre "
+     "praguej profer provoc reafirm recit recomend refut rejubil ressalv rosn salient segred sintetiz "
+     "solicit titube troç vocifer zomb arrisc atest bisbilhot corrobor filosof impreci murmurej ofeg "
+     "postul preconiz prognostic promulg ralh reconhec reflexion reivindic relembr repreend saud sibil "
+     "soluç suspeit teoriz testemunh tranquiliz esbravej discurs exalt louv desafi",
+     PT_AR, "pt"},
+    {WORD_SAY, "resum retorqu reflet prev ment assum gem rug transmit deduz descrev debat remet", PT_IR,
+     "pt"},
+    {WORD_SAY,
+     "prevê previne preveniu deduz contradiz contradisse prediz predisse maldiz maldisse desmente "
+     "desmentiu intervém interveio convém conveio atreve atreveu propunha expõe expôs supõe supôs opõe "
+     "opôs volveu acode acudiu",
+     NULL, "pt"},
+    {WORD_PERSON | WORD_MAN,
+     "párac síndic papagai livreir tipógraf geógraf astrônom astrónom matemátic físic químic meteorólog "
+     "filólog biógraf lexicógraf arquivist mecânic eletricist pedreir alfaiat relojoeir ferreir fazendeir "
+     "criad mordom barqueir balseir canoeir faroleir sacristã cônego cóneg magistrad juiz vereador deputad "
+     "conselheir comissári soldad tenent almirant maquinist passageir viajant forasteir gême bisav padrinh "
+     "afilhad genr inquilin hospedeir taberneir ladrã pres acusad réu timoneir contramestr capataz "
+     "encarregad mineir lenhador carvoeir moleir cenógraf violinist jogador árbitr treinador torcedor "
+     "espectador ouvint curios desconhecid estrangeir cobrador condutor bilheteir fiscal carteir aposentad "
+     "reformad veteran órfã herdeir cond marquê duqu príncip imperador tropeir romeir letrist",
+     "o os", "pt"},
+    {WORD_PERSON | WORD_WOMAN,
+     "livreir geógraf matemátic físic químic meteorólog filólog biógraf fazendeir criad magistrad juíz "
+     "vereador deputad conselheir comissári passageir forasteir gême madrinh afilhad inquilin hospedeir "
+     "taberneir pres acusad encarregad jogador treinador torcedor espectador desconhecid estrangeir "
+     "cobrador condutor bilheteir carteir aposentad reformad veteran órfã herdeir marques princes "
+     "imperatriz bordadeir costureir lavadeir rendeir parteir benzedeir curador fundador coordenador "
+     "protagonist chef sínd faxineir arrumadeir revisor correctora ator cantor locutor apresentador "
+     "merendeir",
+     "a as", "pt"},
+    {WORD_PERSON | WORD_MAN,
+     "pároco síndico livreiro motorista balseiro barqueiro vereador deputado juiz carteiro cobrador "
+     "condutor fiscal curador fundador relator inspetor inspector revisor corretor redator compositor "
+     "maestro tenor realizador produtor treinador jogador torcedor corredor alpinista arrais mestre "
+     "capataz patrão proprietário senhor monsenhor reitor decano bedel contínuo zelador guarda-livros "
+     "contador embaixador senador governador prefeito regedor legislador colecionador antiquário "
+     "restaurador ilustrador desenhador trovador vizinho cronista correspondente locutor apresentador "
+     "herdeiro conde duque marquês visconde príncipe imperador",
+     "- es s", "pt"},
+    {WORD_PERSON,
+     "docente ambientalista sindicalista ativista ciclista futebolista analista colunista ouvinte "
+     "dirigente chefe líder presidenta vice-presidente membro sócio sócia morador moradora cidadão cidadã "
+     "freguês freguesa feirante ambulante transeunte intérprete arquivista cineasta dramaturgo dramaturga "
+     "roteirista ilustradora maquinista telefonista recepcionista",
+     "- s", "pt"},
+
+    {WORD_SAY | WORD_FIRST_PERSON,
+     "pergunto perguntei digo respondo respondi insisto insisti comentei expliquei murmurei acrescentei "
+     "repliquei "
+     "admiti",
+     NULL, "pt"},
+    {WORD_PERSON | WORD_WOMAN, "voz", NULL, "pt"},
 
     /* Dutch */
     {WORD_SAY,

@@ -93,7 +93,6 @@ typedef struct {
     uint32_t glyph;    /* its opening mark */
     uint8_t depth;     /* runs around it */
     bool unclosed;
-    bool goes_on; /* with the run before it, inside the same marks: the narrator speaks between */
 } QuoteRun;
 
 typedef VEC(QuoteRun) QuoteRuns;
@@ -134,7 +133,7 @@ void passage_read(Passage *passage, const Document *doc, size_t block, const Spe
 /* The same for a paragraph that is a turn of a conversation behind a dash: all of it from the byte on is one run, but
  * for what the narrator says. */
 void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
-                       size_t start);
+                       QuoteStyle style, size_t start);
 void passage_free(Passage *passage);
 
 Str token_text(const Passage *passage, size_t token);
@@ -213,6 +212,8 @@ void people_find_aliases(People *people);
 /* Whom the document names more often than anybody else of those met before a position, and more than once; NONE.
  * Writers and authors do not count. */
 size_t people_most_named(const People *people, DocPos before);
+/* Finds of whom the document is: who is named far more often than anybody else. */
+void people_find_protagonist(People *people);
 /* The full name of a person stands at a position. */
 void people_name_stands(People *people, size_t person, DocPos at);
 
@@ -272,6 +273,10 @@ uint32_t mentions_weight(const People *people, size_t person);
 /* A person is mentioned, or speaks, at a position. */
 void mentions_note(People *people, size_t person, DocPos at, size_t block, bool subject);
 void mentions_forget(People *people);
+/* Was the last subject a pronoun of which nobody is known? */
+bool mentions_lost(const People *people);
+/* Who had the turn in a conversation is not who goes on. */
+void mentions_end_turn(People *people);
 
 /* Authors write, people in their books talk to each other. */
 typedef enum {

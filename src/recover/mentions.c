@@ -58,6 +58,7 @@ static void begin_block(Mentions *mentions, size_t block)
 {
     if (mentions->block == block)
         return;
+    mentions->before = mentions->topic != NONE || mentions->opened ? mentions->topic : mentions->before;
     mentions->block = block;
     mentions->opened = false;
     mentions->latest = NONE;
@@ -86,6 +87,7 @@ static void note(People *people, size_t person, DocPos at, bool subject, uint32_
     known->sentence = mentions->sentence;
     known->weight += weight;
     mentions->topic = subject ? person : mentions->topic;
+    mentions->lost = mentions->lost && !subject;
     known->count++;
     mentions->opened = true;
 }
@@ -111,6 +113,7 @@ void mentions_forget(People *people)
                                   .latest = NONE,
                                   .name_token = NONE,
                                   .topic = NONE,
+                                  .before = NONE,
                                   .pair = {NONE, NONE},
                                   .scene = {.holder = NONE, .hearer = NONE}};
 }
@@ -234,8 +237,13 @@ static bool is_lasting_topic(const People *people, const Known *topic, const Pro
 
     if (people->persons.items[topic->person].noun || !is_somebody_known(people, topic->person))
         return false;
-    for (size_t i = 0; i < mentions->count && !topic->opens; i++)
-        if (mentions->known[i].at > topic->at && can_answer(people, &mentions->known[i], query))
+    /* in a review of the book those of whom it tells talk */
+    const Scene *scene = &mentions->scene;
+    bool author = scene->author_count > 0 && scene->authors[0] == topic->person;
+    bool opens = topic->opens && !author;
+    for (size_t i = 0; i < mentions->count && !opens; i++)
+        if (mentions->known[i].at > topic->at && can_answer(people, &mentions->known[i], query) &&
+            (author || mentions->known[i].subject || !people->persons.items[mentions->known[i].person].noun))
             return false;
     return true;
 }
@@ -252,6 +260,58 @@ static bool is_one_of_pair(const People *people, const Known *best, const Pronou
     return other && other->at <= mentions->pair_at && can_answer(people, other, query);
 }
 
+/* Has anybody else been mentioned since somebody was, or as a subject in the same sentence? */
+static bool has_rival(const People *people, const Known *of, const PronounQuery *query)
+{
+    const Mentions *mentions = &people->mentions;
+
+    for (size_t i = 0; i < mentions->count; i++) {
+        const Known *known = &mentions->known[i];
+        bool beside = known->subject && known->sentence == of->sentence;
+        if (known != of && (known->at > of->at || beside) &&
+            (known->subject || is_somebody_known(people, known->person)) && can_answer(people, known, query))
+            return true;
+    }
+    return false;
+}
+
+/* Where the language leaves the subject out, and nobody has been named in this block, whoever was the subject when the
+ * one before ended, if that is not long ago. */
+static size_t topic_before(const People *people, const PronounQuery *query)
+{
+    enum {
+        SENTENCES_MAX = 3
+    };
+    const Mentions *mentions = &people->mentions;
+    const Known *known = !mentions->opened && mentions->before != NONE && mentions->block == query->block
+                             ? find_known((Mentions *)mentions, mentions->before)
+                             : NULL;
+
+    if (!known || !can_answer(people, known, query) || !is_somebody_known(people, known->person) ||
+        has_rival(people, known, query))
+        return NONE;
+    return mentions->sentence - known->sentence <= SENTENCES_MAX || known->person == people->protagonist
+               ? known->person
+               : NONE;
+}
+
+/* Of whom the document is, when nobody else has been mentioned since. */
+static size_t protagonist_meant(const People *people, const PronounQuery *query)
+{
+    const Known *of =
+        people->protagonist == NONE ? NULL : find_known((Mentions *)&people->mentions, people->protagonist);
+
+    return of && can_answer(people, of, query) && !has_rival(people, of, query) ? of->person : NONE;
+}
+
+/* Whom a subject that is left out means, when no mention is clear. */
+static size_t silent_person(const People *people, const PronounQuery *query)
+{
+    size_t person = query->gender == GENDER_UNKNOWN ? topic_before(people, query) : NONE;
+
+    return person != NONE || query->gender != GENDER_UNKNOWN ? person : protagonist_meant(people, query);
+}
+
 size_t mentions_resolve(const People *people, const PronounQuery *query)
 {
     const Mentions *mentions = &people->mentions;
@@ -259,6 +319,8 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
     int best_score = INT_MIN, second_score = INT_MIN;
     Rivals rivals = {0};
 
+    if (query->gender == GENDER_UNKNOWN && mentions->lost)
+        return NONE;
     /* where the language leaves the subject out, it is still that of the sentences before */
     const Known *topic =
         query->gender == GENDER_UNKNOWN && mentions->topic != NONE && mentions->block == query->block
@@ -289,7 +351,18 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
     return best && is_clear(people, best, best_score, second_score, query) &&
                    !is_one_of_pair(people, best, query)
                ? best->person
-               : NONE;
+               : silent_person(people, query);
+}
+
+bool mentions_lost(const People *people)
+{
+    return people->mentions.lost;
+}
+
+void mentions_end_turn(People *people)
+{
+    people->mentions.topic = NONE;
+    people->mentions.before = NONE;
 }
 
 void people_confirm(People *people, size_t person, Gender gender)
@@ -474,6 +547,13 @@ static void exclude_subjects(const Mentions *mentions, PronounQuery *query)
             query->excluded[query->excluded_count++] = mentions->known[i].person;
 }
 
+/* Is what the text is about somebody of that gender? */
+static bool is_topic_of(const People *people, Gender gender)
+{
+    size_t topic = people->mentions.topic;
+    return topic != NONE && person_gender(&people->persons.items[topic]) == gender;
+}
+
 static void read_pronoun(People *people, const Passage *passage, size_t at)
 {
     Gender subject = pronoun_gender(passage, at);
@@ -490,6 +570,8 @@ static void read_pronoun(People *people, const Passage *passage, size_t at)
     size_t person = mentions_resolve(people, &query);
     if (subject && person != NONE)
         note(people, person, query.at, true, WEIGHT_PRONOUN);
+    else if (subject && passage->romance && !is_topic_of(people, gender))
+        people->mentions.lost = true;
     else if (person != NONE)
         find_known(&people->mentions, person)->weight += WEIGHT_POSSESSIVE;
 }
@@ -502,6 +584,20 @@ static bool is_apposition(const Mentions *mentions, const Passage *passage, size
            mentions->latest != NONE && mentions->latest_token + 1 == at;
 }
 
+/* "es", "era": is, was */
+static bool is_copula(const Passage *passage, size_t at)
+{
+    static const char *const forms[] = {"es",   "era",  "fue",   "eran", "son", "è",      "é",
+                                        "foi",  "fu",   "est",   "sont", "são", "étais",  "était",
+                                        "fut",  "será", "sarà",  "sera", "sea", "siendo", "soy",
+                                        "sono", "sou",  "siamo", "eram"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_is_nocase(token_text(passage, at), forms[i]))
+            return true;
+    return false;
+}
+
 /* "was a diver", "as a diver": says of somebody known what they are. */
 static bool is_predicate(const Passage *passage, size_t at)
 {
@@ -510,7 +606,8 @@ static bool is_predicate(const Passage *passage, size_t at)
     if (at > 1 && str_equal_nocase(token_text(passage, at - 2), STR("there")))
         return false;
     return before && passage->tokens.items[at].gap == 0 &&
-           ((before->flags & WORD_PASSIVE) || str_equal_nocase(token_text(passage, at - 1), STR("as")) ||
+           ((before->flags & WORD_PASSIVE) || (passage->romance && is_copula(passage, at - 1)) ||
+            str_equal_nocase(token_text(passage, at - 1), STR("as")) ||
             str_equal_nocase(token_text(passage, at - 1), STR("als")));
 }
 
@@ -529,8 +626,10 @@ static size_t renamed_person(const People *people, const Passage *passage, const
         return NONE;
     if ((head & (WORD_AUTHOR | WORD_EDITOR)) && scene->author_count == 1)
         return scene->authors[0];
-    if ((head & WORD_AUTHOR) && scene->author_count == 0)
-        return mentions_last_author(people, query.at);
+    size_t author =
+        (head & WORD_AUTHOR) && scene->author_count == 0 ? mentions_last_author(people, query.at) : NONE;
+    if (author != NONE || ((head & WORD_AUTHOR) && scene->author_count == 0 && !passage->romance))
+        return author;
     return passage->romance && stands_as_subject(&people->mentions, passage, phrase->first, phrase->last)
                ? mentions_resolve(people, &query)
                : NONE;
@@ -669,6 +768,8 @@ static size_t read_name(People *people, const SpeechWords *words, const Passage 
         return end; /* "Runa (Ines Karlow)" */
     if (introduced || (is_apposition(mentions, passage, at) && !aside))
         name_latest(people, person);
+    if (introduced && passage->romance)
+        people->persons.items[person].strong = true;
     note(people, person, here, subject, subject ? WEIGHT_SUBJECT : aside ? WEIGHT_ASIDE : WEIGHT_OTHER);
     if (end > first)
         people_name_stands(people, person, here);

@@ -10,6 +10,14 @@ static bool ends_in_possessive(const Passage *passage, size_t token)
     return without_possessive(text).len_bytes < text.len_bytes;
 }
 
+/* "Ms. Weil", "Mr May": whatever the word means elsewhere. */
+static bool follows_title(const Passage *passage, const Token *token)
+{
+    const uint32_t title = WORD_HONORIFIC | WORD_ABBREVIATION;
+    return token > passage->tokens.items && (token[-1].flags & title) == title && token[-1].capital &&
+           (token->gap & ~GAP_STOP) == 0 && token[-1].end + 2 >= token->start;
+}
+
 /* Can the token be a word of a name? Small words that names do not have, months, and adverbs at the beginning
  * of a sentence ("Eventually Ruiz") cannot. */
 static bool is_name_word(const Passage *passage, const Token *token)
@@ -26,7 +34,8 @@ static bool is_name_word(const Passage *passage, const Token *token)
     bool adverb = token->starts_sentence && before_name && token->end - token->start >= ADVERB_BYTES_MIN &&
                   passage->text.data[token->end - 1] == 'y' && passage->text.data[token->end - 2] == 'l';
 
-    return token->capital && !small_word && !adverb && !(token->flags & WORD_NO_NAME);
+    return token->capital &&
+           (follows_title(passage, token) || (!small_word && !adverb && !(token->flags & WORD_NO_NAME)));
 }
 
 /* Can token join the one before it into one name: nothing stands between, or the dot of an initial or
@@ -43,7 +52,8 @@ static bool joins_name(const Passage *passage, size_t token)
     for (size_t i = before->end; i < here->start; i++) /* "Perotti & Figli" */
         if (passage->text.data[i] == '&' || passage->text.data[i] == '|' || passage->text.data[i] == '/')
             return false;
-    return here->gap == 0 || (here->gap == GAP_STOP && short_form && (here->flags & WORD_FUNCTION) == 0);
+    return here->gap == 0 || (here->gap == GAP_STOP && short_form &&
+                              ((here->flags & WORD_FUNCTION) == 0 || follows_title(passage, here)));
 }
 
 /* A name has at most this many words; the bound keeps the look short in a text set in capitals. */
@@ -140,13 +150,21 @@ bool name_without_trade(const Passage *passage, size_t *first, size_t last)
     return *first > from;
 }
 
+/* "seu Abílio", "don Celso", "doña Ana": a title in lower case, which is no part of the name. */
+static bool has_small_title(const Passage *passage, size_t first)
+{
+    const Token *token = &passage->tokens.items[first];
+    return passage->romance && first > 0 && token->gap == 0 && !token[-1].capital &&
+           (token[-1].flags & WORD_HONORIFIC) && (token[-1].flags & (WORD_MAN | WORD_WOMAN));
+}
+
 /* A title or a trade in front: "Mr Abney", "hydrologist Maud Tessaly", "the trust's director, Marguerite
  * Osei,". */
 static bool has_title(const Passage *passage, size_t first)
 {
     const Token *token = &passage->tokens.items[first];
 
-    if (token->flags & WORD_HONORIFIC)
+    if ((token->flags & WORD_HONORIFIC) || has_small_title(passage, first))
         return true;
     return first > 0 && (token->gap == 0 || (token->gap == GAP_COMMA && !token[-1].capital)) &&
            (!token[-1].capital || passage->german) && is_trade(passage, first - 1);
@@ -310,8 +328,11 @@ static bool is_worth_learning(const Passage *passage, size_t first, size_t last,
     bool given = given_name_gender(token_text(passage, first)) != GENDER_UNKNOWN;
 
     bool article = first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_ARTICLE);
-    if (first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_DETERMINER) && !named)
+    if (first > 0 && token->gap == 0 && !passage->german && (token[-1].flags & WORD_DETERMINER) &&
+        !(token[-1].flags & WORD_LINK) && !has_small_title(passage, first) && !named)
         return false; /* "two Lord Mayors" */
+    if (first == last && has_small_title(passage, first))
+        return true;
     if (first == last)
         return (named && !article) || is_given_name(passage, first, last);
     if (is_place_or_body(passage, first, last) && !has_title(passage, first) && !named && !given)
@@ -364,6 +385,8 @@ static size_t learn_name(People *people, const SpeechWords *words, const Passage
     people->persons.items[person].places += is_place_or_body(passage, first, last);
     if (strong || named || is_short_name(people, passage, person, first, last))
         people->persons.items[person].strong = true;
+    if (has_small_title(passage, first))
+        gender = title_gender(token[-1].flags);
     if (gender && !people->persons.items[person].title_gender)
         people->persons.items[person].title_gender = gender;
     return person;

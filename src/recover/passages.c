@@ -283,7 +283,7 @@ static size_t dash_before(const Passage *passage, size_t i, size_t *behind)
     return NONE;
 }
 
-/* A verb of saying within the first words of "gli ripeteva", "me dice". */
+/* A verb of saying within the first words of "gli ripeteva", "me dice", "quis saber". */
 static bool begins_with_verb(const Passage *passage, size_t i)
 {
     const uint32_t before = WORD_PRONOUN | WORD_OBJECT | WORD_AUXILIARY | WORD_ARTICLE;
@@ -297,8 +297,28 @@ static bool begins_with_verb(const Passage *passage, size_t i)
     return false;
 }
 
+/* Does the dash before token i belong to the word behind it, as the first of two does in Spanish: "suelo —indica—"? */
+static bool is_attached_dash(const Passage *passage, size_t i)
+{
+    size_t behind, dash = dash_before(passage, i, &behind);
+    return dash != NONE && dash > 0 && passage->text.data[dash - 1] == ' ' &&
+           passage->text.data[behind] != ' ';
+}
+
+/* "— E por quê? — respondeu-lhe a moça": behind a question nobody but the narrator goes on in lower case. */
+static bool follows_question(const Passage *passage, size_t i)
+{
+    size_t behind, dash = dash_before(passage, i, &behind);
+
+    while (dash != NONE && dash > 0 && passage->text.data[dash - 1] == ' ')
+        dash--;
+    return dash != NONE && dash > 0 &&
+           (passage->text.data[dash - 1] == '?' || passage->text.data[dash - 1] == '!');
+}
+
 /* Do the narrator's words begin with token i of a run, "—No vengas —dijo Ana—. Es tarde.", ", – disse la voce. –"? In
- * a turn behind a dash a comma will do, "— Lourde, répond Jordan Blin." */
+ * a turn behind a dash a comma will do, "— Lourde, répond Jordan Blin."; within marks that stay open, dashes that are
+ * attached do not end what is quoted, «Ponga el libro ahí —indica—, que no se ofende.» */
 static bool begins_narration(const Passage *passage, size_t i, bool turn)
 {
     const Token *token = &passage->tokens.items[i];
@@ -308,10 +328,10 @@ static bool begins_narration(const Passage *passage, size_t i, bool turn)
     if (token->capital)
         return false;
     if (token->gap & GAP_DASH) {
-        size_t dash = dash_before(passage, i, &behind);
-        bool attached = dash != NONE && dash > 0 && passage->text.data[dash - 1] == ' ' &&
-                        passage->text.data[behind] != ' ';
-        return dash != NONE && (begins_with_verb(passage, i) || (turn && attached));
+        bool attached = is_attached_dash(passage, i);
+        return dash_before(passage, i, &behind) != NONE &&
+               (turn ? attached || begins_with_verb(passage, i) || follows_question(passage, i)
+                     : !attached && begins_with_verb(passage, i));
     }
     return turn && (token->gap & (GAP_COMMA | GAP_STOP)) && (token->flags & WORD_SAY) && next &&
            next->gap == 0 && (next->capital || (next->flags & (WORD_PRONOUN | WORD_ARTICLE)));
@@ -361,9 +381,6 @@ static void split_run(const Passage *passage, const QuoteRun *run, bool turn, Qu
         piece.unclosed = false;
         if (piece.end > piece.start)
             vec_push(pieces, piece);
-        /* Spanish dashes hug the narrator's words; Italian ones stand apart, as between two quotations. */
-        bool hugs = dash != NONE && behind < passage->text.len_bytes && passage->text.data[behind] != ' ';
-        rest.goes_on = !turn && hugs && piece.end > piece.start;
         i = narration_end(passage, i, run->end, dash != NONE);
         if (i >= passage->tokens.count || passage->tokens.items[i].start >= run->end)
             return;
@@ -487,15 +504,48 @@ void passage_read(Passage *passage, const Document *doc, size_t block, const Spe
     mark_styled(passage, doc, document_block(doc, block));
 }
 
-void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
-                       size_t start)
+/* What the turn from the byte on quotes stands within it; what is not closed, or is all of the turn, does not count. */
+static void put_turn_around(Passage *passage, size_t start)
 {
-    begin_passage(passage, doc, block);
+    QuoteRuns within = {0};
+
+    for (size_t i = 0; i < passage->runs.count; i++) {
+        QuoteRun run = passage->runs.items[i];
+        if (run.unclosed || run.open < start || (run.open == start && run.close == passage->text.len_bytes))
+            continue;
+        run.depth++;
+        vec_push(&within, run);
+    }
     vec_clear(&passage->runs);
     vec_push(&passage->runs,
              (QuoteRun){.start = start, .end = passage->text.len_bytes, .close = passage->text.len_bytes});
+    for (size_t i = 0; i < within.count; i++)
+        vec_push(&passage->runs, within.items[i]);
+    vec_free(&within);
+}
+
+/* What the narrator quotes between two pieces of a turn does not stand within it. */
+static void lift_narrated_runs(QuoteRuns *runs)
+{
+    size_t speech_end = 0;
+
+    for (size_t i = 0; i < runs->count; i++) {
+        if (runs->items[i].depth == 0)
+            speech_end = runs->items[i].close;
+        else if (runs->items[i].open >= speech_end)
+            runs->items[i].depth--;
+    }
+}
+
+void passage_read_turn(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                       QuoteStyle style, size_t start)
+{
+    begin_passage(passage, doc, block);
+    quotations_scan(passage->text, style, &passage->runs);
+    put_turn_around(passage, start);
     read_tokens(passage, words);
     split_runs(passage, true);
+    lift_narrated_runs(&passage->runs);
     set_depths(passage);
     mark_styled(passage, doc, document_block(doc, block));
 }

@@ -15,6 +15,7 @@ People *people_new(Arena *arena)
 {
     People *people = memory_alloc_zero(1, sizeof *people);
     people->arena = arena;
+    people->protagonist = NONE;
     mentions_forget(people);
     return people;
 }
@@ -456,6 +457,31 @@ size_t people_most_named(const People *people, DocPos before)
         count = person->named;
     }
     return best;
+}
+
+void people_find_protagonist(People *people)
+{
+    enum {
+        NAMED_MIN = 3
+    };
+    uint32_t second = 0;
+    size_t best = NONE;
+
+    for (size_t i = 0; i < people->persons.count; i++) {
+        const Person *person = &people->persons.items[i];
+        uint32_t most = best == NONE ? 0 : people->persons.items[best].named;
+        if (person->writer)
+            continue;
+        if (person->named > most) {
+            second = most;
+            best = i;
+        } else if (person->named > second) {
+            second = person->named;
+        }
+    }
+    bool clear = best != NONE && people->persons.items[best].named >= NAMED_MIN &&
+                 people->persons.items[best].named >= second + second / 2;
+    people->protagonist = clear ? best : NONE;
 }
 
 void people_name_stands(People *people, size_t person, DocPos at)

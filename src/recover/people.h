@@ -42,6 +42,8 @@ typedef struct {
     size_t name_token;   /* where a name begins that a phrase has led up to; NONE */
     bool name_subject;   /* the phrase stands where subjects do */
     size_t topic;        /* who stood last where subjects do, in this block; NONE */
+    size_t before;       /* who did so in the block before, when nobody has been named in this one; NONE */
+    bool lost;           /* "él" was the subject, and nobody is known whom it means */
     size_t pair[2];      /* two who were named together last, "Ada Pike and Tom Reed"; NONE */
     DocPos pair_at;
     Scene scene;
@@ -53,6 +55,7 @@ struct People {
     VEC(size_t) next_surname; /* next person with the same surname, or NONE */
     NameTable surnames, givens, middles;
     Mentions mentions;
+    size_t protagonist; /* of whom the document is; NONE */
 };
 
 Gender person_gender(const Person *person);

@@ -164,6 +164,13 @@ static bool wants_noun(const Passage *passage, size_t i)
            str_ends(word, STR("teen")) || str_equal_nocase(word, STR("own"));
 }
 
+/* "de veintiséis años" */
+static bool is_age(const Passage *passage, size_t i)
+{
+    static const char *const years[] = {"años", "anni", "ans", "anos"};
+    return passage->romance && follows(passage, i) && IS_ONE_OF(passage, i, years);
+}
+
 /* The last word of what a preposition at i is of: "with forty years", "from the Board", "in a cycling helmet"; i
  * when there is none. */
 size_t phrase_complement(const Passage *passage, size_t i)
@@ -184,7 +191,7 @@ size_t phrase_complement(const Passage *passage, size_t i)
            (wants_noun(passage, end) || first > i + 1 || token_of(passage, end + 1)->capital) &&
            !str_ends(token_text(passage, end + 1), STR("ed")))
         end++;
-    return end;
+    return is_age(passage, end + 1) ? end + 1 : end;
 }
 
 /* No verb: a mark, a preposition or a relative stands behind the word. */

@@ -19,6 +19,7 @@ Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t co
     found.person = subject->person;
     found.naming = naming;
     found.first_person = subject->first_person;
+    found.several = subject->several;
     found.noun = subject->noun;
     if (!str_equal(subject->words, subject->speaker))
         found.mention = subject->words;
@@ -26,22 +27,96 @@ Attribution attribution(const Subject *subject, Str cue, bool naming, uint8_t co
     return found;
 }
 
+/* "confermò quello", "la faja, que promete": whoever that is, it is not who was spoken of. */
+static bool is_pointed_at(const Clause *clause, size_t verb)
+{
+    static const char *const forms[] = {
+        "quello", "quella", "questo", "questa", "costui", "costei", "aquel",  "aquél",  "aquella", "aquélla",
+        "este",   "éste",   "esta",   "ésta",   "ese",    "ése",    "aquele", "aquela", "esse",    "essa",
+        "uno",    "una",    "otro",   "otra",   "outro",  "outra",  "altro",  "altra"};
+    size_t before = verb;
+
+    for (size_t n = 0; n < sizeof forms / sizeof *forms; n++)
+        if (word_is(clause, verb + 1, forms[n]) && adjoins(clause, verb))
+            return true;
+    while (before > 0 && adjoins(clause, before - 1) && is_clitic(clause, before - 1))
+        before--;
+    return before > 0 && adjoins(clause, before - 1) &&
+           (has(clause, before - 1, WORD_RELATIVE) || word_is(clause, before - 1, "que"));
+}
+
+/* "dicen", "dicono", "dizem" */
+static bool is_plural_verb(const Clause *clause, size_t verb)
+{
+    Str word = text_of(clause, verb, verb);
+    const SpeechWords *words = clause->context->words;
+
+    return (speech_words_in(words, "es") && ends_with(word, "n")) ||
+           (speech_words_in(words, "it") && ends_with(word, "no")) ||
+           (speech_words_in(words, "pt") && ends_with(word, "m"));
+}
+
 /* Leaves the subject out, as Spanish and Italian may: "según dice, «...»". */
-static Subject silent_subject(const Clause *clause)
+static Subject silent_subject(const Clause *clause, size_t verb)
 {
     SpeakerContext *context = clause->context;
     Subject subject = {.person = NONE, .noun = NONE, .confidence = 60};
     DocPos at = clause->passage->origin + clause->run->open;
+    bool may = clause->passage->romance && !speech_words_in(context->words, "fr") && clause->run->depth == 0;
 
-    if (!context->learning && clause->passage->romance) {
+    if (!context->learning && may && !is_pointed_at(clause, verb) && !is_plural_verb(clause, verb)) {
         size_t person = resolve(clause, GENDER_UNKNOWN, at);
-        person = person != NONE ? person : context->last_speaker;
+        if (person == NONE && !mentions_lost(context->people))
+            person = context->last_speaker;
         if (person != NONE) {
             subject.person = person;
             subject.speaker = people_get(context->people, person)->name;
         }
     }
     return subject;
+}
+
+/* "gridò dal basso Tommaso": the name that ends the stretch, over words of how or where. */
+static bool named_further_on(const Clause *clause, size_t verb, Subject *subject)
+{
+    enum {
+        REACH_WORDS = 5
+    };
+    const Passage *passage = clause->passage;
+    size_t last;
+
+    for (size_t i = verb + 1; passage->romance && i < clause->count && i <= verb + REACH_WORDS; i++) {
+        if (!adjoins(clause, i - 1))
+            return false;
+        if (!word_of(clause, i)->capital || is_governed(clause, i) || !name_at(passage, clause->at[i], &last))
+            continue;
+        bool ends = last + 1 >= passage->tokens.count || passage->tokens.items[last + 1].gap != 0;
+        if (!ends || has(clause, i - 1, WORD_PREPOSITION | WORD_ARTICLE | WORD_PARTICLE | WORD_CONJUNCTION) ||
+            people_find(clause->context->people, clause->context->words,
+                        passage_slice(passage, clause->at[i], last)) == NONE)
+            return false;
+        *subject = name_subject(clause, clause->at[i], last);
+        return true;
+    }
+    return false;
+}
+
+/* '..., says NAME', and where the language may: '..., aseguró.' */
+static bool verb_first(const Clause *clause, size_t verb, bool naming, bool ended, Attribution *found)
+{
+    Subject subject;
+    bool named = subject_after(clause, verb, &subject);
+
+    if (!named && verb + 1 < clause->count && word_of(clause, verb + 1)->gap == 0 &&
+        has(clause, verb + 1, WORD_ARTICLE | WORD_DETERMINER))
+        return false;
+    if (!named && !named_further_on(clause, verb, &subject))
+        subject = silent_subject(clause, verb);
+    *found = attribution(&subject, clause->verb, naming, named ? 95 : 60);
+    found->behind = true;
+    bool alone =
+        clause->passage->romance && (verb + 1 >= clause->count || word_of(clause, verb + 1)->gap != 0);
+    return named || ((ended || alone) && subject.speaker.len_bytes > 0);
 }
 
 /* Behind the run: '..., says NAME' and '..., NAME says'. */
@@ -66,27 +141,17 @@ static bool sieve_after(Clause *clause, Attribution *found)
     size_t start = word_is(clause, 0, "as") || word_is(clause, 0, "so") ? 1 : 0;
     if (word_is(clause, start, "that"))
         return false;
-    /* "ha detto la scrittrice" */
+    /* "ha detto la scrittrice", "mi ha risposto lo studioso" */
+    size_t own = start;
+    while (own < verb && (is_clitic(clause, own) || has(clause, own, WORD_AUXILIARY)))
+        own++;
+    if (own == verb && clause->passage->romance)
+        start = verb;
     while (start < verb && has(clause, start, WORD_AUXILIARY) &&
            !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
         start++;
-    if (verb <= start) {
-        if (subject_after(clause, verb, &subject)) {
-            *found = attribution(&subject, cue, naming, 95);
-            found->behind = true;
-            return true;
-        }
-        /* «...», aseguró. */
-        if (verb + 1 < clause->count && word_of(clause, verb + 1)->gap == 0 &&
-            has(clause, verb + 1, WORD_ARTICLE | WORD_DETERMINER))
-            return false;
-        subject = silent_subject(clause);
-        *found = attribution(&subject, cue, naming, 60);
-        found->behind = true;
-        bool alone = clause->passage->romance &&
-                     (behind_time(clause, verb + 1) >= clause->count || word_of(clause, verb + 1)->gap != 0);
-        return (ended || alone) && subject.speaker.len_bytes > 0;
-    }
+    if (verb <= start)
+        return verb_first(clause, verb, naming, ended, found);
     if (has(clause, start, WORD_CONJUNCTION | WORD_LINK | WORD_RELATIVE) &&
         !has(clause, start, WORD_PRONOUN | WORD_ARTICLE | WORD_DETERMINER))
         return false;
@@ -100,16 +165,53 @@ static bool sieve_after(Clause *clause, Attribution *found)
     return true;
 }
 
-/* Does the word that begins at token i of a run say whose the run is, as French, Spanish and Italian print it:
- * ", explique-t-elle", ", tranche la cheffe.", " —añade—"? */
-static bool is_inner_verb(const Passage *passage, size_t i)
+/* "a-t-il écrit" */
+static bool is_inverted_auxiliary(const Passage *passage, size_t i, size_t verb)
 {
-    const Token *verb = &passage->tokens.items[i];
-    return (verb->gap & (GAP_COMMA | GAP_DASH)) && (verb->flags & WORD_SAY) &&
-           !(verb->flags & WORD_SAY_NOUN) && !verb->capital && !verb->starts_sentence;
+    const Token *tokens = passage->tokens.items;
+    return verb == i + 2 && (tokens[i].flags & WORD_AUXILIARY) && (tokens[i + 1].flags & WORD_PRONOUN) &&
+           passage->text.data[tokens[i].end] == '-';
 }
 
-/* Inside the run: ', explique-t-elle au maire,'. What names the speaker ends at a comma, a dash or a stop. */
+/* The verb of saying of the narrator's words that begin at token i of a run, as French, Spanish and Italian print them:
+ * ", explique-t-elle", ", a-t-il écrit", ", tranche la cheffe.", " —le advirtió el primer día—"; NONE. */
+static size_t inner_verb(const Passage *passage, size_t i)
+{
+    enum {
+        CLITICS_MAX = 3
+    };
+    const Token *first = &passage->tokens.items[i];
+    const uint32_t before = WORD_PRONOUN | WORD_OBJECT | WORD_AUXILIARY | WORD_DETERMINER;
+    bool dash = first->gap & GAP_DASH;
+
+    if (!(first->gap & (GAP_COMMA | GAP_DASH)) || first->starts_sentence)
+        return NONE;
+    for (size_t n = i; n < passage->tokens.count && n <= i + CLITICS_MAX; n++) {
+        const Token *token = &passage->tokens.items[n];
+        if (token->capital || (n > i && token->gap != 0))
+            return NONE;
+        if ((token->flags & WORD_SAY) && !(token->flags & WORD_SAY_NOUN))
+            return n == i || dash || is_inverted_auxiliary(passage, i, n) ? n : NONE;
+        if (!(token->flags & before))
+            return NONE;
+    }
+    return NONE;
+}
+
+/* The narrator's words from token i of the run on, to a comma, a dash or a stop. */
+static void clause_inside(Clause *clause, size_t i)
+{
+    const Tokens *tokens = &clause->passage->tokens;
+
+    clause->count = 0;
+    for (size_t n = i;
+         n < tokens->count && tokens->items[n].end <= clause->run->end && clause->count < CLAUSE_MAX &&
+         (n == i || !(tokens->items[n].gap & (GAP_COMMA | GAP_STOP | GAP_DASH)));
+         n++)
+        clause->at[clause->count++] = n;
+}
+
+/* Inside the run: ', explique-t-elle au maire,'. */
 static bool sieve_inside(Clause *clause, Attribution *found)
 {
     const Passage *passage = clause->passage;
@@ -120,26 +222,22 @@ static bool sieve_inside(Clause *clause, Attribution *found)
         return false;
     for (size_t i = first + 1; i < tokens->count && tokens->items[i].end <= clause->run->end; i++) {
         Subject subject;
-        if (!is_inner_verb(passage, i) || tokens->items[i].depth != clause->run->depth + 1)
+        size_t token = tokens->items[i].depth == clause->run->depth + 1 ? inner_verb(passage, i) : NONE;
+        if (token == NONE)
             continue;
-        clause->count = 0;
-        for (size_t n = i;
-             n < tokens->count && tokens->items[n].end <= clause->run->end && clause->count < CLAUSE_MAX &&
-             (n == i || !(tokens->items[n].gap & (GAP_COMMA | GAP_STOP | GAP_DASH)));
-             n++)
-            clause->at[clause->count++] = n;
-        clause->verb = token_text(passage, i);
-        bool ends = i + 1 < tokens->count && (tokens->items[i + 1].gap & (GAP_COMMA | GAP_DASH | GAP_STOP));
-        if (clause->count > 1 && subject_after(clause, 0, &subject) && is_somebody(&subject))
-            *found = attribution(&subject, clause->verb, false, 85);
-        else if (ends || (clause->count > 1 && (behind_time(clause, 1) == clause->count ||
-                                                has(clause, 1, WORD_PREPOSITION | WORD_LINK)))) {
-            /* "—responde por fin—", "—dice sin volverse—": how, and not who */
-            subject = silent_subject(clause);
-            *found = attribution(&subject, clause->verb, false, 60);
-        } else {
-            continue;
+        clause_inside(clause, i);
+        size_t verb = clause_index(clause, token);
+        clause->verb = token_text(passage, token);
+        bool ends = clause->at[clause->count - 1] == token || behind_time(clause, verb + 1) == clause->count;
+        if (verb > 0 && has(clause, verb - 1, WORD_HE | WORD_SHE | WORD_THEY))
+            subject = pronoun_subject(clause, verb - 1);
+        else if (!(verb + 1 < clause->count && subject_after(clause, verb, &subject) &&
+                   is_somebody(&subject))) {
+            if (!ends && !(tokens->items[i].gap & GAP_DASH))
+                continue;
+            subject = silent_subject(clause, verb);
         }
+        *found = attribution(&subject, clause->verb, false, 85);
         return true;
     }
     return false;
@@ -261,7 +359,7 @@ static bool sieve_before(Clause *clause, Attribution *found)
             continue;
         clause->verb = text_of(clause, verb, verb);
         if (!subject_of_verb(clause, verb, &subject))
-            subject = silent_subject(clause);
+            subject = silent_subject(clause, verb);
         if (any && (subject.first_person || subject.speaker.len_bytes == 0))
             continue;
         *found = attribution(&subject, text_of(clause, verb, verb), has(clause, verb, WORD_NAMING), 85);
@@ -290,10 +388,15 @@ static bool is_introduced(const Passage *passage, const QuoteRun *run)
 static Str bare_cue(Clause *clause)
 {
     clause_after(clause);
+    size_t verb = 0;
     bool comma = clause->count > 0 && ((word_of(clause, 0)->gap & GAP_COMMA) ||
                                        last_char(clause->passage->text, clause->run->end) == ',');
-    return comma && is_cue(clause, 0) && !has(clause, 0, WORD_NAMING | WORD_SAY_NOUN) ? text_of(clause, 0, 0)
-                                                                                      : (Str){0};
+    while (is_clitic(clause, verb) && !is_cue(clause, verb))
+        verb++;
+    return comma && verb < clause->count && is_cue(clause, verb) &&
+                   !has(clause, verb, WORD_NAMING | WORD_SAY_NOUN)
+               ? text_of(clause, verb, verb)
+               : (Str){0};
 }
 
 static Attribution read_run(Clause *clause)

@@ -14,6 +14,7 @@ typedef struct {
     bool naming;       /* the verb names a thing: "called" */
     bool behind;       /* the verb stands behind the run: speech, whatever the run looks like */
     bool first_person; /* the writer speaks */
+    bool several;      /* two or more, by their names */
     size_t hearer;     /* to whom it is said; NONE */
     size_t clause_end; /* byte of the passage behind the words that say so; 0 */
     size_t distance;   /* words between the verb and the run */

@@ -231,7 +231,7 @@ static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
             break;
     }
     if (found == NONE || (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE)) ||
-        is_governed(clause, found))
+        is_governed(clause, found) || behind_time(clause, found) > found)
         return false;
     *subject = noun_subject(clause, found, last);
     return true;
@@ -255,6 +255,18 @@ static bool article_before(const Clause *clause, size_t word, size_t *article)
         return false;
     *article = i - 1;
     return has(clause, i - 1, WORD_ARTICLE | WORD_DETERMINER);
+}
+
+/* "o Abílio", "la Bonfanti": in Romance languages somebody known may have an article before the name. */
+static bool is_familiar(const Clause *clause, size_t i)
+{
+    const SpeakerContext *context = clause->context;
+    size_t person = clause->passage->romance && word_of(clause, i)->capital
+                        ? people_find(context->people, context->words, text_of(clause, i, i))
+                        : NONE;
+
+    return person != NONE && people_get(context->people, person)->given.len_bytes > 0 &&
+           people_get(context->people, person)->named > 1;
 }
 
 /* The name that ends at word last, with the one that "and" joins to it. */
@@ -281,6 +293,10 @@ static bool name_subject_ending(const Clause *clause, size_t last, Subject *subj
         return true;
     }
     if (i == last && article_before(clause, last, &article)) {
+        if (article + 1 == last && is_familiar(clause, last)) {
+            *subject = name_subject(clause, first, clause->at[last]);
+            return true;
+        }
         *subject = noun_subject(clause, article, last);
         return true;
     }
@@ -397,19 +413,37 @@ static size_t where_end(const Clause *clause, size_t end)
     return end;
 }
 
+/* "conta uma professora que atravessa o rio": with the relative that belongs to it. */
+static size_t full_end(const Clause *clause, size_t i, size_t end)
+{
+    PersonPhrase phrase;
+
+    if (!clause->passage->romance || !person_phrase_at(clause->passage, clause->at[i], &phrase) ||
+        phrase.name != NONE || phrase.full == phrase.last)
+        return end;
+    size_t full = clause_index(clause, phrase.full);
+    return clause_index(clause, phrase.last) <= end && full > end && full < clause->count ? full : end;
+}
+
 /* A phrase with an article: somebody without a name, or with one inside. */
 static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
 {
     size_t end = phrase_end(clause, i, limit);
     PersonPhrase phrase;
 
+    if (behind_time(clause, i) > i)
+        return false;
+    if (end == i + 1 && has(clause, i, WORD_ARTICLE) && is_familiar(clause, end)) {
+        *subject = name_subject(clause, clause->at[end], clause->at[end]);
+        return true;
+    }
     if (has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE) ||
         (end > i && named_in_phrase(clause, i, end, subject)))
         return end > i && !has(clause, i + 1, WORD_AUXILIARY | WORD_PASSIVE);
     /* before its verb the phrase has all that belongs to it, "a colleague in Calvery"; behind it something else may
      * follow, "said the clerk in a low voice" */
     if (limit == clause->count && end > i)
-        end = where_end(clause, end);
+        end = full_end(clause, i, where_end(clause, end));
     else if (person_phrase_at(clause->passage, clause->at[i], &phrase) && phrase.name == NONE) {
         size_t last = clause_index(clause, phrase.last);
         end = last > end && last < clause->count && last <= limit ? last : end;
@@ -451,6 +485,20 @@ static bool owned_work(const Clause *clause, size_t first, size_t last, Subject 
     return true;
 }
 
+/* "Domandato un vecchio perché tacesse, rispose": a word whose capital is that of the sentence, and that is nobody's
+ * name elsewhere. */
+static bool only_begins_sentence(const Clause *clause, size_t i, size_t last)
+{
+    const SpeakerContext *context = clause->context;
+    const uint32_t verbs = WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY | WORD_RELATIVE | WORD_CONJUNCTION;
+
+    if (!clause->passage->romance || last != clause->at[i] || !word_of(clause, i)->starts_sentence ||
+        !adjoins(clause, i) || has(clause, i + 1, verbs) || is_clitic(clause, i + 1))
+        return false;
+    size_t person = people_find(context->people, context->words, token_text(clause->passage, last));
+    return person == NONE || people_get(context->people, person)->named == 0;
+}
+
 /* The subject that begins at word i, before limit. */
 bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *subject)
 {
@@ -469,6 +517,8 @@ bool subject_starting(const Clause *clause, size_t i, size_t limit, Subject *sub
     }
     if (name_at(passage, clause->at[i], &last) && !has(clause, i, WORD_ARTICLE)) {
         size_t first = clause->at[i];
+        if (only_begins_sentence(clause, i, last))
+            return false;
         name_without_trade(passage, &first, last);
         if (!is_possessive(token_text(passage, last)))
             *subject = names_starting(clause, first, last, limit);
@@ -534,9 +584,12 @@ static size_t stretch_before(const Clause *clause, size_t i)
     return skip_links(clause, start);
 }
 
-/* "who", "qui": not "which" */
+/* "who", "qui", ", que": not "which" */
 static bool is_who(const Clause *clause, size_t i)
 {
+    if (clause->passage->romance && (word_of(clause, i)->gap & GAP_COMMA) &&
+        (word_is(clause, i, "que") || word_is(clause, i, "che")))
+        return true;
     return has(clause, i, WORD_RELATIVE) && !word_is(clause, i, "which") && !has(clause, i, WORD_ARTICLE);
 }
 
@@ -677,44 +730,19 @@ bool subject_before(const Clause *clause, size_t verb, Subject *subject)
     return subject_beside(clause, verb, subject) || subject_over_commas(clause, verb, subject);
 }
 
-static bool is_time_noun(Str word)
+/* "le pregunté", "le ho chiesto": whoever writes. */
+static bool own_verb(const Clause *clause, size_t verb, Subject *subject)
 {
-    static const char *const nouns[] = {
-        "day",        "night",   "morning", "evening", "afternoon", "week",    "month",   "year",
-        "moment",     "hour",    "time",    "tag",     "abend",     "nacht",   "morgen",  "nachmittag",
-        "woche",      "monat",   "jahr",    "stunde",  "jour",      "soir",    "nuit",    "matin",
-        "après-midi", "semaine", "mois",    "année",   "fois",      "instant", "heure",   "día",
-        "noche",      "mañana",  "tarde",   "semana",  "mes",       "año",     "vez",     "rato",
-        "momento",    "hora",    "sera",    "notte",   "giorno",    "mattina", "mattino", "pomeriggio",
-        "settimana",  "mese",    "anno",    "volta",   "ora",       "dia",     "noite",   "manhã",
-        "mês",        "ano",     "dag",     "avond",   "ochtend",   "middag",  "maand",   "jaar",
-        "keer"};
-    return is_one_of(word, nouns, sizeof nouns / sizeof *nouns);
-}
+    bool perfect = verb > 0 && (word_is(clause, verb - 1, "ho") || word_is(clause, verb - 1, "he"));
 
-size_t behind_time(const Clause *clause, size_t i)
-{
-    enum {
-        WORDS_MAX = 4
-    };
-    if (i >= clause->count || !has(clause, i, WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION))
-        return i;
-    for (size_t k = i + 1; k < clause->count && k < i + WORDS_MAX && !word_of(clause, k)->capital &&
-                           word_of(clause, k)->gap == 0;
-         k++)
-        if (is_time_noun(text_of(clause, k, k))) {
-            size_t next = k + 1;
-            /* "una noche de tormenta" */
-            if (next + 1 < clause->count && word_of(clause, next)->gap == 0 &&
-                has(clause, next, WORD_PREPOSITION) && !word_of(clause, next + 1)->capital)
-                next += 2;
-            /* "a night porter" */
-            bool ends = next >= clause->count || word_of(clause, next)->gap != 0 ||
-                        word_of(clause, next)->capital ||
-                        has(clause, next, WORD_ARTICLE | WORD_DETERMINER | WORD_PRONOUN | WORD_PREPOSITION);
-            return ends ? next : i;
-        }
-    return i;
+    if (!clause->passage->romance || !(has(clause, verb, WORD_FIRST_PERSON) || perfect))
+        return false;
+    *subject = (Subject){.words = text_of(clause, verb, verb),
+                         .person = NONE,
+                         .noun = NONE,
+                         .confidence = 80,
+                         .first_person = true};
+    return true;
 }
 
 /* "says Voss", "said the driver, Dot", "recalls a retired pilot", "said spokeswoman Ann Lee". */
@@ -725,10 +753,14 @@ bool subject_after(const Clause *clause, size_t verb, Subject *subject)
         ADJECTIVES_MAX = 4
     };
 
+    if (own_verb(clause, verb, subject))
+        return true;
     while (i < clause->count && i < verb + 3 && is_adverb(clause, i) && word_of(clause, i)->gap == 0 &&
            !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
         i++;
-    i = behind_time(clause, i);
+    /* "annotò la sera il parroco" */
+    if (i < clause->count && word_of(clause, i)->gap == 0)
+        i = behind_time(clause, i);
     if (i >= clause->count || word_of(clause, i)->gap & ~GAP_STOP)
         return false;
     if (!subject_starting(clause, i, clause->count, subject)) {
@@ -798,18 +830,42 @@ static bool subject_in_front(const Clause *clause, size_t verb, Subject *subject
     return true;
 }
 
-bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
+/* "definisce la propria ricostruzione «...»": what is given a name. */
+static bool is_named_thing(const Clause *clause, size_t verb, const Subject *subject)
 {
+    return clause->passage->romance && has(clause, verb, WORD_NAMING) && !is_somebody(subject) &&
+           subject->words.data > text_of(clause, verb, verb).data;
+}
+
+static bool find_subject(const Clause *clause, size_t verb, Subject *subject)
+{
+    if (own_verb(clause, verb, subject))
+        return true;
     if (has_hyphened_subject(clause, verb)) {
         *subject = pronoun_subject(clause, verb + 1);
         return true;
     }
     bool turns = clause->passage->german || clause->passage->romance;
-    /* "Genivaldo pediu a palavra": what stands behind the verb may be its object */
+    Subject behind;
+    /* "Genivaldo, o porteiro, pediu a palavra": what stands behind the verb may be its object */
     if (clause->passage->romance && subject_beside(clause, verb, subject) && is_somebody(subject))
+        return true;
+    if (clause->passage->romance && !(subject_after(clause, verb, &behind) && is_somebody(&behind)) &&
+        subject_over_commas(clause, verb, subject) && is_somebody(subject))
         return true;
     return (is_inverted(clause, verb) && subject_after(clause, verb, subject)) ||
            subject_in_front(clause, verb, subject) || (turns && subject_after(clause, verb, subject)) ||
            subject_over_commas(clause, verb, subject) ||
            (clause->count - verb <= 5 && subject_after(clause, verb, subject));
+}
+
+bool subject_of_verb(const Clause *clause, size_t verb, Subject *subject)
+{
+    bool to_me = clause->passage->romance && verb > 0 && adjoins(clause, verb - 1) &&
+                 (word_is(clause, verb - 1, "me") || word_is(clause, verb - 1, "mi") ||
+                  word_is(clause, verb - 1, "m’"));
+
+    /* "lo único que me dijo": not the writer */
+    return find_subject(clause, verb, subject) && !is_named_thing(clause, verb, subject) &&
+           !(to_me && subject->first_person);
 }

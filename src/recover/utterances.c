@@ -57,12 +57,14 @@ typedef struct {
     size_t
         unread; /* the first of the blocks before this one in which nobody speaks: their names are noted only
                          when somebody speaks within reach of them */
-    size_t interviewed; /* who answers in an interview without names, NONE */
-    bool signed_texts;  /* letters, plays: who says "I" in them has not written the page */
-    size_t labels;      /* turns that begin with the name of who has them */
-    bool dashed;        /* conversations of the document have dashes */
-    bool dashes;        /* the block before began with a dialogue dash */
-    size_t review;      /* that the passage before was about, or NONE */
+    size_t interviewed;     /* who answers in an interview without names, NONE */
+    bool signed_texts;      /* letters, plays: who says "I" in them has not written the page */
+    size_t labels;          /* turns that begin with the name of who has them */
+    bool dashed;            /* conversations of the document have dashes */
+    bool dashes;            /* the block before began with a dialogue dash */
+    size_t review;          /* that the passage before was about, or NONE */
+    Attribution announced;  /* who says what the block begins with: "She said without opening her eyes:" */
+    size_t announced_block; /* NONE */
 } Reading;
 
 static bool is_text(BlockClass cls)
@@ -189,12 +191,16 @@ static bool is_speech(const Reading *reading, const Candidate *candidate, bool h
     if (candidate->words > 1 &&
         (titled || (!has_cue && !candidate->ends && is_called_title(passage, &candidate->run))))
         return false;
-    if (candidate->run.depth > 0)
-        return has_cue && !candidate->by.naming && candidate->words >= 3;
+    if (candidate->run.depth > 0) /* "'Letty,' I used to say" */
+        return has_cue && !candidate->by.naming &&
+               (candidate->words >= 3 || (candidate->by.behind && candidate->ends));
     if (reading->dashes || is_whole_paragraph(passage, &candidate->run))
         return true;
     if (!has_cue && ((single && !reading->meaning->style.singles) || cls == BLOCK_LIST))
         return false;
+    if (reading->meaning->conversational && candidate->run.open == 0 &&
+        is_whole_sentence(passage, &candidate->run))
+        return true;
     if (candidate->words >= NARROW_WORDS)
         return true;
     if (!has_cue || candidate->by.naming)
@@ -311,6 +317,13 @@ static bool are_near(const Passage *passage, const QuoteRun *first, const QuoteR
     return starts <= 1 && !tells_of_another(passage, first->close, second->open);
 }
 
+/* What a report concludes is not what is said next to it. */
+static bool is_by_somebody(const Candidate *candidate)
+{
+    const Attribution *by = &candidate->by;
+    return by->person != NONE || by->noun != NONE || by->several || by->mention.len_bytes > 0;
+}
+
 /* Gives a run the speaker of the attributed one next to it, before or behind, in the same paragraph. */
 static void spread_speakers(Reading *reading)
 {
@@ -337,8 +350,11 @@ static void spread_speakers(Reading *reading)
                         here->by.confidence = CONFIDENCE_SPREAD;
                 }
             }
-            if (here->by.speaker.len_bytes > 0 && !here->by.naming)
+            if (here->by.speaker.len_bytes > 0 && !here->by.naming &&
+                (!reading->passage.romance || is_by_somebody(here)))
                 known = i;
+            else if (here->by.speaker.len_bytes == 0 && here->by.cue.len_bytes > 0)
+                known = NONE; /* somebody unknown: what follows is theirs */
         }
     }
 }
@@ -390,7 +406,7 @@ static bool is_turn(const Reading *reading)
     if (reading->candidates.count == 0)
         return false;
     return reading->candidates.items[0].run.open == 0 ||
-           (reading->turn_count > 0 && passage->text.len_bytes < BEAT_BYTES_MAX &&
+           (!reading->dashed && reading->turn_count > 0 && passage->text.len_bytes < BEAT_BYTES_MAX &&
             vec_last(&reading->candidates).run.close == passage->text.len_bytes);
 }
 
@@ -509,9 +525,7 @@ static void give_turn(Reading *reading, size_t turn, Str speaker)
 {
     Quote *quote = &reading->quotes->items[reading->turns[turn].quote];
 
-    /* "perguntou": somebody is meant who is not found, and need not be the one whose turn it is */
-    bool told = quote->cue.len_bytes > 0 && quote->mention.len_bytes == 0;
-    if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 || told ||
+    if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 ||
         (turn > 0 && str_equal(turn_speaker(reading, turn - 1), speaker)) ||
         (turn + 1 < reading->turn_count && str_equal(turn_speaker(reading, turn + 1), speaker)))
         return;
@@ -563,6 +577,7 @@ static void note_turn(Reading *reading, size_t first_quote)
                           false);
         }
         reading->turns[reading->turn_count++] = (Turn){first_quote, name};
+        mentions_end_turn(reading->meaning->people);
     } else if (reading->passage.text.len_bytes >= NARRATION_BYTES) {
         end_conversation(reading);
     }
@@ -681,11 +696,29 @@ static bool begins_with_dash(Str text, size_t *after)
     return *after < text.len_bytes;
 }
 
+static bool begins_with_quote(Str text)
+{
+    size_t step;
+    uint32_t c = text.len_bytes > 0 ? utf8_decode(text, 0, &step) : 0;
+    return c == '"' || c == 0x201c || c == 0x201e || c == 0xab || c == 0x2018;
+}
+
 static bool next_begins_with_dash(const Document *doc, size_t block)
 {
     size_t after;
     return block + 1 < document_block_count(doc) && document_block(doc, block + 1)->cls == BLOCK_PARA &&
            begins_with_dash(document_block_text(doc, block + 1), &after);
+}
+
+/* A paragraph behind a dash that ends as speech does. */
+static bool is_dashed_turn(const Document *doc, size_t block)
+{
+    Str text = document_block_text(doc, block);
+    size_t after;
+    uint32_t end = utf8_before(text, text.len_bytes);
+
+    return document_block(doc, block)->cls == BLOCK_PARA && begins_with_dash(text, &after) &&
+           (end == '.' || end == '?' || end == '!' || end == 0x2026);
 }
 
 /* '..., runs the first of them': a comma, and words that say whose it is in a way that is not understood. */
@@ -783,6 +816,9 @@ static void attribute_to_author(Reading *reading, Candidate *candidate)
         return;
     if (candidate->by.cue.len_bytes == 0 && is_spoken_on(&reading->passage, &candidate->run))
         return;
+    /* "risponde lei": somebody in the book */
+    if (reading->passage.romance && candidate->by.mention.len_bytes > 0)
+        return;
     candidate->by.speaker = reviewed_author(reading, &candidate->run);
     candidate->by.confidence = CONFIDENCE_REVIEWED;
 }
@@ -797,28 +833,39 @@ static void pass_over(Reading *reading, size_t block)
     note_turn(reading, reading->quotes->count);
 }
 
-/* «Ponga a Baroja en el suelo —indica—, que él no se ofende.»: inside its marks it is one quotation, whatever the narrator
- * says between. */
-static void merge_interrupted(Reading *reading)
+/* A paragraph that ends with a colon tells who says what the next begins with. */
+static void read_announcement(Reading *reading, size_t block)
 {
-    size_t kept = 0, head = NONE;
-    for (size_t i = 0; i < reading->candidates.count; i++) {
-        Candidate *candidate = &reading->candidates.items[i];
-        if (candidate->run.goes_on && head != NONE) {
-            Candidate *first = &reading->candidates.items[head];
-            first->run.end = candidate->run.end;
-            first->run.close = candidate->run.close;
-            first->run.unclosed = candidate->run.unclosed;
-            first->words += candidate->words;
-            first->ends = candidate->ends;
-            if (first->by.speaker.len_bytes == 0 && !first->by.first_person)
-                first->by = candidate->by;
-            continue;
-        }
-        head = candidate->run.depth == 0 ? kept : head;
-        reading->candidates.items[kept++] = *candidate;
-    }
-    reading->candidates.count = kept;
+    Str text = document_block_text(reading->doc, block);
+    size_t after, next = block + 1;
+
+    if (document_block(reading->doc, block)->cls != BLOCK_PARA || !str_ends(text, STR(":")) ||
+        next >= document_block_count(reading->doc) || document_block(reading->doc, next)->cls != BLOCK_PARA)
+        return;
+    Str speech = document_block_text(reading->doc, next);
+    if (!begins_with_dash(speech, &after) && !begins_with_quote(speech))
+        return;
+    QuoteRun end = {
+        .open = text.len_bytes, .start = text.len_bytes, .end = text.len_bytes, .close = text.len_bytes};
+    read_unread(reading, next);
+    reading->announced = attribute_run(&reading->passage, &end, &reading->context);
+    reading->announced_block = next;
+}
+
+static void attribute_announced(Reading *reading)
+{
+    enum {
+        CONFIDENCE_ANNOUNCED = 75
+    };
+    Candidate *first = reading->candidates.count > 0 ? &reading->candidates.items[0] : NULL;
+
+    if (reading->announced_block != reading->passage.block || !first || first->run.open > 0 ||
+        first->by.cue.len_bytes > 0 || first->by.speaker.len_bytes > 0 || reading->announced.naming)
+        return;
+    first->by = reading->announced;
+    if (first->by.confidence > CONFIDENCE_ANNOUNCED)
+        first->by.confidence = CONFIDENCE_ANNOUNCED;
+    note_speaker(reading, first);
 }
 
 /* Attributes the runs of the passage that has been read, and adds those that are speech. */
@@ -828,9 +875,9 @@ static void add_speech(Reading *reading)
 
     set_context(reading);
     read_candidates(reading);
+    attribute_announced(reading);
     spread_speakers(reading);
     attribute_beats(reading);
-    merge_interrupted(reading);
     size_t skip = continue_quote(reading) ? 1 : 0;
     for (size_t i = skip; i < reading->candidates.count; i++) {
         Candidate *candidate = &reading->candidates.items[i];
@@ -870,14 +917,14 @@ static bool read_dash_turn(Reading *reading, size_t block)
     Str text = document_block_text(reading->doc, block);
     size_t after;
 
-    if (document_block(reading->doc, block)->cls != BLOCK_PARA || !begins_with_dash(text, &after) ||
-        !(reading->dashes || reading->dashed || next_begins_with_dash(reading->doc, block))) {
-        reading->dashes = false;
+    bool dash = document_block(reading->doc, block)->cls == BLOCK_PARA && begins_with_dash(text, &after);
+    reading->dashes =
+        dash && (reading->dashes || reading->dashed || next_begins_with_dash(reading->doc, block));
+    if (!reading->dashes)
         return false;
-    }
-    reading->dashes = true;
     read_unread(reading, block);
-    passage_read_turn(&reading->passage, reading->doc, block, reading->meaning->words, after);
+    passage_read_turn(&reading->passage, reading->doc, block, reading->meaning->words,
+                      reading->meaning->style, after);
     add_speech(reading);
     return true;
 }
@@ -987,6 +1034,7 @@ static void learn_people(Reading *reading)
             learn_from_passage(reading, i);
     }
     people_find_aliases(meaning->people);
+    people_find_protagonist(meaning->people);
     reading->context.learning = false;
     memory_free(pairs);
 }
@@ -1006,9 +1054,9 @@ static void read_kinds(Reading *reading)
 {
     enum {
         ANSWERS_MIN = 3,
-        DASHES_MIN = 4 /* paragraphs behind dashes: one by itself is a turn too */
+        DASHES_MIN = 2
     };
-    size_t answers = 0, dashes = 0, behind;
+    size_t answers = 0, dashes = 0;
     DocPos deck = 0, talk = 0; /* where the one ends and the other begins */
 
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
@@ -1017,11 +1065,11 @@ static void read_kinds(Reading *reading)
         deck = block->cls == BLOCK_DECK && talk == 0 ? block->text.end : deck;
         talk = turn && talk == 0 ? block->text.start : talk;
         answers += block->cls == BLOCK_ANSWER;
-        dashes += block->cls == BLOCK_PARA && begins_with_dash(document_block_text(reading->doc, i), &behind);
+        dashes += is_dashed_turn(reading->doc, i);
         reading->signed_texts =
             reading->signed_texts || block->cls == BLOCK_SIGN || block->cls == BLOCK_ATTRIB;
     }
-    reading->dashed = dashes >= DASHES_MIN;
+    reading->dashed = dashes >= DASHES_MIN && speech_words_in(reading->meaning->words, "es fr it pt");
     if (answers >= ANSWERS_MIN && reading->labels < LABELS_MIN)
         reading->interviewed = interviewed_person(reading->meaning->people, deck, talk);
 }
@@ -1032,6 +1080,7 @@ void find_quotations(Meaning *meaning, QuoteList *quotes)
                        .doc = meaning->doc,
                        .quotes = quotes,
                        .open_quote = NONE,
+                       .announced_block = NONE,
                        .review = NONE,
                        .interviewed = NONE};
 
@@ -1053,6 +1102,7 @@ void find_quotations(Meaning *meaning, QuoteList *quotes)
         }
         if (is_text(cls) && !read_dash_turn(&reading, i))
             read_speech(&reading, i);
+        read_announcement(&reading, i);
     }
     end_conversation(&reading);
     passage_free(&reading.passage);

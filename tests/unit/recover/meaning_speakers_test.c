@@ -14,7 +14,7 @@
 #include "../../../src/recover/meaning.h"
 
 typedef struct {
-    const char *text;     /* paragraphs with a blank line between */
+    const char *text;     /* paragraphs with a blank line between; may begin with the language, "[it] " */
     const char *expected; /* a line for each direct quotation: text | speaker; speaker - for none */
 } Example;
 
@@ -63,11 +63,17 @@ static void put_quotes(const Document *doc, QuoteKind kind, Buffer *out)
 
 static bool check(const Example *example, QuoteKind kind)
 {
-    Source *source = source_from_bytes(str_from(example->text));
+    Str text = str_from(example->text), language = {0};
+    if (str_starts(text, STR("["))) {
+        language = str_slice(text, 1, 3);
+        text = str_slice(text, 5, text.len_bytes);
+    }
+    Source *source = source_from_bytes(text);
     DocumentBuilder *builder = import_text(source);
     Buffer got = {0};
 
     set_classes(builder);
+    builder_set_language(builder, language);
     builder_seal(builder);
     recover_meaning(builder);
     Document *doc = builder_finish(builder);
@@ -146,6 +152,24 @@ static void pronouns_mean_people_of_their_gender(void **state)
          "Ben Osk was late. “I "
          "heard everything there was,” he said.",
          "There was nothing to hear at all, | Ada Quill\nI heard everything there was, | Ben Osk\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void names_stand_behind_that(void **state)
+{
+    static const Example examples[] = {
+        {"[en] It was to this house that Mr. Septimus Hay came down in October.\n\n\"I am the new tenant,\" "
+         "replied Mr. Hay.",
+         "I am the new tenant, | Septimus Hay\n"},
+        {"\"She came in late,\" said Ms. Weil, who keeps the lock.", "She came in late, | Ms. Weil\n"},
+        {"\"I used to tell her of it. 'Letty,' I used to say, 'you will set that flue in a habit,'\" said "
+         "Miss Dora "
+         "Gill.",
+         "I used to tell her of it. 'Letty,' I used to say, 'you will set that flue in a habit,' | Dora "
+         "Gill\n"
+         "Letty, | Dora Gill\nyou will set that flue in a habit, | Dora Gill\n"},
     };
     (void)state;
     CHECK_ALL(examples);
@@ -235,6 +259,139 @@ static void marks_and_dashes_of_other_countries(void **state)
          "The fog was in by noon, | -\nMy mother always said: 'Where stones lie somebody has stooped' | Ada "
          "Quill\n"
          "Where stones lie somebody has stooped | My mother\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void narrators_speak_inside_marks(void **state)
+{
+    static const Example examples[] = {
+        {"[es] Elvira Sanz abre la puerta sin prisa. «Deje la capa en el suelo —indica—, "
+         "que "
+         "ella no se "
+         "ofende.»",
+         "Deje la capa en el suelo —indica—, que ella no se ofende. | Elvira Sanz\n"},
+        {"[es] El fundador, Simón Arce, hizo una excepción. «Mire, joven —le advirtió el primer día—, aquí "
+         "los "
+         "demás "
+         "mandan y usted calla.»",
+         "Mire, joven —le advirtió el primer día—, aquí los demás mandan y usted calla. | Simón Arce\n"},
+        {"[it] Il portiere, Ugo Marchi, aspetta. «Il rosso, – disse la sorella. – Il verde non lo vuole "
+         "nessuno, "
+         "qui».",
+         "Il rosso, | la sorella\nIl verde non lo vuole nessuno, qui | la sorella\n"},
+        {"[fr] L’ancien maire, Lucien Prat, n’est pas content. « Vous rangerez les chaises, a-t-il écrit au "
+         "préfet, aux "
+         "heures de bureau. »",
+         "Vous rangerez les chaises, a-t-il écrit au préfet, aux heures de bureau. | Lucien Prat\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void dashes_set_off_turns(void **state)
+{
+    static const Example examples[] = {
+        {"[pt] Ninguém se lembra do nome da barca. O caderno ficou com o dono do bar.\n\n— Quem manda aqui é "
+         "o "
+         "rio — diz o "
+         "balseiro. — Eu só assino.\n\nA frase vem do pai dele, que não sabia nadar e não queria "
+         "aprender.\n\n— E por que "
+         "o senhor fica? — quis saber a moça do bar.\n\nNão houve resposta nenhuma.",
+         "Quem manda aqui é o rio | o balseiro\nEu só assino. | o balseiro\nE por que o senhor fica? | a "
+         "moça do bar\n"},
+        {"[pt] Não há relógio, tabela nem rádio no porto da barca.\n\n— Ninguém sobe aqui. Mas o velho Tomé "
+         "dizia "
+         "para a "
+         "gente: “Um dia ele volta”.\n\nO ônibus parou e esperou um pouco.\n\n— Ficou na ponte — respondeu "
+         "Tomé.",
+         "Ninguém sobe aqui. Mas o velho Tomé dizia para a gente: “Um dia ele volta”. | -\n"
+         "Um dia ele volta | Tomé\nFicou na ponte | Tomé\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void times_and_objects_do_not_speak(void **state)
+{
+    static const Example examples[] = {
+        {"[it] «Il santo non se n’è avuto a male», annotò la sera il parroco nel diario.",
+         "Il santo non se n’è avuto a male | il parroco\n"},
+        {"[es] La consejera, Blanca Soto, defendió la medida en el parlamento: «Un libro que viaja tanto no "
+         "es "
+         "cultura».",
+         "Un libro que viaja tanto no es cultura | Blanca Soto\n"},
+        {"[it] Domandato un vecchio perché tacesse al curato i segni della pioggia, mi rispose: «Quello poi "
+         "la "
+         "annuncia "
+         "dal pulpito».",
+         "Quello poi la annuncia dal pulpito | un vecchio\n"},
+        {"[it] Lo ha chiesto a tutti e due. «È una storiella da osteria», mi ha risposto lo scrittore, con "
+         "gentilezza.",
+         "È una storiella da osteria | lo scrittore\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void subjects_are_left_out(void **state)
+{
+    static const Example examples[] = {
+        {"[es] Elvira Sanz corrige novelas desde hace treinta años. Sabe la cifra porque las apunta.\n\nNo "
+         "figura en los "
+         "créditos de ninguna. «Yo era el servicio de limpieza», dice sin énfasis.",
+         "Yo era el servicio de limpieza | Elvira Sanz\n"},
+        {"[pt] Clara Antunes é cobradora há vinte anos. Ela leu o papel, tirou os óculos e me olhou.\n\n— "
+         "Isso aí é sobre "
+         "mim — disse. — Só esqueceram de pôr o nome.\n\nO ônibus parou no largo.\n\n— Desce aqui.",
+         "Isso aí é sobre mim | Clara Antunes\nSó esqueceram de pôr o nome. | Clara Antunes\nDesce aqui. | "
+         "-\n"},
+        {"[es] La camarera se ríe desde la barra. Él se encoge de hombros y se cala la gorra. «Nadie llega "
+         "tarde a un "
+         "tren así», contesta muy serio.",
+         "Nadie llega tarde a un tren así | -\n"},
+        {"[it] Il vecchio Carlo Benzi aspetta in piedi. «Che cosa c’è scritto sul foglio?» gridò dal basso "
+         "Tommaso. "
+         "Tommaso Serra non sapeva leggere.",
+         "Che cosa c’è scritto sul foglio? | Tommaso Serra\n"},
+        {"[it] Arturo Levi aspetta da un’ora davanti alla porta. «Ci ha tolto l’ansia del venerdì», giurano.",
+         "Ci ha tolto l’ansia del venerdì | -\n"},
+        {"[es] Marta Quiroga abre la libreta. «Yo le estropeé una nube y lo único que me dijo fue: “Ahora ya "
+         "sabes dónde "
+         "acaba todo”», recuerda.",
+         "Yo le estropeé una nube y lo único que me dijo fue: “Ahora ya sabes dónde acaba todo” | Marta "
+         "Quiroga\n"
+         "Ahora ya sabes dónde acaba todo | -\n"},
+        {"[pt] — Já corrigi prova de três gerações neste banco — conta uma professora que atravessa o rio há "
+         "anos. — Os "
+         "avós erravam menos.\n\n— Desce aqui.",
+         "Já corrigi prova de três gerações neste banco | uma professora que atravessa o rio há anos\n"
+         "Os avós erravam menos. | uma professora que atravessa o rio há anos\nDesce aqui. | -\n"},
+        {"[fr] Lucien Prat attend. Dans le rapport, on lit que « le local, quoique humide, présente toutes "
+         "garanties ».",
+         "le local, quoique humide, présente toutes garanties | -\n"},
+    };
+    (void)state;
+    CHECK_ALL(examples);
+}
+
+static void colons_and_endings_tell_who_speaks(void **state)
+{
+    static const Example examples[] = {
+        {"[pt] Não se ouvia nada. A moça de verde, que devia estar dormindo, falou sem abrir os olhos:\n\n— "
+         "Sociólogo nunca "
+         "paga. Pula.\n\nO ônibus parou.\n\n— Desce aqui.",
+         "Sociólogo nunca paga. Pula. | A moça de verde\nDesce aqui. | -\n"},
+        {"[it] Ada Conti alza la testa. «Si impara qualcosa, qui dentro?», le ho chiesto. «Si peggiora con "
+         "più "
+         "attenzione», ha risposto.",
+         "Si impara qualcosa, qui dentro? | -\nSi peggiora con più attenzione | Ada Conti\n"},
+        {"[es] El informe concluye que Ana Soto «se detiene sin necesidad alguna». «Un corrector, si es "
+         "bueno, no duerme "
+         "por una tilde», responde una vecina.",
+         "se detiene sin necesidad alguna | El informe\nUn corrector, si es bueno, no duerme por una tilde | "
+         "una vecina\n"},
     };
     (void)state;
     CHECK_ALL(examples);
@@ -403,10 +560,16 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english_verbs_stand_behind_and_before),
         cmocka_unit_test(pronouns_mean_people_of_their_gender),
+        cmocka_unit_test(names_stand_behind_that),
         cmocka_unit_test(german_speech_is_inverted),
         cmocka_unit_test(pronouns_abstain_where_two_are_as_near),
         cmocka_unit_test(nouns_and_owners_speak),
         cmocka_unit_test(marks_and_dashes_of_other_countries),
+        cmocka_unit_test(narrators_speak_inside_marks),
+        cmocka_unit_test(dashes_set_off_turns),
+        cmocka_unit_test(times_and_objects_do_not_speak),
+        cmocka_unit_test(subjects_are_left_out),
+        cmocka_unit_test(colons_and_endings_tell_who_speaks),
         cmocka_unit_test(first_names_are_in_order),
         cmocka_unit_test(french_spanish_and_italian_speech),
         cmocka_unit_test(what_is_no_speech_is_left_out),
