@@ -389,10 +389,13 @@ static bool is_date_alone(Str line)
 /* Nothing but what is known stands above. */
 static bool is_first_open(const Recovery *recovery, size_t i)
 {
-    for (size_t k = 0; k < i; k++)
+    enum {
+        TOP_BLOCKS = 4
+    };
+    for (size_t k = 0; k < i && i < TOP_BLOCKS; k++)
         if (is_open(recovery, k) && recovery->features[k].words > 5)
             return false;
-    return i < 4;
+    return i < TOP_BLOCKS;
 }
 
 /* Each line a day. */

@@ -229,14 +229,18 @@ static bool stands_upon_text(const Recovery *recovery, size_t i)
 /* The headings above and below stand right upon their text, and this has room below. */
 static bool stands_unlike_headings(const Recovery *recovery, size_t i)
 {
-    size_t above = i, below = i + 1;
-    while (above > 0 && recovery->drafts[above - 1].cls != BLOCK_HEADING)
+    enum {
+        REACH_BLOCKS = 60
+    };
+    size_t above = i, below = i + 1, first = i > REACH_BLOCKS ? i - REACH_BLOCKS : 0,
+           end = below + REACH_BLOCKS < recovery->count ? below + REACH_BLOCKS : recovery->count;
+    while (above > first && recovery->drafts[above - 1].cls != BLOCK_HEADING)
         above--;
-    while (below < recovery->count && recovery->drafts[below].cls != BLOCK_HEADING)
+    while (below < end && recovery->drafts[below].cls != BLOCK_HEADING)
         below++;
-    bool known = above > 0 || below < recovery->count;
-    return known && (above == 0 || stands_upon_text(recovery, above - 1)) &&
-           (below == recovery->count || stands_upon_text(recovery, below)) && i + 1 < recovery->count &&
+    bool known = above > first || below < end;
+    return known && (above == first || stands_upon_text(recovery, above - 1)) &&
+           (below == end || stands_upon_text(recovery, below)) && i + 1 < recovery->count &&
            recovery->drafts[i + 1].blank_lines > 0;
 }
 
@@ -266,6 +270,9 @@ static size_t count_held(const Recovery *recovery, size_t block, const uint64_t 
  * been shortened and put in another order. NONE when there is none. */
 static size_t most_alike(const Recovery *recovery, size_t i)
 {
+    enum {
+        REACH_BLOCKS = 30
+    };
     uint64_t words[LONG_WORDS_MAX];
     size_t count = 0, best = NONE, most = 0;
     Str text = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
@@ -275,10 +282,10 @@ static size_t most_alike(const Recovery *recovery, size_t i)
         if (word.len_bytes >= LONG_WORD)
             words[count++] = word_hash(word);
     }
-    for (size_t k = 0; k < recovery->count && count >= LONG_WORD; k++) {
+    size_t from = i > REACH_BLOCKS ? i - REACH_BLOCKS : 0;
+    for (size_t k = from; k < recovery->count && k <= i + REACH_BLOCKS && count >= LONG_WORD; k++) {
         const DraftBlock *draft = &recovery->drafts[k];
-        if (k == i || !is_body(draft->cls) || draft->end + REACH_BYTES < recovery->drafts[i].start ||
-            draft->start > recovery->drafts[i].start + REACH_BYTES)
+        if (k == i || !is_body(draft->cls))
             continue;
         size_t held = count_held(recovery, k, words, count);
         if (held > most && held * 4 >= count * 3) {

@@ -974,6 +974,7 @@ void join_citation_keys(Recovery *recovery)
 {
     enum {
         LINES_MIN = 3,
+        KEYS_MAX = 24,
         NAMES_MIN = 2
     };
     DraftList out = {0};
@@ -981,16 +982,20 @@ void join_citation_keys(Recovery *recovery)
     for (size_t i = 0, end; i < recovery->count; i = end) {
         size_t named = 0;
         bool names = false;
-        for (end = i; end < recovery->count && is_key_line(recovery, end, &names) &&
+        for (end = i; end < recovery->count && end < i + KEYS_MAX && is_key_line(recovery, end, &names) &&
                       (end == i || recovery->drafts[end].blank_lines <= 2);
              end++)
             named += names;
         bool list = end >= i + LINES_MIN && named >= NAMES_MIN;
-        end = list ? end : i + 1;
+        end = end > i ? end : i + 1; /* what has been asked is not asked again */
+        for (size_t k = i; !list && k < end; k++)
+            vec_push(&out, recovery->drafts[k]);
+        if (!list)
+            continue;
         DraftBlock head = recovery->drafts[i];
         head.end = recovery->drafts[end - 1].end;
         head.last_line = recovery->drafts[end - 1].last_line;
-        joined = joined || list;
+        joined = true;
         vec_push(&out, head);
     }
     if (joined)
