@@ -591,11 +591,13 @@ static size_t double_binding_end(Str s, size_t at)
     return at;
 }
 
-/* What may stand behind a binding: a mark, a price, an ISBN, a bracket. */
+/* What may stand behind a binding: a mark, a price, an ISBN, a bracket, "pp176". */
 static bool ends_binding(Str s, size_t end)
 {
     size_t next = skip_blanks(s, end);
-    return next >= s.len_bytes || strchr(",;.):|\n", byte_at(s, end)) != NULL ||
+    bool pages = str_starts(str_slice(s, next, s.len_bytes), STR("pp")) &&
+                 is_ascii_digit(byte_at(s, skip_blanks(s, next + (byte_at(s, next + 2) == '.' ? 3 : 2))));
+    return pages || next >= s.len_bytes || strchr(",;.):|\n", byte_at(s, end)) != NULL ||
            strchr("(|/", byte_at(s, next)) != NULL || s.data[end - 1] == '.' ||
            currency_length(s, next) > 0 || isbn_label_end(s, next) > next;
 }

@@ -55,6 +55,9 @@ static const Example examples[] = {
      "10 03 8",
      .title = "Songs of the Weir", .author = "Pavel Orlik", .translator = "Jane Crook",
      .publisher = "Thistle", .pages = "80", .price = "£9.99", .isbn = "978 99999 10 03 8"},
+    {"Cold Type\nby Lucian Ferreira\nTern Press £9.99 pbk pp176", .title = "Cold Type",
+     .author = "Lucian Ferreira", .publisher = "Tern Press", .pages = "176", .price = "£9.99",
+     .binding = "pbk"},
     /* 3 title in italics, by line, publisher line */
     {"*The Bell Founder: A Life*\nby Rosa Quint.\nUniversity of Callan Press, 402 pp., $34.95",
      .title = "The Bell Founder", .subtitle = "A Life", .author = "Rosa Quint",
