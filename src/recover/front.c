@@ -420,8 +420,13 @@ static bool is_kicker(const Zone *zone, size_t i)
         return true;
     if (features->words > 5)
         return false;
-    if (is_on_every_page(recovery, i))
-        return !features->all_caps && features->words <= 3 && byline_below(zone, next);
+    if (is_on_every_page(recovery, i)) {
+        /* the department that the pages carry, right upon a title with a deck */
+        size_t deck = next_open(zone, next);
+        bool upon = recovery->drafts[next].blank_lines == 0 && recovery->features[next].words >= 3 &&
+                    deck != NONE && recovery->features[deck].words >= 8 && byline_ahead(zone, deck - 1);
+        return !features->all_caps && features->words <= 3 && (byline_below(zone, next) || upon);
+    }
     if (features->all_caps && heads_departments(recovery, i) && !byline_ahead(zone, i))
         return false;
     if (explicit_byline(recovery, next, &names) || bare_name(recovery, next, &names))

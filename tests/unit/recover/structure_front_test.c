@@ -225,6 +225,21 @@ static void test_trail_and_date_above_a_title(void **state)
         "1 furniture kind=web\n3 meta\n5 title\n7 byline\n9 para\n");
 }
 
+/* The department stands in the running heads too, but the title and its deck stand right below it. */
+static void test_department_that_pages_carry_upon_a_title(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "34\nTHE HARMOUTH REVIEW   March 2024\n\n\nWinter previews\nSmall kilns, large fires\nSix titles for "
+        "May "
+        "that we would sell to anyone who asks for them\n\nAnn Lee\n\n" TEXT_A "\n\n" TEXT_B
+        "\n\n35\nTHE HARMOUTH REVIEW   Winter previews\n\n" TEXT_C "\n\n36\nTHE HARMOUTH REVIEW   Winter "
+        "previews\n\n" TEXT_A " Again.\n",
+        "1 furniture kind=folio\n2 furniture kind=runhead\n5 kicker\n6 title\n7 deck\n9 byline\n11 para\n13 "
+        "para\n15 furniture kind=folio\n16 furniture kind=runhead\n18 para\n20 furniture kind=folio\n21 "
+        "furniture kind=runhead\n23 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_motto_without_marks),
         cmocka_unit_test(test_issue_line_is_no_title),
         cmocka_unit_test(test_trail_and_date_above_a_title),
+        cmocka_unit_test(test_department_that_pages_carry_upon_a_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
