@@ -173,6 +173,7 @@ typedef struct {
     bool writer;         /* of the page itself */
     bool author;         /* of a book reviewed here */
     bool noun;           /* "the old bargeman": an unnamed person */
+    bool reader;         /* "the reader": whoever reads this, and nobody in it */
     bool plural;         /* "the editors" */
     bool neutral;        /* of whom the text says "they" */
 } Person;

@@ -184,18 +184,6 @@ static int answer_score(const People *people, const Known *known, const PronounQ
     return score;
 }
 
-/* "the reader" is whoever reads this, and nobody in it. */
-static bool is_reader(const Person *person)
-{
-    static const char *const forms[] = {"reader",   "lecteur", "lectrice", "lector", "lectora", "lettore",
-                                        "lettrice", "leitor",  "leitora",  "leser",  "leserin", "lezer"};
-
-    for (size_t i = 0; person->noun && i < sizeof forms / sizeof *forms; i++)
-        if (same_letters(person->head, str_from(forms[i])))
-            return true;
-    return false;
-}
-
 /* Whoever has the turn says "I" of themselves. */
 static bool can_answer(const People *people, const Known *known, const PronounQuery *query)
 {
@@ -203,8 +191,7 @@ static bool can_answer(const People *people, const Known *known, const PronounQu
     Gender gender = person_gender(person);
 
     if (known->at > query->at || query->at - known->at > MENTION_REACH_BYTES || person->plural ||
-        known->person == people->mentions.scene.holder || is_excluded(query, known->person) ||
-        is_reader(person))
+        known->person == people->mentions.scene.holder || is_excluded(query, known->person) || person->reader)
         return false;
     return !query->gender || (!person->neutral && (!gender || gender == query->gender));
 }
@@ -318,6 +305,7 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
     const Known *best = NULL;
     int best_score = INT_MIN, second_score = INT_MIN;
     Rivals rivals = {0};
+    bool fits[KNOWN_MAX];
 
     if (query->gender == GENDER_UNKNOWN && mentions->lost)
         return NONE;
@@ -330,14 +318,15 @@ size_t mentions_resolve(const People *people, const PronounQuery *query)
         return mentions->topic;
     for (size_t i = 0; i < mentions->count; i++) {
         const Known *known = &mentions->known[i];
-        if (!can_answer(people, known, query))
+        fits[i] = can_answer(people, known, query);
+        if (!fits[i])
             continue;
         rivals.latest = known->at > rivals.latest ? known->at : rivals.latest;
         rivals.count = known->count > rivals.count ? known->count : rivals.count;
     }
     for (size_t i = 0; i < mentions->count; i++) {
         const Known *known = &mentions->known[i];
-        if (!can_answer(people, known, query))
+        if (!fits[i])
             continue;
         int score = answer_score(people, known, query, rivals);
         if (score > best_score) {

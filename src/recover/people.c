@@ -489,14 +489,29 @@ void people_name_stands(People *people, size_t person, DocPos at)
     people->persons.items[person].named_at = at + 1;
 }
 
+static bool is_reader(Str head)
+{
+    static const char *const forms[] = {"reader",   "lecteur", "lectrice", "lector", "lectora", "lettore",
+                                        "lettrice", "leitor",  "leitora",  "leser",  "leserin", "lezer"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (same_letters(head, str_from(forms[i])))
+            return true;
+    return false;
+}
+
 size_t people_add_noun(People *people, Str words, Str head, Gender gender)
 {
     size_t person = people->persons.count;
 
     if (person >= PEOPLE_MAX)
         return NONE;
-    vec_push(&people->persons,
-             (Person){.name = words, .head = head, .title_gender = gender, .strong = true, .noun = true});
+    vec_push(&people->persons, (Person){.name = words,
+                                        .head = head,
+                                        .title_gender = gender,
+                                        .strong = true,
+                                        .noun = true,
+                                        .reader = is_reader(head)});
     vec_push(&people->next_surname, NONE);
     return person;
 }

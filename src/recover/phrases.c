@@ -295,13 +295,13 @@ bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
     bool owner = token_of(passage, at)->capital && without_possessive(word).len_bytes < word.len_bytes;
 
     bool opens = has_any(passage, at, WORD_ARTICLE | WORD_DETERMINER) || is_contracted(passage, at);
-    if (!owner && (!opens || IS_ONE_OF(passage, at, nobody)))
+    if (!owner && !opens)
         return false;
     /* "one of the reviewers" */
-    if (IS_ONE_OF(passage, at, ones) && follows(passage, at + 1) && IS_ONE_OF(passage, at + 1, ofs))
+    if (follows(passage, at + 1) && IS_ONE_OF(passage, at + 1, ofs) && IS_ONE_OF(passage, at, ones))
         opener = has_any(passage, at + 2, WORD_ARTICLE | WORD_DETERMINER) ? at + 2 : at + 1;
     size_t head = find_head(passage, opener);
-    if (head == NONE)
+    if (head == NONE || (!owner && IS_ONE_OF(passage, at, nobody)))
         return false;
     *phrase = (PersonPhrase){.first = at, .head = head};
     phrase->last = phrase_tail(passage, at, head);
