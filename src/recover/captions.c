@@ -421,13 +421,14 @@ static bool is_artwork(Recovery *recovery, size_t i)
     return (before == '*' || before == '_') && digits == 4;
 }
 
-static bool in_a_hole(const Recovery *recovery, size_t i, uint32_t sentences)
+static bool in_a_hole(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     uint32_t before = recovery->drafts[i].blank_lines;
     uint32_t behind = i + 1 < recovery->count ? recovery->drafts[i + 1].blank_lines : 0;
     if (before < HOLE || features->words > 40 || features->words < 4)
         return false;
+    uint32_t sentences = word_shape(block_plain(recovery, i)).sentence_ends;
     return (behind <= 1 && sentences == 1 && features->words <= 30) || (behind >= HOLE && sentences <= 2) ||
            (behind + 2 <= before && sentences <= 2);
 }
@@ -509,12 +510,11 @@ void find_loose_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_CAPTION, "label in capitals, apart", 65);
             continue;
         }
-        uint32_t sentences = word_shape(block_plain(recovery, i)).sentence_ends;
         bool inside = interrupts_sentence(recovery, i);
         if (inside && (features->words <= 30 || recovery->drafts[i].blank_lines >= HOLE))
             decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 90);
-        else if (holes != HOLES_SCENES && in_a_hole(recovery, i, sentences) &&
-                 features->start != START_QUOTE && !may_go_on(recovery, before, i))
+        else if (holes != HOLES_SCENES && features->start != START_QUOTE && in_a_hole(recovery, i) &&
+                 !may_go_on(recovery, before, i))
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 75);
         else if (picture && !may_go_on(recovery, before, i))
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 65);

@@ -621,6 +621,19 @@ static Str rendered_text(Recovery *recovery, size_t draft)
     return kept;
 }
 
+/* No blank beside another or at the end of a line, no mark of emphasis: such a source is clean text. */
+static bool is_clean(Str s)
+{
+    unsigned char found = 0;
+    for (size_t i = 0; i + 1 < s.len_bytes; i++) {
+        char here = s.data[i], next = s.data[i + 1];
+        int blank = (here == ' ') | (here == '\n'), blank_behind = (next == ' ') | (next == '\n');
+        found |= (unsigned char)((blank & blank_behind) | (here == '\t') | (here == '\f') | (here == '*') |
+                                 (here == '_'));
+    }
+    return found == 0 && s.len_bytes > 0 && s.data[s.len_bytes - 1] != '*' && s.data[s.len_bytes - 1] != '_';
+}
+
 static Str clean_text(Recovery *recovery, size_t draft, bool keep_marks)
 {
     const DraftBlock *block = &recovery->drafts[draft];
@@ -628,6 +641,8 @@ static Str clean_text(Recovery *recovery, size_t draft, bool keep_marks)
         return rendered_text(recovery, draft);
     size_t start = block->text_start > block->start ? block->text_start : block->start;
     Str source = str_slice(recovery->text, start, block->end);
+    if (is_clean(str_trim(source)))
+        return str_trim(source);
     char *clean = arena_alloc(&recovery->scratch, source.len_bytes + 1, 1);
     Str kept = str_trim((Str){clean, put_clean(source, keep_marks, clean)});
     return kept.len_bytes > 0 ? kept : (Str){clean, 0};

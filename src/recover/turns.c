@@ -100,6 +100,8 @@ static bool is_plain_name(Str name)
 static Label read_label(Str s)
 {
     Label label = {LABEL_NONE, {0}};
+    if (str_find_byte(s, ':', 0) == s.len_bytes)
+        return label;
     s = without_emphasis(s);
     bool timed = time_code(s) > 0;
     s = without_time(s);
@@ -299,7 +301,11 @@ static void count_turns(const Recovery *recovery, TurnCensus *census)
 static void decide_turns(Recovery *recovery, TurnCensus *census)
 {
     Conversation *talk = &census->talk;
-    bool letters = letters_take_turns(census->of_letter, census->dotted);
+    bool letters = letters_take_turns(census->of_letter, census->dotted), names = false;
+    for (LabelForm form = LABEL_CAPITALS; form < LABEL_FORMS; form++)
+        names = names || talk->takes_turns[form];
+    if (!letters && !names)
+        return;
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words < 2)

@@ -72,6 +72,8 @@ static bool is_verse(Recovery *recovery, size_t i)
     if (features->lines < 2 || features->longest_line > 84 || features->words < 6 || features->bytes > 8000 ||
         features->end == END_HYPHEN) /* a word cut in two is the work of a measure */
         return false;
+    if (recovery->hard_wrapped && features->longest_line > 64)
+        return false;
     LineShape shape = line_shape(recovery, i);
     /* Long lines that are set in and run on (see is_set_in_verse()). */
     bool runs_on = !recovery->hard_wrapped && shape.indent >= 2 && shape.stops * 2 <= shape.lines;
