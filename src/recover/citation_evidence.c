@@ -23,6 +23,8 @@ static uint32_t bit(CiteKind kind)
  * pages, or else has a key ("Author:"). */
 static bool may_cite(Str text)
 {
+    if (str_find_byte(text, ':', 0) == text.len_bytes && !has_ascii_digit(text))
+        return false;
     for (size_t at = 0; at < text.len_bytes; at++) {
         char c = text.data[at];
         if (c == ':' && text.len_bytes < 400)

@@ -81,6 +81,8 @@ void cut_attribution(Cutter *cutter)
     LineList *lines = &cutter->lines;
     Line *last = &lines->items[lines->count - 1];
     uint32_t furthest = 0;
+    if (last->chars > 60 || lines->items[0].cut || lines->count > 12)
+        return;
     for (size_t i = 0; i + 1 < lines->count; i++)
         furthest = lines->items[i].indent > furthest ? lines->items[i].indent : furthest;
     Str s = line_text(cutter->recovery, last);
@@ -91,8 +93,7 @@ void cut_attribution(Cutter *cutter)
         (last->indent >= furthest + 8 && !starts_lower(s) && lines->items[lines->count - 2].stops);
     bool quoted = is_quoted_above_name(cutter);
     bool work = quoted || (lines->count <= 3 && names_a_work(s) && lines->items[lines->count - 2].stops);
-    if ((dash || right || work || is_short_source(cutter)) && last->chars <= 60 && !lines->items[0].cut &&
-        lines->count <= 12)
+    if (dash || right || work || is_short_source(cutter))
         last->cut = true;
 }
 
@@ -350,8 +351,7 @@ bool cut_named_head(Cutter *cutter, size_t draft)
     LineList *lines = &cutter->lines;
     size_t last = lines->count - 1;
     if (lines->count > MAX_LINES || recovery->drafts[draft].blank_lines == 0 ||
-        draft + 1 >= recovery->count || recovery->features[draft + 1].chars < BODY_CHARS ||
-        evidence_from(cutter, 0).score >= 3)
+        draft + 1 >= recovery->count || recovery->features[draft + 1].chars < BODY_CHARS)
         return false;
     for (size_t i = 0; i < last; i++) {
         Str s = line_text(recovery, &lines->items[i]);
@@ -361,7 +361,8 @@ bool cut_named_head(Cutter *cutter, size_t draft)
     Str head = line_text(recovery, &lines->items[0]), name = line_text(recovery, &lines->items[last]);
     WordShape shape = word_shape(head);
     if (shape.words < 2 || (shape.lists & LEX_INSTITUTION) || begins_byline(head) || looks_like_names(head) ||
-        !looks_like_names(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)))
+        !looks_like_names(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)) ||
+        evidence_from(cutter, 0).score >= 3)
         return false;
     Str below = block_source(recovery, draft + 1);
     if (below.len_bytes <= SHORT_BLOCK_BYTES && citation_evidence(below, below).score >= 4)

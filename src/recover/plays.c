@@ -83,6 +83,10 @@ static size_t label_end(Str line)
     size_t at = 0;
     while (at < line.len_bytes && at <= MAX_LABEL_BYTES) {
         char c = line.data[at];
+        if (is_plain_letter(c) || c == ' ') {
+            at++;
+            continue;
+        }
         bool direction = c == '(' || c == '[' || is_direction_behind_comma(line, at);
         bool blank_behind =
             at + 1 >= line.len_bytes || line.data[at + 1] == ' ' || is_emphasis(line.data[at + 1]);
