@@ -200,6 +200,12 @@ static bool review_ends(Recovery *recovery, size_t i)
 /* Who wrote: names from bylines and signatures, as they stand. */
 typedef VEC(Str) NameList;
 
+/* What a note about an author may begin with. */
+typedef struct {
+    NameList names; /* of the authors */
+    NameList decks; /* the text of each */
+} Authors;
+
 static void add_author(NameList *authors, Str text)
 {
     enum {
@@ -387,7 +393,7 @@ static bool may_give_address(Str source)
 }
 
 /* Papers that have no bylines name who wrote in the deck: "Ilse Brandt follows a tale of patience." */
-static bool begins_with_name_in_deck(Recovery *recovery, Str plain)
+static bool begins_with_name_in_deck(Str plain, const NameList *decks)
 {
     size_t at = 0;
     Str first, second;
@@ -396,17 +402,13 @@ static bool begins_with_name_in_deck(Recovery *recovery, Str plain)
     Str name = str_slice(plain, 0, at);
     if (!looks_like_name(name))
         return false;
-    for (size_t i = 0; i < recovery->count; i++) {
-        if (recovery->drafts[i].cls != BLOCK_DECK)
-            continue;
-        Str deck = block_plain(recovery, i);
-        if (str_find(deck, name, 0) < deck.len_bytes)
+    for (size_t i = 0; i < decks->count; i++)
+        if (str_find(decks->items[i], name, 0) < decks->items[i].len_bytes)
             return true;
-    }
     return false;
 }
 
-static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
+static int bio_score(Recovery *recovery, size_t i, const Authors *authors)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (features->words > 110 || features->words < 5 || features->start == START_LOWER ||
@@ -417,7 +419,7 @@ static int bio_score(Recovery *recovery, size_t i, const NameList *authors)
         return 0; /* what else there may be is not enough */
     Str plain = block_plain(recovery, i);
     int score = 0;
-    if (begins_with_author(plain, authors) || begins_with_name_in_deck(recovery, plain))
+    if (begins_with_author(plain, &authors->names) || begins_with_name_in_deck(plain, &authors->decks))
         score += 3;
     if (begins_with_name_and_verb(plain))
         score += 2;
@@ -586,12 +588,16 @@ void find_closings(Recovery *recovery)
         else if (!reviews && !recovery->markdown && is_signature(recovery, i) && signs_article(recovery, i))
             decide(recovery, i, BLOCK_SIGN, "name below the text", 75);
     }
-    NameList authors = {0};
-    collect_authors(recovery, &authors);
+    Authors authors = {0};
+    collect_authors(recovery, &authors.names);
+    for (size_t i = 0; i < recovery->count; i++)
+        if (recovery->drafts[i].cls == BLOCK_DECK)
+            vec_push(&authors.decks, block_plain(recovery, i));
     for (size_t i = 1; i < recovery->count; i++)
         if ((is_open(recovery, i) ||
              (recovery->markdown && recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided)) &&
             recovery->features[i].bytes <= SHORT_BLOCK_BYTES && bio_score(recovery, i, &authors) >= 5)
             decide(recovery, i, BLOCK_BIO, "note about the author", 85);
-    vec_free(&authors);
+    vec_free(&authors.names);
+    vec_free(&authors.decks);
 }

@@ -624,14 +624,15 @@ static Str rendered_text(Recovery *recovery, size_t draft)
 /* No blank beside another or at the end of a line, no mark of emphasis: such a source is clean text. */
 static bool is_clean(Str s)
 {
-    unsigned char found = 0;
-    for (size_t i = 0; i + 1 < s.len_bytes; i++) {
-        char here = s.data[i], next = s.data[i + 1];
-        int blank = (here == ' ') | (here == '\n'), blank_behind = (next == ' ') | (next == '\n');
-        found |= (unsigned char)((blank & blank_behind) | (here == '\t') | (here == '\f') | (here == '*') |
-                                 (here == '_'));
+    if (s.len_bytes == 0)
+        return false;
+    const unsigned char *t = (const unsigned char *)s.data, *next = t + 1;
+    unsigned char last = t[s.len_bytes - 1], found = (unsigned char)((last == '*') | (last == '_'));
+    for (size_t i = 0; i < s.len_bytes - 1; i++) {
+        int blanks = (t[i] <= ' ') & (next[i] <= ' '), other = (t[i] < ' ') & (t[i] != '\n');
+        found |= (unsigned char)(blanks | other | (t[i] == '*') | (t[i] == '_'));
     }
-    return found == 0 && s.len_bytes > 0 && s.data[s.len_bytes - 1] != '*' && s.data[s.len_bytes - 1] != '_';
+    return found == 0;
 }
 
 static Str clean_text(Recovery *recovery, size_t draft, bool keep_marks)
