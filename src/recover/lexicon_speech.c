@@ -335,13 +335,18 @@ enum {
     WORD_BYTES_MAX = 32
 };
 
+enum {
+    SIEVE_BITS = 1 << 16
+};
+
 /* Nearly all words of a text can be packed; the others are looked up by their bytes. */
 struct SpeechWords {
     Entry *entries;
     PackedEntry *packed; /* as many */
     size_t mask;
     Str language;
-    uint32_t lengths[256]; /* by first byte: bit n is set when a word of n bytes begins with it */
+    uint32_t lengths[256];           /* by first byte: bit n is set when a word of n bytes begins with it */
+    uint64_t sieve[SIEVE_BITS / 64]; /* a bit for each hash of a packed word: most words of a text end here */
 };
 
 /* FNV-1a (Fowler, Noll, Vo), 32 bits. */
@@ -364,9 +369,17 @@ static Entry *find_entry(const SpeechWords *words, Str word, uint32_t hash)
     return &words->entries[at];
 }
 
-static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word)
+/* The bit of a hash in the sieve; its place in the table is told by the lower bits. */
+static uint64_t sieve_bit(uint64_t hash, size_t *at)
 {
-    size_t at = (size_t)packed_word_hash(word) & words->mask;
+    uint64_t bit = (hash >> 24) % SIEVE_BITS;
+    *at = bit / 64;
+    return (uint64_t)1 << bit % 64;
+}
+
+static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word, uint64_t hash)
+{
+    size_t at = (size_t)hash & words->mask;
 
     for (;; at = (at + 1) & words->mask) {
         PackedEntry *entry = &words->packed[at];
@@ -381,11 +394,14 @@ static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word
 static uint32_t *put_entry(SpeechWords *words, Str word)
 {
     PackedWord packed;
+    size_t at;
 
     assert(word.len_bytes > 0 && word.len_bytes < WORD_BYTES_MAX);
     words->lengths[(uint8_t)word.data[0]] |= 1u << word.len_bytes;
     if (word_pack(word, &packed)) {
-        PackedEntry *entry = find_packed(words, &packed);
+        uint64_t hash = packed_word_hash(&packed), bit = sieve_bit(hash, &at);
+        PackedEntry *entry = find_packed(words, &packed, hash);
+        words->sieve[at] |= bit;
         entry->word = packed;
         return &entry->flags;
     }
@@ -512,6 +528,7 @@ SpeechWords *speech_words_new(Arena *arena, Str language)
     words->mask = size - 1;
     words->language = language;
     memset(words->lengths, 0, sizeof words->lengths);
+    memset(words->sieve, 0, sizeof words->sieve);
     for (size_t i = 0; i < common_count; i++)
         add_list(words, arena, &word_lists[i]);
     set_meanings(words, language);
@@ -574,10 +591,10 @@ static uint32_t look_up_bytes(const SpeechWords *words, Str word)
 uint32_t speech_word(const SpeechWords *words, Str word)
 {
     PackedWord packed;
+    size_t at;
 
     if (!word_pack(word, &packed))
         return look_up_bytes(words, word);
-    if (!(words->lengths[(uint8_t)packed.head] >> packed.length & 1))
-        return 0;
-    return find_packed(words, &packed)->flags;
+    uint64_t hash = packed_word_hash(&packed), bit = sieve_bit(hash, &at);
+    return words->sieve[at] & bit ? find_packed(words, &packed, hash)->flags : 0;
 }

@@ -146,9 +146,12 @@ static uint8_t read_gap(Str text, size_t start, size_t end)
     uint8_t gap = 0;
     size_t step;
 
-    /* most gaps are one blank */
+    /* most gaps are one blank, or a mark and a blank */
     if (end - start == 1 && text.data[start] == ' ')
         return 0;
+    unsigned char mark = start < end ? (unsigned char)text.data[start] : '-';
+    if (end - start == 2 && mark < 0x80 && mark != '-' && text.data[start + 1] == ' ')
+        return ascii_gap[mark];
     for (size_t at = start; at < end; at += step) {
         uint32_t c = peek(text, at, &step);
         gap |= gap_mark(c);
@@ -443,6 +446,15 @@ static void mark_styled(Passage *passage, const Document *doc, const Block *bloc
     }
 }
 
+/* Does the word end for good where its letters end? A blank stands there, or a mark and a blank. */
+static bool ends_plainly(Str text, size_t end)
+{
+    if (end >= text.len_bytes || text.data[end] == ' ' || text.data[end] == '\n')
+        return true;
+    char behind = byte_at(text, end + 1);
+    return (unsigned char)text.data[end] < 0x80 && (behind == ' ' || behind == '\n' || behind == '\0');
+}
+
 /* The next word at or behind those that were walked over: false at the end of the text. Only what has a mark behind it is
  * looked at letter by letter. */
 static bool next_token_at(WordWalk *walk, size_t *start, size_t *end)
@@ -458,7 +470,7 @@ static bool next_token_at(WordWalk *walk, size_t *start, size_t *end)
     if (*start >= text.len_bytes)
         return false;
     *end = word_walk_end(walk, *start);
-    if (*end < text.len_bytes && text.data[*end] != ' ' && text.data[*end] != '\n') {
+    if (!ends_plainly(text, *end)) {
         *end = word_end(text, *start);
         word_walk_skip(walk, *end);
     }
