@@ -46,6 +46,12 @@ static void find_dressed_questions(Recovery *recovery, bool bold)
 
 /* ---- questions without any mark ------------------------------------------------------------------------ */
 
+/* German's "Sie" and "Ihr" speak to somebody when they are capitalised, of somebody when they are not. */
+static bool is_polite_when_capital(const char *word)
+{
+    return word[0] == 's' || word[0] == 'i';
+}
+
 /* Words by which one speaks to somebody, in a language that has them. */
 static bool speaks_to_you(Str plain, uint32_t language)
 {
@@ -89,7 +95,9 @@ static bool speaks_to_you(Str plain, uint32_t language)
         return true;
     while (next_word(plain, &at, &word))
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (words[i].language == language && str_is_nocase(word, words[i].word))
+            if (words[i].language == language && str_is_nocase(word, words[i].word) &&
+                (language != LEX_GERMAN || !is_polite_when_capital(words[i].word) ||
+                 word_is_capitalised(word)))
                 return true;
     return false;
 }
@@ -107,7 +115,7 @@ static bool has_label_with_dot(Str s)
 static bool could_be_question(const Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
-    return is_open(recovery, i) && ends_in_question(features) && features->words >= 2 &&
+    return is_open(recovery, i) && ends_in_question(features) && features->words >= 1 &&
            features->words <= 60 && features->start != START_QUOTE && features->start != START_DASH &&
            features->start != START_LOWER && !has_label_with_dot(block_source(recovery, i));
 }
@@ -222,29 +230,6 @@ static QuestionCensus count_questions(Recovery *recovery)
     return census;
 }
 
-/* Questions that nothing marks: they come again and again with one or two paragraphs between, and somebody is spoken
- * to. Headings that ask are fewer and stand further apart. */
-static void find_plain_questions(Recovery *recovery)
-{
-    QuestionCensus census = count_questions(recovery);
-    bool turns = census.questions >= 3 && census.blocks <= census.questions * 3 &&
-                 census.addressed * 3 >= census.questions;
-    if (!turns)
-        return;
-    bool before = false; /* the block above is a question */
-    for (size_t i = census.first; i < recovery->count; i++) {
-        if (!is_open(recovery, i))
-            continue;
-        if (i <= census.last && could_be_question(recovery, i) && !before) {
-            decide(recovery, i, BLOCK_QUESTION, "questions in turn", 75);
-            before = true;
-        } else if (before) {
-            decide(recovery, i, BLOCK_ANSWER, "below a question", 75);
-            before = false;
-        }
-    }
-}
-
 /* Words by which one speaks of oneself. */
 static bool speaks_of_oneself(Str plain)
 {
@@ -260,6 +245,59 @@ static bool speaks_of_oneself(Str plain)
             if (str_is_nocase(word, words[i]))
                 return true;
     return false;
+}
+
+/* What is said to somebody, no question by its marks: "You call it a democracy of the drum." */
+static bool could_be_prompt(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 40
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1) ||
+        features->words < 3 || features->words > MOST_WORDS || features->start != START_UPPER ||
+        (recovery->features[i + 1].words < features->words && !could_be_question(recovery, i + 1)) ||
+        recovery->language == 0 || recovery->features[i + 1].start == START_LOWER)
+        return false;
+    Str plain = block_plain(recovery, i);
+    return speaks_to_you(plain, recovery->language) && !speaks_of_oneself(plain);
+}
+
+/* A prompt of a line or two, with an answer of twice its length below. */
+static bool could_be_short_prompt(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 20
+    };
+    return could_be_prompt(recovery, i) && recovery->features[i].words <= MOST_WORDS &&
+           recovery->features[i].end == END_STOP &&
+           (recovery->features[i + 1].words >= 2 * recovery->features[i].words ||
+            could_be_question(recovery, i + 1));
+}
+
+/* Questions that nothing marks: they come again and again with one or two paragraphs between, and somebody is spoken
+ * to. Headings that ask are fewer and stand further apart. */
+static void find_plain_questions(Recovery *recovery)
+{
+    QuestionCensus census = count_questions(recovery);
+    bool turns = census.questions >= 3 && census.blocks <= census.questions * 3 &&
+                 census.addressed * 3 >= census.questions;
+    if (!turns)
+        return;
+    bool before = false; /* the block above is a question */
+    for (size_t i = census.first; i < recovery->count; i++) {
+        if (!is_open(recovery, i))
+            continue;
+        bool asks = i <= census.last && (could_be_question(recovery, i) ||
+                                         (i < census.last && could_be_short_prompt(recovery, i)));
+        if (asks && !before) {
+            decide(recovery, i, BLOCK_QUESTION, "questions in turn", 75);
+            before = true;
+        } else if (before) {
+            decide(recovery, i, BLOCK_ANSWER, "below a question", 75);
+            before = false;
+        }
+    }
 }
 
 static bool could_be_answer(const Recovery *recovery, size_t i)
@@ -364,22 +402,6 @@ static bool announces_interview(Recovery *recovery, size_t i)
             if (str_equal_nocase(word, str_from(words[k])))
                 return true;
     return false;
-}
-
-/* What is said to somebody, no question by its marks: "You call it a democracy of the drum." */
-static bool could_be_prompt(Recovery *recovery, size_t i)
-{
-    enum {
-        MOST_WORDS = 40
-    };
-    const BlockFeatures *features = &recovery->features[i];
-    if (i + 1 >= recovery->count || !is_open(recovery, i) || !is_open(recovery, i + 1) ||
-        features->words < 3 || features->words > MOST_WORDS || features->start != START_UPPER ||
-        recovery->features[i + 1].words < features->words || recovery->language == 0 ||
-        recovery->features[i + 1].start == START_LOWER)
-        return false;
-    Str plain = block_plain(recovery, i);
-    return speaks_to_you(plain, recovery->language) && !speaks_of_oneself(plain);
 }
 
 /* Questions, and what else is said to somebody, that follow each other with few blocks between. */

@@ -650,12 +650,27 @@ static bool is_running_head(const Recurrence *recurrence)
     return recurrence->copies >= 2 && recurrence->inside > 0 && recurrence->seams * 2 >= recurrence->copies;
 }
 
-/* The first line of all, in parts, a page's number perhaps above it: no title looks like that. */
+/* "Nr. 46", "issue 7". */
+static bool numbers_an_issue(Str s)
+{
+    bool issue = false;
+    Str word;
+    for (size_t at = 0; next_word(s, &at, &word);) {
+        if (issue && is_ascii_digit(word.data[0]))
+            return true;
+        issue = is_issue_word(word);
+    }
+    return false;
+}
+
+/* The first line of all, in parts or with the number of an issue, a page's number perhaps above it: no title looks
+ * like that. */
 static bool is_on_top(const Pages *pages, size_t i)
 {
     const Candidate *line = &pages->lines.items[i];
     bool below_number = i == 1 && pages->lines.items[0].draft == 0 && pages->lines.items[0].key == 0;
-    return line->parted && line->draft <= i && (i == 0 || below_number);
+    return line->draft <= i && (i == 0 || below_number) &&
+           (line->parted || numbers_an_issue(str_slice(pages->recovery->text, line->start, line->end)));
 }
 
 static void judge_copy(const Pages *pages, size_t i)
