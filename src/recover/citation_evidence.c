@@ -334,3 +334,17 @@ CiteEvidence citation_evidence(Str marked, Str plain)
     head_text_free(&head);
     return evidence;
 }
+
+bool evidence_has_figures(const CiteEvidence *evidence)
+{
+    return evidence->kinds & (1u << CITE_ISBN | 1u << CITE_PAGES | 1u << CITE_YEAR | 1u << CITE_PRICE);
+}
+
+bool evidence_names_book(const CiteEvidence *evidence)
+{
+    static const uint32_t numbers = 1u << CITE_ISBN | 1u << CITE_PAGES | 1u << CITE_YEAR,
+                          price = 1u << CITE_PRICE;
+    if (evidence->has_people)
+        return evidence->kinds & (numbers | price);
+    return evidence->has_publisher && (evidence->kinds & numbers);
+}

@@ -457,6 +457,15 @@ static int author_score(Model *model, size_t first, size_t last)
     return score;
 }
 
+/* "Dragon, Lightly Used", and on the line below "Kwabena Strand, illustrated by …": nobody is named in the line of the
+ * title. */
+static bool stands_above_people(Model *model, size_t last)
+{
+    const Piece *below = piece_at(model, last + 1), *role = piece_at(model, last + 2);
+    return below && below->new_line && !below->typed && role && role->typed && role->kind == CITE_ROLE &&
+           shape_of(model, last + 1, last + 1)->people;
+}
+
 static int title_crossings(Model *model, size_t first, size_t last)
 {
     static const Crossing costs = {.comma = 0,
@@ -475,7 +484,7 @@ static int title_crossings(Model *model, size_t first, size_t last)
         bool known =
             model->pieces->author_known || model->pieces->listed_as_editors || model->pieces->editor_known;
         score -= piece->volume || part->genre || (part->place && piece->mark == ',') ? 6 : 0;
-        score -= part->people && piece->mark == ',' && !known ? 4 : 0;
+        score -= part->people && piece->mark == ',' && !known && !stands_above_people(model, last) ? 4 : 0;
         score -= piece->cue && !piece->styled ? 3 : 0;
         score -= piece->quoted ? 8 : 0;
         /* a title over two lines: in capitals, or broken where no line ends by itself */
@@ -511,7 +520,7 @@ static int title_score(Model *model, size_t first, size_t last)
     score += shape->article ? 2 : 0;
     score += shape->small_words ? 2 : 0;
     score += mark_behind(model, last) == ':' && !shape->people ? 1 : 0;
-    if (shape->people && !styled)
+    if (shape->people && !styled && !stands_above_people(model, last))
         score -= known ? 1 : shape->inverted ? 8 : 4;
     score -= shape->family_in_body && !styled && !known ? 4 : 0;
     score += shape->text_in_body ? 4 : 0;

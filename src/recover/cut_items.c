@@ -56,6 +56,117 @@ void cut_references(Cutter *cutter)
             lines->items[i].cut = true;
 }
 
+/* A line that begins an entry may stand behind this one: it ends a sentence, an imprint, or before it had to. */
+static bool may_end_entry(const Cutter *cutter, size_t i)
+{
+    const LineList *lines = &cutter->lines;
+    if (i + 1 >= lines->count)
+        return true;
+    Str here = line_text(cutter->recovery, &lines->items[i]);
+    char last = here.data[here.len_bytes - 1];
+    bool closed = lines->items[i].stops || last == ')' || is_ascii_digit(last) ||
+                  break_is_forced(cutter, &lines->items[i], &lines->items[i + 1]);
+    return closed && !starts_lower(line_text(cutter->recovery, &lines->items[i + 1]));
+}
+
+typedef struct {
+    size_t last; /* line */
+    bool strong; /* makes sure by itself that it is one */
+} BookEntry;
+
+/* The entry that begins in line `first`: names a book and says little of it. */
+static bool read_book_entry(const Cutter *cutter, size_t first, BookEntry *entry)
+{
+    enum {
+        MOST_LINES = 4,
+        MOST_CHARS = 240,
+        STRONG = 3
+    };
+    const LineList *lines = &cutter->lines;
+    uint32_t chars = 0;
+    for (size_t i = first; i < lines->count && i < first + MOST_LINES; i++) {
+        chars += lines->items[i].chars;
+        if (chars > MOST_CHARS)
+            return false;
+        bool indented = i + 1 < lines->count && lines->items[i + 1].indent > lines->items[first].indent;
+        if (indented || !may_end_entry(cutter, i))
+            continue;
+        CiteEvidence evidence = evidence_of(cutter, first, i);
+        entry->last = i;
+        entry->strong = evidence.score >= STRONG && evidence_names_book(&evidence);
+        if (evidence_has_figures(&evidence))
+            return true;
+    }
+    return false;
+}
+
+/* Cuts at the entries from line `first` on when nothing but entries follows. */
+static bool cut_books_from(Cutter *cutter, size_t first)
+{
+    enum {
+        ENTRIES_MIN = 3,
+        LINES_MAX = 200
+    };
+    LineList *lines = &cutter->lines;
+    size_t entries = 0, strong = 0;
+    BookEntry entry;
+    if (lines->count > LINES_MAX)
+        return false;
+    for (size_t i = first; i < lines->count; i = entry.last + 1) {
+        if (!read_book_entry(cutter, i, &entry))
+            return false;
+        entries++;
+        strong += entry.strong;
+    }
+    if (entries < ENTRIES_MIN || strong * 2 < entries)
+        return false;
+    for (size_t i = first; i < lines->count && read_book_entry(cutter, i, &entry); i = entry.last + 1)
+        lines->items[i].cut = lines->items[i].cut || i > 0;
+    return true;
+}
+
+/* A line without figures over entries that fill as many lines without it: it is none of the first. */
+static bool stands_over_books(const Cutter *cutter)
+{
+    enum {
+        HEAD_CHARS = 50
+    };
+    const Line *head = &cutter->lines.items[0];
+    BookEntry first, second;
+    if (has_ascii_digit(line_text(cutter->recovery, head)) || head->chars > HEAD_CHARS || head->stops ||
+        !read_book_entry(cutter, 1, &first))
+        return false;
+    bool as_long = read_book_entry(cutter, first.last + 1, &second) && first.last >= second.last - first.last;
+    return head->caps || as_long;
+}
+
+/* "BOOKS RECEIVED" right upon the first of several entries that stand apart. */
+static bool cut_head_upon_entry(Cutter *cutter)
+{
+    const Recovery *recovery = cutter->recovery;
+    size_t next = cutter->draft + 1;
+    BookEntry entry;
+    if (!cutter->lines.items[0].caps || next >= recovery->count || !recovery->features[next].has_digit ||
+        has_ascii_digit(line_text(recovery, &cutter->lines.items[0])) ||
+        !read_book_entry(cutter, 1, &entry) || !entry.strong || entry.last + 1 != cutter->lines.count)
+        return false;
+    cutter->lines.items[1].cut = true;
+    return true;
+}
+
+bool cut_books(Cutter *cutter)
+{
+    LineList *lines = &cutter->lines;
+    size_t figures = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        figures += has_ascii_digit(line_text(cutter->recovery, &lines->items[i]));
+    if (lines->count <= 3 && figures > 0 && cut_head_upon_entry(cutter))
+        return true;
+    if (lines->count < 3 || figures < 3 || figures * 3 < lines->count)
+        return false;
+    return cut_books_from(cutter, stands_over_books(cutter) ? 1 : 0);
+}
+
 bool is_table(const Cutter *cutter)
 {
     size_t gaps = 0;

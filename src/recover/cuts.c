@@ -42,6 +42,8 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
         cut_every_line(cutter);
         return;
     }
+    if (cut_books(cutter))
+        return;
     if (cut_list(cutter)) {
         cut_behind_items(cutter);
         return;
@@ -94,6 +96,8 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         cut_by_dress(cutter);
         return;
     }
+    if (cut_books(cutter))
+        return;
     if (are_quantities(cutter) || are_entries(cutter)) {
         cut_every_line(cutter);
         return;

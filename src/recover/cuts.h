@@ -89,6 +89,9 @@ bool lines_are_few(const Cutter *cutter);
 bool cut_list(Cutter *cutter);
 
 void cut_references(Cutter *cutter);
+/* Three books and more that are named and hardly spoken of, an entry on a line or on a few: "Hob's Ladder, Edwin Sale
+ * (Tern House, £7.99)". A line without figures on top stays apart. */
+bool cut_books(Cutter *cutter);
 bool is_table(const Cutter *cutter);
 /* Three lines and more with a gap, in a row, between others: a table with its title and its note. */
 bool cut_table_inside(Cutter *cutter);

@@ -321,7 +321,7 @@ bool is_head_line(const Recovery *recovery, size_t i)
         return true;
     if (head.issue && (head.lists & LEX_PERIODICAL) && head.words <= 12)
         return true;
-    return (head.lists & LEX_PERIODICAL) && head.words <= 8 && ends_like_volume(raw);
+    return (head.lists & LEX_PERIODICAL) && head.words <= 8 && ends_like_volume(raw) && !names_price(raw);
 }
 
 /* Rows of a table of contents have gaps and numbers too, but not alone. */

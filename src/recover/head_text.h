@@ -44,6 +44,11 @@ typedef struct {
 
 CiteEvidence head_evidence(const HeadText *head);
 
+/* A price, pages, a year or an ISBN. */
+bool evidence_has_figures(const CiteEvidence *evidence);
+/* A citation has something that only a citation has, and people or a publisher beside it. */
+bool evidence_names_book(const CiteEvidence *evidence);
+
 /* "To order for £17, call ...", "is published by ...": what is for sale. */
 bool citation_sells(Str s);
 

@@ -237,7 +237,8 @@ void find_verse(Recovery *recovery);    /* verse.c: verse and block quotations *
 void find_closings(Recovery *recovery); /* closings.c: reviewers, signatures, notes about authors */
 /* The article ends here: nothing below but the end, a heading or another head. closings.c */
 bool article_ends(const Recovery *recovery, size_t i);
-void find_book_lists(Recovery *recovery); /* lists.c: books with no text below */
+void find_book_rows(Recovery *recovery);  /* book_lists.c: entries of books in a row */
+void find_book_lists(Recovery *recovery); /* book_lists.c: heads with no text below */
 /* The days of the week, whole or as papers shorten them. service.c */
 bool is_weekday(Str word);
 void find_service_notes(Recovery *recovery); /* service.c: where and when, where it stood first */

@@ -601,16 +601,6 @@ static bool has_text_of_its_own(Recovery *recovery, size_t i)
             citation_evidence(block_marked(recovery, next), block_plain(recovery, next)).score < 2);
 }
 
-/* A citation has something that only a citation has, and people or a publisher beside it. */
-static bool names_a_book(const CiteEvidence *evidence)
-{
-    static const uint32_t numbers = 1u << CITE_ISBN | 1u << CITE_PAGES | 1u << CITE_YEAR,
-                          price = 1u << CITE_PRICE;
-    if (evidence->has_people)
-        return evidence->kinds & (numbers | price);
-    return evidence->has_publisher && (evidence->kinds & numbers);
-}
-
 static void weigh(Finder *finder, size_t i)
 {
     Recovery *recovery = finder->recovery;
@@ -638,7 +628,7 @@ static void weigh(Finder *finder, size_t i)
         head.score < ENOUGH)
         head.score = ENOUGH;
     bool keys = head.evidence.kinds & (1u << CITE_KEY);
-    if (!keys && !names_a_book(&head.evidence))
+    if (!keys && !evidence_names_book(&head.evidence))
         return;
     if (head.score < ENOUGH - 1 ||
         !(head.evidence.has_title || head.title != NONE || keys || recovery->markdown))

@@ -231,6 +231,7 @@ static void recover_unmarked(Recovery *recovery)
     find_lists(recovery);
     find_wedges(recovery);
     find_long_answers(recovery);
+    find_book_rows(recovery);
     find_review_heads(recovery);
     if (!find_title_page(recovery))
         find_front(recovery);

@@ -86,6 +86,40 @@ static void test_voices_gathered(void **state)
         "17 para\n");
 }
 
+/* Entries of books that hardly anything is said of: upon each other, below their head, and inside the text. */
+static void test_books_in_a_row(void **state)
+{
+    (void)state;
+    assert_blocks(
+        TEXT_A
+        "\n\nALSO OUT IN MAY\nHob’s Ladder, Edwin Sale (Tern House, pb, £7.99). Paperback of last year’s "
+        "winner.\nMy First Ledger, various (Cobnut, board, £6.99). Better than it sounds.\nThe Goose Who Was "
+        "Also a Bus, Jan Pellow (Lantern & Pike, hb, £14.99). Exactly what it says.\n",
+        "1 para\n3 heading level=1\n4 list\n5 list\n6 list\n");
+    assert_blocks(
+        TEXT_A
+        "\n\nBOOKS RECEIVED\nThe Salt Path Home, Edwin Sale (Tern House, £7.99)\n\nMy First Ledger, Jo "
+        "Pargeter (Cobnut, £6.99)\n\nNight Buses, Ruth Amory-Jones (Lantern & Pike, £14.99)\n",
+        "1 para\n3 heading level=1\n4 list\n6 list\n8 list\n");
+    assert_blocks(
+        TEXT_A
+        "\n\n  Adela Crouch, The Tithe Barn (Lamb & Hollis, 1958)\n  Crouch, A., More Barns. Lamb & Hollis, "
+        "1960. 211 pp., 12s. 6d.\n  Piet Sallow: Bees and Their Lawyers. Trans. H. Orme. Cardew Press, 1949\n"
+        "\n" TEXT_B "\n",
+        "1 para\n3 list\n4 list\n5 list\n7 para\n");
+}
+
+/* Three heads over the review of all of them are no list. */
+static void test_books_above_their_review(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Who Is Last?\n\nBy Ann Lee\n\nThe Queue by Marianne Cope\nTollgate, 396 pp., £25.00\n\nStanding "
+        "Orders by R.K. Dunnock\nWardlow, 288 pp., £70.00\n\nThe Numbered Ticket by Ilse Brandau\n"
+        "Harbinger, 164 pp., £12.99\n\n" TEXT_A "\n",
+        "1 title\n3 byline\n5-6 bookcite\n8-9 bookcite\n11-12 bookcite\n14 para\n");
+}
+
 static void test_bold_lines_of_markdown(void **state)
 {
     (void)state;
@@ -104,6 +138,8 @@ int main(void)
         cmocka_unit_test(test_bylines_with_more_than_a_name),
         cmocka_unit_test(test_steps_of_a_recipe),
         cmocka_unit_test(test_voices_gathered),
+        cmocka_unit_test(test_books_in_a_row),
+        cmocka_unit_test(test_books_above_their_review),
         cmocka_unit_test(test_bold_lines_of_markdown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

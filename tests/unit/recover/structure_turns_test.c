@@ -94,6 +94,24 @@ static void test_quoted_answers(void **state)
                   "1 question\n3 answer\n5 question\n7 answer\n9 para\n11 question\n13 answer\n");
 }
 
+/* Among questions that nothing marks somebody is told something and answers; polite "Sie" is capitalised. */
+static void test_prompts_among_plain_questions(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Wann haben Sie zuletzt gelogen?\n\nHeute Morgen, am Telefon. Ich habe gesagt, ich hätte Zeit, und "
+        "dann "
+        "habe ich aufgelegt.\n\nIhre Mutter stammte aus Odessa.\n\nAus einem Dorf, eine Tagesreise davon, "
+        "aber wer "
+        "kennt das schon. Sie kam mit einem Koffer an.\n\nHat sie Ihnen davon erzählt?\n\nNie. Von dem Dorf "
+        "hat sie "
+        "nur geredet, wenn es schneite.\n\nDas hat sie so gemacht.\n\nWollten Sie nie hin?\n\nNein, ich "
+        "wollte lieber "
+        "nach Hause.\n",
+        "1 question\n3 answer\n5 question\n7 answer\n9 question\n11 answer\n13 para\n15 question\n17 "
+        "answer\n");
+}
+
 /* Somebody says yes in a story: one question is no interview. */
 static void test_speech_below_a_question_is_no_answer(void **state)
 {
@@ -123,6 +141,7 @@ int main(void)
         cmocka_unit_test(test_questions_right_upon_their_answers),
         cmocka_unit_test(test_box_of_two_questions),
         cmocka_unit_test(test_quoted_answers),
+        cmocka_unit_test(test_prompts_among_plain_questions),
         cmocka_unit_test(test_speech_below_a_question_is_no_answer),
         cmocka_unit_test(test_announced_interview),
         cmocka_unit_test(test_sections_that_ask),
