@@ -418,9 +418,18 @@ static bool is_box_part(BlockClass cls)
            cls == BLOCK_CODE;
 }
 
+/* A heading heads something: right above what begins small and goes on with other text stands the head of a page. */
+static void settle_head_above(Recovery *recovery, size_t next)
+{
+    if (next > 0 && recovery->drafts[next - 1].cls == BLOCK_HEADING &&
+        recovery->features[next].start == START_LOWER && recovery->features[next - 1].lines == 1)
+        decide_kind(recovery, next - 1, BLOCK_FURNITURE, "runhead", "upon text that goes on", 75);
+}
+
 static void join(Recovery *recovery, size_t tail, size_t next, int score)
 {
     DraftBlock *draft = &recovery->drafts[next];
+    settle_head_above(recovery, next);
     bool hyphen = recovery->features[tail].end == END_HYPHEN;
     draft->cls = BLOCK_CONT;
     draft->of = tail;

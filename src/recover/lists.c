@@ -339,20 +339,25 @@ static void find_notes_below_head(Recovery *recovery)
     }
 }
 
-/* "1 All names have been changed.", "3. Id. at 22.": a number, and a sentence. 0 for anything else. */
+/* "1 All names have been changed.", "(1) See Cahiers, no. 18.", "3. Id. at 22.": a number, and a sentence. 0 for anything
+ * else. */
 static long bare_number(const Recovery *recovery, size_t i, bool dotted)
 {
     const BlockFeatures *features = &recovery->features[i];
     bool may_be = is_open(recovery, i) ||
                   (dotted && recovery->drafts[i].cls == BLOCK_LIST && !recovery->drafts[i].decided);
-    if (!may_be || features->start != START_DIGIT || features->words < (dotted ? 3u : 5u) ||
-        features->words > 120)
+    if (!may_be || features->words < (dotted ? 3u : 5u) || features->words > 120)
         return 0;
     Str s = block_source(recovery, i);
-    size_t at = 0, step;
+    bool bracketed = !dotted && byte_at(s, 0) == '(' && is_ascii_digit(byte_at(s, 1));
+    if (features->start != START_DIGIT && !bracketed)
+        return 0;
+    size_t at = bracketed, step;
     long number = 0;
     while (at < s.len_bytes && at < 3 && is_ascii_digit(s.data[at]))
         number = number * 10 + (s.data[at++] - '0');
+    if (bracketed && byte_at(s, at++) != ')')
+        return 0;
     if (dotted && (at >= s.len_bytes || s.data[at++] != '.'))
         return 0;
     bool sentence =
@@ -696,7 +701,8 @@ void find_lists(Recovery *recovery)
             continue;
         bool below_table = i > 0 && recovery->drafts[i - 1].cls == BLOCK_TABLE &&
                            recovery->drafts[i].blank_lines == 0 && features->words <= 30;
-        if (below_table || is_note(without_emphasis(source), features, marker_of(source)))
+        Str undressed = without_emphasis(source); /* "** Two stars are a mark" */
+        if (below_table || is_note(undressed, features, marker_of(undressed)))
             decide(recovery, i, BLOCK_NOTE, below_table ? "below a table" : "note mark", 85);
     }
     find_steps(recovery);

@@ -301,6 +301,14 @@ static bool is_etext_note(Str plain)
     return false;
 }
 
+/* "End of Project Lanthorn's A Cart-Wheel Tour, by Horace P. Tugwell", above the frame. */
+static bool is_end_note(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return features->lines <= 2 && features->words <= 30 && features->end != END_STOP &&
+           starts_nocase(block_plain(recovery, i), "end of ");
+}
+
 static void all_meta(Recovery *recovery, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
@@ -468,5 +476,5 @@ void find_boilerplate(Recovery *recovery)
     if (start != NONE)
         all_meta(recovery, 0, start + 1);
     if (end != NONE && (start == NONE || end > start))
-        all_meta(recovery, end, recovery->count);
+        all_meta(recovery, is_end_note(recovery, end - 1) ? end - 1 : end, recovery->count);
 }

@@ -768,6 +768,40 @@ static void judge_parts(Pages *pages)
     }
 }
 
+/* ---- what repeats the top ------------------------------------------------------------------------------ */
+
+static void judge_repeats(const Pages *pages, uint64_t key, size_t body)
+{
+    for (size_t i = 0; i < pages->lines.count; i++) {
+        Candidate *line = &pages->lines.items[i];
+        if (line->key == key && key != 0 && line->draft >= body && line->alone &&
+            (line->seam > 0 || is_beside_page_line(pages, i)))
+            line->found = true;
+    }
+}
+
+/* "ENQUÊTE Truffe noire, argent gris" where a page ends, below "ENQUÊTE" and "Truffe noire, argent gris" on top: a
+ * running head that puts lines of the top together. */
+static void judge_tops(Pages *pages)
+{
+    enum {
+        TOP_BLOCKS = 6,
+        TOP_BYTES = 400
+    };
+    const Recovery *recovery = pages->recovery;
+    size_t body = first_body(recovery), end = body < TOP_BLOCKS ? body : TOP_BLOCKS;
+    for (size_t first = 0; first < end; first++)
+        for (size_t last = first + 1; last < end; last++) {
+            size_t from = recovery->drafts[first].start, to = recovery->drafts[last].end;
+            Str above = str_slice(recovery->text, from, recovery->drafts[last - 1].end);
+            Str below = str_slice(recovery->text, recovery->drafts[last].start, to);
+            if (to - from > TOP_BYTES)
+                break;
+            judge_repeats(pages, letters_hash(str_slice(recovery->text, from, to)), body);
+            judge_repeats(pages, letters_hash(above) + letters_hash(below), body);
+        }
+}
+
 /* ---- the passes ---------------------------------------------------------------------------------------- */
 
 void find_page_lines(Recovery *recovery)
@@ -780,6 +814,7 @@ void find_page_lines(Recovery *recovery)
         judge_numbers(&pages);
         judge_recurrences(&pages);
         judge_parts(&pages);
+        judge_tops(&pages);
     }
     for (size_t i = 0; i < pages.lines.count; i++)
         if (pages.lines.items[i].found)

@@ -498,6 +498,34 @@ static bool heads_contents(Recovery *recovery, size_t i)
     return false;
 }
 
+/* Among the contents: a list of pictures follows. */
+static bool heads_illustrations(Recovery *recovery, size_t i)
+{
+    static const char *const names[] = {"illustrations",
+                                        "list of illustrations",
+                                        "plates",
+                                        "list of plates",
+                                        "maps",
+                                        "list of maps",
+                                        "abbildungen",
+                                        "verzeichnis der abbildungen",
+                                        "table des gravures",
+                                        "illustraties",
+                                        "ilustraciones",
+                                        "illustrazioni",
+                                        "índice de láminas",
+                                        "ilustrações",
+                                        "list of figures",
+                                        "tables"};
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > 4 || features->bytes > 60 || recovery->drafts[i].blank_lines == 0)
+        return false;
+    Str plain = block_plain(recovery, i);
+    while (plain.len_bytes > 0 && strchr(".:", plain.data[plain.len_bytes - 1]) != NULL)
+        plain.len_bytes--;
+    return is_one_of(plain, names, sizeof names / sizeof *names);
+}
+
 /* Letters of the line in lower case, its number and its page left out. 0 for too few. */
 static uint64_t entry_hash(Contents *contents, Str line)
 {
@@ -648,7 +676,9 @@ void find_contents(Recovery *recovery)
         decide(recovery, head, BLOCK_HEADING, "head of the contents", 85);
         decide_named(recovery, &contents, end);
         for (size_t i = head + 1; i < end; i++)
-            if (is_open(recovery, i))
+            if (is_open(recovery, i) && heads_illustrations(recovery, i))
+                decide(recovery, i, BLOCK_HEADING, "head of a list of pictures", 85);
+            else if (is_open(recovery, i))
                 decide_kind(recovery, i, BLOCK_LIST, "contents", "contents", 85);
     }
     buffer_free(&contents.letters);

@@ -192,6 +192,9 @@ static size_t find_behind_page(Recovery *recovery, size_t a, size_t *unknown)
     }
     bool text = page && i < recovery->count && is_open(recovery, i) && !recovery->features[i].all_caps &&
                 recovery->features[i].chars >= 30 && recovery->features[i].start != START_DASH;
+    /* Half a word goes on small, but for a German noun. */
+    if (tail->end == END_HYPHEN && recovery->language != LEX_GERMAN)
+        text = text && recovery->features[i].start == START_LOWER;
     return text ? i : NONE;
 }
 

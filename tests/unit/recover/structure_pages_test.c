@@ -117,6 +117,21 @@ static void test_dates_are_no_pages(void **state)
                   "15 heading level=2\n17 para\n");
 }
 
+/* Kicker and title in one line are no caption, though the line comes once; nor is the paper with the issue's number a
+ * title. */
+static void test_heads_of_what_stands_on_top(void **state)
+{
+    (void)state;
+    assert_blocks("Inquiry\n\nThe Last Kiln\n\nBy Ann Lee\n\n" TEXT_A "\n\n" CUT_A
+                  "\n\n14\n\nInquiry The Last Kiln\n\n" REST_A "\n",
+                  "1 kicker\n3 title\n5 byline\n7 para\n9 para\n11 furniture kind=folio\n13 furniture "
+                  "kind=runhead\n15 cont of=9\n");
+    assert_blocks("NORTHERN MIRROR Nr. 46 SOCIETY\n\nThe Last Kiln\n\nBy Ann Lee\n\n" TEXT_A "\n\n" CUT_A
+                  "\n\n52\n\nNORTHERN MIRROR Nr. 46 SOCIETY\n\n" REST_A "\n",
+                  "1 furniture kind=runhead\n3 title\n5 byline\n7 para\n9 para\n11 furniture kind=folio\n13 "
+                  "furniture kind=runhead\n15 cont of=9\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +144,7 @@ int main(void)
         cmocka_unit_test(test_parts_of_the_masthead),
         cmocka_unit_test(test_heads_of_a_browser),
         cmocka_unit_test(test_dates_are_no_pages),
+        cmocka_unit_test(test_heads_of_what_stands_on_top),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -132,6 +132,12 @@ static void test_contents(void **state)
     assert_blocks("   I. Of Sitting Still                             1\n  II. Of Certain Persons who Do Not "
                   "               9\n\n\n" TEXT_A "\n",
                   "1-2 list kind=contents\n5 para\n");
+    assert_blocks(
+        "CONTENTS\n\n  I. OF THE DILIGENCE                          29\n II. THE MONKS OF SAINT ORSO   "
+        "                 36\n\n\nILLUSTRATIONS\n\nTHE AUTHOR'S PORTMANTEAU            _Frontispiece_\n"
+        "FATHER BENEDICT AND THE BELL                    39\n\n\n\nI\n\nOF THE DILIGENCE\n\n" TEXT_A "\n",
+        "1 heading level=1\n3-4 list kind=contents\n7 heading level=1\n9-10 list kind=contents\n14 "
+        "heading level=1\n16 heading level=1 sub=1\n18 para\n");
 }
 
 static void test_notes(void **state)
@@ -140,6 +146,9 @@ static void test_notes(void **state)
     assert_blocks(TEXT_A "\n\n[1] He was thrown from his cart, on his way to tell a patient to go home.\n\n* "
                          "The letters are printed as an appendix.\n\n" TEXT_B "\n",
                   "1 para\n3 note\n5 note\n7 para\n");
+    assert_blocks(TEXT_A "\n\n** I had afterwards a letter from Miss Quarles, who is not sorry.\n\n" TEXT_B
+                         "\n\n(1) Cahiers des marchés ruraux, no. 18.\n\n- 4 -\n\n" TEXT_C "\n",
+                  "1 para\n3 note\n5 para\n7 note\n9 furniture kind=folio\n11 para\n");
 }
 
 static void test_interview(void **state)

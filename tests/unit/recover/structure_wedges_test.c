@@ -94,6 +94,19 @@ static void test_box_is_no_row_of_captions(void **state)
                   "1 title\n3 byline\n5 para\n7 para\n9 heading level=2\n11 para kind=box\n13 cont of=7\n");
 }
 
+/* A box on top of a page, between half a word and the rest of it; right above the rest stands the page's head. */
+static void test_box_inside_a_word(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Clay\n\nBy Ann Lee\n\n" TEXT_A
+        "\n\nThe kiln stands where two lanes meet, and on market days the carts go round it in the "
+        "wrong direc-\n\n14\n\nBOX 1: HOW TO KEEP AWAKE\n\n" TEXT_B "\n\n" TEXT_C
+        "\n\nFEATURE NEWS\n\ntion for luck, which the bishop of the day forbade.\n",
+        "1 title\n3 byline\n5 para\n7 para\n9 furniture kind=folio\n11 heading level=2\n13 para\n15 "
+        "para\n17 furniture kind=runhead\n19 cont of=7 mode=dehyphen\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,7 +114,7 @@ int main(void)
         cmocka_unit_test(test_note_at_the_foot_of_a_page), cmocka_unit_test(test_capital_behind_a_page),
         cmocka_unit_test(test_speaker_of_a_pull_quote),    cmocka_unit_test(test_mark_of_a_sheet),
         cmocka_unit_test(test_example_is_no_caption),      cmocka_unit_test(test_nearest_half),
-        cmocka_unit_test(test_box_is_no_row_of_captions),
+        cmocka_unit_test(test_box_is_no_row_of_captions),  cmocka_unit_test(test_box_inside_a_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
