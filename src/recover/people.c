@@ -451,7 +451,7 @@ size_t people_most_named(const People *people, DocPos before)
 
     for (size_t i = 0; i < people->persons.count; i++) {
         const Person *person = &people->persons.items[i];
-        if (person->writer || person->author || person->named < count || person->first_at >= before)
+        if (person->writer || person->named < count || person->first_at >= before)
             continue;
         best = person->named > count ? i : NONE; /* nobody, when two are named as often */
         count = person->named;

@@ -205,6 +205,15 @@ Subject noun_subject(const Clause *clause, size_t first, size_t last)
     return subject;
 }
 
+/* German's "dem", "seinen", "ihres": no article of a subject. */
+static bool is_oblique(const Clause *clause, size_t i)
+{
+    if (!clause->passage->german || !has(clause, i, WORD_ARTICLE | WORD_DETERMINER))
+        return false;
+    Str word = text_of(clause, i, i);
+    return ends_with(word, "em") || ends_with(word, "en") || ends_with(word, "es");
+}
+
 /* The noun phrase that ends at word last: back to its article, over "of" and the like to the article
  * before. */
 static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
@@ -230,7 +239,8 @@ static bool phrase_ending(const Clause *clause, size_t last, Subject *subject)
         if (found == i && !has(clause, i - 1, WORD_PREPOSITION))
             break;
     }
-    if (found == NONE || (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE)) ||
+    if (found == NONE || is_oblique(clause, found) ||
+        (has(clause, found, WORD_PREPOSITION) && !has(clause, found, WORD_ARTICLE)) ||
         is_governed(clause, found) || behind_time(clause, found) > found)
         return false;
     *subject = noun_subject(clause, found, last);
@@ -297,6 +307,8 @@ static bool name_subject_ending(const Clause *clause, size_t last, Subject *subj
             *subject = name_subject(clause, first, clause->at[last]);
             return true;
         }
+        if (is_oblique(clause, article))
+            return false;
         *subject = noun_subject(clause, article, last);
         return true;
     }
@@ -431,7 +443,7 @@ static bool phrase_starting(const Clause *clause, size_t i, size_t limit, Subjec
     size_t end = phrase_end(clause, i, limit);
     PersonPhrase phrase;
 
-    if (behind_time(clause, i) > i)
+    if (behind_time(clause, i) > i || is_oblique(clause, i))
         return false;
     if (end == i + 1 && has(clause, i, WORD_ARTICLE) && is_familiar(clause, end)) {
         *subject = name_subject(clause, clause->at[end], clause->at[end]);
@@ -485,15 +497,16 @@ static bool owned_work(const Clause *clause, size_t first, size_t last, Subject 
     return true;
 }
 
-/* "Domandato un vecchio perché tacesse, rispose": a word whose capital is that of the sentence, and that is nobody's
+/* "Domandato un vecchio perché tacesse, rispose", "Mitten im Satz hat er": a word whose capital is that of the sentence, and that is nobody's
  * name elsewhere. */
 static bool only_begins_sentence(const Clause *clause, size_t i, size_t last)
 {
     const SpeakerContext *context = clause->context;
     const uint32_t verbs = WORD_SAY | WORD_PASSIVE | WORD_AUXILIARY | WORD_RELATIVE | WORD_CONJUNCTION;
 
-    if (!clause->passage->romance || last != clause->at[i] || !word_of(clause, i)->starts_sentence ||
-        !adjoins(clause, i) || has(clause, i + 1, verbs) || is_clitic(clause, i + 1))
+    if (!(clause->passage->romance || clause->passage->german) || last != clause->at[i] ||
+        !word_of(clause, i)->starts_sentence || !adjoins(clause, i) || has(clause, i + 1, verbs) ||
+        is_clitic(clause, i + 1))
         return false;
     size_t person = people_find(context->people, context->words, token_text(clause->passage, last));
     return person == NONE || people_get(context->people, person)->named == 0;
@@ -755,8 +768,9 @@ bool subject_after(const Clause *clause, size_t verb, Subject *subject)
 
     if (own_verb(clause, verb, subject))
         return true;
-    while (i < clause->count && i < verb + 3 && is_adverb(clause, i) && word_of(clause, i)->gap == 0 &&
-           !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))
+    while (i < clause->count && i < verb + 3 && word_of(clause, i)->gap == 0 &&
+           (word_is(clause, i, "sich") ||
+            (is_adverb(clause, i) && !has(clause, i, WORD_PRONOUN | WORD_ARTICLE))))
         i++;
     /* "annotò la sera il parroco" */
     if (i < clause->count && word_of(clause, i)->gap == 0)

@@ -520,6 +520,12 @@ static bool fits_mention(const Reading *reading, Str mention, Str speaker)
                                  (flags & WORD_HE ? GENDER_MAN : GENDER_WOMAN);
 }
 
+static bool is_unnamed(const Reading *reading, Str speaker)
+{
+    size_t person = people_find(reading->meaning->people, reading->meaning->words, speaker);
+    return person == NONE || people_get(reading->meaning->people, person)->noun;
+}
+
 /* Gives the turn to a speaker, unless somebody has it or the speaker has the one before or behind. */
 static void give_turn(Reading *reading, size_t turn, Str speaker)
 {
@@ -528,6 +534,9 @@ static void give_turn(Reading *reading, size_t turn, Str speaker)
     if (quote->speaker.len_bytes > 0 || speaker.len_bytes == 0 ||
         (turn > 0 && str_equal(turn_speaker(reading, turn - 1), speaker)) ||
         (turn + 1 < reading->turn_count && str_equal(turn_speaker(reading, turn + 1), speaker)))
+        return;
+    /* "a voice", "the doctor": somebody who has come in may be gone again, or prove to be one of the two. */
+    if (is_unnamed(reading, speaker))
         return;
     if (!fits_mention(reading, quote->mention, speaker))
         return;
@@ -1039,7 +1048,8 @@ static void learn_people(Reading *reading)
     memory_free(pairs);
 }
 
-/* Of whom an interview is: whoever is named most of those whom the deck names, or else the text above it. */
+/* Of whom an interview is: whoever is named most of those whom the deck names, or else the text above it and the first
+ * question. */
 static size_t interviewed_person(const People *people, DocPos deck, DocPos talk)
 {
     size_t person = people_most_named(people, deck);
@@ -1057,13 +1067,13 @@ static void read_kinds(Reading *reading)
         DASHES_MIN = 2
     };
     size_t answers = 0, dashes = 0;
-    DocPos deck = 0, talk = 0; /* where the one ends and the other begins */
+    DocPos deck = 0, talk = 0; /* where the one ends and the other has begun */
 
     for (size_t i = 0; i < document_block_count(reading->doc); i++) {
         const Block *block = document_block(reading->doc, i);
         bool turn = block->cls == BLOCK_ANSWER || block->cls == BLOCK_QUESTION;
         deck = block->cls == BLOCK_DECK && talk == 0 ? block->text.end : deck;
-        talk = turn && talk == 0 ? block->text.start : talk;
+        talk = turn && talk == 0 ? block->text.end : talk;
         answers += block->cls == BLOCK_ANSWER;
         dashes += is_dashed_turn(reading->doc, i);
         reading->signed_texts =
