@@ -107,7 +107,8 @@ bool loose_byline(Recovery *recovery, size_t i, Str *names)
     if (rest.len_bytes > 1 && rest.data[rest.len_bytes - 1] == '.' && word_is_all_caps(rest))
         rest.len_bytes--; /* heads of old papers end with a stop */
     size_t end = rest.len_bytes;
-    static const char *const ends[] = {",", "(", " | ", "  ", " - ", " – ", " / ", " · ", " • ", ";"};
+    static const char *const ends[] = {",",   "(", " | ",  "  ",     " - ",   " – ", " / ", " · ",
+                                       " • ", ";", " in ", " from ", " aus ", " à ", " at "};
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
         size_t at = str_find(rest, str_from(ends[k]), 0);
         end = at < end ? at : end;
@@ -208,6 +209,19 @@ static bool are_affiliations(Str lines)
            shape.long_lower_words * 4 <= shape.content_words;
 }
 
+/* "CHAPTER IV", "II. Stop Gaps": nobody's name. One letter with a dot is an initial. */
+static bool is_counted(Str line)
+{
+    size_t at = 0, numerals = 0;
+    Str word;
+    if (!next_word(line, &at, &word))
+        return false;
+    while (numerals < word.len_bytes && strchr("IVXLC", word.data[numerals]) != NULL)
+        numerals++;
+    return (lexicon_lists(word) & LEX_CHAPTER) != 0 ||
+           (numerals >= 2 && numerals == word.len_bytes && byte_at(line, at) == '.');
+}
+
 bool bare_name(Recovery *recovery, size_t i, Str *names)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -217,6 +231,8 @@ bool bare_name(Recovery *recovery, size_t i, Str *names)
     Str plain = block_plain(recovery, i);
     size_t at = 0;
     Str first = without_note_mark(without_credit_word(block_line(plain, &at)));
+    if (is_counted(first))
+        return false;
     Str lines_below = str_slice(plain, at, plain.len_bytes);
     bool address = str_find_byte(lines_below, '@', 0) < lines_below.len_bytes;
     if (features->words > 14 || features->lines > 2 || address) {

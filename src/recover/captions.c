@@ -394,7 +394,8 @@ static Holes survey_holes(const Recovery *recovery)
                       !recovery->features[i].all_caps;
     }
     if (recovery->hard_wrapped)
-        return shorts + captions >= 2 && shorts + captions > 2 * scenes ? HOLES_PICTURES : HOLES_SCENES;
+        return shorts + captions >= (scenes > 0 ? 2u : 1u) && shorts + captions > 2 * scenes ? HOLES_PICTURES
+                                                                                             : HOLES_SCENES;
     if (scenes >= 2 && scenes > shorts)
         return HOLES_SCENES;
     return shorts + captions >= 2 ? HOLES_PICTURES : HOLES_UNKNOWN;
@@ -486,6 +487,19 @@ static bool has_label_in_capitals(Str plain)
            !starts_lower(str_slice(plain, colon + 2, plain.len_bytes));
 }
 
+/* One sentence of a few words, and no paragraph upon which it could stand, or that could stand upon it. */
+static bool is_lone_sentence(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 30,
+        LONG_CHARS = 160
+    };
+    const BlockFeatures *features = &recovery->features[i], *above = &recovery->features[i - 1];
+    return features->words <= MOST_WORDS && features->start == START_UPPER && features->last_mark == '.' &&
+           !features->all_caps && above->end == END_STOP && above->chars >= LONG_CHARS &&
+           word_shape(block_plain(recovery, i)).sentence_ends == 1;
+}
+
 void find_loose_captions(Recovery *recovery)
 {
     Holes holes = recovery->book ? HOLES_SCENES : survey_holes(recovery);
@@ -505,8 +519,8 @@ void find_loose_captions(Recovery *recovery)
         size_t before = solid_before(recovery, i), behind = solid_behind(recovery, i);
         if (!is_text(recovery, before) || !is_text(recovery, behind))
             continue;
-        if (close && recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines > 0 &&
-            has_label_in_capitals(block_plain(recovery, i))) {
+        bool apart = close && recovery->drafts[i].blank_lines > 0 && recovery->drafts[i + 1].blank_lines > 0;
+        if (apart && has_label_in_capitals(block_plain(recovery, i))) {
             decide(recovery, i, BLOCK_CAPTION, "label in capitals, apart", 65);
             continue;
         }
@@ -518,6 +532,8 @@ void find_loose_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 75);
         else if (picture && !may_go_on(recovery, before, i))
             decide(recovery, i, BLOCK_CAPTION, "gap caption", 65);
+        else if (apart && is_lone_sentence(recovery, i))
+            decide(recovery, i, BLOCK_CAPTION, "apart, where paragraphs stand close", 60);
         else if (!recovery->hard_wrapped && is_verbless(recovery, i))
             decide(recovery, i, BLOCK_CAPTION, "no verb", 55);
     }

@@ -50,20 +50,29 @@ static bool may_cite(Str text)
     return false;
 }
 
+/* "9 March": a month with its day. */
+static bool is_day(Str s, const CitePart *part)
+{
+    return part->kind == CITE_MONTH && has_ascii_digit(str_slice(s, part->start, part->end));
+}
+
+static bool has_its_year(const CiteParts *parts, size_t i)
+{
+    const CitePart *part = &parts->items[i];
+    return i + 1 < parts->count && part[1].kind == CITE_YEAR && part[1].start <= part->end + 2;
+}
+
 /* A day without its year is that of an event: "until 14 January". */
 static bool is_day_of_event(Str s, const CiteParts *parts, size_t i)
 {
-    const CitePart *part = &parts->items[i], *next = i + 1 < parts->count ? part + 1 : NULL;
-    bool day = false;
-    for (size_t at = part->start; at < part->end && part->kind == CITE_MONTH; at++)
-        day = day || (s.data[at] >= '0' && s.data[at] <= '9');
-    return day && !(next && next->kind == CITE_YEAR && next->start <= part->end + 2);
+    return is_day(s, &parts->items[i]) && !has_its_year(parts, i);
 }
 
 typedef struct {
     uint32_t kinds; /* bit per CiteKind */
     uint8_t did;
     size_t events, others, years;
+    size_t dates;   /* of the years, how many are those of a day */
     bool year_ends; /* "(2024)" at the end */
     bool page_range;
 } PartsSeen;
@@ -79,6 +88,7 @@ static PartsSeen see_parts(Str s, const CiteParts *parts)
         seen.kinds |= part->kind == CITE_KEY && !citation_key_names(value) ? 0 : bit(part->kind);
         seen.did |= part->did;
         seen.events += is_day_of_event(s, parts, i);
+        seen.dates += is_day(s, part) && has_its_year(parts, i);
         seen.others += part->kind == CITE_OTHER;
         seen.years += part->kind == CITE_YEAR;
         seen.page_range =
@@ -86,6 +96,10 @@ static PartsSeen see_parts(Str s, const CiteParts *parts)
                                 (str_find(value, STR("–"), 0) < value.len_bytes ||
                                  str_find_byte(value, '-', 0) < value.len_bytes));
     }
+    /* "By Ann Lee / March 9, 2019": when somebody wrote is no year of a book. */
+    const uint32_t of_books = bit(CITE_ISBN) | bit(CITE_PRICE) | bit(CITE_PAGES) | bit(CITE_PUBLISHER);
+    if (seen.dates > 0 && seen.dates == seen.years && !(seen.kinds & of_books))
+        seen.kinds &= ~bit(CITE_YEAR);
     if (parts->count > 0) {
         const CitePart *last = &vec_last(parts);
         seen.year_ends =

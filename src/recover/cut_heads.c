@@ -434,3 +434,26 @@ bool cut_name_below_title(Cutter *cutter)
     lines[1].cut = true;
     return true;
 }
+
+/* "March 9, 2019", "Published 4 October 2021". */
+static bool names_day(Str s)
+{
+    enum {
+        MOST_WORDS = 6
+    };
+    WordShape shape = word_shape(s);
+    return has_ascii_digit(s) && (shape.lists & LEX_MONTH) != 0 && shape.words <= MOST_WORDS &&
+           shape.long_lower_words <= 1;
+}
+
+bool cut_day_below_name(Cutter *cutter)
+{
+    Line *lines = cutter->lines.items;
+    Str names;
+    if (cutter->lines.count != 2 || lines[0].stops || !names_day(line_text(cutter->recovery, &lines[1])))
+        return false;
+    Str name = line_text(cutter->recovery, &lines[0]);
+    bool byline = begins_byline(name) && word_shape(name).words <= 12;
+    lines[1].cut = byline || byline_names(name, &names) || looks_like_names(name);
+    return lines[1].cut;
+}

@@ -29,6 +29,8 @@ static bool is_wrapped_prose(const Cutter *cutter, uint32_t longest)
 
 static void cut_short_lines(Cutter *cutter, size_t draft)
 {
+    if (draft < HEAD_BLOCKS && cut_day_below_name(cutter))
+        return;
     if (is_table(cutter)) {
         cut_below_table(cutter);
         return;
@@ -86,6 +88,8 @@ static void cut_short_lines(Cutter *cutter, size_t draft)
 
 static void cut_wrapped(Cutter *cutter, size_t draft)
 {
+    if (draft < HEAD_BLOCKS && cut_day_below_name(cutter))
+        return;
     if (is_table(cutter)) {
         cut_below_table(cutter);
         return;

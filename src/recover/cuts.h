@@ -174,6 +174,8 @@ bool cut_kicker_above_title(Cutter *cutter);
 /* Near the head: "Who lives far comes early. / Said in Low Ash". */
 bool cut_motto(Cutter *cutter, size_t draft);
 bool cut_name_below_title(Cutter *cutter);
+/* "Denzil Harkaway / 9 March 2019" */
+bool cut_day_below_name(Cutter *cutter);
 
 /* ---- cut_prose.c ----------------------------------------------------------------------------------------------- */
 

@@ -53,6 +53,23 @@ static bool opens_chapter(Recovery *recovery, size_t i)
            !(shape.last_lists & LEX_REVIEW_SECTION);
 }
 
+/* Right below the first line, and above a paragraph: a line that does not fill its measure, without a stop and with
+ * nothing that its last word wants, is no text that breaks off. */
+static bool ends_unlike_text(const Recovery *recovery, size_t i)
+{
+    enum {
+        TOP_BLOCKS = 4
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (i == 0 || i >= TOP_BLOCKS || i + 1 >= recovery->count || !is_open(recovery, i + 1) ||
+        features->end != END_OPEN || features->last_expects || features->start != START_UPPER ||
+        !is_line_without_stop(recovery, i - 1, 12))
+        return false;
+    const BlockFeatures *below = &recovery->features[i + 1];
+    return below->chars >= BODY_CHARS && below->start != START_LOWER && below->end == END_STOP &&
+           recovery->drafts[i + 1].blank_lines > 0 && !fills_last_line(recovery, i, i + 1);
+}
+
 /* A deck may be as long as a short paragraph; a byline in it or under it gives it away. */
 static bool is_long_deck(Recovery *recovery, size_t i)
 {
@@ -66,7 +83,9 @@ static bool is_long_deck(Recovery *recovery, size_t i)
     Str plain = block_plain(recovery, i);
     if (trailing_byline(plain, &names) < plain.len_bytes)
         return true;
-    return i + 1 < recovery->count && is_open(recovery, i + 1) && explicit_byline(recovery, i + 1, &names);
+    if (i + 1 < recovery->count && is_open(recovery, i + 1) && loose_byline(recovery, i + 1, &names))
+        return true;
+    return ends_unlike_text(recovery, i);
 }
 
 static bool is_review_head(const Recovery *recovery, size_t i)
@@ -440,6 +459,8 @@ static bool is_kicker(const Zone *zone, size_t i)
         return true;
     if (below->has_digit && (word_shape(block_plain(recovery, next)).lists & LEX_MONTH))
         return false; /* a date under a title */
+    if (!ends_with_department(block_plain(recovery, i)) && is_deck_of(recovery, i, next))
+        return false;
     if (features->all_caps && features->words <= 4 && (!below->all_caps || below->words > features->words))
         return below->words > 1 || byline_ahead(zone, next);
     if (features->words <= 2 && below->words >= 3 && byline_ahead(zone, next) &&

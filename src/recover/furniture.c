@@ -287,8 +287,8 @@ static bool is_printed_in(const Recovery *recovery, size_t i, Str raw)
         end--;
     bool range = end + 3 < raw.len_bytes && end > 0 && is_ascii_digit(raw.data[end]) && has_page_number(raw);
     bool year = false;
-    Str word;
-    while (next_word(raw, &at, &word))
+    Str word, outside = str_slice(raw, 0, range ? end : raw.len_bytes); /* "1868–1881" alone are years */
+    while (next_word(outside, &at, &word))
         year = year || (word.len_bytes == 4 && is_ascii_digit(word.data[0]) && folio_number(word) < 0);
     HeadLine head = read_head_line(raw);
     bool volume = is_ascii_digit(raw.data[0]) && raw.data[raw.len_bytes - 1] == ')';
@@ -318,6 +318,10 @@ bool is_head_line(const Recovery *recovery, size_t i)
     if (head.separator && (head.date || (head.issue && head.number_at_end)) && head.words <= 14)
         return !names_price(raw);
     if (head.gap && head.date && head.words <= 10)
+        return true;
+    /* "The Larder & The Road | October" */
+    if (str_find(raw, STR(" | "), 0) < raw.len_bytes && (shape.last_lists & LEX_MONTH) != 0 &&
+        head.words <= 10)
         return true;
     if (head.issue && (head.lists & LEX_PERIODICAL) && head.words <= 12)
         return true;
@@ -553,7 +557,8 @@ void find_furniture(Recovery *recovery)
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);
         } else if (is_head_line(recovery, i) && !neighbour_is_alike(recovery, i)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "runhead", "masthead", 85);
-        } else if (is_web_line(plain, is_edge(recovery, i), &scratch)) {
+        } else if (is_web_line(plain, is_edge(recovery, i), &scratch) ||
+                   (features->lines == 1 && leads_elsewhere(block_source(recovery, i), plain))) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         }
     }
@@ -621,7 +626,7 @@ void find_marked_furniture(Recovery *recovery)
         else if (is_platform_request(source) || is_platform_line(source))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "platform", 80);
         else if (features->lines == 1 &&
-                 (is_web_line(plain, is_edge(recovery, i), &scratch) || is_link_button(source, plain)))
+                 (is_web_line(plain, is_edge(recovery, i), &scratch) || leads_elsewhere(source, plain)))
             decide_kind(recovery, i, BLOCK_FURNITURE, "web", "web page", 80);
         else if (features->lines > 1 && features->lines <= 4 &&
                  are_web_lines(plain, features->words, is_edge(recovery, i), &scratch))

@@ -458,7 +458,8 @@ static void find_decks(Recovery *recovery)
             continue;
         bool deck = features->words >= 8 && features->words <= 40 && features->chars < 240 &&
                     features->start == START_UPPER && features->end == END_OPEN && !features->last_expects &&
-                    recovery->drafts[i + 2].cls != BLOCK_HEADING && !goes_on(recovery, i + 1);
+                    !features->last_names && recovery->drafts[i + 2].cls != BLOCK_HEADING &&
+                    !goes_on(recovery, i + 1);
         if (deck)
             decide(recovery, i + 1, BLOCK_DECK, "below a heading", 65);
     }
@@ -987,11 +988,29 @@ static bool is_ornamented(Recovery *recovery, size_t i)
            is_between_ornaments(block_source(recovery, i));
 }
 
+/* "Et aussi…" right above the first of several books. */
+static bool trails_off_above_book(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 4
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words == 0 || features->words > MOST_WORDS || recovery->drafts[i].blank_lines == 0 ||
+        i + 1 >= recovery->count)
+        return false;
+    BlockClass below = recovery->drafts[i + 1].cls;
+    Str source = block_source(recovery, i);
+    return (below == BLOCK_BOOKTITLE || below == BLOCK_BOOKCITE) &&
+           (str_ends(source, STR("…")) || str_ends(source, STR("...")));
+}
+
 void find_headings(Recovery *recovery)
 {
     for (size_t i = 0; i < recovery->count; i++)
         if (is_open(recovery, i) && is_ornamented(recovery, i))
             decide(recovery, i, BLOCK_HEADING, "capitals between ornaments", 80);
+        else if (is_open(recovery, i) && trails_off_above_book(recovery, i))
+            decide(recovery, i, BLOCK_HEADING, "above a book", 75);
     find_heads_in_meta(recovery);
     HeadingHabits habits = read_habits(recovery);
     for (size_t i = recovery->count; i-- > 0;) /* from the end: what is below a heading is known */

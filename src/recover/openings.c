@@ -32,7 +32,7 @@ static bool could_be_title(Recovery *recovery, size_t i)
                 (question && features->words <= MAX_TITLE_WORDS);
     return is_open(recovery, i) && line && features->lines <= 3 && features->start != START_DASH &&
            !(question && features->words >= 4 && word_shape(block_plain(recovery, i)).sentence_ends > 2) &&
-           features->start != START_LOWER && features->end != END_COLON;
+           (features->start != START_LOWER || i == 0) && features->end != END_COLON;
 }
 
 static bool heads_abstract(Recovery *recovery, size_t i)
@@ -48,7 +48,6 @@ static bool heads_abstract(Recovery *recovery, size_t i)
     return false;
 }
 
-/* The text that the byline stands over. */
 /* "Courier Staff", "Arts correspondent": right below who wrote. */
 static bool is_office(const Recovery *recovery, size_t i)
 {
@@ -58,11 +57,20 @@ static bool is_office(const Recovery *recovery, size_t i)
            !features->has_digit;
 }
 
+/* "March 9, 2019", "Published 4 October 2021" */
+static bool is_day(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return is_open(recovery, i) && features->lines == 1 && features->has_digit && features->words <= 6 &&
+           (word_shape(block_plain(recovery, i)).lists & LEX_MONTH) != 0;
+}
+
+/* The text that the byline stands over. */
 static size_t text_below(Recovery *recovery, size_t i)
 {
     for (size_t k = i + 1; k < recovery->count && k <= i + REACH; k++) {
         if (is_passed_over(recovery->drafts[k].cls) || heads_abstract(recovery, k) ||
-            (k == i + 1 && is_office(recovery, k)))
+            (k == i + 1 && (is_office(recovery, k) || is_day(recovery, k))))
             continue;
         bool book = k + 1 < recovery->count && could_be_title(recovery, k) &&
                     recovery->drafts[k + 1].blank_lines == 0 && recovery->drafts[k + 1].cls == BLOCK_BOOKCITE;
@@ -110,12 +118,39 @@ static bool signs_text(Recovery *recovery, size_t i)
            looks_like_name(block_plain(recovery, i));
 }
 
+/* What is too long for a title, ends like none and is set like a sentence is the deck of the line above it, when that
+ * is set like a title, or when nothing so long is one. */
+bool is_deck_of(Recovery *recovery, size_t title, size_t deck)
+{
+    enum {
+        LEAST_WORDS = 8,
+        LONG_WORDS = 14
+    };
+    const BlockFeatures *features = &recovery->features[title], *below = &recovery->features[deck];
+    if (features->words < 2 || below->words < LEAST_WORDS || below->end != END_OPEN || below->all_caps ||
+        below->capitals * 3 > below->words || below->start != START_UPPER)
+        return false;
+    /* "The Long Rise" over a headline with a deck of its own above the byline: a series. */
+    Str plain = block_plain(recovery, title), names;
+    if (deck + 2 < recovery->count && loose_byline(recovery, deck + 2, &names) &&
+        !loose_byline(recovery, deck + 1, &names))
+        return false;
+    WordShape shape = word_shape(plain);
+    if (names_department(plain) || names_standing_department(plain) || (shape.lists & LEX_REVIEW_SECTION))
+        return false;
+    bool set_like_title =
+        !features->all_caps && shape.content_words >= 2 && shape.capital_words == shape.content_words;
+    bool wrapped = recovery->hard_wrapped && below->lines >= 2;
+    return set_like_title || wrapped || below->words >= LONG_WORDS;
+}
+
 static bool could_be_kicker(Recovery *recovery, size_t i, size_t title)
 {
     const BlockFeatures *features = &recovery->features[i], *below = &recovery->features[title];
-    return could_be_title(recovery, i) && features->words <= MAX_KICKER_WORDS && features->lines == 1 &&
-           features->all_caps && (!below->all_caps || below->words > features->words) &&
-           recovery->drafts[title].blank_lines <= 2 && !signs_text(recovery, i);
+    return !is_deck_of(recovery, i, title) && could_be_title(recovery, i) &&
+           features->words <= MAX_KICKER_WORDS && features->lines == 1 && features->all_caps &&
+           (!below->all_caps || below->words > features->words) && recovery->drafts[title].blank_lines <= 2 &&
+           !signs_text(recovery, i);
 }
 
 /* One word over a long line: a title over its deck, unless it names a department. */

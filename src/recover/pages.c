@@ -663,14 +663,25 @@ static bool numbers_an_issue(Str s)
     return false;
 }
 
+/* "The Quiet Kiln — A Case for Clay": a title may be in parts with a dash, but has no other mark between them. */
+static bool is_parted_like_title(Str s)
+{
+    static const char *const marks[] = {"  ", "\t", "|", " · ", " • ", " ▪ ", " ■ ", " / "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find(s, str_from(marks[i]), 0) < s.len_bytes)
+            return false;
+    return !has_ascii_digit(s);
+}
+
 /* The first line of all, in parts or with the number of an issue, a page's number perhaps above it: no title looks
  * like that. */
 static bool is_on_top(const Pages *pages, size_t i)
 {
     const Candidate *line = &pages->lines.items[i];
     bool below_number = i == 1 && pages->lines.items[0].draft == 0 && pages->lines.items[0].key == 0;
+    Str text = str_slice(pages->recovery->text, line->start, line->end);
     return line->draft <= i && (i == 0 || below_number) &&
-           (line->parted || numbers_an_issue(str_slice(pages->recovery->text, line->start, line->end)));
+           ((line->parted && !is_parted_like_title(text)) || numbers_an_issue(text));
 }
 
 static void judge_copy(const Pages *pages, size_t i)
@@ -759,10 +770,12 @@ static void judge_parts(Pages *pages)
     for (size_t i = 0; masthead.count > 0 && i < pages->lines.count; i++) {
         Candidate *line = &pages->lines.items[i];
         bool beside = line->draft >= body && is_beside_page_line(pages, i);
-        if (line->found || !(line->alone || line->parted) || !(line->parted || beside))
+        Str text = str_slice(recovery->text, line->start, line->end);
+        if (line->found || !(line->alone || line->parted) || !(line->parted || beside) ||
+            (line->draft < body && is_parted_like_title(text)))
             continue;
         /* A jump line may stand right below: then two parts must be known. */
-        size_t held = walk_parts(&masthead, str_slice(recovery->text, line->start, line->end), false);
+        size_t held = walk_parts(&masthead, text, false);
         if (held >= (line->alone ? 1u : 2u))
             line->found = true;
     }
@@ -770,29 +783,46 @@ static void judge_parts(Pages *pages)
 
 /* ---- what repeats the top ------------------------------------------------------------------------------ */
 
+/* Alone between two paragraphs. */
+static bool stands_between_text(const Recovery *recovery, const Candidate *line)
+{
+    enum {
+        TEXT_CHARS = 100
+    };
+    size_t i = line->draft;
+    return line->alone && i > 0 && i + 1 < recovery->count && is_body(recovery->drafts[i - 1].cls) &&
+           is_body(recovery->drafts[i + 1].cls) && recovery->features[i - 1].chars >= TEXT_CHARS &&
+           recovery->features[i + 1].chars >= TEXT_CHARS;
+}
+
 static void judge_repeats(const Pages *pages, uint64_t key, size_t body)
 {
-    for (size_t i = 0; i < pages->lines.count; i++) {
+    for (size_t i = 0; key != 0 && i < pages->lines.count; i++) {
         Candidate *line = &pages->lines.items[i];
-        if (line->key == key && key != 0 && line->draft >= body && line->alone &&
-            (line->seam > 0 || is_beside_page_line(pages, i)))
+        if (line->key == key && line->draft >= body && line->alone &&
+            (line->seam > 0 || is_beside_page_line(pages, i) || stands_between_text(pages->recovery, line)))
             line->found = true;
     }
 }
 
-/* "ENQUÊTE Truffe noire, argent gris" where a page ends, below "ENQUÊTE" and "Truffe noire, argent gris" on top: a
- * running head that puts lines of the top together. */
+/* The title once more below its text heads a page, and so does "ENQUÊTE Truffe noire, argent gris", below "ENQUÊTE" and
+ * "Truffe noire, argent gris" on top. */
 static void judge_tops(Pages *pages)
 {
     enum {
         TOP_BLOCKS = 6,
-        TOP_BYTES = 400
+        TOP_BYTES = 400,
+        TITLE_LETTERS = 10
     };
     const Recovery *recovery = pages->recovery;
     size_t body = first_body(recovery), end = body < TOP_BLOCKS ? body : TOP_BLOCKS;
-    for (size_t first = 0; first < end; first++)
+    for (size_t first = 0; first < end; first++) {
+        size_t from = recovery->drafts[first].start;
+        Str top = str_slice(recovery->text, from, recovery->drafts[first].end);
+        if (top.len_bytes <= TOP_BYTES && count_letters(top) >= TITLE_LETTERS)
+            judge_repeats(pages, letters_hash(top), body);
         for (size_t last = first + 1; last < end; last++) {
-            size_t from = recovery->drafts[first].start, to = recovery->drafts[last].end;
+            size_t to = recovery->drafts[last].end;
             Str above = str_slice(recovery->text, from, recovery->drafts[last - 1].end);
             Str below = str_slice(recovery->text, recovery->drafts[last].start, to);
             if (to - from > TOP_BYTES)
@@ -800,6 +830,7 @@ static void judge_tops(Pages *pages)
             judge_repeats(pages, letters_hash(str_slice(recovery->text, from, to)), body);
             judge_repeats(pages, letters_hash(above) + letters_hash(below), body);
         }
+    }
 }
 
 /* ---- the passes ---------------------------------------------------------------------------------------- */

@@ -132,8 +132,8 @@ JumpDirection jump_direction(Str plain, Buffer *scratch);
 bool is_web_line(Str plain, bool edge, Buffer *scratch);
 bool are_web_lines(Str plain, uint32_t words, bool edge, Buffer *scratch);
 void find_web_boxes(Recovery *recovery);
-/* "[Subscribe now](...)": a link, and nothing else, that is called like a button. */
-bool is_link_button(Str source, Str plain);
+/* "[Subscribe now](...)": a link, and nothing else, that is called like a button; names of links far apart on a line. */
+bool leads_elsewhere(Str source, Str plain);
 
 /* "12 THE MERIDIAN", "- 14 -", "Letters 13": a line that begins or ends with the number of a page. */
 bool has_page_number(Str line);
@@ -201,6 +201,8 @@ typedef struct {
     bool cited; /* a book's citation stands in the head or at the foot */
     bool named; /* by a word: "By Ann Lee" */
 } Opening;
+/* Is the line below what could be a title its deck, by its length and by how both are set? */
+bool is_deck_of(Recovery *recovery, size_t title, size_t deck);
 bool read_opening(Recovery *recovery, size_t byline, Opening *opening);
 /* "Courier Staff" right below who wrote belongs to the byline. */
 void decide_office_below(Recovery *recovery, size_t byline);

@@ -48,7 +48,35 @@ static uint8_t *sieve_byte(const Index *index, uint64_t hash, uint8_t *bit)
     return &index->sieve[at / SIEVE_BITS & index->mask];
 }
 
-static bool is_candidate(const Recovery *recovery, size_t i)
+static bool has_room_around(const Recovery *recovery, size_t i)
+{
+    return recovery->drafts[i].blank_lines > 0 && i + 1 < recovery->count &&
+           recovery->drafts[i + 1].blank_lines > 0;
+}
+
+/* Several lines of a narrower measure with room around them, as only what is set large has. */
+static bool is_set_narrow(const Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    return recovery->hard_wrapped && features->lines >= 2 &&
+           features->longest_line * 3 <= recovery->measure * 2 && has_room_around(recovery, i);
+}
+
+/* One or two sentences, with room around that other paragraphs do not have, or narrower than they are. Where each
+ * paragraph is a line there is nothing else to tell by. */
+static bool may_be_lifted(const Recovery *recovery, size_t i, bool close)
+{
+    enum {
+        LEAST_WORDS = 8,
+        MOST_WORDS = 40
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words < LEAST_WORDS || features->words > MOST_WORDS || features->start != START_UPPER)
+        return false;
+    return is_set_narrow(recovery, i) || ((close || !recovery->hard_wrapped) && has_room_around(recovery, i));
+}
+
+static bool is_candidate(const Recovery *recovery, size_t i, bool close)
 {
     const BlockFeatures *features = &recovery->features[i];
     const DraftBlock *draft = &recovery->drafts[i];
@@ -64,7 +92,8 @@ static bool is_candidate(const Recovery *recovery, size_t i)
     if (draft->cls != BLOCK_PARA)
         return false;
     bool apart = draft->blank_lines >= 2 && features->words >= 8;
-    return features->quoted || features->bold || features->italic || features->end == END_OPEN || apart;
+    return features->quoted || features->bold || features->italic || features->end == END_OPEN || apart ||
+           may_be_lifted(recovery, i, close);
 }
 
 static uint64_t hash_triple(const uint64_t words[3])
@@ -209,15 +238,6 @@ static bool is_quoted_title(Recovery *recovery, size_t i)
     }
 }
 
-/* Several lines of a narrower measure with room around them, as only what is set large has. */
-static bool is_set_narrow(const Recovery *recovery, size_t i)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    return recovery->hard_wrapped && features->lines >= 2 &&
-           features->longest_line * 3 <= recovery->measure * 2 && recovery->drafts[i].blank_lines > 0 &&
-           i + 1 < recovery->count && recovery->drafts[i + 1].blank_lines > 0;
-}
-
 /* Right upon the paragraph below, with room above. */
 static bool stands_upon_text(const Recovery *recovery, size_t i)
 {
@@ -300,9 +320,7 @@ static size_t most_alike(const Recovery *recovery, size_t i)
 static bool is_quoted_apart(Recovery *recovery, size_t i, bool close)
 {
     const BlockFeatures *features = &recovery->features[i];
-    bool room = recovery->drafts[i].blank_lines > 0 && i + 1 < recovery->count &&
-                recovery->drafts[i + 1].blank_lines > 0;
-    if (!features->quoted || features->words < 8 || !room || in_dialogue(recovery, i))
+    if (!features->quoted || features->words < 8 || !has_room_around(recovery, i) || in_dialogue(recovery, i))
         return false;
     bool narrow = is_set_narrow(recovery, i) &&
                   (features->lines >= 3 || word_shape(block_plain(recovery, i)).sentence_ends >= 1);
@@ -401,21 +419,21 @@ void find_pull_quotes(Recovery *recovery)
 {
     Index index = {0};
     size_t words = 0;
+    bool close = paragraphs_stand_close(recovery);
     for (size_t i = 0; i < recovery->count && !recovery->book;
          i++) /* a book has refrains, and lifts nothing */
-        words += is_candidate(recovery, i) ? recovery->features[i].words : 0;
+        words += is_candidate(recovery, i, close) ? recovery->features[i].words : 0;
     if (words > 0) {
         for (index.mask = 63; index.mask < words * 2; index.mask = index.mask * 2 + 1)
             ;
         index.slots = memory_alloc_zero(index.mask + 1, sizeof *index.slots);
         index.sieve = memory_alloc_zero(index.mask + 1, sizeof *index.sieve);
         for (size_t i = 0; i < recovery->count; i++)
-            if (is_candidate(recovery, i)) {
+            if (is_candidate(recovery, i, close)) {
                 vec_push(&index.candidates, (Candidate){.draft = i, .block = NONE, .best = NONE});
                 each_triple(recovery, &index, i, add_triple);
             }
         count_body(recovery, &index);
-        bool close = paragraphs_stand_close(recovery);
         for (size_t i = 0; i < index.candidates.count; i++) {
             size_t draft = index.candidates.items[i].draft;
             judge(recovery, &index.candidates.items[i]);

@@ -185,14 +185,10 @@ static size_t group_end(const Work *work, size_t i)
     return end;
 }
 
-/* The family name of who wrote or edited the book stands in the text. */
-static bool names_author(const Work *work, const Head *head, const Body *body)
+/* The family name of the first of them stands in the text. */
+static bool names_first_of(const Work *work, const StrList *people, const Body *body)
 {
-    const Citation *book = &head->citation;
-    Str name = book->authors.count > 0   ? book->authors.items[0]
-               : book->editors.count > 0 ? book->editors.items[0]
-                                         : (Str){0};
-    Str family = first_family_name(name), word;
+    Str family = people->count > 0 ? first_family_name(people->items[0]) : (Str){0}, word;
     for (size_t i = body->first; i <= body->last && family.len_bytes >= 3; i++) {
         Str text = document_block_text(work->doc, i);
         for (size_t at = 0; is_review_text(class_at(work, i)) && next_word(text, &at, &word);)
@@ -200,6 +196,14 @@ static bool names_author(const Work *work, const Head *head, const Body *body)
                 return true;
     }
     return false;
+}
+
+/* The text names who wrote the book, edited it or translated it. */
+static bool names_author(const Work *work, const Head *head, const Body *body)
+{
+    const Citation *book = &head->citation;
+    return names_first_of(work, book->authors.count > 0 ? &book->authors : &book->editors, body) ||
+           names_first_of(work, &book->translators, body);
 }
 
 /* A citation at the foot of its review: in a department of reviews, or under a text that speaks of its author. */

@@ -339,10 +339,16 @@ static bool asks_for_support(Str plain)
            word_shape(plain).words <= REQUEST_WORDS;
 }
 
-bool is_link_button(Str source, Str plain)
+static bool is_link_button(Str source, Str plain)
 {
     return source.len_bytes > 4 && source.data[0] == '[' && source.data[source.len_bytes - 1] == ')' &&
            is_link_name(letters_within(plain));
+}
+
+bool leads_elsewhere(Str source, Str plain)
+{
+    return is_link_button(source, plain) ||
+           (str_find(source, STR("   "), 0) < source.len_bytes && is_bar_of_links(plain, source));
 }
 
 /* What the reader is asked to do, and what by: both must be named. */

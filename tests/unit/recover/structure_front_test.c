@@ -240,6 +240,48 @@ static void test_department_that_pages_carry_upon_a_title(void **state)
         "furniture kind=runhead\n23 para\n");
 }
 
+/* A line in the case of titles over a longer one in the case of sentences is no kicker. */
+static void test_title_over_its_deck(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "The Halt\n\nPotters told to expect half of contracted clay, and substitutes are already being "
+        "tried\n\nHester Land\n\nPublished 4 October 2021\n\n" TEXT_A TEXT_B "\n",
+        "1 title\n3 deck\n5 byline\n7 meta\n9 para\n");
+    assert_blocks(
+        "The Long Rise\n\nThey built a town kiln because nobody could agree on a statue\n\nFourteen years on "
+        "the brick dome fires three hundred pots a week and settles arguments\n\nBy Hester Land\n\n" TEXT_A
+        "\n",
+        "1 kicker\n3 title\n5 deck\n7 byline\n9 para\n");
+    assert_blocks("ARTS & BOOKS\n\nThe kiln that would not go out, and the town that was beside it\n\nBy "
+                  "Hester Land\n\n" TEXT_A "\n",
+                  "1 kicker\n3 title\n5 byline\n7 para\n");
+}
+
+/* A deck may have a whole sentence before its last; who wrote may name a place and have the day right below. */
+static void test_long_deck_and_byline_with_place(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "ESSAY\n\nLow Water\n\nWhen the river came into the archive, Ysolde Marchbanks froze nine tonnes of "
+        "it and waited. She talks about mould, patience and the letters she wishes she had never "
+        "read\n\nBy Noor Castellane in Saint Orne\n9 March 2019\n\n" TEXT_A "\n",
+        "1 kicker\n3 title\n5 deck\n7 byline\n8 meta\n10 para\n");
+    assert_blocks("BOOKS\n\nThe Man Who Weighed the Fog\n\nBY MIRIAM TOLLIVER-KATZ\nMarch 9, 2019\n\n" TEXT_A
+                  "\n",
+                  "1 kicker\n3 title\n5 byline\n6 meta\n8 para\n");
+}
+
+/* "II. Stop Gaps" and "CHAPTER IV" look like names, and stand below a box. */
+static void test_counted_headings_are_no_bylines(void **state)
+{
+    (void)state;
+    assert_blocks("Clay\n\nBy Ann Lee\n\n" TEXT_A
+                  "\n\n\nHOW IT WORKS\n\nSeven kilns, of which four end in smoke and "
+                  "two in the river.\n\nII. Stop Gaps\n\n" TEXT_B TEXT_C "\n",
+                  "1 title\n3 byline\n5 para\n8 heading level=2\n10 para\n12 heading level=2\n14 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +306,9 @@ int main(void)
         cmocka_unit_test(test_issue_line_is_no_title),
         cmocka_unit_test(test_trail_and_date_above_a_title),
         cmocka_unit_test(test_department_that_pages_carry_upon_a_title),
+        cmocka_unit_test(test_title_over_its_deck),
+        cmocka_unit_test(test_long_deck_and_byline_with_place),
+        cmocka_unit_test(test_counted_headings_are_no_bylines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,6 +117,20 @@ static void test_dates_are_no_pages(void **state)
                   "15 heading level=2\n17 para\n");
 }
 
+/* The title once more between two paragraphs, without a number anywhere. */
+static void test_title_between_paragraphs(void **state)
+{
+    (void)state;
+    assert_blocks("Oddments from the Kiln\n\nBy Ann Lee\n\n" TEXT_A "\n\nODDMENTS FROM THE KILN\n\n" TEXT_B
+                  "\n",
+                  "1 title\n3 byline\n5 para\n7 furniture kind=runhead\n9 para\n");
+    assert_blocks("The Quiet Kiln — A Case for Clay\n\nBy Ann Lee\n\n" TEXT_A "\n\n" CUT_A
+                  "\n\nTHE QUIET KILN — A CASE FOR CLAY\n\n" REST_A "\n",
+                  "1 title\n3 byline\n5 para\n7 para\n9 furniture kind=runhead\n11 cont of=7\n");
+    assert_blocks("The Kiln Band at Sallow End, 1868–1881\n\nBy Ann Lee\n\n" TEXT_A "\n",
+                  "1 title\n3 byline\n5 para\n");
+}
+
 /* Kicker and title in one line are no caption, though the line comes once; nor is the paper with the issue's number a
  * title. */
 static void test_heads_of_what_stands_on_top(void **state)
@@ -145,6 +159,7 @@ int main(void)
         cmocka_unit_test(test_heads_of_a_browser),
         cmocka_unit_test(test_dates_are_no_pages),
         cmocka_unit_test(test_heads_of_what_stands_on_top),
+        cmocka_unit_test(test_title_between_paragraphs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
