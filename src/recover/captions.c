@@ -107,6 +107,10 @@ bool is_picture_credit(Str line)
                                            "per gentile concessione"};
     if (starts_folded_with_any(line, archives, sizeof archives / sizeof *archives) && word_is_all_caps(line))
         return word_shape(line).words <= 8;
+    /* "© Luis Ortega"; with a year it is whose rights the whole text has. */
+    if (str_starts(line, STR("© ")) && !has_ascii_digit(line) &&
+        looks_like_name(str_slice(line, strlen("© "), line.len_bytes)))
+        return true;
     return begins_picture_of(line) && word_shape(line).words <= 14;
 }
 

@@ -70,15 +70,43 @@ static bool ends_unlike_text(const Recovery *recovery, size_t i)
            recovery->drafts[i + 1].blank_lines > 0 && !fills_last_line(recovery, i, i + 1);
 }
 
+/* "Tolvane Municipal Gallery, 4 October to 12 January", "March 9, 2019": when, and perhaps where. */
+static bool is_date_line(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    if (!features->has_digit || features->words > 16 || features->lines > 3 || features->end == END_STOP ||
+        features->end == END_COLON)
+        return false;
+    WordShape shape = word_shape(block_plain(recovery, i));
+    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words <= 2;
+}
+
+/* A name below, perhaps a date, and then text. An epigraph, which has its source there, is short. */
+static bool is_above_name(Recovery *recovery, size_t i)
+{
+    enum {
+        EPIGRAPH_WORDS = 15
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    Str names;
+    size_t text = i + 2;
+    if (text >= recovery->count || !is_open(recovery, i + 1) || !bare_name(recovery, i + 1, &names))
+        return false;
+    if (text + 1 < recovery->count && is_date_line(recovery, text))
+        text++;
+    bool deck = features->end == END_OPEN ||
+                (features->end == END_STOP && !features->quoted && features->words > EPIGRAPH_WORDS &&
+                 i > 0 && is_line_without_stop(recovery, i - 1, 14));
+    return deck && recovery->features[text].chars >= BODY_CHARS;
+}
+
 /* A deck may be as long as a short paragraph; a byline in it or under it gives it away. */
 static bool is_long_deck(Recovery *recovery, size_t i)
 {
     Str names;
     if (recovery->features[i].words > MAX_DECK_WORDS)
         return false;
-    /* Without a stop, with a name and then text below. */
-    if (recovery->features[i].end == END_OPEN && i + 2 < recovery->count && is_open(recovery, i + 1) &&
-        bare_name(recovery, i + 1, &names) && recovery->features[i + 2].chars >= BODY_CHARS)
+    if (is_above_name(recovery, i))
         return true;
     Str plain = block_plain(recovery, i);
     if (trailing_byline(plain, &names) < plain.len_bytes)
@@ -516,17 +544,6 @@ static bool is_deck(const Zone *zone, size_t i)
                (features->indent > 0 && zone->since_title == 1 && features->words >= 3);
     bool sentence = word_shape(plain).sentence_ends <= 2 && features->words >= 8 && features->chars < 260;
     return sentence && before_body && (!recovery->hard_wrapped || citation_ahead(zone, i));
-}
-
-/* "Tolvane Municipal Gallery, 4 October to 12 January", "March 9, 2019": when, and perhaps where. */
-static bool is_date_line(Recovery *recovery, size_t i)
-{
-    const BlockFeatures *features = &recovery->features[i];
-    if (!features->has_digit || features->words > 16 || features->lines > 3 || features->end == END_STOP ||
-        features->end == END_COLON)
-        return false;
-    WordShape shape = word_shape(block_plain(recovery, i));
-    return (shape.lists & LEX_MONTH) != 0 && shape.long_lower_words <= 2;
 }
 
 static void read_below_title(Zone *zone, size_t i)

@@ -525,6 +525,19 @@ static bool is_edge(const Recovery *recovery, size_t i)
     return i < TOP_BLOCKS || i + FOOT_BLOCKS >= recovery->count;
 }
 
+/* "© Luis Ortega" right below a line or two: whose picture it is that they tell of. */
+static bool credits_line_above(const Recovery *recovery, size_t i)
+{
+    enum {
+        NAME_WORDS = 5,
+        CAPTION_WORDS = 45
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    return i > 0 && recovery->drafts[i].blank_lines == 0 && features->words <= NAME_WORDS &&
+           !features->has_digit && is_open(recovery, i - 1) &&
+           recovery->features[i - 1].words <= CAPTION_WORDS && recovery->drafts[i - 1].blank_lines > 0;
+}
+
 void find_furniture(Recovery *recovery)
 {
     bool sections = folios_are_section_numbers(recovery);
@@ -551,7 +564,7 @@ void find_furniture(Recovery *recovery)
                 decide_kind(recovery, i, BLOCK_FURNITURE, "folio", "page number", 95);
         } else if (is_catchword(recovery, i)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "catchword", "catchword", 80);
-        } else if (is_stamp(plain)) {
+        } else if (is_stamp(plain) && !credits_line_above(recovery, i)) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "stamp", "stamp", 90);
         } else if (jump_direction(plain, &scratch) != JUMP_NONE) {
             decide_kind(recovery, i, BLOCK_FURNITURE, "continued", "jump line", 90);

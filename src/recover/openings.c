@@ -69,8 +69,8 @@ static bool is_day(Recovery *recovery, size_t i)
 static size_t text_below(Recovery *recovery, size_t i)
 {
     for (size_t k = i + 1; k < recovery->count && k <= i + REACH; k++) {
-        if (is_passed_over(recovery->drafts[k].cls) || heads_abstract(recovery, k) ||
-            (k == i + 1 && (is_office(recovery, k) || is_day(recovery, k))))
+        if (is_passed_over(recovery->drafts[k].cls) || recovery->drafts[k].cls == BLOCK_META ||
+            heads_abstract(recovery, k) || (k == i + 1 && (is_office(recovery, k) || is_day(recovery, k))))
             continue;
         bool book = k + 1 < recovery->count && could_be_title(recovery, k) &&
                     recovery->drafts[k + 1].blank_lines == 0 && recovery->drafts[k + 1].cls == BLOCK_BOOKCITE;

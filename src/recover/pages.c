@@ -50,11 +50,20 @@ typedef struct {
     bool met;        /* a copy below the title has been judged */
 } Recurrence;
 
+enum {
+    TOP_BLOCKS = 6,
+    TOPS_MAX = TOP_BLOCKS * (TOP_BLOCKS + 1) / 2
+};
+
 typedef struct {
     Recovery *recovery;
     VEC(Candidate) lines;
     Recurrence *slots; /* by key */
     size_t mask;
+    uint64_t tops
+        [TOPS_MAX]; /* of the letters of what stands above the first paragraph, and of neighbours there together */
+    size_t top_count;
+    size_t body; /* the first paragraph */
 } Pages;
 
 static Recurrence *recurrence_of(const Pages *pages, uint64_t key)
@@ -332,6 +341,14 @@ static bool is_roman_number(Str s)
     return true;
 }
 
+static Candidate new_candidate(Str text, Str s)
+{
+    Candidate line = {.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
+    line.end = line.start + s.len_bytes;
+    read_parts(s, &line);
+    return line;
+}
+
 static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
 {
     Str s = str_trim(str_slice(text, start, end));
@@ -343,9 +360,7 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
         return false;
     if (is_roman_number(s)) /* a chapter's, which recurs in each part */
         return false;
-    *line = (Candidate){.start = (size_t)(s.data - text.data), .number = -1, .before = NONE};
-    line->end = line->start + s.len_bytes;
-    read_parts(s, line);
+    *line = new_candidate(text, s);
     if (!has_shape(s, line) || (!line->parted && s.len_bytes > LONG_TEXT_BYTES) ||
         count_words_to(s, MAX_LINE_WORDS) > MAX_LINE_WORDS)
         return false;
@@ -354,6 +369,41 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
     bool named = next_word(s, &at, &word) && word.data == s.data && !is_ascii_digit(word.data[0]) &&
                  !line->parted && (lexicon_lists(word) & (LEX_CHAPTER | LEX_CAPTION)) != 0;
     return !named || bare_number(s) >= 0;
+}
+
+/* The first block of running text: copies above it may be the title. */
+static size_t first_body(const Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++)
+        if (recovery->features[i].chars >= 160 && is_body(recovery->drafts[i].cls))
+            return i;
+    return recovery->count;
+}
+
+/* Notes what stands on top, each block by itself and with those behind it. */
+static void read_tops(Pages *pages)
+{
+    enum {
+        TOP_BYTES = 400,
+        TOP_LETTERS = 10
+    };
+    const Recovery *recovery = pages->recovery;
+    size_t end = pages->body < TOP_BLOCKS ? pages->body : TOP_BLOCKS;
+    for (size_t first = 0; first < end; first++)
+        for (size_t last = first; last < end; last++) {
+            Str top = str_slice(recovery->text, recovery->drafts[first].start, recovery->drafts[last].end);
+            if (top.len_bytes <= TOP_BYTES && count_letters(top) >= TOP_LETTERS)
+                pages->tops[pages->top_count++] = letters_hash(top);
+        }
+}
+
+static bool repeats_top(const Pages *pages, Str line)
+{
+    uint64_t letters = letters_hash(line);
+    for (size_t i = 0; letters != 0 && i < pages->top_count; i++)
+        if (pages->tops[i] == letters)
+            return true;
+    return false;
 }
 
 /* In wrapped text a running head is shorter than the lines around it, or says its number at one end, or has a gap. */
@@ -377,8 +427,13 @@ static void gather_lines(Pages *pages, size_t i)
         size_t end = str_find_byte(recovery->text, '\n', at);
         end = end < draft->end ? end : draft->end;
         Candidate line;
-        if (is_worth_reading(recovery, str_trim(str_slice(recovery->text, at, end))) &&
-            read_candidate(recovery->text, at, end, &line)) {
+        Str s = str_trim(str_slice(recovery->text, at, end));
+        bool read = is_worth_reading(recovery, s) && read_candidate(recovery->text, at, end, &line);
+        if (!read && alone && i >= pages->body && s.len_bytes <= MAX_LINE_BYTES && repeats_top(pages, s)) {
+            line = new_candidate(recovery->text, s);
+            read = true;
+        }
+        if (read) {
             line.draft = i;
             line.alone = alone;
             vec_push(&pages->lines, line);
@@ -699,18 +754,9 @@ static void judge_copy(const Pages *pages, size_t i)
         line->found = true;
 }
 
-/* The first block of running text: copies above it may be the title. */
-static size_t first_body(const Recovery *recovery)
-{
-    for (size_t i = 0; i < recovery->count; i++)
-        if (recovery->features[i].chars >= 160 && is_body(recovery->drafts[i].cls))
-            return i;
-    return recovery->count;
-}
-
 static void judge_recurrences(Pages *pages)
 {
-    size_t body = first_body(pages->recovery);
+    size_t body = pages->body;
     weigh_recurrences(pages, body);
     for (size_t i = 0; i < pages->lines.count; i++)
         if (pages->lines.items[i].key != 0 && (pages->lines.items[i].draft >= body || is_on_top(pages, i)))
@@ -766,7 +812,7 @@ static void judge_parts(Pages *pages)
         if (line->parted && (line->found || (line->alone && is_head_line(recovery, line->draft))))
             walk_parts(&masthead, str_slice(recovery->text, line->start, line->end), true);
     }
-    size_t body = first_body(recovery);
+    size_t body = pages->body;
     for (size_t i = 0; masthead.count > 0 && i < pages->lines.count; i++) {
         Candidate *line = &pages->lines.items[i];
         bool beside = line->draft >= body && is_beside_page_line(pages, i);
@@ -795,41 +841,17 @@ static bool stands_between_text(const Recovery *recovery, const Candidate *line)
            recovery->features[i + 1].chars >= TEXT_CHARS;
 }
 
-static void judge_repeats(const Pages *pages, uint64_t key, size_t body)
-{
-    for (size_t i = 0; key != 0 && i < pages->lines.count; i++) {
-        Candidate *line = &pages->lines.items[i];
-        if (line->key == key && line->draft >= body && line->alone &&
-            (line->seam > 0 || is_beside_page_line(pages, i) || stands_between_text(pages->recovery, line)))
-            line->found = true;
-    }
-}
-
 /* The title once more below its text heads a page, and so does "ENQUÊTE Truffe noire, argent gris", below "ENQUÊTE" and
  * "Truffe noire, argent gris" on top. */
-static void judge_tops(Pages *pages)
+static void judge_repeats(Pages *pages)
 {
-    enum {
-        TOP_BLOCKS = 6,
-        TOP_BYTES = 400,
-        TITLE_LETTERS = 10
-    };
     const Recovery *recovery = pages->recovery;
-    size_t body = first_body(recovery), end = body < TOP_BLOCKS ? body : TOP_BLOCKS;
-    for (size_t first = 0; first < end; first++) {
-        size_t from = recovery->drafts[first].start;
-        Str top = str_slice(recovery->text, from, recovery->drafts[first].end);
-        if (top.len_bytes <= TOP_BYTES && count_letters(top) >= TITLE_LETTERS)
-            judge_repeats(pages, letters_hash(top), body);
-        for (size_t last = first + 1; last < end; last++) {
-            size_t to = recovery->drafts[last].end;
-            Str above = str_slice(recovery->text, from, recovery->drafts[last - 1].end);
-            Str below = str_slice(recovery->text, recovery->drafts[last].start, to);
-            if (to - from > TOP_BYTES)
-                break;
-            judge_repeats(pages, letters_hash(str_slice(recovery->text, from, to)), body);
-            judge_repeats(pages, letters_hash(above) + letters_hash(below), body);
-        }
+    for (size_t i = 0; pages->top_count > 0 && i < pages->lines.count; i++) {
+        Candidate *line = &pages->lines.items[i];
+        if (line->draft >= pages->body && line->alone && !line->found &&
+            (line->seam > 0 || is_beside_page_line(pages, i) || stands_between_text(recovery, line)) &&
+            repeats_top(pages, str_slice(recovery->text, line->start, line->end)))
+            line->found = true;
     }
 }
 
@@ -837,7 +859,8 @@ static void judge_tops(Pages *pages)
 
 void find_page_lines(Recovery *recovery)
 {
-    Pages pages = {.recovery = recovery};
+    Pages pages = {.recovery = recovery, .body = first_body(recovery)};
+    read_tops(&pages);
     gather(&pages);
     if (pages.lines.count > 0) {
         judge_seams(&pages);
@@ -845,7 +868,7 @@ void find_page_lines(Recovery *recovery)
         judge_numbers(&pages);
         judge_recurrences(&pages);
         judge_parts(&pages);
-        judge_tops(&pages);
+        judge_repeats(&pages);
     }
     for (size_t i = 0; i < pages.lines.count; i++)
         if (pages.lines.items[i].found)

@@ -341,7 +341,8 @@ static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
     } else if (i > wedge->from + 1 && names_who_said_it(recovery, i) &&
                is_float(recovery->drafts[i - 1].cls) && recovery->drafts[i - 1].cls != BLOCK_FURNITURE) {
         settle_name_below(recovery, i);
-    } else if (recovery->features[i].quoted && recovery->features[i].words >= 4)
+    } else if (recovery->features[i].quoted && recovery->features[i].words >= 4 &&
+               !(recovery->features[i].all_caps && is_upon_page_line(recovery, i)))
         decide(recovery, i, BLOCK_PULLQUOTE, "quoted inside a sentence", 65);
     else if (recovery->features[i].chars <= SHEET_CHARS)
         decide_kind(recovery, i, BLOCK_FURNITURE, "noise", "mark of a sheet", 80);
