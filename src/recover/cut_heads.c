@@ -212,30 +212,71 @@ static bool is_prose_from(const Cutter *cutter, size_t first)
     return !starts_lower(s) && shape.words >= WORDS_MIN && small;
 }
 
-bool cut_citation_front(Cutter *cutter)
+enum {
+    SURE_FRONT = 6, /* score of a front that needs no other */
+    FRONT = 3       /* of one like others */
+};
+
+/* The line at which text begins below the citation that the lines begin with; 0 for none. */
+static size_t front_end(const Cutter *cutter, int least, uint32_t *kinds)
 {
     enum {
-        HEAD_LINES_MAX = 6,
-        SURE = 6
+        HEAD_LINES_MAX = 6
     };
-    LineList *lines = &cutter->lines;
+    const LineList *lines = &cutter->lines;
     size_t best = 0, last = lines->count < HEAD_LINES_MAX ? lines->count : HEAD_LINES_MAX;
-    int most = SURE - 1;
+    int most = least - 1;
     if (!has_ascii_digit(str_slice(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end)))
-        return false; /* no year, pages or price */
+        return 0; /* no year, pages or price */
     for (size_t i = 1; i < lines->count && i <= HEAD_LINES_MAX; i++) {
         /* Most lines go on small: nothing else need be asked of them. */
         if (starts_lower(line_text(cutter->recovery, &lines->items[i])) || !is_prose_from(cutter, i))
             continue;
         CiteEvidence head = evidence_of(cutter, 0, i - 1);
-        if (head.score > most && head.has_title && head.has_people) {
+        bool forced = break_is_forced(cutter, &lines->items[i - 1], &lines->items[i]);
+        if (head.score > most && head.has_title && head.has_people && (forced || head.score >= SURE_FRONT)) {
             best = i;
             most = head.score;
+            *kinds = head.kinds;
         }
     }
-    if (best > 0)
-        lines->items[best].cut = true;
-    return best > 0;
+    return best;
+}
+
+void note_front(Cutter *cutter)
+{
+    uint32_t kinds;
+    if (front_end(cutter, FRONT, &kinds) == 0)
+        return;
+    size_t i = 0;
+    while (i < cutter->front_count && cutter->fronts[i].kinds != kinds)
+        i++;
+    if (i == FRONTS_MAX)
+        return;
+    cutter->fronts[i].kinds = kinds;
+    cutter->fronts[i].count++;
+    cutter->front_count += i == cutter->front_count;
+}
+
+static bool is_usual_front(const Cutter *cutter, uint32_t kinds)
+{
+    for (size_t i = 0; i < cutter->front_count; i++)
+        if (cutter->fronts[i].kinds == kinds)
+            return cutter->fronts[i].count >= 2;
+    return false;
+}
+
+bool cut_citation_front(Cutter *cutter)
+{
+    uint32_t kinds;
+    size_t end = front_end(cutter, SURE_FRONT, &kinds);
+    if (end == 0 && cutter->front_count > 0) {
+        end = front_end(cutter, FRONT, &kinds);
+        end = end > 0 && is_usual_front(cutter, kinds) ? end : 0;
+    }
+    if (end > 0)
+        cutter->lines.items[end].cut = true;
+    return end > 0;
 }
 
 /* Verse set in, as hymns and free verse are: long lines that run on. What a line has too much of is turned over, and

@@ -355,6 +355,20 @@ static ParagraphStyle paragraph_style(const Recovery *recovery)
     return style;
 }
 
+/* Reviews stand right below their heads alike: what the head of one leaves open the others make sure. */
+static void survey_fronts(Cutter *cutter)
+{
+    const Recovery *recovery = cutter->recovery;
+    for (size_t i = 0; recovery->hard_wrapped && i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || features->lines < 3 || !features->has_digit ||
+            has_even_lines(recovery, i))
+            continue;
+        read_lines(recovery, &recovery->drafts[i], &cutter->lines);
+        note_front(cutter);
+    }
+}
+
 void recovery_cut(Recovery *recovery)
 {
     survey_cast(recovery);
@@ -362,6 +376,7 @@ void recovery_cut(Recovery *recovery)
     Cutter cutter = {.recovery = recovery, .style = paragraph_style(recovery), .measure = recovery->measure};
     recovery->base_indent = cutter.style.base;
     recovery->first_indent = cutter.style.first_indent;
+    survey_fronts(&cutter);
     vec_reserve(&cutter.out, recovery->count);
     for (size_t i = 0; i < recovery->count; i++) {
         if (!is_open(recovery, i) || recovery->features[i].lines < 2 || is_even_paragraph(recovery, i)) {

@@ -39,9 +39,21 @@ typedef struct {
     bool hanging;          /* its other lines stand further in */
 } ParagraphStyle;
 
+/* Paragraphs that begin with a citation of the same parts. */
+typedef struct {
+    uint32_t kinds; /* bit per CiteKind */
+    size_t count;
+} Front;
+
+enum {
+    FRONTS_MAX = 8
+};
+
 typedef struct {
     Recovery *recovery;
     ParagraphStyle style;
+    Front fronts[FRONTS_MAX];
+    size_t front_count;
     LineList lines;
     uint32_t measure; /* of these lines: a letter may be narrower than the text around it */
     DraftList out;
@@ -145,6 +157,8 @@ bool cut_citation_tail(Cutter *cutter);
 /* The head of a review that stands right over its text: the first lines of the block are a citation, and what follows is
  * running text. */
 bool cut_citation_front(Cutter *cutter);
+/* Counts the block among those that may begin with such a head: where several do alike, less makes it sure. */
+void note_front(Cutter *cutter);
 
 /* Short lines that belong together: verse, a signature with an address, a byline with a role. */
 bool is_stack(const Cutter *cutter);

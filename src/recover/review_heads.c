@@ -10,6 +10,7 @@
 
 enum {
     ENOUGH = 5,
+    LEAST = 2, /* of a head like others */
     HEAD_WORDS_MAX = 70,
     STACK_LINES_MAX = 4, /* above the anchor */
     FAR_RIGHT = 10,      /* blanks before a signature at the right edge */
@@ -176,12 +177,30 @@ static size_t above(const Recovery *recovery, size_t i)
     return NONE;
 }
 
+/* "by Rosa Quill", "de Ana Ruiz", "translated by Owen Prys": begins small and tells who made the book. */
+static bool begins_with_maker(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 12
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words < 2 || features->words > MOST_WORDS || features->end == END_STOP)
+        return false;
+    Str plain = block_plain(recovery, i), word, name;
+    size_t at = 0;
+    CitePart part;
+    return (next_word(plain, &at, &word) && (lexicon_lists(word) & LEX_FUNCTION) != 0 &&
+            next_word(plain, &at, &name) && word_is_capitalised(name)) ||
+           citation_role_at(plain, 0, &part);
+}
+
 /* A short line that may belong to a head whose other lines stand tight under it: no sentence, no head of a department. */
 static bool is_stack_line(Recovery *recovery, size_t i)
 {
     const BlockFeatures *features = &recovery->features[i];
     if (!is_open(recovery, i) || features->lines > 3 || features->words > 24 || features->words == 0 ||
-        features->bytes > 240 || features->start == START_LOWER || names_review_section(recovery, i))
+        features->bytes > 240 || (features->start == START_LOWER && !begins_with_maker(recovery, i)) ||
+        names_review_section(recovery, i))
         return false;
     return features->end != END_STOP || features->last_mark != '.' ||
            word_shape(block_plain(recovery, i)).long_lower_words <= 3;
@@ -601,6 +620,23 @@ static bool has_text_of_its_own(Recovery *recovery, size_t i)
             citation_evidence(block_marked(recovery, next), block_plain(recovery, next)).score < 2);
 }
 
+/* A name over a blank line, when the head names nobody and reads better with it: the book's author. */
+static void take_author_apart(Finder *finder, FoundHead *head)
+{
+    Recovery *recovery = finder->recovery;
+    size_t over = above(recovery, head->first);
+    if (over == NONE || over + 1 != head->first || !is_open(recovery, over) ||
+        recovery->drafts[head->first].blank_lines > 2 || recovery->features[over].lines > 2 ||
+        names_reviewer(recovery, over))
+        return;
+    Citation citation = read_lines(recovery, &finder->lines, head->first, head->last, NONE);
+    if (citation.authors.count + citation.editors.count > 0 ||
+        !(looks_like_names(block_plain(recovery, over)) || begins_with_maker(recovery, over)))
+        return;
+    if (read_lines(recovery, &finder->lines, over, head->last, NONE).fit > citation.fit)
+        head->first = over;
+}
+
 static void weigh(Finder *finder, size_t i)
 {
     Recovery *recovery = finder->recovery;
@@ -617,6 +653,7 @@ static void weigh(Finder *finder, size_t i)
     head.last = stack_last(recovery, i);
     head.first = find_first(recovery, &finder->lines, i, head.last);
     head.last = find_last(recovery, &finder->lines, head.first, head.last);
+    take_author_apart(finder, &head);
     head.evidence = evidence_of(finder, &head);
     if (finder->received && head.evidence.score >= 2 && !has_text_of_its_own(recovery, head.last)) {
         decide(recovery, i, BLOCK_LIST, "books received", 75);
@@ -630,8 +667,7 @@ static void weigh(Finder *finder, size_t i)
     bool keys = head.evidence.kinds & (1u << CITE_KEY);
     if (!keys && !evidence_names_book(&head.evidence))
         return;
-    if (head.score < ENOUGH - 1 ||
-        !(head.evidence.has_title || head.title != NONE || keys || recovery->markdown))
+    if (head.score < LEAST || !(head.evidence.has_title || head.title != NONE || keys || recovery->markdown))
         return;
     if (!keys)
         leave_out_lines(recovery, &finder->lines, &head);
@@ -677,20 +713,34 @@ static void drop_overlaps(FoundHeads *heads)
     }
 }
 
-/* Just short of enough, but of the same parts as a head that has enough. */
+/* The parts of a head by which others are known again: whether a publisher is one that is known everywhere says nothing. */
+static uint32_t shape_of_head(const FoundHead *head)
+{
+    return head->evidence.kinds & ~(1u << CITE_PUBLISHER);
+}
+
+/* Short of enough, but of the same parts as a head that has enough; far short of it, as two that have, and set like them. */
 static bool is_seen(const FoundHeads *heads, const FoundHead *head)
 {
     enum {
         SHAPES_MAX = 16
     };
-    size_t shapes = 0;
-    for (size_t i = 0; i < heads->count && shapes < SHAPES_MAX && head->score == ENOUGH - 1; i++) {
-        bool accepted = heads->items[i].score >= ENOUGH;
-        if (accepted && heads->items[i].evidence.kinds == head->evidence.kinds)
+    size_t shapes = 0, alike = 0;
+    if (head->score < LEAST || head->score >= ENOUGH)
+        return false;
+    for (size_t i = 0; i < heads->count && shapes < SHAPES_MAX; i++) {
+        const FoundHead *other = &heads->items[i];
+        if (other->score < ENOUGH)
+            continue;
+        shapes++;
+        if (shape_of_head(other) != shape_of_head(head))
+            continue;
+        if (head->score == ENOUGH - 1)
             return true;
-        shapes += accepted;
+        alike += other->last - other->first == head->last - head->first &&
+                 (other->title != NONE) == (head->title != NONE);
     }
-    return false;
+    return alike >= 2;
 }
 
 /* ---- lines of a head ----------------------------------------------------------------------------------- */

@@ -198,6 +198,28 @@ static size_t find_behind_page(Recovery *recovery, size_t a, size_t *unknown)
     return text ? i : NONE;
 }
 
+/* A sentence in a hole of the page, behind text that wants another word: what goes on may have a capital, a name or a
+ * German noun. NONE when it is not so. */
+static size_t find_behind_hole(Recovery *recovery, size_t a, size_t *unknown)
+{
+    enum {
+        HOLE = 2, /* blank lines on both sides that paragraphs have too */
+        CAPTION_WORDS = 30,
+        TEXT_CHARS = 80
+    };
+    const BlockFeatures *tail = &recovery->features[a], *wedged = &recovery->features[a + 1];
+    bool wants = tail->last_expects || tail->last_names ||
+                 (recovery->language == LEX_GERMAN && tail->end == END_OPEN && ends_small(recovery, a));
+    if (!wants || tail->chars < 120 || !is_open(recovery, a + 1) || !is_open(recovery, a + 2) ||
+        recovery->drafts[a + 1].blank_lines + recovery->drafts[a + 2].blank_lines <= HOLE ||
+        wedged->words > CAPTION_WORDS || wedged->start != START_UPPER || wedged->end != END_STOP ||
+        recovery->features[a + 2].start != START_UPPER || recovery->features[a + 2].chars < TEXT_CHARS ||
+        word_shape(block_plain(recovery, a + 1)).sentence_ends > 2)
+        return NONE;
+    *unknown = 1;
+    return a + 2;
+}
+
 /* ---- what it is ---------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -403,6 +425,8 @@ void find_wedges(Recovery *recovery)
         size_t other = tail ? find_other_half(recovery, i, &unknown) : NONE;
         if (tail && other == NONE)
             other = find_behind_page(recovery, i, &unknown);
+        if (tail && other == NONE)
+            other = find_behind_hole(recovery, i, &unknown);
         if (other == NONE || other == i + 1)
             continue;
         settle_halves(recovery, i, other);
