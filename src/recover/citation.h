@@ -126,6 +126,21 @@ typedef struct {
 /* Reads one head. Values are slices of text or live in arena. False when no title can be told. */
 bool citation_read(Arena *arena, CitationText text, Citation *out);
 
+/* Heads of one page, each read freely and then in either order. */
+typedef struct {
+    size_t author_first, title_first;      /* how many stand in which order, read freely */
+    int fit_author_first, fit_title_first; /* the sum of how well they fit when all are read in one order */
+} CitationOrders;
+
+enum {
+    CITATION_ORDER = 5 /* of habits.author_first: what the heads of a page show together */
+};
+
+/* All stand in one order, or they are too few, or too many, to be read again. */
+bool citation_orders_agree(const CitationOrders *orders);
+/* The order in which heads that do not agree fit better together: habits.author_first; 0 for neither. */
+int citation_common_order(const CitationOrders *orders);
+
 /* True when the digits of isbn have the right check digit (ISO 2108; ten or thirteen digits). */
 bool isbn_is_valid(Str isbn);
 

@@ -447,6 +447,26 @@ static size_t name_behind(Str s, size_t end)
     return article > name && capital_at(s, noun) ? noun : name;
 }
 
+/* "Die letzte Brücke von Gesine Fassbinder (Lindwurm)": behind a title of several words that is nobody's name stands a whole
+ * name, and then its line or something else ends. */
+static bool ends_title_line(Str s, size_t at, size_t name)
+{
+    enum {
+        LEAST_WORDS = 2
+    };
+    size_t line = at, end = next_mark(s, name), words = 0, step = 0;
+    while (line > 0 && s.data[line - 1] != '\n')
+        line--;
+    Str title = str_trim(str_slice(s, line, at)), word, people = str_trim(str_slice(s, name, end));
+    bool closed = end >= s.len_bytes || strchr("\n(|;", s.data[end]) != NULL;
+    if (!closed || is_people(title) || !is_people(people) ||
+        str_find_byte(people, ' ', 0) == people.len_bytes)
+        return false;
+    while (next_word(title, &step, &word))
+        words++;
+    return words >= LEAST_WORDS;
+}
+
 /* "by" before a capital; its sisters in other languages at the start of a line or behind a mark, so that "Ludwig von
  * Bahr" is not cut, and those that are in many titles too only before what is plainly a name. */
 static bool by_at(Str s, size_t at, CitePart *part)
@@ -463,7 +483,8 @@ static bool by_at(Str s, size_t at, CitePart *part)
     bool line_start = at > 0 && s.data[at - 1] == '\n', divided = line_start || is_divided_at(s, before);
     bool in_titles = (end == small && before > 0 && s.data[before - 1] == '.') ||
                      ((end == small || line_start) && !people_follow(s, name));
-    if (english == at && (!divided || in_titles))
+    bool whole = other > at && !divided && listed_at(s, at, "von") > at && ends_title_line(s, at, name);
+    if (english == at && !whole && (!divided || in_titles))
         return false;
     *part = (CitePart){
         .kind = CITE_ROLE, .start = at, .end = end, .value_start = at, .value_end = end, .did = DID_WRITE};

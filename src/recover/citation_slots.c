@@ -531,3 +531,19 @@ bool citation_read(Arena *arena, CitationText text, Citation *out)
     vec_free(&slots.parts);
     return out->title.len_bytes > 0;
 }
+
+bool citation_orders_agree(const CitationOrders *orders)
+{
+    enum {
+        HEADS_MIN = 3,
+        HEADS_MAX = 64
+    };
+    size_t heads = orders->author_first + orders->title_first;
+    return orders->author_first == 0 || orders->title_first == 0 || heads < HEADS_MIN || heads > HEADS_MAX;
+}
+
+int citation_common_order(const CitationOrders *orders)
+{
+    int better = orders->fit_author_first - orders->fit_title_first;
+    return better > 0 ? CITATION_ORDER : better < 0 ? -CITATION_ORDER : 0;
+}

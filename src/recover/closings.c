@@ -538,6 +538,24 @@ static bool signs_letter(Recovery *recovery, size_t i)
     return text && names;
 }
 
+/* The text above stands below the citation of a book, with no other head between, and is no interview. */
+static bool closes_review(const Recovery *recovery, size_t i)
+{
+    enum {
+        REACH_BLOCKS = 40
+    };
+    size_t first = i > REACH_BLOCKS ? i - REACH_BLOCKS : 0;
+    for (size_t k = i; k-- > first;) {
+        BlockClass cls = recovery->drafts[k].cls;
+        if (cls == BLOCK_BOOKCITE)
+            return true;
+        if (cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_BYLINE || cls == BLOCK_REVIEWER ||
+            cls == BLOCK_ANSWER)
+            return false;
+    }
+    return false;
+}
+
 void find_closings(Recovery *recovery)
 {
     bool reviews = false, letter = false, letters_page = false;
@@ -563,7 +581,8 @@ void find_closings(Recovery *recovery)
         else if (before == BLOCK_SIGN && recovery->drafts[i].blank_lines == 0 && features->words <= 8)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))
-            decide(recovery, i, BLOCK_BYLINE, "byline at the end", 80);
+            decide(recovery, i, closes_review(recovery, i) ? BLOCK_REVIEWER : BLOCK_BYLINE,
+                   "byline at the end", 80);
         else if ((closes_letter(plain) && features->words <= 30) || is_greeting(features, plain) ||
                  (letter && is_farewell(features, plain)))
             decide(recovery, i, BLOCK_SIGN, "closing of a letter", 85);

@@ -217,6 +217,16 @@ enum {
     FRONT = 3       /* of one like others */
 };
 
+/* With its pages, its price, its year: a full line may end there by itself. */
+static bool ends_in_part(Str line)
+{
+    CiteParts parts = {0};
+    citation_scan(line, &parts);
+    bool ends = parts.count > 0 && vec_last(&parts).end + 1 >= line.len_bytes;
+    vec_free(&parts);
+    return ends;
+}
+
 /* The line at which text begins below the citation that the lines begin with; 0 for none. */
 static size_t front_end(const Cutter *cutter, int least, uint32_t *kinds)
 {
@@ -233,8 +243,9 @@ static size_t front_end(const Cutter *cutter, int least, uint32_t *kinds)
         if (starts_lower(line_text(cutter->recovery, &lines->items[i])) || !is_prose_from(cutter, i))
             continue;
         CiteEvidence head = evidence_of(cutter, 0, i - 1);
-        bool forced = break_is_forced(cutter, &lines->items[i - 1], &lines->items[i]);
-        if (head.score > most && head.has_title && head.has_people && (forced || head.score >= SURE_FRONT)) {
+        bool ends = break_is_forced(cutter, &lines->items[i - 1], &lines->items[i]) ||
+                    ends_in_part(line_text(cutter->recovery, &lines->items[i - 1]));
+        if (head.score > most && head.has_title && head.has_people && (ends || head.score >= SURE_FRONT)) {
             best = i;
             most = head.score;
             *kinds = head.kinds;

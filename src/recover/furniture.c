@@ -29,7 +29,7 @@ static long folio_number(Str word)
 /* "$18.99 | May 6, 2025 | 978-99999-26-10-2": a line of the head of a review. */
 static bool names_price(Str raw)
 {
-    static const char *const signs[] = {"$", "£", "€", "ISBN", "978-", "978 "};
+    static const char *const signs[] = {"$", "£", "€", "ISBN", "978-", "978 ", " euro"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (str_find(raw, str_from(signs[i]), 0) < raw.len_bytes)
             return true;

@@ -629,6 +629,37 @@ static int sign_of(int votes)
     return votes >= SURE ? SURE : votes <= -SURE ? -SURE : 0;
 }
 
+/* How well the head fits when the author stands first in it, or the title. */
+static int fit_in_order(Finder *finder, Head head, int author_first)
+{
+    CitationHabits habits = finder->habits;
+    finder->habits.author_first = author_first;
+    read_citation(finder, &head);
+    finder->habits = habits;
+    return head.citation.fit;
+}
+
+static int common_order(Finder *finder)
+{
+    CitationOrders orders = {0};
+    for (size_t i = 0; i < finder->heads->count; i++) {
+        const Head *head = &finder->heads->items[i];
+        int order = head->inside ? 0 : head->citation.shows.author_first;
+        orders.author_first += order > 0;
+        orders.title_first += order < 0;
+    }
+    if (citation_orders_agree(&orders))
+        return 0;
+    for (size_t i = 0; i < finder->heads->count; i++) {
+        const Head *head = &finder->heads->items[i];
+        if (head->inside || head->citation.shows.author_first == 0)
+            continue;
+        orders.fit_author_first += fit_in_order(finder, *head, CITATION_ORDER);
+        orders.fit_title_first += fit_in_order(finder, *head, -CITATION_ORDER);
+    }
+    return citation_common_order(&orders);
+}
+
 /* The heads of one page are set alike. Those whose fields stand in another order than in most are read again with that in
  * mind. */
 static void read_by_habit(Finder *finder)
@@ -639,14 +670,20 @@ static void read_by_habit(Finder *finder)
         votes.city_first += finder->heads->items[i].citation.shows.city_first;
     }
     finder->habits = (CitationHabits){sign_of(votes.author_first), sign_of(votes.city_first)};
+    int common = common_order(finder);
+    finder->habits.author_first = common != 0 ? common : finder->habits.author_first;
 
     for (size_t i = 0; i < finder->heads->count; i++) {
         Head *head = &finder->heads->items[i];
         CitationHabits shows = head->citation.shows;
         bool apart = shows.author_first * finder->habits.author_first < 0 ||
                      shows.city_first * finder->habits.city_first < 0;
-        if (apart && !head->inside)
-            read_citation(finder, head);
+        if (!apart || head->inside)
+            continue;
+        Head free = *head;
+        read_citation(finder, head);
+        if (common != 0 && head->citation.fit < free.citation.fit)
+            *head = free; /* it stands in another order than most */
     }
 }
 

@@ -254,6 +254,7 @@ typedef struct {
     size_t count;
     size_t skip, limit; /* lines to leave out at the start, and where to stop */
     size_t seen;
+    CitationHabits habits; /* of the page */
 } HeadLines;
 
 static void note_line(HeadLines *lines, size_t draft)
@@ -365,6 +366,7 @@ static Citation read_lines(Recovery *recovery, HeadLines *lines, size_t first, s
             add_lines(recovery, lines, i);
     CitationText text = head_text_get(&lines->text, title_end);
     text.body = body_beside(recovery, first, last);
+    text.habits = lines->habits;
     citation_read(&recovery->scratch, text, &citation);
     return citation;
 }
@@ -799,11 +801,48 @@ static size_t layout_of(Finder *finder, const FoundHead *head)
     return 1 + (from < LAYOUT_LINES ? from : LAYOUT_LINES - 1) * LAYOUT_STYLES + style;
 }
 
+static bool is_accepted(const Finder *finder, const FoundHead *head)
+{
+    return head->score >= ENOUGH || is_seen(&finder->heads, head);
+}
+
+static Citation read_in_order(Finder *finder, const FoundHead *head, int author_first)
+{
+    finder->lines.habits.author_first = author_first;
+    Citation citation = read_part(finder->recovery, &finder->lines, head, head->above, head->below);
+    finder->lines.habits.author_first = 0;
+    return citation;
+}
+
+/* The page's heads are read as they fit together: which line is the title of one its neighbours tell. */
+static void find_order(Finder *finder)
+{
+    CitationOrders orders = {0};
+    for (size_t i = 0; i < finder->heads.count; i++) {
+        const FoundHead *head = &finder->heads.items[i];
+        if (head->title != NONE || !is_accepted(finder, head))
+            continue;
+        int order = read_in_order(finder, head, 0).shows.author_first;
+        orders.author_first += order > 0;
+        orders.title_first += order < 0;
+    }
+    if (citation_orders_agree(&orders))
+        return;
+    for (size_t i = 0; i < finder->heads.count; i++) {
+        const FoundHead *head = &finder->heads.items[i];
+        if (head->title != NONE || !is_accepted(finder, head))
+            continue;
+        orders.fit_author_first += read_in_order(finder, head, CITATION_ORDER).fit;
+        orders.fit_title_first += read_in_order(finder, head, -CITATION_ORDER).fit;
+    }
+    finder->lines.habits.author_first = citation_common_order(&orders);
+}
+
 static void note_layouts(Finder *finder)
 {
     for (size_t i = 0; i < finder->heads.count; i++) {
         FoundHead *head = &finder->heads.items[i];
-        if (head->score >= ENOUGH || is_seen(&finder->heads, head))
+        if (is_accepted(finder, head))
             head->layout = layout_of(finder, head);
         finder->layouts[head->layout]++;
     }
@@ -1055,10 +1094,11 @@ void find_review_heads(Recovery *recovery)
     }
     drop_bibliographies(recovery, &finder.heads);
     drop_overlaps(&finder.heads);
+    find_order(&finder);
     note_layouts(&finder);
     for (size_t i = 0; i < finder.heads.count; i++) {
         const FoundHead *head = &finder.heads.items[i];
-        if (head->score >= ENOUGH || is_seen(&finder.heads, head))
+        if (is_accepted(&finder, head))
             accept(&finder, head, &cuts);
     }
     cut_heads(recovery, &cuts);
