@@ -248,7 +248,7 @@ static size_t front_end(const Cutter *cutter, int least, uint32_t *kinds)
         if (head.score > most && head.has_title && head.has_people && (ends || head.score >= SURE_FRONT)) {
             best = i;
             most = head.score;
-            *kinds = head.kinds;
+            *kinds = head.kinds & ~(1u << CITE_PUBLISHER); /* known everywhere, or not */
         }
     }
     return best;

@@ -355,14 +355,26 @@ static ParagraphStyle paragraph_style(const Recovery *recovery)
     return style;
 }
 
+/* A figure on one of the first lines, without which no citation begins a paragraph. */
+static bool may_begin_with_citation(const Recovery *recovery, size_t i)
+{
+    enum {
+        HEAD_LINES = 4
+    };
+    const DraftBlock *draft = &recovery->drafts[i];
+    size_t end = draft->start;
+    for (size_t line = 0; line < HEAD_LINES && end < draft->end; line++)
+        end = str_find_byte(recovery->text, '\n', end) + 1;
+    return recovery->features[i].has_digit &&
+           has_ascii_digit(str_slice(recovery->text, draft->start, end < draft->end ? end : draft->end));
+}
+
 /* Reviews stand right below their heads alike: what the head of one leaves open the others make sure. */
 static void survey_fronts(Cutter *cutter)
 {
     const Recovery *recovery = cutter->recovery;
     for (size_t i = 0; recovery->hard_wrapped && i < recovery->count; i++) {
-        const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || features->lines < 3 || !features->has_digit ||
-            has_even_lines(recovery, i))
+        if (!is_open(recovery, i) || recovery->features[i].lines < 3 || !may_begin_with_citation(recovery, i))
             continue;
         read_lines(recovery, &recovery->drafts[i], &cutter->lines);
         note_front(cutter);
@@ -379,7 +391,9 @@ void recovery_cut(Recovery *recovery)
     survey_fronts(&cutter);
     vec_reserve(&cutter.out, recovery->count);
     for (size_t i = 0; i < recovery->count; i++) {
-        if (!is_open(recovery, i) || recovery->features[i].lines < 2 || is_even_paragraph(recovery, i)) {
+        bool even = is_even_paragraph(recovery, i) &&
+                    (cutter.front_count == 0 || !may_begin_with_citation(recovery, i));
+        if (!is_open(recovery, i) || recovery->features[i].lines < 2 || even) {
             vec_push(&cutter.out, recovery->drafts[i]);
             continue;
         }

@@ -525,7 +525,7 @@ static bool may_be_head(Recovery *recovery, size_t i)
     bool text_open = is_open(recovery, i) || (recovery->markdown && recovery->drafts[i].cls == BLOCK_PARA &&
                                               !recovery->drafts[i].decided);
     bool prose = features->words > 30 && features->capitals * 5 < features->words;
-    return text_open && features->bytes <= SHORT_BLOCK_BYTES && features->words >= 3 &&
+    return text_open && features->bytes <= SHORT_BLOCK_BYTES && features->words >= 2 &&
            features->words <= HEAD_WORDS_MAX + 20 && !prose && (features->has_digit || features->lines > 1) &&
            !is_dated_byline(recovery, i);
 }

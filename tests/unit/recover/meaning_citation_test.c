@@ -333,6 +333,8 @@ static const Example examples[] = {
      "2022. 72 págs. 12,50 €",
      .title = "Botánica menor", .author = "Rosaura Téllez Ibarra", .publisher = "La Gaveta",
      .series = "Alféizar", .year = "2022", .pages = "72", .price = "12,50 €"},
+    {"Die letzte Brücke von Gesine Fassbinder (Verlag am Fährhaus, 14,90 €)", .title = "Die letzte Brücke",
+     .author = "Gesine Fassbinder", .publisher = "Verlag am Fährhaus", .price = "14,90 €"},
     {"Dragon, Lightly Used\nKwabena Strand, illustrated by Poppy Lisle\nCobnut, 9 May, pb, £7.99",
      .title = "Dragon, Lightly Used", .author = "Kwabena Strand", .publisher = "Cobnut", .price = "£7.99",
      .binding = "pb"},

@@ -172,6 +172,77 @@ static void the_line_of_the_title_names_the_author_too(void **state)
                    "The Clay Year |  | \n");
 }
 
+/* Heads of one page make each other sure: makers in small letters, an author apart, publishers that nobody knows, and text
+ * right below. */
+static void heads_that_are_alike(void **state)
+{
+    (void)state;
+    assert_reviews("BOOKS\n\n\nThe Salt Buses\n\nby ROSA QUILL\nLantern & Pike | 216pp | £19.99\n\n" KILNS
+                   "\n\n\nNight Valley\n\nby HUGO TARRANT\nGannet | 188pp | £12.99\n\n" RIVERS "\n",
+                   "The Salt Buses | ROSA QUILL | \nNight Valley | HUGO TARRANT | \n");
+    assert_reviews("BOOKS\n\n\nJonas Quill\n\nOur Common Rope\n(Tern House, $14.95)\n\n" KILNS
+                   "\n\n\nAda Lomax\n\nThe Last Bus\n(Gannet, $11.95)\n\n" RIVERS "\n",
+                   "Our Common Rope | Jonas Quill | \nThe Last Bus | Ada Lomax | \n");
+    assert_reviews(
+        "BOOKS\n\n\nThe Long River\n\nBERTRAM OAKES\nOxbow Books (2011)\n\n" KILNS
+        "\n\n\nThe Short River\n\nADA LOMAX\nHarrow Press (2012)\n\n" RIVERS
+        "\n\n\nThe Quiet Winter\n\nROSA ELPHICK\nCobnut (2024)\n\n" KILNS "\n",
+        "The Long River | BERTRAM OAKES | \nThe Short River | ADA LOMAX | \nThe Quiet Winter | ROSA ELPHICK "
+        "| \n");
+}
+
+/* "A Brief Weather" has the shape of a name, and by itself it is one. */
+static void authors_stand_where_they_do_in_other_heads(void **state)
+{
+    (void)state;
+    assert_reviews(
+        "Maud Renshaw\nA Brief Weather, Lantern & Pike (2013)\n\n" KILNS
+        "\n\n\nHugo Kettering\nThe Last Valley, Oxbow Books (2014)\n\n" RIVERS
+        "\n\n\nImelda Garrow\nThe Quiet Winter, Lantern & Pike (2021)\n\n" KILNS "\n",
+        "A Brief Weather | Maud Renshaw | \nThe Last Valley | Hugo Kettering | \nThe Quiet Winter | Imelda "
+        "Garrow | \n");
+}
+
+/* Wrapped text right below citations, which alone would be too little; and who wrote, at the end of each. */
+static void heads_right_upon_wrapped_text(void **state)
+{
+    (void)state;
+    assert_reviews("LIVRES\n"
+                   "\n"
+                   "\n"
+                   "Claire Aubrac: Une brève histoire du sel (Tirelaine, 35,50 €)\n"
+                   "Le héros de ce deuxième roman est vérificateur de balances.\n"
+                   "Il parcourt les marchés d’un département sans nom, sa valise\n"
+                   "de laiton à la main, et rend justice au gramme près, jusqu’au\n"
+                   "jour où une marchande de cerises lui demande de peser son\n"
+                   "chagrin. De cette prémisse, qui aurait pu tourner au conte\n"
+                   "pour enfants sages, l’auteur tire un livre âpre et drôle sur\n"
+                   "l’exactitude, où personne n’a raison longtemps et où les\n"
+                   "balances ont le dernier mot.\n"
+                   "\n"
+                   "Soixante-deux fils, soixante-deux familles, une seule\n"
+                   "question : que met-on devant, que cache-t-on derrière ? Les\n"
+                   "deux auteurs ont photographié, compté, interrogé, et leur\n"
+                   "enquête se lit comme un roman de voisinage, avec ses\n"
+                   "intrigues et ses jours de pluie.\n"
+                   "\n"
+                   "Par Basile Aubrac\n"
+                   "\n"
+                   "\n"
+                   "Élise Delorme: Une brève saison (Le Môle, 19,50 €)\n"
+                   "On croit d’abord à une chronique. Une femme monte, un chien\n"
+                   "la suit, deux cents brebis les précèdent. Puis la neige tombe\n"
+                   "en plein mois d’août et le récit, sans prévenir, se met à\n"
+                   "parler à quelqu’un que personne ne voit. Le livre entier\n"
+                   "tient dans cette lettre qu’aucun facteur ne vient chercher,\n"
+                   "et dont on ne saura pas si elle a été écrite pour être lue ou\n"
+                   "seulement pour être portée là-haut.\n"
+                   "\n"
+                   "Par Denis Estève\n",
+                   "Une brève histoire du sel | Claire Aubrac | Basile Aubrac\nUne brève saison | Élise "
+                   "Delorme | Denis Estève\n");
+}
+
 static void what_is_no_review(void **state)
 {
     (void)state;
@@ -205,6 +276,9 @@ int main(void)
         cmocka_unit_test(a_head_stands_at_the_foot_of_its_review),
         cmocka_unit_test(one_reads_for_a_department),
         cmocka_unit_test(the_line_of_the_title_names_the_author_too),
+        cmocka_unit_test(heads_that_are_alike),
+        cmocka_unit_test(authors_stand_where_they_do_in_other_heads),
+        cmocka_unit_test(heads_right_upon_wrapped_text),
         cmocka_unit_test(what_is_no_review),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
