@@ -220,11 +220,14 @@ enum {
 /* With its pages, its price, its year: a full line may end there by itself. */
 static bool ends_in_part(Str line)
 {
+    static const uint32_t ends =
+        1u << CITE_PRICE | 1u << CITE_PAGES | 1u << CITE_YEAR | 1u << CITE_ISBN | 1u << CITE_BINDING;
     CiteParts parts = {0};
     citation_scan(line, &parts);
-    bool ends = parts.count > 0 && vec_last(&parts).end + 1 >= line.len_bytes;
+    bool found =
+        parts.count > 0 && vec_last(&parts).end + 1 >= line.len_bytes && (ends & 1u << vec_last(&parts).kind);
     vec_free(&parts);
-    return ends;
+    return found;
 }
 
 /* The line at which text begins below the citation that the lines begin with; 0 for none. */
@@ -236,6 +239,7 @@ static size_t front_end(const Cutter *cutter, int least, uint32_t *kinds)
     const LineList *lines = &cutter->lines;
     size_t best = 0, last = lines->count < HEAD_LINES_MAX ? lines->count : HEAD_LINES_MAX;
     int most = least - 1;
+    bool even = has_even_lines(cutter->recovery, cutter->draft); /* a paragraph that looks like any other */
     if (!has_ascii_digit(str_slice(cutter->recovery->text, lines->items[0].text, lines->items[last - 1].end)))
         return 0; /* no year, pages or price */
     for (size_t i = 1; i < lines->count && i <= HEAD_LINES_MAX; i++) {
@@ -245,7 +249,8 @@ static size_t front_end(const Cutter *cutter, int least, uint32_t *kinds)
         CiteEvidence head = evidence_of(cutter, 0, i - 1);
         bool ends = break_is_forced(cutter, &lines->items[i - 1], &lines->items[i]) ||
                     ends_in_part(line_text(cutter->recovery, &lines->items[i - 1]));
-        if (head.score > most && head.has_title && head.has_people && (ends || head.score >= SURE_FRONT)) {
+        if (head.score > most && head.has_title && head.has_people &&
+            (ends || (head.score >= SURE_FRONT && !even))) {
             best = i;
             most = head.score;
             *kinds = head.kinds & ~(1u << CITE_PUBLISHER); /* known everywhere, or not */

@@ -377,6 +377,7 @@ static void survey_fronts(Cutter *cutter)
         if (!is_open(recovery, i) || recovery->features[i].lines < 3 || !may_begin_with_citation(recovery, i))
             continue;
         read_lines(recovery, &recovery->drafts[i], &cutter->lines);
+        cutter->draft = i;
         note_front(cutter);
     }
 }
