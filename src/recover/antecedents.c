@@ -112,7 +112,8 @@ static void resolve_they(const Clause *clause, DocPos at, Subject *subject)
         subject->speaker = pair;
         subject->several = true;
     } else if (several != NONE) {
-        *subject = person_subject(clause, several, subject->words, 75);
+        /* "two brothers", "its contributors": who they are was told before, as a rule, but not here */
+        subject->speaker = subject->words;
     } else {
         subject->speaker = context->last_words.len_bytes > 0 ? context->last_words : subject->words;
     }

@@ -235,9 +235,9 @@ static bool is_capital_credit(const Recovery *recovery, size_t i)
         recovery->drafts[i - 1].blank_lines < 1 || opens_letter(recovery, i - 1))
         return false;
     bool right = features->indent >= above->indent + 8;
-    return !right &&
-           (!recovery->hard_wrapped || recovery->drafts[i - 1].blank_lines >= 2 ||
-            interrupts_sentence(recovery, i - 1) || above->longest_line * 10 < recovery->measure * 8);
+    return !right && (!recovery->hard_wrapped || recovery->drafts[i - 1].blank_lines >= 2 ||
+                      recovery->drafts[i - 1].cls == BLOCK_CAPTION || interrupts_sentence(recovery, i - 1) ||
+                      above->longest_line * 10 < recovery->measure * 8);
 }
 
 /* "1. A contact microphone picks up ..." ... "2. Spectrograms ...": sentences numbered from 1 that stand

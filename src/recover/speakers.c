@@ -211,6 +211,15 @@ static void clause_inside(Clause *clause, size_t i)
         clause->at[clause->count++] = n;
 }
 
+/* ", raconte le mycologue.": nothing else stands between the verb and the mark, whatever he is. */
+static bool fills_clause(const Clause *clause, size_t verb, const Subject *subject)
+{
+    const Passage *passage = clause->passage;
+    const char *end = passage->text.data + passage->tokens.items[clause->at[clause->count - 1]].end;
+    return has(clause, verb + 1, WORD_ARTICLE | WORD_DETERMINER) &&
+           subject->words.data + subject->words.len_bytes == end;
+}
+
 /* Inside the run: ', explique-t-elle au maire,'. */
 static bool sieve_inside(Clause *clause, Attribution *found)
 {
@@ -232,7 +241,7 @@ static bool sieve_inside(Clause *clause, Attribution *found)
         if (verb > 0 && has(clause, verb - 1, WORD_HE | WORD_SHE | WORD_THEY))
             subject = pronoun_subject(clause, verb - 1);
         else if (!(verb + 1 < clause->count && subject_after(clause, verb, &subject) &&
-                   is_somebody(&subject))) {
+                   (is_somebody(&subject) || fills_clause(clause, verb, &subject)))) {
             if (!ends && !(tokens->items[i].gap & GAP_DASH))
                 continue;
             subject = silent_subject(clause, verb);
