@@ -80,6 +80,13 @@ static bool begins_picture_of(Str line)
 
 bool is_picture_credit(Str line)
 {
+    /* of all that is listed here and above */
+    static SecondLetters letters = {['a' - 'a'] = "bcr", ['b' - 'a'] = "ei", ['c' - 'a'] = "lor",
+                                    ['d' - 'a'] = "eir", ['f' - 'a'] = "o",  ['i' - 'a'] = "lm",
+                                    ['p' - 'a'] = "ehi", ['s' - 'a'] = "a",  ['t' - 'a'] = "e",
+                                    ['z' - 'a'] = "e"};
+    if (!may_begin(line, letters))
+        return false;
     static const char *const openings[] = {"courtesy of ", "credit: ",   "image credit", "bildnachweis",
                                            "crédit : ",    "crédits : ", "crédit photo", "crédits photo"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)

@@ -89,6 +89,17 @@ static inline char byte_at(Str s, size_t at)
     return at < s.len_bytes ? s.data[at] : '\0';
 }
 
+/* False when s begins with none of a list of phrases, by its first two letters: the table has for each first letter all
+ * second ones. For long lists that every line of a text is asked about. */
+typedef const char *const SecondLetters[26];
+static inline bool may_begin(Str s, SecondLetters seconds)
+{
+    if (s.len_bytes < 2 || !is_plain_letter(s.data[0]))
+        return false;
+    const char *of_first = seconds[(s.data[0] | 0x20) - 'a'];
+    return of_first != NULL && strchr(of_first, s.data[1] | 0x20) != NULL;
+}
+
 /* True when s is one of the words, ASCII letters compared without case. */
 bool is_one_of(Str s, const char *const *words, size_t count);
 

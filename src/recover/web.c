@@ -318,6 +318,28 @@ static bool holds_any(Str folded, const char *const *phrases, size_t count)
     return false;
 }
 
+/* Letters that each list of phrases below has in each of its phrases, or in what must stand beside them: "mail", "nbox",
+ * "ewslet" ... Every short block is asked, hence all bytes at once. */
+static bool may_ask(Str plain)
+{
+    unsigned char found = 0;
+    const char *t = plain.data;
+    for (size_t i = 0; i + 3 < plain.len_bytes; i++) {
+        char a = t[i], b = t[i + 1], c = t[i + 2], d = t[i + 3];
+        int mail = ((a == 'm') & (b == 'a') & (c == 'i')) | ((b == 'f') & (c == 'a') & (d == 'c')) |
+                   ((b == 'b') & (c == 'o') & (d == 'x')) | (a == '@') | (d == '@');
+        int paper = ((a == 'w') & (b == 's') & ((c == 'l') | (c == 'b'))) | ((a == 't') & (b == '\xC3')) |
+                    ((a == 'o') & (b == 'r') & (c == 'r')) | ((a == 'e') & (b == 'l') & (d == 'a')) |
+                    ((a == 'f') & (b == 'o') & (c == 'l') & (d == 'e'));
+        int terms = ((a == 'g') & (b == 'n') & (c == 'i')) | ((a == 'r') & (b == ' ') & (d == 'e'));
+        int support = ((a == 'u') & (b == 'p') & (c == 'p')) | ((a == 'b') & (b == 's') & (c == 'c')) |
+                      ((a == 'f') & (b == 'r') & ((c == 'e') | (c == 'i'))) |
+                      ((a == 's') & (b == ' ') & (c == 'f'));
+        found |= (unsigned char)(mail | paper | terms | support);
+    }
+    return found != 0;
+}
+
 static bool asks_consent(Str plain, Buffer *scratch)
 {
     static const char *const phrases[] = {"by signing up", "agree to our terms"}, *const hints[] = {
@@ -449,6 +471,9 @@ static bool is_time_code(Str plain)
 /* The form below an article in which readers answer, and the link to the rest of a teaser, in seven languages. */
 static bool is_form_or_teaser(Str plain)
 {
+    enum {
+        LINK_BYTES = 32
+    };
     static const char *const openings[] = {"your email address will not ",
                                            "required fields are ",
                                            "you may use these html ",
@@ -476,16 +501,23 @@ static bool is_form_or_teaser(Str plain)
                                            "je e-mailadres wordt niet ",
                                            "vereiste velden "};
     static const char *const links[] = {
-        "read more",     "read more »",        "continue reading", "weiterlesen",    "mehr lesen",
-        "lire la suite", "lire plus",          "leer más",         "seguir leyendo", "leggi tutto",
-        "leggi di più",  "continua a leggere", "leia mais",        "ler mais",       "lees meer",
-        "lees verder",   "show more",          "load more",        "see more"};
+        "read more", "continue reading", "weiterlesen", "mehr lesen",   "lire la suite",      "lire plus",
+        "leer más",  "seguir leyendo",   "leggi tutto", "leggi di più", "continua a leggere", "leia mais",
+        "ler mais",  "lees meer",        "lees verder", "show more",    "load more",          "see more"};
     if (starts_folded_with_any(plain, openings, sizeof openings / sizeof *openings))
         return true;
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (str_equal_nocase(letters_within(plain), letters_within(str_from(links[i]))))
-            return true;
-    return false;
+    if (plain.len_bytes > LINK_BYTES && is_plain_letter(plain.data[0]) &&
+        is_plain_letter(plain.data[plain.len_bytes - 2]))
+        return false; /* its letters are more than any of these has */
+    return is_one_of(letters_within(plain), links, sizeof links / sizeof *links);
+}
+
+/* By how it ends, or by what stands between its parts. */
+static bool is_web_line_by_marks(Str plain)
+{
+    return str_ends_nocase(plain, STR(" hours ago")) || str_ends_nocase(plain, STR(" days ago")) ||
+           str_ends_nocase(plain, STR("sign up")) || str_ends(plain, STR(". Reply")) ||
+           is_bar_of_links(plain, plain) || is_row_of_links(plain) || is_pager(plain) || is_trail(plain);
 }
 
 bool is_web_line(Str plain, bool edge, Buffer *scratch)
@@ -553,25 +585,23 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
                                            "reuse this content"};
     if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
         return true;
-    if ((edge && is_about_mailing(plain, scratch)) || asks_for_support(plain))
+    if ((edge && is_about_mailing(plain, scratch)) || (may_ask(plain) && asks_for_support(plain)))
         return true;
+    bool form = is_form_or_teaser(plain);
+    bool opens = !form && starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+    bool asks = may_ask(plain) && (asks_to_sign_up(plain, scratch) || asks_consent(plain, scratch));
+    if (!form && !opens && !asks && !is_web_line_by_marks(plain))
+        return false; /* as nearly always: its words need not be looked up */
     WordShape shape = word_shape(plain);
-    if (is_form_or_teaser(plain))
+    if (form)
         return shape.words <= REQUEST_WORDS;
     if (shape.words > WEB_WORDS)
         return asks_to_sign_up(plain, scratch);
-    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings)) {
-        bool sentence =
-            shape.sentence_ends == 1 && shape.long_lower_words > 6 && !str_starts(plain, STR("By "));
-        bool skips = starts_nocase(plain, "skip to ") && str_ends(plain, STR(".")); /* somebody is told to */
-        return !sentence && !skips;
-    }
-    fold_case(plain, scratch);
-    Str folded = buffer_str(scratch);
-    bool ago = str_ends(folded, STR(" hours ago")) || str_ends(folded, STR(" days ago"));
-    return ago || str_ends(folded, STR("sign up")) || str_ends(plain, STR(". Reply")) ||
-           is_bar_of_links(plain, plain) || is_row_of_links(plain) || is_pager(plain) || is_trail(plain) ||
-           asks_consent(plain, scratch) || asks_to_sign_up(plain, scratch);
+    if (!opens)
+        return true;
+    bool sentence = shape.sentence_ends == 1 && shape.long_lower_words > 6 && !str_starts(plain, STR("By "));
+    bool skips = starts_nocase(plain, "skip to ") && str_ends(plain, STR(".")); /* somebody is told to */
+    return !sentence && !skips;
 }
 
 /* A request may run over several lines; of lines each by itself most must be a web page's. */
@@ -583,8 +613,8 @@ bool are_web_lines(Str plain, uint32_t words, bool edge, Buffer *scratch)
     size_t lines = 0, web = 0;
     if (words > MOST_WORDS)
         return false;
-    bool request = asks_consent(plain, scratch) || (edge && is_about_mailing(plain, scratch)) ||
-                   asks_to_sign_up(plain, scratch);
+    bool request = (edge && is_about_mailing(plain, scratch)) ||
+                   (may_ask(plain) && (asks_consent(plain, scratch) || asks_to_sign_up(plain, scratch)));
     if ((request && words <= 50) || are_share_buttons(plain))
         return true;
     for (size_t at = 0; at < plain.len_bytes; lines++) {

@@ -467,9 +467,27 @@ static const char *const byline_openings[] = {
     "tekst door ",
 };
 
+static SecondLetters byline_letters = {
+    ['b' - 'a'] = "ey", ['c' - 'a'] = "or", ['d' - 'a'] = "aeio", ['e' - 'a'] = "n",   ['f' - 'a'] = "r",
+    ['g' - 'a'] = "e",  ['h' - 'a'] = "e",  ['i' - 'a'] = "n",    ['p' - 'a'] = "aor", ['r' - 'a'] = "e",
+    ['s' - 'a'] = "t",  ['t' - 'a'] = "e",  ['u' - 'a'] = "n",    ['v' - 'a'] = "ao",  ['w' - 'a'] = "or"};
+
+/* Lines of running text begin otherwise, nearly all of them; in brackets a byline may stand too. */
+static bool may_begin_byline(Str text)
+{
+    size_t at = 0;
+    while (at < text.len_bytes && text.data[at] == ' ')
+        at++;
+    Str line = str_slice(text, at, text.len_bytes);
+    bool letter = line.len_bytes > 0 && is_plain_letter(line.data[0]);
+    return letter ? may_begin(line, byline_letters) : byte_at(line, 0) != '"';
+}
+
 Str behind_byline_opening(Str line)
 {
-    char first = line.len_bytes > 0 ? lower_ascii(line.data[0]) : '\0';
+    if (!may_begin(line, byline_letters))
+        return (Str){0};
+    char first = lower_ascii(line.data[0]);
     for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++)
         if (first == byline_openings[i][0] && starts_nocase(line, byline_openings[i]))
             return str_trim(str_slice(line, strlen(byline_openings[i]), line.len_bytes));
@@ -505,6 +523,8 @@ static Str without_day(Str names)
 
 bool byline_names(Str text, Str *names)
 {
+    if (!may_begin_byline(text))
+        return false;
     text = str_trim(str_slice(text, 0, str_find_byte(text, '\n', 0)));
     if (text.len_bytes > 2 && text.data[0] == '(' && text.data[text.len_bytes - 1] == ')')
         text = str_slice(text, 1, text.len_bytes - 1);
