@@ -109,8 +109,7 @@ bool has_ascii_digit(Str s);
 bool word_is_capitalised(Str word); /* begins with an upper-case letter or a digit */
 bool word_is_all_caps(Str word);    /* has a letter, and no lower-case letter */
 
-/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: two halves, which may overlap, and its
- * length. Nearly every word of most texts is one, and is compared and hashed as numbers. */
+/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: two halves and its length. Nearly every word of most texts is one, and is compared and hashed as numbers. */
 typedef struct {
     uint64_t head, tail;
     uint32_t length;
@@ -118,11 +117,14 @@ typedef struct {
 
 /* False when word is no such word. */
 static inline bool word_pack(Str word, PackedWord *packed);
+static inline bool word_pack_at(Str text, size_t start, size_t end, PackedWord *packed);
 static inline uint64_t packed_word_hash(const PackedWord *word);
 
 /* A hash of the word's letters in lower case, apostrophes and soft hyphens left out where there are some: the same word
  * may have been typed twice. */
 uint64_t word_hash(Str word);
+/* ... of the bytes [start, end) of a text. */
+static inline uint64_t word_hash_at(Str text, size_t start, size_t end);
 
 /* True when text is shaped like one person's name: two to five capitalised words, small words of names
  * between them ("Ana de la Cruz", "J. B. Holm", "OSK, LINNEA"), no function words, no stop at the end. */
@@ -144,13 +146,13 @@ static inline uint64_t load_bytes(const char *from, size_t count)
     return value;
 }
 
-/* One to seven bytes. */
+/* One to seven bytes as the lowest ones of a number, the first lowest. */
 static inline uint64_t load_few_bytes(const char *from, size_t count)
 {
     if (count >= 4)
-        return load_bytes(from, 4) | load_bytes(from + count - 4, 4) << 32;
-    return (uint64_t)(uint8_t)from[0] | (uint64_t)(uint8_t)from[count / 2] << 8 |
-           (uint64_t)(uint8_t)from[count - 1] << 16;
+        return load_bytes(from, 4) | load_bytes(from + count - 4, 4) << (count - 4) * 8;
+    return (uint64_t)(uint8_t)from[0] | (uint64_t)(uint8_t)from[count / 2] << count / 2 * 8 |
+           (uint64_t)(uint8_t)from[count - 1] << (count - 1) * 8;
 }
 
 /* True when one of the eight bytes is c. */
@@ -161,18 +163,20 @@ static inline bool has_byte(uint64_t bytes, unsigned char c)
     return ((zero_where_equal - ones) & ~zero_where_equal & ones << 7) != 0;
 }
 
-static inline bool word_pack(Str word, PackedWord *packed)
+enum {
+    PACKED_BYTES_MAX = 16
+};
+
+/* The lowest count bytes of a number; count is no more than 8. */
+static inline uint64_t low_bytes(uint64_t bytes, size_t count)
 {
-    enum {
-        PACKED_BYTES_MAX = 16
-    };
+    return count > 0 ? bytes << (8 - count) * 8 >> (8 - count) * 8 : 0;
+}
+
+/* Puts the bytes into lower case; false when there is one beyond ASCII or an apostrophe among them. */
+static inline bool packed_word_fold(PackedWord *packed)
+{
     const uint64_t high_bits = 0x8080808080808080u, lower_case = 0x2020202020202020u;
-    size_t length = word.len_bytes;
-    if (length == 0 || length > PACKED_BYTES_MAX)
-        return false;
-    packed->length = (uint32_t)length;
-    packed->head = length >= 8 ? load_bytes(word.data, 8) : load_few_bytes(word.data, length);
-    packed->tail = length >= 8 ? load_bytes(word.data + length - 8, 8) : 0;
     if (((packed->head | packed->tail) & high_bits) || has_byte(packed->head, '\'') ||
         has_byte(packed->tail, '\''))
         return false;
@@ -182,11 +186,45 @@ static inline bool word_pack(Str word, PackedWord *packed)
     return true;
 }
 
+static inline bool word_pack(Str word, PackedWord *packed)
+{
+    size_t length = word.len_bytes;
+    if (length == 0 || length > PACKED_BYTES_MAX)
+        return false;
+    packed->length = (uint32_t)length;
+    packed->head = length >= 8 ? load_bytes(word.data, 8) : load_few_bytes(word.data, length);
+    packed->tail = length == 16 ? load_bytes(word.data + 8, 8)
+                   : length > 8 ? load_few_bytes(word.data + 8, length - 8)
+                                : 0;
+    return packed_word_fold(packed);
+}
+
+/* The same for the bytes [start, end) of a text: where more of it follows, all words are read in one way. */
+static inline bool word_pack_at(Str text, size_t start, size_t end, PackedWord *packed)
+{
+    size_t length = end - start;
+    if (start + PACKED_BYTES_MAX > text.len_bytes || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
+        return word_pack(str_slice(text, start, end), packed);
+    if (length == 0 || length > PACKED_BYTES_MAX)
+        return false;
+    packed->length = (uint32_t)length;
+    packed->head = low_bytes(load_bytes(text.data + start, 8), length < 8 ? length : 8);
+    packed->tail = low_bytes(load_bytes(text.data + start + 8, 8), length > 8 ? length - 8 : 0);
+    return packed_word_fold(packed);
+}
+
 static inline uint64_t packed_word_hash(const PackedWord *word)
 {
     /* multipliers of SplitMix64 (Steele, Lea and Flood 2014) */
     uint64_t hash = (word->head * 0xBF58476D1CE4E5B9u) ^ (word->tail * 0x94D049BB133111EBu) ^ word->length;
     return hash ^ hash >> 32;
+}
+
+static inline uint64_t word_hash_at(Str text, size_t start, size_t end)
+{
+    PackedWord packed;
+    return word_pack_at(text, start, end, &packed) ? packed_word_hash(&packed)
+                                                   : word_hash(str_slice(text, start, end));
 }
 
 /* ---- blocks -------------------------------------------------------------------------------------------- */

@@ -31,13 +31,15 @@ typedef struct {
 typedef struct {
     VEC(Candidate) candidates;
     VEC(Triple) triples;
-    uint32_t *slots; /* 1-based into triples */
+    VEC(uint64_t) hashes; /* of the block that is read; the first two stand for no triple */
+    uint32_t *slots;      /* 1-based into triples */
     size_t mask;
     uint8_t *sieve; /* a bit per hash, SIEVE_BITS of them a slot: nearly all triples of the body end here */
 } Index;
 
 enum {
-    SIEVE_BITS = 8
+    SIEVE_BITS = 8,
+    FIRST_TRIPLE = 2 /* the third word of a block ends its first */
 };
 
 /* The slot is told by the low bits of the hash, the sieve's bit by higher ones. */
@@ -72,29 +74,30 @@ static uint64_t hash_triple(const uint64_t words[3])
     return (words[0] * 31 + words[1]) * 1099511628211u ^ words[2];
 }
 
-/* Calls take for each triple of words of a block. */
-typedef void (*TakeTriple)(Index *index, size_t draft, uint64_t hash);
-
-static void each_triple(const Recovery *recovery, Index *index, size_t draft, TakeTriple take)
+/* The hashes of the triples of words of a block. */
+static void read_triples(const Recovery *recovery, Index *index, size_t draft)
 {
     Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end);
     WordWalk walk = word_walk(text);
     uint64_t words[3] = {0};
+    vec_clear(&index->hashes);
+    vec_reserve(&index->hashes, text.len_bytes / 2 + 1); /* no more words than that */
+    uint64_t *out = index->hashes.items;
     size_t count = 0;
     for (size_t start; (start = word_walk_start(&walk)) < text.len_bytes;) {
         words[0] = words[1];
         words[1] = words[2];
-        words[2] = word_hash(str_slice(text, start, word_walk_end(&walk, start)));
-        if (++count >= 3)
-            take(index, draft, hash_triple(words));
+        words[2] = word_hash_at(text, start, word_walk_end(&walk, start));
+        out[count] = hash_triple(words);
+        count++;
     }
+    index->hashes.count = count;
 }
 
-static void add_triple(Index *index, size_t draft, uint64_t hash)
+static void add_triple(Index *index, uint64_t hash)
 {
     uint32_t candidate = (uint32_t)(index->candidates.count - 1), shared = 0;
     uint8_t bit, *sieve = sieve_byte(index, hash, &bit);
-    (void)draft;
     *sieve |= bit;
     index->candidates.items[candidate].triples++;
     uint32_t *slot = &index->slots[hash & index->mask];
@@ -105,11 +108,16 @@ static void add_triple(Index *index, size_t draft, uint64_t hash)
     *slot = (uint32_t)index->triples.count;
 }
 
+static void add_candidate(const Recovery *recovery, Index *index, size_t draft)
+{
+    vec_push(&index->candidates, (Candidate){.draft = draft, .block = NONE, .best = NONE});
+    read_triples(recovery, index, draft);
+    for (size_t i = FIRST_TRIPLE; i < index->hashes.count; i++)
+        add_triple(index, index->hashes.items[i]);
+}
+
 static void count_triple(Index *index, size_t draft, uint64_t hash)
 {
-    uint8_t bit;
-    if (!(*sieve_byte(index, hash, &bit) & bit))
-        return;
     for (uint32_t at = index->slots[hash & index->mask]; at != 0; at = index->triples.items[at - 1].next) {
         Triple *triple = &index->triples.items[at - 1];
         Candidate *candidate = &index->candidates.items[triple->candidate];
@@ -125,6 +133,21 @@ static void count_triple(Index *index, size_t draft, uint64_t hash)
             candidate->best = draft;
         }
     }
+}
+
+static void count_triples(const Recovery *recovery, Index *index, size_t draft)
+{
+    read_triples(recovery, index, draft);
+    uint64_t *hashes = index->hashes.items;
+    size_t count = 0; /* of those that pass the sieve, put to the front without a jump */
+    for (size_t i = FIRST_TRIPLE; i < index->hashes.count; i++) {
+        uint8_t bit;
+        uint64_t hash = hashes[i];
+        hashes[count] = hash;
+        count += (*sieve_byte(index, hash, &bit) & bit) != 0;
+    }
+    for (size_t i = 0; i < count; i++)
+        count_triple(index, draft, hashes[i]);
 }
 
 /* A pull quote stands on a page with what it was lifted from, or a few pages away: no further than this. */
@@ -145,7 +168,7 @@ static void count_body(const Recovery *recovery, Index *index)
             return;
         if (recovery->drafts[index->candidates.items[next].draft].start <= here + REACH_BYTES &&
             is_body(recovery->drafts[i].cls))
-            each_triple(recovery, index, i, count_triple);
+            count_triples(recovery, index, i);
     }
 }
 
@@ -256,7 +279,7 @@ static size_t count_held(const Recovery *recovery, size_t block, const uint64_t 
     WordWalk walk = word_walk(text);
     uint32_t held = 0;
     for (size_t start; (start = word_walk_start(&walk)) < text.len_bytes;) {
-        uint64_t hash = word_hash(str_slice(text, start, word_walk_end(&walk, start)));
+        uint64_t hash = word_hash_at(text, start, word_walk_end(&walk, start));
         for (size_t k = 0; k < count; k++)
             held |= words[k] == hash ? 1u << k : 0;
     }
@@ -410,10 +433,8 @@ void find_pull_quotes(Recovery *recovery)
         index.slots = memory_alloc_zero(index.mask + 1, sizeof *index.slots);
         index.sieve = memory_alloc_zero(index.mask + 1, sizeof *index.sieve);
         for (size_t i = 0; i < recovery->count; i++)
-            if (is_candidate(recovery, i)) {
-                vec_push(&index.candidates, (Candidate){.draft = i, .block = NONE, .best = NONE});
-                each_triple(recovery, &index, i, add_triple);
-            }
+            if (is_candidate(recovery, i))
+                add_candidate(recovery, &index, i);
         count_body(recovery, &index);
         bool close = paragraphs_stand_close(recovery);
         for (size_t i = 0; i < index.candidates.count; i++) {
@@ -426,6 +447,7 @@ void find_pull_quotes(Recovery *recovery)
         memory_free(index.sieve);
         vec_free(&index.candidates);
         vec_free(&index.triples);
+        vec_free(&index.hashes);
     }
     find_wedged(recovery);
     settle_unlinked(recovery);

@@ -4,6 +4,10 @@
 #ifndef RECTO_SRC_RECOVER_WORD_WALK_H
 #define RECTO_SRC_RECOVER_WORD_WALK_H
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "internal.h"
 
 typedef struct {
@@ -11,6 +15,11 @@ typedef struct {
     size_t base;   /* of the 64 bytes that are read */
     uint64_t bits; /* of bytes of words that have not been walked over */
 } WordWalk;
+
+/* Of 64 bytes: a bit for each that is an ASCII letter or digit, and one for each beyond ASCII. */
+typedef struct {
+    uint64_t words, high;
+} ByteBits;
 
 /* The topmost bits of the bytes of x, put next to each other. */
 static inline uint64_t topmost_bits(uint64_t x)
@@ -28,15 +37,50 @@ static inline uint64_t word_bits_of_eight(uint64_t x)
     return topmost_bits(letter | digit);
 }
 
+static inline ByteBits byte_bits_plain(const char *bytes)
+{
+    const uint64_t plain = 0x7F7F7F7F7F7F7F7Fu;
+    ByteBits bits = {0};
+    for (size_t i = 0; i < 64; i += 8) {
+        uint64_t x = load_bytes(bytes + i, 8);
+        if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
+            x = __builtin_bswap64(x);
+        bits.high |= topmost_bits(x) << i;
+        bits.words |= word_bits_of_eight(x & plain) << i;
+    }
+    bits.words &= ~bits.high;
+    return bits;
+}
+
+#ifdef __SSE2__
+static inline ByteBits byte_bits(const char *bytes)
+{
+    ByteBits bits = {0};
+    for (int i = 0; i < 64; i += 16) {
+        __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i));
+        __m128i letter = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+        __m128i digit = _mm_sub_epi8(x, _mm_set1_epi8('0'));
+        __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8('z' - 'a')), letter);
+        __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+        bits.words |= (uint64_t)_mm_movemask_epi8(_mm_or_si128(is_letter, is_digit)) << i;
+        bits.high |= (uint64_t)_mm_movemask_epi8(x) << i;
+    }
+    return bits;
+}
+#else
+static inline ByteBits byte_bits(const char *bytes)
+{
+    return byte_bits_plain(bytes);
+}
+#endif
+
 /* The bits of the bytes beyond ASCII, for which high has bits, in [base, base + 64). */
 uint64_t word_bits_beyond_ascii(Str text, size_t base, uint64_t high);
 
 static inline uint64_t word_bits(Str text, size_t base)
 {
-    const uint64_t plain = 0x7F7F7F7F7F7F7F7Fu;
     const char *bytes = text.data;
     char rest[64] = {0};
-    uint64_t bits = 0, high = 0;
     if (base + 64 <= text.len_bytes) {
         bytes += base;
     } else {
@@ -44,14 +88,8 @@ static inline uint64_t word_bits(Str text, size_t base)
             memcpy(rest, text.data + base, text.len_bytes - base);
         bytes = rest;
     }
-    for (size_t i = 0; i < 64; i += 8) {
-        uint64_t x = load_bytes(bytes + i, 8);
-        if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
-            x = __builtin_bswap64(x);
-        high |= topmost_bits(x) << i;
-        bits |= word_bits_of_eight(x & plain) << i;
-    }
-    return high != 0 ? (bits & ~high) | word_bits_beyond_ascii(text, base, high) : bits;
+    ByteBits bits = byte_bits(bytes);
+    return bits.high != 0 ? bits.words | word_bits_beyond_ascii(text, base, bits.high) : bits.words;
 }
 
 static inline WordWalk word_walk(Str text)
