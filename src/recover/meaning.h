@@ -58,6 +58,8 @@ bool speech_words_in(const SpeechWords *words, const char *languages);
 
 /* The flags of word, in any case; 0 when it is in no list. */
 uint32_t speech_word(const SpeechWords *words, Str word);
+/* ... of the word [start, end) of a text. */
+uint32_t speech_word_at(const SpeechWords *words, Str text, size_t start, size_t end);
 
 /* ---- passages (passages.c) ----------------------------------------------------------------------------- */
 

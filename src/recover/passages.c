@@ -227,6 +227,17 @@ static uint32_t trade_flags(const SpeechWords *words, Str word)
     return WORD_PERSON | (women ? WORD_WOMAN : WORD_MAN);
 }
 
+/* Most words end otherwise, which one or two of their letters tell. */
+static uint32_t flags_by_ending(const SpeechWords *words, Str word)
+{
+    size_t end = word.len_bytes;
+    char last = word.data[end - 1];
+
+    if ((last | 0x20) == 's' && end > 1 && !is_plain_letter(word.data[end - 2]))
+        return possessor_flags(words, word);
+    return last == 'n' && end > 2 && word.data[end - 3] == 'm' ? trade_flags(words, word) : 0;
+}
+
 /* Appends the word [start, end). Filled where it lies: this is done for each word of a text. */
 static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, size_t end,
                               uint8_t gap)
@@ -238,11 +249,9 @@ static const Token *add_token(Passage *passage, const SpeechWords *words, size_t
     token->end = end;
     Str word = str_slice(passage->text, token->start, token->end);
     uint32_t first = peek(word, 0, &step);
-    token->flags = speech_word(words, word);
-    if (token->flags == 0 && (word.data[word.len_bytes - 1] | 0x20) == 's')
-        token->flags = possessor_flags(words, word);
-    if (token->flags == 0 && word.data[word.len_bytes - 1] == 'n')
-        token->flags = trade_flags(words, word);
+    token->flags = speech_word_at(words, passage->text, start, end);
+    if (token->flags == 0)
+        token->flags = flags_by_ending(words, word);
     token->gap = gap;
     token->depth = 0;
     token->styled = false;
