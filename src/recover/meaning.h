@@ -235,6 +235,10 @@ void people_read(People *people, const SpeechWords *words, const Passage *passag
 
 /* ---- mentions and pronouns (mentions.c, phrases.c) ------------------------------------------------------ */
 
+/* The noun of a phrase is no more tokens behind its first: "one of the", adjectives. */
+enum {
+    PHRASE_HEAD_REACH = 7
+};
 /* The phrase for an unnamed person that begins with the determiner at token at. */
 bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase);
 /* The last word of what a preposition at i is of: "with forty years", "from the Board", "in a cycling helmet"; i when
