@@ -365,9 +365,21 @@ static bool is_degree(Str piece)
     return piece.len_bytes <= 8 && capitals >= 2 && small <= 2;
 }
 
+/* Text that begins with a small word which is none of a name's, as running text does: no joint behind it helps. */
+static bool begins_with_no_name(Str text)
+{
+    size_t end = 0;
+    while (end < text.len_bytes && is_plain_letter(text.data[end]))
+        end++;
+    return end > 0 && text.data[0] >= 'a' && byte_at(text, end) == ' ' &&
+           !(lexicon_lists(str_slice(text, 0, end)) & LEX_NOBILIARY);
+}
+
 bool looks_like_names(Str text)
 {
     text = str_trim(text);
+    if (begins_with_no_name(text))
+        return false;
     if (looks_like_name(text))
         return true;
     size_t start = 0, names = 0, degrees = 0;
