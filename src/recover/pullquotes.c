@@ -33,6 +33,7 @@ typedef struct {
     VEC(Triple) triples;
     VEC(uint64_t) hashes; /* of the block that is read; the first two stand for no triple */
     uint32_t *slots;      /* 1-based into triples */
+    uint32_t *idle;       /* the same for triples that are not looked for; see may_be_lifted() */
     size_t mask;
     uint8_t *sieve; /* a bit per hash, SIEVE_BITS of them a slot: nearly all triples of the body end here */
 } Index;
@@ -69,6 +70,18 @@ static bool is_candidate(const Recovery *recovery, size_t i)
     return features->quoted || features->bold || features->italic || features->end == END_OPEN || apart;
 }
 
+enum {
+    LIFTED_WORDS = 40
+};
+
+/* What is lifted without quotation marks is short and no half of a sentence: where that is not so, it does not matter
+ * what a candidate repeats. Its triples count among those that many share. */
+static bool may_be_lifted(const BlockFeatures *features)
+{
+    return features->quoted ||
+           (features->words <= LIFTED_WORDS && features->end != END_COMMA && !features->last_expects);
+}
+
 static uint64_t hash_triple(const uint64_t words[3])
 {
     return (words[0] * 31 + words[1]) * 1099511628211u ^ words[2];
@@ -94,16 +107,27 @@ static void read_triples(const Recovery *recovery, Index *index, size_t draft)
     index->hashes.count = count;
 }
 
-static void add_triple(Index *index, uint64_t hash)
+static uint32_t count_alike(const Index *index, uint32_t first, uint64_t hash)
 {
-    uint32_t candidate = (uint32_t)(index->candidates.count - 1), shared = 0;
-    uint8_t bit, *sieve = sieve_byte(index, hash, &bit);
-    *sieve |= bit;
+    uint32_t alike = 0;
+    for (uint32_t at = first; at != 0; at = index->triples.items[at - 1].next)
+        alike += index->triples.items[at - 1].hash == hash;
+    return alike;
+}
+
+static void add_triple(Index *index, uint64_t hash, bool wanted)
+{
+    uint32_t candidate = (uint32_t)(index->candidates.count - 1);
+    uint32_t *slot = &index->slots[hash & index->mask], *idle = &index->idle[hash & index->mask];
     index->candidates.items[candidate].triples++;
-    uint32_t *slot = &index->slots[hash & index->mask];
-    for (uint32_t at = *slot; at != 0; at = index->triples.items[at - 1].next)
-        if (index->triples.items[at - 1].hash == hash && ++shared >= SHARED_LIMIT)
-            return;
+    if (count_alike(index, *slot, hash) + count_alike(index, *idle, hash) >= SHARED_LIMIT)
+        return;
+    if (wanted) {
+        uint8_t bit, *sieve = sieve_byte(index, hash, &bit);
+        *sieve |= bit;
+    } else {
+        slot = idle;
+    }
     vec_push(&index->triples, (Triple){hash, candidate, *slot, NONE});
     *slot = (uint32_t)index->triples.count;
 }
@@ -112,8 +136,9 @@ static void add_candidate(const Recovery *recovery, Index *index, size_t draft)
 {
     vec_push(&index->candidates, (Candidate){.draft = draft, .block = NONE, .best = NONE});
     read_triples(recovery, index, draft);
+    bool wanted = may_be_lifted(&recovery->features[draft]);
     for (size_t i = FIRST_TRIPLE; i < index->hashes.count; i++)
-        add_triple(index, index->hashes.items[i]);
+        add_triple(index, index->hashes.items[i], wanted);
 }
 
 static void count_triple(Index *index, size_t draft, uint64_t hash)
@@ -346,7 +371,7 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     bool apart = features->words >= 8 && held >= 80;
     /* What is lifted is a part of something longer; a paragraph that comes twice is no pull quote. */
     uint32_t source_words = candidate->best != NONE ? recovery->features[candidate->best].words : 0;
-    bool lifted = source_words * 2 >= features->words * 3 && features->words <= 40 &&
+    bool lifted = source_words * 2 >= features->words * 3 && features->words <= LIFTED_WORDS &&
                   features->end != END_COMMA && !features->last_expects;
     if (held > 0 && source_words + (features->quoted ? 2 : 0) <= features->words)
         return;
@@ -431,6 +456,7 @@ void find_pull_quotes(Recovery *recovery)
         for (index.mask = 63; index.mask < words * 2; index.mask = index.mask * 2 + 1)
             ;
         index.slots = memory_alloc_zero(index.mask + 1, sizeof *index.slots);
+        index.idle = memory_alloc_zero(index.mask + 1, sizeof *index.idle);
         index.sieve = memory_alloc_zero(index.mask + 1, sizeof *index.sieve);
         for (size_t i = 0; i < recovery->count; i++)
             if (is_candidate(recovery, i))
@@ -444,6 +470,7 @@ void find_pull_quotes(Recovery *recovery)
                 make_pull_quote(recovery, draft, most_alike(recovery, draft), "quoted and set apart", 65);
         }
         memory_free(index.slots);
+        memory_free(index.idle);
         memory_free(index.sieve);
         vec_free(&index.candidates);
         vec_free(&index.triples);
