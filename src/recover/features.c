@@ -17,6 +17,7 @@ typedef struct {
     uint32_t continuation_bytes;
     bool lower, upper, digit, high; /* kinds of bytes seen; high: beyond ASCII */
     bool gap;                       /* three blanks, a tab, or a leader of dots */
+    uint8_t marks;
 } ByteTally;
 
 typedef struct {
@@ -75,8 +76,8 @@ static bool has_high(Str s)
 
 /* What is kept of 64 bytes for those behind them. */
 typedef struct {
-    uint64_t words, inner, blanks, dots; /* their bits */
-    bool in_word;                        /* see tally_words_of_high() */
+    uint64_t words, inner, blanks, dots, upper; /* their bits */
+    bool in_word;                               /* see tally_words_of_high() */
 } ByteCarry;
 
 /* The bits moved by count, those of the bytes before put in front. */
@@ -165,7 +166,12 @@ static void tally_bytes(Str s, ByteTally *tally)
             tally->words += count_bits(starts);
             tally->capitals += count_bits(starts & ~lower);
         }
-        carry = (ByteCarry){words, inner, blanks, dots, carry.in_word};
+        uint64_t spaced_dots = dots & moved_on(blanks, carry.blanks, 1) & moved_on(dots, carry.dots, 2);
+        tally->marks |= (uint8_t)((bytes_equal(&bytes, ':') != 0) * MARK_COLON |
+                                  (bytes_equal(&bytes, '?') != 0) * MARK_QUESTION |
+                                  (spaced_dots != 0) * MARK_SPACED_DOTS |
+                                  ((upper & moved_on(upper, carry.upper, 1)) != 0) * MARK_TWO_CAPITALS);
+        carry = (ByteCarry){words, inner, blanks, dots, upper, carry.in_word};
     }
 }
 
@@ -569,6 +575,10 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     out->even = lines.lines > 0 && !lines.uneven && !bytes.gap && !line_has_digit(&lines.above);
     out->closes_bracket = bytes.closed > 0 && closes_before_it_opens(s);
     out->open_bracket = bytes.opened > bytes.closed;
+    bool marked_up = start != draft->start;
+    out->marks = marked_up ? UINT8_MAX : bytes.marks;
+    for (size_t i = 0; i < sizeof out->head && !marked_up; i++)
+        out->head[i] = byte_at(trimmed, i);
     read_ends(trimmed, &bytes, out);
 }
 

@@ -250,6 +250,14 @@ typedef enum {
     START_DASH
 } BlockStart;
 
+/* Marks that a source has somewhere. A pass whose pattern holds one need not look at blocks without it. */
+enum {
+    MARK_COLON = 1 << 0,
+    MARK_QUESTION = 1 << 1,
+    MARK_SPACED_DOTS = 1 << 2,  /* ". ." */
+    MARK_TWO_CAPITALS = 1 << 3, /* next to each other */
+};
+
 /* What one reading of a draft's bytes tells. Emphasis marks (* _ =) at the ends are looked through. */
 typedef struct {
     uint32_t bytes; /* from its first to its last byte that is no blank */
@@ -272,6 +280,8 @@ typedef struct {
     bool open_bracket;   /* more '(' than ')' */
     bool last_expects;   /* its last word is in LEX_EXPECTING (END_OPEN only) */
     bool last_names;     /* ... in LEX_NAME_BEFORE */
+    uint8_t marks;       /* MARK_... that its source has */
+    char head[8]; /* its first bytes, NUL behind its end, and where its text begins behind a mark of markup */
 } BlockFeatures;
 
 /* What the words of a short text look like; costs a look-up a word, so it is asked for only where it can

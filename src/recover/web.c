@@ -512,12 +512,25 @@ static bool is_form_or_teaser(Str plain)
     return is_one_of(letters_within(plain), links, sizeof links / sizeof *links);
 }
 
+/* What stands between the parts of a bar or a trail, or at the ends of a pager, or in the middle of them: bars, slashes,
+ * arrows, dots beyond ASCII, wide blanks. */
+static bool holds_divider(Str plain)
+{
+    unsigned char found = 0;
+    const unsigned char *t = (const unsigned char *)plain.data;
+    for (size_t i = 0; i + 1 < plain.len_bytes; i++)
+        found |= (unsigned char)((t[i] >= 0x80) | (t[i] == '|') | (t[i] == '/') | (t[i] == '<') |
+                                 (t[i] == '>') | ((t[i] == ' ') & (t[i + 1] == ' ')));
+    return found != 0;
+}
+
 /* By how it ends, or by what stands between its parts. */
 static bool is_web_line_by_marks(Str plain)
 {
-    return str_ends_nocase(plain, STR(" hours ago")) || str_ends_nocase(plain, STR(" days ago")) ||
-           str_ends_nocase(plain, STR("sign up")) || str_ends(plain, STR(". Reply")) ||
-           is_bar_of_links(plain, plain) || is_row_of_links(plain) || is_pager(plain) || is_trail(plain);
+    bool ends = str_ends_nocase(plain, STR(" hours ago")) || str_ends_nocase(plain, STR(" days ago")) ||
+                str_ends_nocase(plain, STR("sign up")) || str_ends(plain, STR(". Reply"));
+    return ends || is_row_of_links(plain) ||
+           (holds_divider(plain) && (is_bar_of_links(plain, plain) || is_pager(plain) || is_trail(plain)));
 }
 
 bool is_web_line(Str plain, bool edge, Buffer *scratch)

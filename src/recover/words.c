@@ -59,8 +59,13 @@ bool starts_folded_with_any(Str s, const char *const *prefixes, size_t count)
 
 bool holds_folded_any(Str s, const char *const *phrases, size_t count)
 {
-    for (size_t at = 0; at < s.len_bytes; at++)
-        if (starts_folded_with_any(str_slice(s, at, s.len_bytes), phrases, count))
+    /* Which letters stand behind which as the first two of a phrase; of letters beyond ASCII a part is kept. */
+    uint32_t pairs[32] = {0};
+    for (size_t i = 0; i < count; i++)
+        pairs[phrases[i][0] & 31] |= (uint32_t)1 << (phrases[i][1] & 31);
+    for (size_t at = 0; at + 1 < s.len_bytes; at++)
+        if ((pairs[s.data[at] & 31] >> (s.data[at + 1] & 31) & 1) &&
+            starts_folded_with_any(str_slice(s, at, s.len_bytes), phrases, count))
             return true;
     return false;
 }
