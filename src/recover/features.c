@@ -25,7 +25,7 @@ typedef struct {
     uint32_t lines, longest_line;
     uint32_t least_fill; /* see BlockFeatures */
     uint16_t least_indent, first_indent;
-    bool high, uneven;
+    bool high, uneven, byline;
     TallyLine above; /* the line before */
 } LineTally;
 
@@ -232,6 +232,7 @@ static void tally_line(LineTally *tally, const unsigned char *start, const unsig
     line.chars = count_chars(tally, line.text, line.end);
     tally_fill(tally, &line);
     tally->uneven = tally->uneven || tabs || !is_plain_line(&line);
+    tally->byline = tally->byline || may_begin_byline((Str){(const char *)start, (size_t)(end - start)});
     if (line.chars > tally->longest_line)
         tally->longest_line = line.chars;
     if (tally->lines++ == 0)
@@ -573,6 +574,7 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     out->has_digit = bytes.digit;
     out->has_gap = bytes.gap;
     out->even = lines.lines > 0 && !lines.uneven && !bytes.gap && !line_has_digit(&lines.above);
+    out->may_have_byline = lines.byline;
     out->closes_bracket = bytes.closed > 0 && closes_before_it_opens(s);
     out->open_bracket = bytes.opened > bytes.closed;
     bool marked_up = start != draft->start;

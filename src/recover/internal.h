@@ -135,6 +135,8 @@ bool looks_like_names(Str text);
 /* A byline at the start of text ("By Ann Lee", "Von Jörg Bär", "Text: ..."): what stands behind the word.
  * False when there is none. */
 bool byline_names(Str text, Str *names);
+/* False when text begins so that there is none, as nearly all lines of running text do. */
+bool may_begin_byline(Str text);
 /* What stands behind such a word, name or not; empty when line begins with none. */
 Str behind_byline_opening(Str line);
 
@@ -276,11 +278,12 @@ typedef struct {
     bool has_gap; /* three blanks, a tab or a leader of dots inside a line */
     bool
         even; /* its lines begin alike, with a letter each, have small letters, no gap, and the last no digit */
-    bool closes_bracket; /* holds a ')' before any '(' */
-    bool open_bracket;   /* more '(' than ')' */
-    bool last_expects;   /* its last word is in LEX_EXPECTING (END_OPEN only) */
-    bool last_names;     /* ... in LEX_NAME_BEFORE */
-    uint8_t marks;       /* MARK_... that its source has */
+    bool may_have_byline; /* a line begins as one may; see may_begin_byline() */
+    bool closes_bracket;  /* holds a ')' before any '(' */
+    bool open_bracket;    /* more '(' than ')' */
+    bool last_expects;    /* its last word is in LEX_EXPECTING (END_OPEN only) */
+    bool last_names;      /* ... in LEX_NAME_BEFORE */
+    uint8_t marks;        /* MARK_... that its source has */
     char head[8]; /* its first bytes, NUL behind its end, and where its text begins behind a mark of markup */
 } BlockFeatures;
 

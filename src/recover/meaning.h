@@ -129,7 +129,9 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs);
 /* True when inner reads as the title of a work: every word but the small ones is capitalised, no stop. */
 bool quotation_is_title(const SpeechWords *words, Str inner);
 
-/* Fills the passage from one block. Linear; the lists are reused. */
+/* Fills the passage from one block. Linear; the lists are reused. Its runs must have been found, in passage->runs, or be
+ * found by the second function. */
+void passage_read_scanned(Passage *passage, const Document *doc, size_t block, const SpeechWords *words);
 void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
                   QuoteStyle style);
 /* The same for a paragraph that is a turn of a conversation behind a dash: all of it from the byte on is one run, but

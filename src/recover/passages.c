@@ -523,16 +523,21 @@ static void begin_passage(Passage *passage, const Document *doc, size_t block)
     vec_clear(&passage->tokens);
 }
 
-void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
-                  QuoteStyle style)
+void passage_read_scanned(Passage *passage, const Document *doc, size_t block, const SpeechWords *words)
 {
     begin_passage(passage, doc, block);
-    quotations_scan(passage->text, style, &passage->runs);
     read_tokens(passage, words);
     if (passage->romance)
         split_runs(passage, false);
     set_depths(passage);
     mark_styled(passage, doc, document_block(doc, block));
+}
+
+void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                  QuoteStyle style)
+{
+    quotations_scan(document_block_text(doc, block), style, &passage->runs);
+    passage_read_scanned(passage, doc, block, words);
 }
 
 /* What the turn from the byte on quotes stands within it; what is not closed, or is all of the turn, does not count. */

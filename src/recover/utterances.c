@@ -3,6 +3,7 @@
  * The text is read twice. The first reading learns who is named and who speaks; the second goes through it in
  * order, keeps the last mentions for pronouns, and attributes each run: by the words beside it (speakers.c),
  * by a neighbour in its paragraph, by turns in a conversation, by the book that the passage reviews. */
+#include "byte_bits.h"
 #include "people.h"
 #include "speakers.h"
 
@@ -906,8 +907,13 @@ static void read_speech(Reading *reading, size_t block)
         pass_over(reading, block);
         return;
     }
-    read_unread(reading, block);
-    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
+    if (reading->unread < block) { /* whose passages take the place of the runs */
+        read_unread(reading, block);
+        passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
+    } else {
+        read_unread(reading, block);
+        passage_read_scanned(&reading->passage, reading->doc, block, meaning->words);
+    }
     add_speech(reading);
 }
 
@@ -958,13 +964,24 @@ static bool is_plain_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+/* The first capital of ASCII at or after at; the length of the text when there is none. */
+static size_t next_capital(Str text, size_t at)
+{
+    for (; at < text.len_bytes; at += 64) {
+        Bytes bytes = bytes_at(text, at);
+        uint64_t capitals = bytes_within(&bytes, 'A', 'Z');
+        if (capitals != 0)
+            return at + (size_t)__builtin_ctzll(capitals);
+    }
+    return text.len_bytes;
+}
+
 /* The first capitalised word at or after *at that another one follows ("Maud Tessaly", "Mr. Lorry"): both of them.
  * False when there are no more; *at moves behind the first. */
 static bool next_capital_pair(Str text, size_t *at, Str *pair)
 {
-    for (size_t start = *at; start < text.len_bytes; start++) {
-        if (!is_plain_capital(text.data[start]))
-            continue;
+    for (size_t start = next_capital(text, *at); start < text.len_bytes;
+         start = next_capital(text, start + 1)) {
         size_t end = plain_word_end(text, start), next = end;
         next += next < text.len_bytes && text.data[next] == '.';
         next += next < text.len_bytes && text.data[next] == ' ';
@@ -999,6 +1016,7 @@ static bool names_somebody_new(uint32_t *pairs, Str text)
     return found;
 }
 
+/* The runs of the passage have been found. */
 static void learn_from_passage(Reading *reading, size_t block)
 {
     Meaning *meaning = reading->meaning;
@@ -1006,7 +1024,7 @@ static void learn_from_passage(Reading *reading, size_t block)
     BlockClass cls = document_block(reading->doc, block)->cls;
     size_t behind;
 
-    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
+    passage_read_scanned(&reading->passage, reading->doc, block, meaning->words);
     people_read(meaning->people, meaning->words, &reading->passage,
                 cls != BLOCK_DECK && cls != BLOCK_CAPTION);
     reading->labels += turn_label(reading, &behind) != NONE;

@@ -490,7 +490,7 @@ static SecondLetters byline_letters = {
     ['s' - 'a'] = "t",  ['t' - 'a'] = "e",  ['u' - 'a'] = "n",    ['v' - 'a'] = "ao",  ['w' - 'a'] = "or"};
 
 /* Lines of running text begin otherwise, nearly all of them; in brackets a byline may stand too. */
-static bool may_begin_byline(Str text)
+bool may_begin_byline(Str text)
 {
     size_t at = 0;
     while (at < text.len_bytes && text.data[at] == ' ')
