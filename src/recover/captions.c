@@ -296,7 +296,7 @@ void find_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
         } else if (begins_caption(plain) && !is_picture_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
-        } else if (names_places(plain)) {
+        } else if ((features->marks & MARK_COLON) && names_places(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "places in a picture", 80);
         } else if (is_picture_credit(plain) ||
                    (is_capital_credit(recovery, i) && !byline_names(plain, &names))) {

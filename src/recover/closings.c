@@ -155,6 +155,9 @@ bool closes_letter(Str plain)
 
 static bool is_reviewed_by(Str plain)
 {
+    if ((byte_at(plain, 0) | 0x20) != 'r' && (byte_at(plain, 0) | 0x20) != 'b' &&
+        (byte_at(plain, 0) | 0x20) != 'c')
+        return false;
     static const char *const openings[] = {"reviewed by ",    "review by ",       "rezensiert von ",
                                            "besprochen von ", "compte rendu de ", "compte rendu par ",
                                            "reseña de ",      "reseñado por ",    "recensione di ",

@@ -577,7 +577,7 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     out->may_have_byline = lines.byline;
     out->closes_bracket = bytes.closed > 0 && closes_before_it_opens(s);
     out->open_bracket = bytes.opened > bytes.closed;
-    bool marked_up = start != draft->start;
+    bool marked_up = draft->op_count > 0 || start != draft->start;
     out->marks = marked_up ? UINT8_MAX : bytes.marks;
     for (size_t i = 0; i < sizeof out->head && !marked_up; i++)
         out->head[i] = byte_at(trimmed, i);

@@ -504,6 +504,12 @@ static bool is_form_or_teaser(Str plain)
         "read more", "continue reading", "weiterlesen", "mehr lesen",   "lire la suite",      "lire plus",
         "leer más",  "seguir leyendo",   "leggi tutto", "leggi di più", "continua a leggere", "leia mais",
         "ler mais",  "lees meer",        "lees verder", "show more",    "load more",          "see more"};
+    static SecondLetters letters = {
+        ['c' - 'a'] = "ao",  ['d' - 'a'] = "e",    ['e' - 'a'] = "r",  ['g' - 'a'] = "e", ['i' - 'a'] = " hl",
+        ['j' - 'a'] = "e",   ['l' - 'a'] = "aeio", ['m' - 'a'] = "e",  ['o' - 'a'] = " ", ['r' - 'a'] = "e",
+        ['s' - 'a'] = "ceh", ['t' - 'a'] = "u",    ['v' - 'a'] = "eo", ['w' - 'a'] = "e", ['y' - 'a'] = "o"};
+    if (is_plain_letter(byte_at(plain, 0)) && !may_begin(plain, letters))
+        return false;
     if (starts_folded_with_any(plain, openings, sizeof openings / sizeof *openings))
         return true;
     if (plain.len_bytes > LINK_BYTES && is_plain_letter(plain.data[0]) &&
@@ -601,7 +607,12 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
     if ((edge && is_about_mailing(plain, scratch)) || (may_ask(plain) && asks_for_support(plain)))
         return true;
     bool form = is_form_or_teaser(plain);
-    bool opens = !form && starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+    static SecondLetters letters = {['a' - 'a'] = "dnr", ['b' - 'a'] = "y",       ['c' - 'a'] = "lo",
+                                    ['e' - 'a'] = "ntx", ['f' - 'a'] = "i",       ['k' - 'a'] = "a",
+                                    ['l' - 'a'] = "eio", ['m' - 'a'] = "o",       ['p' - 'a'] = "ou",
+                                    ['r' - 'a'] = "e",   ['s' - 'a'] = "chikotu", ['t' - 'a'] = "aeho"};
+    bool may_open = !is_plain_letter(byte_at(plain, 0)) || may_begin(plain, letters);
+    bool opens = !form && may_open && starts_with_any(plain, openings, sizeof openings / sizeof *openings);
     bool asks = may_ask(plain) && (asks_to_sign_up(plain, scratch) || asks_consent(plain, scratch));
     if (!form && !opens && !asks && !is_web_line_by_marks(plain))
         return false; /* as nearly always: its words need not be looked up */
