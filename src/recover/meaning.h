@@ -115,6 +115,10 @@ typedef struct {
     bool guillemets_inward; /* »so« */
 } QuoteStyle;
 
+/* False when there is nothing in text that could be a mark of a quotation, as is told at once. What is behind a true of
+ * it need not be one. */
+bool may_have_quotations(Str text);
+
 /* Counts that decide the style; may be called for one stretch of text after the other. */
 typedef struct {
     size_t doubles, singles, inward, outward;
@@ -335,6 +339,7 @@ typedef struct {
     SpeechWords *words;
     People *people;
     QuoteStyle style;
+    bool *may_quote;     /* per block: see may_have_quotations() */
     bool conversational; /* many paragraphs begin with speech */
     bool fictional;      /* so many that it must be a story: whoever says "I" in it has not written it */
     ReviewList reviews;

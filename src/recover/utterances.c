@@ -665,6 +665,15 @@ static void set_context(Reading *reading)
     }
 }
 
+/* Finds the runs of a block. */
+static void scan_block(Reading *reading, size_t block)
+{
+    vec_clear(&reading->passage.runs);
+    if (reading->meaning->may_quote[block])
+        quotations_scan(document_block_text(reading->doc, block), reading->meaning->style,
+                        &reading->passage.runs);
+}
+
 /* Notes who is named in the blocks before this one that nobody has read, as far back as a pronoun looks. */
 static void read_unread(Reading *reading, size_t block)
 {
@@ -676,7 +685,8 @@ static void read_unread(Reading *reading, size_t block)
         bool near = here - passed->text.end <= MENTION_REACH_BYTES || meaning->review_of[i] != NONE;
         if (!is_text(passed->cls) || !near)
             continue;
-        passage_read(&reading->passage, reading->doc, i, meaning->words, meaning->style);
+        scan_block(reading, i);
+        passage_read_scanned(&reading->passage, reading->doc, i, meaning->words);
         set_context(reading);
         read_mentions(reading, reading->passage.text.len_bytes);
     }
@@ -902,18 +912,16 @@ static void read_speech(Reading *reading, size_t block)
 {
     Meaning *meaning = reading->meaning;
 
-    quotations_scan(document_block_text(reading->doc, block), meaning->style, &reading->passage.runs);
+    scan_block(reading, block);
     if (reading->passage.runs.count == 0) {
         pass_over(reading, block);
         return;
     }
-    if (reading->unread < block) { /* whose passages take the place of the runs */
-        read_unread(reading, block);
-        passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
-    } else {
-        read_unread(reading, block);
-        passage_read_scanned(&reading->passage, reading->doc, block, meaning->words);
-    }
+    bool unread = reading->unread < block; /* whose passages take the place of the runs */
+    read_unread(reading, block);
+    if (unread)
+        scan_block(reading, block);
+    passage_read_scanned(&reading->passage, reading->doc, block, meaning->words);
     add_speech(reading);
 }
 
@@ -1047,7 +1055,7 @@ static void learn_people(Reading *reading)
         if (!is_text(document_block(reading->doc, i)->cls))
             continue;
         Str text = document_block_text(reading->doc, i);
-        quotations_scan(text, meaning->style, &reading->passage.runs);
+        scan_block(reading, i);
         if (all || reading->passage.runs.count > 0 || names_somebody_new(pairs, text))
             learn_from_passage(reading, i);
     }
