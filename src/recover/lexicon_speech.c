@@ -382,9 +382,9 @@ static PackedEntry *find_packed_from(const SpeechWords *words, const PackedWord 
 {
     for (;; at = (at + 1) & words->mask) {
         PackedEntry *entry = &words->packed[at];
-        bool equal = entry->word.head == word->head && entry->word.tail == word->tail &&
-                     entry->word.length == word->length;
-        if (equal || entry->word.length == 0)
+        uint64_t differs = (entry->word.head ^ word->head) | (entry->word.tail ^ word->tail) |
+                           (entry->word.length ^ word->length);
+        if ((differs == 0) | (entry->word.length == 0)) /* one jump for both, nearly always taken */
             return entry;
     }
 }
