@@ -152,8 +152,10 @@ static void tally_bytes(Str s, ByteTally *tally)
         tally->lower = tally->lower || lower != 0;
         tally->upper = tally->upper || upper != 0;
         tally->digit = tally->digit || digits != 0;
-        tally->opened += count_bits(bytes_equal(&bytes, '('));
-        tally->closed += count_bits(bytes_equal(&bytes, ')'));
+        if (bytes_within(&bytes, '(', ')') != 0) {
+            tally->opened += count_bits(bytes_equal(&bytes, '('));
+            tally->closed += count_bits(bytes_equal(&bytes, ')'));
+        }
         tally->gap = tally->gap || has_gap(blanks, dots, bytes_equal(&bytes, '\t'), s.len_bytes - at, &carry);
         if (tally->high && bytes_beyond_ascii(&bytes) != 0) {
             const unsigned char *p = (const unsigned char *)s.data;

@@ -798,8 +798,9 @@ void mentions_read(People *people, const SpeechWords *words, const Passage *pass
     for (; *from < passage->tokens.count && passage->tokens.items[*from].start < byte; (*from)++) {
         const Token *token = &passage->tokens.items[*from];
         size_t last;
-        if (token->depth > 0)
-            continue;
+        bool told = (token->flags & (openers | pronouns)) != 0;
+        if ((token->depth > 0) | !(told | token->capital | token->starts_sentence))
+            continue; /* most words say nothing of anybody */
         if (token->starts_sentence && *from > 0)
             begin_sentence(&people->mentions);
         if (token->styled)

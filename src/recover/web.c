@@ -233,6 +233,20 @@ static bool is_bar_of_links(Str plain, Str source)
            (parts >= 3 && links + counts == parts && links > 0);
 }
 
+/* By two letters of ASCII; "x" is one by itself. */
+static bool begins_no_link_name(Str plain)
+{
+    static SecondLetters letters = {
+        ['a' - 'a'] = "bcdfnrsv", ['b' - 'a'] = "alou", ['c' - 'a'] = "ehor",      ['d' - 'a'] = "aeor",
+        ['e' - 'a'] = "-mnp",     ['f' - 'a'] = "aelo", ['g' - 'a'] = "ai",        ['h' - 'a'] = "eo",
+        ['i' - 'a'] = "mn",       ['j' - 'a'] = "o",    ['k' - 'a'] = "o",         ['l' - 'a'] = "io",
+        ['m' - 'a'] = "aey",      ['n' - 'a'] = "aeio", ['o' - 'a'] = "puv",       ['p' - 'a'] = "aior",
+        ['q' - 'a'] = "u",        ['r' - 'a'] = "eis",  ['s' - 'a'] = "'aehioptu", ['t' - 'a'] = "ehow",
+        ['w' - 'a'] = "ah",       ['y' - 'a'] = "o",    ['z' - 'a'] = "o"};
+    bool ascii = is_plain_letter(byte_at(plain, 0)) && (unsigned char)byte_at(plain, 1) < 0x80;
+    return ascii && (plain.data[0] | 0x20) != 'x' && !may_begin(plain, letters);
+}
+
 /* "Menu Subscribe Sign in": nothing but names of links, two and more; a copy has lost what stood between them. */
 static bool is_row_of_links(Str plain)
 {
@@ -241,9 +255,10 @@ static bool is_row_of_links(Str plain)
         NAME_WORDS = 3
     };
     size_t at = 0, links = 0;
-    if (plain.len_bytes == 0 || !is_plain_letter(plain.data[plain.len_bytes - 1]))
+    if (plain.len_bytes == 0 || !is_plain_letter(plain.data[plain.len_bytes - 1]) ||
+        plain.len_bytes > MOST_BYTES || begins_no_link_name(plain))
         return false; /* a sentence, as nearly always */
-    while (at < plain.len_bytes && plain.len_bytes <= MOST_BYTES) {
+    while (at < plain.len_bytes) {
         size_t end = at, longest = at;
         Str word;
         for (size_t words = 0; words < NAME_WORDS && next_word(plain, &end, &word); words++)
