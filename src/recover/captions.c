@@ -80,6 +80,17 @@ static bool begins_picture_of(Str line)
 
 bool is_picture_credit(Str line)
 {
+    /* "© Luis Ortega"; with a year it is whose rights the whole text has. */
+    if (str_starts(line, STR("© ")) && !has_ascii_digit(line) &&
+        looks_like_name(str_slice(line, strlen("© "), line.len_bytes)))
+        return true;
+    /* of all that is listed here and above */
+    static SecondLetters letters = {['a' - 'a'] = "bcr", ['b' - 'a'] = "ei", ['c' - 'a'] = "lor",
+                                    ['d' - 'a'] = "eir", ['f' - 'a'] = "o",  ['i' - 'a'] = "lm",
+                                    ['p' - 'a'] = "ehi", ['s' - 'a'] = "a",  ['t' - 'a'] = "e",
+                                    ['z' - 'a'] = "e"};
+    if (!may_begin(line, letters))
+        return false;
     static const char *const openings[] = {"courtesy of ", "credit: ",   "image credit", "bildnachweis",
                                            "crédit : ",    "crédits : ", "crédit photo", "crédits photo"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
@@ -107,10 +118,6 @@ bool is_picture_credit(Str line)
                                            "per gentile concessione"};
     if (starts_folded_with_any(line, archives, sizeof archives / sizeof *archives) && word_is_all_caps(line))
         return word_shape(line).words <= 8;
-    /* "© Luis Ortega"; with a year it is whose rights the whole text has. */
-    if (str_starts(line, STR("© ")) && !has_ascii_digit(line) &&
-        looks_like_name(str_slice(line, strlen("© "), line.len_bytes)))
-        return true;
     return begins_picture_of(line) && word_shape(line).words <= 14;
 }
 
@@ -293,7 +300,7 @@ void find_captions(Recovery *recovery)
             decide(recovery, i, BLOCK_CAPTION, "illustration mark", 95);
         } else if (begins_caption(plain) && !is_picture_credit(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "caption keyword", 90);
-        } else if (names_places(plain)) {
+        } else if ((features->marks & MARK_COLON) && names_places(plain)) {
             decide(recovery, i, BLOCK_CAPTION, "places in a picture", 80);
         } else if (is_picture_credit(plain) ||
                    (is_capital_credit(recovery, i) && !byline_names(plain, &names))) {

@@ -51,6 +51,11 @@ bool salutes(Str s)
 
 bool opens_letter(const Recovery *recovery, size_t i)
 {
+    static SecondLetters letters = {['c' - 'a'] = "ah", ['d' - 'a'] = "e",  ['e' - 'a'] = "gs",
+                                    ['g' - 'a'] = "e",  ['l' - 'a'] = "i",  ['m' - 'a'] = "ao",
+                                    ['p' - 'a'] = "r",  ['s' - 'a'] = "ie", ['t' - 'a'] = "o"};
+    if (begins_otherwise(&recovery->features[i], letters))
+        return false;
     return salutes(block_source(recovery, i));
 }
 
@@ -141,9 +146,8 @@ bool closes_letter(Str plain)
     if (is_opening_quote_at(plain)) /* a letter that is quoted */
         utf8_decode(plain, 0, &mark);
     plain = str_slice(plain, mark, plain.len_bytes);
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (starts_nocase(plain, openings[i]))
-            return true;
+    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings))
+        return true;
     bool alone =
         plain.len_bytes > 1 && plain.data[plain.len_bytes - 1] == ',' && word_shape(plain).words <= 6;
     return alone && starts_folded_with_any(plain, farewells, sizeof farewells / sizeof *farewells);
@@ -151,6 +155,9 @@ bool closes_letter(Str plain)
 
 static bool is_reviewed_by(Str plain)
 {
+    if ((byte_at(plain, 0) | 0x20) != 'r' && (byte_at(plain, 0) | 0x20) != 'b' &&
+        (byte_at(plain, 0) | 0x20) != 'c')
+        return false;
     static const char *const openings[] = {"reviewed by ",    "review by ",       "rezensiert von ",
                                            "besprochen von ", "compte rendu de ", "compte rendu par ",
                                            "reseña de ",      "reseñado por ",    "recensione di ",
@@ -408,6 +415,10 @@ static bool begins_with_name_in_deck(Str plain, const NameList *decks)
     return false;
 }
 
+enum {
+    BIO_SCORE = 5
+};
+
 static int bio_score(Recovery *recovery, size_t i, const Authors *authors)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -430,12 +441,12 @@ static int bio_score(Recovery *recovery, size_t i, const Authors *authors)
         score += 2;
     if (features->italic)
         score += 1;
-    if (ends && speaks_of_author(plain))
-        score += 2;
     score += ends ? 1 : address || features->italic ? 0 : -2;
     if (features->words > 80)
         score -= 3;
-    return features->words <= 60 ? score + 1 : score;
+    score += features->words <= 60;
+    /* Asked last, of those alone for whom it can decide. */
+    return ends && score + 2 >= BIO_SCORE && score < BIO_SCORE && speaks_of_author(plain) ? score + 2 : score;
 }
 
 /* Set far to the right, where signatures stand. */
@@ -604,7 +615,7 @@ void find_closings(Recovery *recovery)
             decide(recovery, i, BLOCK_REVIEWER, "far to the right below a review", 80);
         else if (reviews && is_signature(recovery, i) && review_ends(recovery, i))
             decide(recovery, i, BLOCK_REVIEWER, "signature of a review", 80);
-        else if (!reviews && !recovery->markdown && is_signature(recovery, i) && signs_article(recovery, i))
+        else if (!reviews && !recovery->markdown && signs_article(recovery, i) && is_signature(recovery, i))
             decide(recovery, i, BLOCK_SIGN, "name below the text", 75);
     }
     Authors authors = {0};
@@ -615,7 +626,7 @@ void find_closings(Recovery *recovery)
     for (size_t i = 1; i < recovery->count; i++)
         if ((is_open(recovery, i) ||
              (recovery->markdown && recovery->drafts[i].cls == BLOCK_PARA && !recovery->drafts[i].decided)) &&
-            recovery->features[i].bytes <= SHORT_BLOCK_BYTES && bio_score(recovery, i, &authors) >= 5)
+            recovery->features[i].bytes <= SHORT_BLOCK_BYTES && bio_score(recovery, i, &authors) >= BIO_SCORE)
             decide(recovery, i, BLOCK_BIO, "note about the author", 85);
     vec_free(&authors.names);
     vec_free(&authors.decks);

@@ -408,7 +408,8 @@ bool cut_named_head(Cutter *cutter, size_t draft)
     LineList *lines = &cutter->lines;
     size_t last = lines->count - 1;
     if (lines->count > MAX_LINES || recovery->drafts[draft].blank_lines == 0 ||
-        draft + 1 >= recovery->count || recovery->features[draft + 1].chars < BODY_CHARS)
+        draft + 1 >= recovery->count || recovery->features[draft + 1].chars < BODY_CHARS ||
+        !looks_like_names(line_text(recovery, &lines->items[last])))
         return false;
     for (size_t i = 0; i < last; i++) {
         Str s = line_text(recovery, &lines->items[i]);
@@ -418,8 +419,7 @@ bool cut_named_head(Cutter *cutter, size_t draft)
     Str head = line_text(recovery, &lines->items[0]), name = line_text(recovery, &lines->items[last]);
     WordShape shape = word_shape(head);
     if (shape.words < 2 || (shape.lists & LEX_INSTITUTION) || begins_byline(head) || looks_like_names(head) ||
-        !looks_like_names(name) || (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)) ||
-        evidence_from(cutter, 0).score >= 3)
+        (word_shape(name).lists & (LEX_INSTITUTION | LEX_ROLE_NOUN)) || evidence_from(cutter, 0).score >= 3)
         return false;
     Str below = block_source(recovery, draft + 1);
     if (below.len_bytes <= SHORT_BLOCK_BYTES && citation_evidence(below, below).score >= 4)

@@ -170,6 +170,8 @@ bool cut_books(Cutter *cutter)
 bool is_table(const Cutter *cutter)
 {
     size_t gaps = 0;
+    if (!cutter->recovery->features[cutter->draft].has_gap)
+        return false;
     for (size_t i = 0; i < cutter->lines.count; i++)
         gaps += has_column_gap(line_text(cutter->recovery, &cutter->lines.items[i]));
     if (cutter->lines.count == 2)
@@ -181,6 +183,8 @@ bool cut_table_inside(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
     size_t from = 0, to = 0;
+    if (!cutter->recovery->features[cutter->draft].has_gap)
+        return false;
     for (size_t i = 0, run = 0; i < lines->count; i++) {
         run = has_column_gap(line_text(cutter->recovery, &lines->items[i])) ? run + 1 : 0;
         if (run > to - from) {

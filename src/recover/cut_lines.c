@@ -163,6 +163,8 @@ MarkerKind marker_at(Str s, long *number, size_t *length)
     };
     bool letter =
         s.len_bytes > 0 && (unsigned char)s.data[0] < 0x80 && utf8_is_alpha((unsigned char)s.data[0]);
+    if (letter && byte_at(s, 1) != ')')
+        return MARKER_NONE;
     for (size_t i = 0; !letter && i < sizeof bullets / sizeof *bullets; i++)
         if (str_starts(s, str_from(bullets[i]))) {
             *length = strlen(bullets[i]);

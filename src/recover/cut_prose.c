@@ -227,6 +227,8 @@ static bool is_page_line(Str s)
 void cut_page_lines(Cutter *cutter)
 {
     LineList *lines = &cutter->lines;
+    if (!cutter->recovery->features[cutter->draft].has_digit)
+        return;
     for (size_t i = 0; i < lines->count; i++) {
         if (!is_page_line(line_text(cutter->recovery, &lines->items[i])))
             continue;

@@ -265,6 +265,8 @@ static bool is_even_paragraph(const Recovery *recovery, size_t i)
     /* Who asks or speaks may fill a line. */
     if (recovery->interview || recovery->cast != NULL || !has_even_lines(recovery, i))
         return false;
+    if (!recovery->features[i].may_have_byline)
+        return true;
     const DraftBlock *draft = &recovery->drafts[i];
     Str names, text = str_slice(recovery->text, draft->start, draft->end);
     for (size_t at = 0; at < text.len_bytes;) {

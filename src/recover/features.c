@@ -1,4 +1,5 @@
 /* What one reading of a block's bytes tells, and the clean text of short blocks. */
+#include "byte_bits.h"
 #include "passes.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ typedef struct {
     uint32_t continuation_bytes;
     bool lower, upper, digit, high; /* kinds of bytes seen; high: beyond ASCII */
     bool gap;                       /* three blanks, a tab, or a leader of dots */
+    uint8_t marks;
 } ByteTally;
 
 typedef struct {
@@ -23,17 +25,11 @@ typedef struct {
     uint32_t lines, longest_line;
     uint32_t least_fill; /* see BlockFeatures */
     uint16_t least_indent, first_indent;
-    bool high, uneven;
+    bool high, uneven, byline;
     TallyLine above; /* the line before */
 } LineTally;
 
-/* ---- bytes ---------------------------------------------------------------------------------------------
- * Loops without a way out but their end, over a stretch so short that its counts fit into a byte: compilers turn them
- * into a few instructions for many bytes. */
-
-enum {
-    STRETCH_BYTES = 240
-};
+/* ---- bytes --------------------------------------------------------------------------------------------- */
 
 static inline unsigned is_lower_byte(unsigned char c)
 {
@@ -61,56 +57,6 @@ static inline unsigned is_inner_byte(unsigned char c)
     return (c == '\'') | (c == '-') | (c == '.');
 }
 
-static void tally_kinds(const unsigned char *t, size_t len, ByteTally *tally)
-{
-    unsigned char lower = 0, upper = 0, digit = 0, high = 0, opened = 0, closed = 0, continuation = 0;
-    for (size_t i = 0; i < len; i++) {
-        lower |= (unsigned char)is_lower_byte(t[i]);
-        upper |= (unsigned char)is_upper_byte(t[i]);
-        digit |= (unsigned char)is_digit_byte(t[i]);
-        high |= (unsigned char)(t[i] & 0x80);
-        opened = (unsigned char)(opened + (t[i] == '('));
-        closed = (unsigned char)(closed + (t[i] == ')'));
-        continuation = (unsigned char)(continuation + ((t[i] & 0xC0) == 0x80));
-    }
-    tally->lower = tally->lower || lower;
-    tally->upper = tally->upper || upper;
-    tally->digit = tally->digit || digit;
-    tally->high = tally->high || high;
-    tally->opened += opened;
-    tally->closed += closed;
-    tally->continuation_bytes += continuation;
-}
-
-/* Words begin with a letter or digit behind something else; one mark inside does not end them. t[-2] and t[-1] must be
- * there. */
-static void tally_words(const unsigned char *t, size_t len, ByteTally *tally)
-{
-    const unsigned char *previous = t - 1, *second = t - 2;
-    unsigned char words = 0, capitals = 0;
-    for (size_t i = 0; i < len; i++) {
-        unsigned char here = t[i], before = previous[i], earlier = second[i];
-        unsigned inside = is_word_byte(before) | (is_inner_byte(before) & is_word_byte(earlier));
-        unsigned begins = is_word_byte(here) & (inside ^ 1);
-        words = (unsigned char)(words + begins);
-        capitals = (unsigned char)(capitals + (begins & (is_lower_byte(here) ^ 1)));
-    }
-    tally->words += words;
-    tally->capitals += capitals;
-}
-
-/* t[len] to t[len + 2] must be there. */
-static bool has_gap(const unsigned char *t, size_t len)
-{
-    unsigned char found = 0;
-    for (size_t i = 0; i < len; i++) {
-        int blanks = (t[i] == ' ') & (t[i + 1] == ' ') & (t[i + 2] == ' ');
-        int dots = (t[i] == '.') & (t[i + 1] == '.') & (t[i + 2] == '.') & (t[i + 3] == '.');
-        found |= (unsigned char)(blanks | dots | (t[i] == '\t'));
-    }
-    return found != 0;
-}
-
 /* A byte of 0x80 and more that begins a mark and no letter: Latin-1 signs, general punctuation. */
 static bool high_is_mark(const unsigned char *p, const unsigned char *end)
 {
@@ -119,40 +65,116 @@ static bool high_is_mark(const unsigned char *p, const unsigned char *end)
     return *p == 0xC2 && p + 1 < end && p[1] != 0xAA && p[1] != 0xB5 && p[1] != 0xBA;
 }
 
-/* The same count of words where characters beyond ASCII are among the letters. A curly apostrophe goes on with the word.
- * In scripts without capitals every word counts as one. */
-static void tally_high_words(const unsigned char *p, const unsigned char *end, ByteTally *tally)
+/* A loop without a way out but its end: compilers turn it into a few instructions for many bytes. */
+static bool has_high(Str s)
 {
-    bool in_word = false;
-    for (; p < end; p++) {
+    unsigned char found = 0;
+    for (size_t i = 0; i < s.len_bytes; i++)
+        found |= (unsigned char)(s.data[i] & 0x80);
+    return found != 0;
+}
+
+/* What is kept of 64 bytes for those behind them. */
+typedef struct {
+    uint64_t words, inner, blanks, dots, upper; /* their bits */
+    bool in_word;                               /* see tally_words_of_high() */
+} ByteCarry;
+
+/* The bits moved by count, those of the bytes before put in front. */
+static inline uint64_t moved_on(uint64_t bits, uint64_t before, unsigned count)
+{
+    return bits << count | before >> (64 - count);
+}
+
+/* Words begin with a letter or digit behind something else; one mark inside does not end them. */
+static inline uint64_t word_starts(uint64_t words, uint64_t inner, const ByteCarry *carry)
+{
+    uint64_t behind_word = moved_on(words, carry->words, 1);
+    uint64_t behind_inner = moved_on(inner, carry->inner, 1) & moved_on(words, carry->words, 2);
+    return words & ~(behind_word | behind_inner);
+}
+
+/* The same where the text has characters beyond ASCII, but not here: any number of marks inside does not end a word. */
+static inline uint64_t word_starts_in_high(uint64_t words, uint64_t inner, ByteCarry *carry)
+{
+    uint64_t marks_begin = (words << 1 | carry->in_word) & inner;
+    uint64_t in_word = words | (inner & ~(inner + marks_begin)); /* the sum clears each run that it begins */
+    uint64_t starts = words & ~(in_word << 1 | carry->in_word);
+    carry->in_word = in_word >> 63;
+    return starts;
+}
+
+/* The same byte by byte, where characters beyond ASCII are among the letters. A curly apostrophe goes on with the word. In
+ * scripts without capitals every word counts as one. */
+static void tally_words_of_high(const unsigned char *p, size_t len, const unsigned char *text_end,
+                                ByteTally *tally, ByteCarry *carry)
+{
+    bool in_word = carry->in_word;
+    for (const unsigned char *end = p + len; p < end; p++) {
         if (*p < 0x80) {
             bool is_word = is_word_byte(*p);
             tally->words += is_word && !in_word;
             tally->capitals += is_word && !in_word && !is_lower_byte(*p);
             in_word = is_word || (in_word && is_inner_byte(*p));
         } else if ((*p & 0xC0) != 0x80) {
-            bool mark = high_is_mark(p, end);
+            bool mark = high_is_mark(p, text_end);
             tally->words += !mark && !in_word;
             tally->capitals += !mark && !in_word;
-            in_word = !mark || (in_word && *p == 0xE2 && p + 2 < end && p[1] == 0x80 && p[2] == 0x99);
+            in_word = !mark || (in_word && *p == 0xE2 && p + 2 < text_end && p[1] == 0x80 && p[2] == 0x99);
         }
     }
+    carry->in_word = in_word;
 }
 
-static void tally_bytes(const unsigned char *t, size_t len, ByteTally *tally)
+/* Three blanks, or a leader of dots, that end within these bytes; a tab. What stands at the very end of the text is none. */
+static inline bool has_gap(uint64_t blanks, uint64_t dots, uint64_t tabs, size_t left, const ByteCarry *carry)
 {
-    enum {
-        AHEAD = 3 /* as far as has_gap() looks */
-    };
-    *tally = (ByteTally){0};
-    for (size_t at = 0; at < len; at += STRETCH_BYTES)
-        tally_kinds(t + at, len - at < STRETCH_BYTES ? len - at : STRETCH_BYTES, tally);
-    for (size_t at = 0; at + AHEAD < len && !tally->gap; at += STRETCH_BYTES)
-        tally->gap = has_gap(t + at, len - at - AHEAD < STRETCH_BYTES ? len - at - AHEAD : STRETCH_BYTES);
-    size_t head = len < 2 || tally->high ? len : 2;
-    tally_high_words(t, t + head, tally);
-    for (size_t at = head; at < len; at += STRETCH_BYTES)
-        tally_words(t + at, len - at < STRETCH_BYTES ? len - at : STRETCH_BYTES, tally);
+    uint64_t three = blanks & moved_on(blanks, carry->blanks, 1) & moved_on(blanks, carry->blanks, 2);
+    uint64_t four = dots & moved_on(dots, carry->dots, 1) & moved_on(dots, carry->dots, 2) &
+                    moved_on(dots, carry->dots, 3);
+    if (left <= 64)
+        three &= ~((uint64_t)1 << (left - 1));
+    if (left < 64 + 3)
+        tabs &= left > 3 ? ~(uint64_t)0 >> (64 + 3 - left) : 0;
+    return (three | four | tabs) != 0;
+}
+
+static void tally_bytes(Str s, ByteTally *tally)
+{
+    ByteCarry carry = {0};
+    *tally = (ByteTally){.high = has_high(s)};
+    for (size_t at = 0; at < s.len_bytes; at += 64) {
+        Bytes bytes = bytes_at(s, at);
+        uint64_t lower = bytes_within(&bytes, 'a', 'z'), upper = bytes_within(&bytes, 'A', 'Z'),
+                 digits = bytes_within(&bytes, '0', '9'), words = lower | upper | digits,
+                 dots = bytes_equal(&bytes, '.'), blanks = bytes_equal(&bytes, ' '),
+                 inner = dots | bytes_equal(&bytes, '\'') | bytes_equal(&bytes, '-');
+        tally->lower = tally->lower || lower != 0;
+        tally->upper = tally->upper || upper != 0;
+        tally->digit = tally->digit || digits != 0;
+        if (bytes_within(&bytes, '(', ')') != 0) {
+            tally->opened += count_bits(bytes_equal(&bytes, '('));
+            tally->closed += count_bits(bytes_equal(&bytes, ')'));
+        }
+        tally->gap = tally->gap || has_gap(blanks, dots, bytes_equal(&bytes, '\t'), s.len_bytes - at, &carry);
+        if (tally->high && bytes_beyond_ascii(&bytes) != 0) {
+            const unsigned char *p = (const unsigned char *)s.data;
+            tally->continuation_bytes += count_bits(bytes_continuing(&bytes));
+            tally_words_of_high(p + at, s.len_bytes - at < 64 ? s.len_bytes - at : 64, p + s.len_bytes, tally,
+                                &carry);
+        } else {
+            uint64_t starts =
+                tally->high ? word_starts_in_high(words, inner, &carry) : word_starts(words, inner, &carry);
+            tally->words += count_bits(starts);
+            tally->capitals += count_bits(starts & ~lower);
+        }
+        uint64_t spaced_dots = dots & moved_on(blanks, carry.blanks, 1) & moved_on(dots, carry.dots, 2);
+        tally->marks |= (uint8_t)((bytes_equal(&bytes, ':') != 0) * MARK_COLON |
+                                  (bytes_equal(&bytes, '?') != 0) * MARK_QUESTION |
+                                  (spaced_dots != 0) * MARK_SPACED_DOTS |
+                                  ((upper & moved_on(upper, carry.upper, 1)) != 0) * MARK_TWO_CAPITALS);
+        carry = (ByteCarry){words, inner, blanks, dots, upper, carry.in_word};
+    }
 }
 
 /* ---- lines --------------------------------------------------------------------------------------------- */
@@ -164,9 +186,12 @@ static bool is_line_blank(unsigned char c)
 
 static uint32_t count_chars(const LineTally *tally, const unsigned char *start, const unsigned char *end)
 {
-    uint32_t chars = (uint32_t)(end - start);
-    for (const unsigned char *p = start; tally->high && p < end; p++)
-        chars -= (*p & 0xC0) == 0x80;
+    Str s = {(const char *)start, (size_t)(end - start)};
+    uint32_t chars = (uint32_t)s.len_bytes;
+    for (size_t at = 0; tally->high && at < s.len_bytes; at += 64) {
+        Bytes bytes = bytes_at(s, at);
+        chars -= count_bits(bytes_continuing(&bytes));
+    }
     return chars;
 }
 
@@ -209,6 +234,7 @@ static void tally_line(LineTally *tally, const unsigned char *start, const unsig
     line.chars = count_chars(tally, line.text, line.end);
     tally_fill(tally, &line);
     tally->uneven = tally->uneven || tabs || !is_plain_line(&line);
+    tally->byline = tally->byline || may_begin_byline((Str){(const char *)start, (size_t)(end - start)});
     if (line.chars > tally->longest_line)
         tally->longest_line = line.chars;
     if (tally->lines++ == 0)
@@ -528,7 +554,7 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
         return;
     const unsigned char *p = (const unsigned char *)s.data, *end = p + s.len_bytes;
     ByteTally bytes;
-    tally_bytes(p, s.len_bytes, &bytes);
+    tally_bytes(s, &bytes);
     LineTally lines = {
         .least_indent = UINT16_MAX, .least_fill = UINT32_MAX, .high = bytes.high, .margin = recovery->margin};
     while (p < end) {
@@ -550,8 +576,13 @@ void features_read(const Recovery *recovery, const DraftBlock *draft, BlockFeatu
     out->has_digit = bytes.digit;
     out->has_gap = bytes.gap;
     out->even = lines.lines > 0 && !lines.uneven && !bytes.gap && !line_has_digit(&lines.above);
+    out->may_have_byline = lines.byline;
     out->closes_bracket = bytes.closed > 0 && closes_before_it_opens(s);
     out->open_bracket = bytes.opened > bytes.closed;
+    bool marked_up = draft->op_count > 0 || start != draft->start;
+    out->marks = marked_up ? UINT8_MAX : bytes.marks;
+    for (size_t i = 0; i < sizeof out->head && !marked_up; i++)
+        out->head[i] = byte_at(trimmed, i);
     read_ends(trimmed, &bytes, out);
 }
 

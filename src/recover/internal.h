@@ -89,6 +89,17 @@ static inline char byte_at(Str s, size_t at)
     return at < s.len_bytes ? s.data[at] : '\0';
 }
 
+/* False when s begins with none of a list of phrases, by its first two letters: the table has for each first letter all
+ * second ones. For long lists that every line of a text is asked about. */
+typedef const char *const SecondLetters[26];
+static inline bool may_begin(Str s, SecondLetters seconds)
+{
+    if (s.len_bytes < 2 || !is_plain_letter(s.data[0]))
+        return false;
+    const char *of_first = seconds[(s.data[0] | 0x20) - 'a'];
+    return of_first != NULL && strchr(of_first, s.data[1] | 0x20) != NULL;
+}
+
 /* True when s is one of the words, ASCII letters compared without case. */
 bool is_one_of(Str s, const char *const *words, size_t count);
 
@@ -98,8 +109,7 @@ bool has_ascii_digit(Str s);
 bool word_is_capitalised(Str word); /* begins with an upper-case letter or a digit */
 bool word_is_all_caps(Str word);    /* has a letter, and no lower-case letter */
 
-/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: two halves, which may overlap, and its
- * length. Nearly every word of most texts is one, and is compared and hashed as numbers. */
+/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: two halves and its length. Nearly every word of most texts is one, and is compared and hashed as numbers. */
 typedef struct {
     uint64_t head, tail;
     uint32_t length;
@@ -107,11 +117,14 @@ typedef struct {
 
 /* False when word is no such word. */
 static inline bool word_pack(Str word, PackedWord *packed);
+static inline bool word_pack_at(Str text, size_t start, size_t end, PackedWord *packed);
 static inline uint64_t packed_word_hash(const PackedWord *word);
 
 /* A hash of the word's letters in lower case, apostrophes and soft hyphens left out where there are some: the same word
  * may have been typed twice. */
 uint64_t word_hash(Str word);
+/* ... of the bytes [start, end) of a text. */
+static inline uint64_t word_hash_at(Str text, size_t start, size_t end);
 
 /* True when text is shaped like one person's name: two to five capitalised words, small words of names
  * between them ("Ana de la Cruz", "J. B. Holm", "OSK, LINNEA"), no function words, no stop at the end. */
@@ -122,6 +135,8 @@ bool looks_like_names(Str text);
 /* A byline at the start of text ("By Ann Lee", "Von Jörg Bär", "Text: ..."): what stands behind the word.
  * False when there is none. */
 bool byline_names(Str text, Str *names);
+/* False when text begins so that there is none, as nearly all lines of running text do. */
+bool may_begin_byline(Str text);
 /* What stands behind such a word, name or not; empty when line begins with none. */
 Str behind_byline_opening(Str line);
 
@@ -133,13 +148,13 @@ static inline uint64_t load_bytes(const char *from, size_t count)
     return value;
 }
 
-/* One to seven bytes. */
+/* One to seven bytes as the lowest ones of a number, the first lowest. */
 static inline uint64_t load_few_bytes(const char *from, size_t count)
 {
     if (count >= 4)
-        return load_bytes(from, 4) | load_bytes(from + count - 4, 4) << 32;
-    return (uint64_t)(uint8_t)from[0] | (uint64_t)(uint8_t)from[count / 2] << 8 |
-           (uint64_t)(uint8_t)from[count - 1] << 16;
+        return load_bytes(from, 4) | load_bytes(from + count - 4, 4) << (count - 4) * 8;
+    return (uint64_t)(uint8_t)from[0] | (uint64_t)(uint8_t)from[count / 2] << count / 2 * 8 |
+           (uint64_t)(uint8_t)from[count - 1] << (count - 1) * 8;
 }
 
 /* True when one of the eight bytes is c. */
@@ -150,18 +165,20 @@ static inline bool has_byte(uint64_t bytes, unsigned char c)
     return ((zero_where_equal - ones) & ~zero_where_equal & ones << 7) != 0;
 }
 
-static inline bool word_pack(Str word, PackedWord *packed)
+enum {
+    PACKED_BYTES_MAX = 16
+};
+
+/* The lowest count bytes of a number; count is no more than 8. */
+static inline uint64_t low_bytes(uint64_t bytes, size_t count)
 {
-    enum {
-        PACKED_BYTES_MAX = 16
-    };
+    return count > 0 ? bytes << (8 - count) * 8 >> (8 - count) * 8 : 0;
+}
+
+/* Puts the bytes into lower case; false when there is one beyond ASCII or an apostrophe among them. */
+static inline bool packed_word_fold(PackedWord *packed)
+{
     const uint64_t high_bits = 0x8080808080808080u, lower_case = 0x2020202020202020u;
-    size_t length = word.len_bytes;
-    if (length == 0 || length > PACKED_BYTES_MAX)
-        return false;
-    packed->length = (uint32_t)length;
-    packed->head = length >= 8 ? load_bytes(word.data, 8) : load_few_bytes(word.data, length);
-    packed->tail = length >= 8 ? load_bytes(word.data + length - 8, 8) : 0;
     if (((packed->head | packed->tail) & high_bits) || has_byte(packed->head, '\'') ||
         has_byte(packed->tail, '\''))
         return false;
@@ -171,11 +188,45 @@ static inline bool word_pack(Str word, PackedWord *packed)
     return true;
 }
 
+static inline bool word_pack(Str word, PackedWord *packed)
+{
+    size_t length = word.len_bytes;
+    if (length == 0 || length > PACKED_BYTES_MAX)
+        return false;
+    packed->length = (uint32_t)length;
+    packed->head = length >= 8 ? load_bytes(word.data, 8) : load_few_bytes(word.data, length);
+    packed->tail = length == 16 ? load_bytes(word.data + 8, 8)
+                   : length > 8 ? load_few_bytes(word.data + 8, length - 8)
+                                : 0;
+    return packed_word_fold(packed);
+}
+
+/* The same for the bytes [start, end) of a text: where more of it follows, all words are read in one way. */
+static inline bool word_pack_at(Str text, size_t start, size_t end, PackedWord *packed)
+{
+    size_t length = end - start;
+    if (start + PACKED_BYTES_MAX > text.len_bytes || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
+        return word_pack(str_slice(text, start, end), packed);
+    if (length == 0 || length > PACKED_BYTES_MAX)
+        return false;
+    packed->length = (uint32_t)length;
+    packed->head = low_bytes(load_bytes(text.data + start, 8), length < 8 ? length : 8);
+    packed->tail = low_bytes(load_bytes(text.data + start + 8, 8), length > 8 ? length - 8 : 0);
+    return packed_word_fold(packed);
+}
+
 static inline uint64_t packed_word_hash(const PackedWord *word)
 {
     /* multipliers of SplitMix64 (Steele, Lea and Flood 2014) */
     uint64_t hash = (word->head * 0xBF58476D1CE4E5B9u) ^ (word->tail * 0x94D049BB133111EBu) ^ word->length;
     return hash ^ hash >> 32;
+}
+
+static inline uint64_t word_hash_at(Str text, size_t start, size_t end)
+{
+    PackedWord packed;
+    return word_pack_at(text, start, end, &packed) ? packed_word_hash(&packed)
+                                                   : word_hash(str_slice(text, start, end));
 }
 
 /* ---- blocks -------------------------------------------------------------------------------------------- */
@@ -201,6 +252,14 @@ typedef enum {
     START_DASH
 } BlockStart;
 
+/* Marks that a source has somewhere. A pass whose pattern holds one need not look at blocks without it. */
+enum {
+    MARK_COLON = 1 << 0,
+    MARK_QUESTION = 1 << 1,
+    MARK_SPACED_DOTS = 1 << 2,  /* ". ." */
+    MARK_TWO_CAPITALS = 1 << 3, /* next to each other */
+};
+
 /* What one reading of a draft's bytes tells. Emphasis marks (* _ =) at the ends are looked through. */
 typedef struct {
     uint32_t bytes; /* from its first to its last byte that is no blank */
@@ -219,10 +278,13 @@ typedef struct {
     bool has_gap; /* three blanks, a tab or a leader of dots inside a line */
     bool
         even; /* its lines begin alike, with a letter each, have small letters, no gap, and the last no digit */
-    bool closes_bracket; /* holds a ')' before any '(' */
-    bool open_bracket;   /* more '(' than ')' */
-    bool last_expects;   /* its last word is in LEX_EXPECTING (END_OPEN only) */
-    bool last_names;     /* ... in LEX_NAME_BEFORE */
+    bool may_have_byline; /* a line begins as one may; see may_begin_byline() */
+    bool closes_bracket;  /* holds a ')' before any '(' */
+    bool open_bracket;    /* more '(' than ')' */
+    bool last_expects;    /* its last word is in LEX_EXPECTING (END_OPEN only) */
+    bool last_names;      /* ... in LEX_NAME_BEFORE */
+    uint8_t marks;        /* MARK_... that its source has */
+    char head[8]; /* its first bytes, NUL behind its end, and where its text begins behind a mark of markup */
 } BlockFeatures;
 
 /* What the words of a short text look like; costs a look-up a word, so it is asked for only where it can

@@ -185,6 +185,8 @@ void survey_interview(Recovery *recovery)
         if (!is_open(recovery, i) || recovery->features[i].lines < 2 || draft->blank_lines == 0)
             continue;
         blocks++;
+        if (!(recovery->features[i].marks & MARK_QUESTION))
+            continue;
         Str s = block_source(recovery, i);
         for (size_t at = 0, lines = 0; at < s.len_bytes && lines < 2; lines++) {
             Str line = block_line(s, &at);

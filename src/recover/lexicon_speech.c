@@ -342,7 +342,7 @@ enum {
 /* Nearly all words of a text can be packed; the others are looked up by their bytes. */
 struct SpeechWords {
     Entry *entries;
-    PackedEntry *packed; /* as many */
+    PackedEntry *packed; /* as many, and one behind them that stays empty */
     size_t mask;
     Str language;
     uint32_t lengths[256];           /* by first byte: bit n is set when a word of n bytes begins with it */
@@ -377,17 +377,21 @@ static uint64_t sieve_bit(uint64_t hash, size_t *at)
     return (uint64_t)1 << bit % 64;
 }
 
-static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word, uint64_t hash)
+/* From place at on, which is that of the word's hash, or the one behind all. */
+static PackedEntry *find_packed_from(const SpeechWords *words, const PackedWord *word, size_t at)
 {
-    size_t at = (size_t)hash & words->mask;
-
     for (;; at = (at + 1) & words->mask) {
         PackedEntry *entry = &words->packed[at];
-        bool equal = entry->word.head == word->head && entry->word.tail == word->tail &&
-                     entry->word.length == word->length;
-        if (equal || entry->word.length == 0)
+        uint64_t differs = (entry->word.head ^ word->head) | (entry->word.tail ^ word->tail) |
+                           (entry->word.length ^ word->length);
+        if ((differs == 0) | (entry->word.length == 0)) /* one jump for both, nearly always taken */
             return entry;
     }
+}
+
+static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word, uint64_t hash)
+{
+    return find_packed_from(words, word, (size_t)hash & words->mask);
 }
 
 /* Where the flags of a word of the lists are kept; made when there is no place yet. */
@@ -522,9 +526,9 @@ SpeechWords *speech_words_new(Arena *arena, Str language)
     while (size < count * 2)
         size *= 2;
     words->entries = arena_alloc(arena, size, sizeof *words->entries);
-    words->packed = arena_alloc(arena, size, sizeof *words->packed);
+    words->packed = arena_alloc(arena, size + 1, sizeof *words->packed);
     memset(words->entries, 0, size * sizeof *words->entries);
-    memset(words->packed, 0, size * sizeof *words->packed);
+    memset(words->packed, 0, (size + 1) * sizeof *words->packed);
     words->mask = size - 1;
     words->language = language;
     memset(words->lengths, 0, sizeof words->lengths);
@@ -588,13 +592,26 @@ static uint32_t look_up_bytes(const SpeechWords *words, Str word)
     return find_entry(words, key, hash_bytes(key))->flags;
 }
 
+/* One word in two passes the sieve, and no processor guesses which: the others are sent to the empty place without a
+ * jump. */
+static inline uint32_t look_up_packed(const SpeechWords *words, const PackedWord *word)
+{
+    size_t at;
+    uint64_t hash = packed_word_hash(word), bit = sieve_bit(hash, &at);
+    size_t passes = (words->sieve[at] & bit) != 0, place = (size_t)hash & words->mask;
+
+    return find_packed_from(words, word, (place & (0 - passes)) | ((words->mask + 1) & (passes - 1)))->flags;
+}
+
 uint32_t speech_word(const SpeechWords *words, Str word)
 {
     PackedWord packed;
-    size_t at;
+    return word_pack(word, &packed) ? look_up_packed(words, &packed) : look_up_bytes(words, word);
+}
 
-    if (!word_pack(word, &packed))
-        return look_up_bytes(words, word);
-    uint64_t hash = packed_word_hash(&packed), bit = sieve_bit(hash, &at);
-    return words->sieve[at] & bit ? find_packed(words, &packed, hash)->flags : 0;
+uint32_t speech_word_at(const SpeechWords *words, Str text, size_t start, size_t end)
+{
+    PackedWord packed;
+    return word_pack_at(text, start, end, &packed) ? look_up_packed(words, &packed)
+                                                   : look_up_bytes(words, str_slice(text, start, end));
 }

@@ -109,7 +109,7 @@ static bool find_item(Recovery *recovery, size_t i, bool dialogue)
 static long step_number(const Recovery *recovery, size_t i)
 {
     if (i >= recovery->count || !is_open(recovery, i) || recovery->features[i].words > 80 ||
-        recovery->features[i].words < 3)
+        recovery->features[i].words < 3 || begins_with_word(&recovery->features[i]))
         return 0;
     Str s = block_source(recovery, i);
     size_t at = is_ascii_digit(s.data[0]) ? 1 : 0, step;
@@ -173,6 +173,15 @@ static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
     return bracketed || (marker.kind == MARKER_STAR && plain.data[0] == '*' && features->words >= 4);
 }
 
+/* By its letters, those of the words that a note begins with. */
+static bool begins_no_note(const BlockFeatures *features)
+{
+    static SecondLetters letters = {['a' - 'a'] = "n", ['b' - 'a'] = "r",  ['c' - 'a'] = "o",
+                                    ['e' - 'a'] = "d", ['f' - 'a'] = "uo", ['n' - 'a'] = "o",
+                                    ['q' - 'a'] = "u", ['s' - 'a'] = "o",  ['t' - 'a'] = "r"};
+    return features->head[0] == '"' || begins_otherwise(features, letters);
+}
+
 /* "*Source:* ..." reads like "Source: ..."; "* Mr Abney's letters" keeps its star. */
 static Str without_emphasis(Str s)
 {
@@ -221,6 +230,8 @@ static bool find_columns(Recovery *recovery, size_t i)
     const BlockFeatures *features = &recovery->features[i];
     if (features->lines < 2)
         return false;
+    if (!features->has_gap && !(features->marks & MARK_SPACED_DOTS))
+        return false;
     Str raw = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
     if (!features->has_gap && !has_leaders(raw))
         return false;
@@ -249,6 +260,8 @@ static bool find_columns(Recovery *recovery, size_t i)
 /* Lines of bars and of dashes with crosses: a table drawn with characters. */
 static bool find_drawn_table(Recovery *recovery, size_t i)
 {
+    if (begins_with_word(&recovery->features[i]))
+        return false;
     Str raw = str_slice(recovery->text, recovery->drafts[i].start, recovery->drafts[i].end);
     for (size_t at = 0; at < raw.len_bytes;) {
         size_t end = str_find_byte(raw, '\n', at);
@@ -694,13 +707,15 @@ void find_lists(Recovery *recovery)
             continue;
         if (features->lines >= 2 && (find_drawn_table(recovery, i) || find_columns(recovery, i)))
             continue;
+        bool below_table = i > 0 && recovery->drafts[i - 1].cls == BLOCK_TABLE &&
+                           recovery->drafts[i].blank_lines == 0 && features->words <= 30;
+        if (!below_table && begins_with_word(features) && begins_no_note(features))
+            continue;
         if (features->bytes > SHORT_BLOCK_BYTES)
             continue;
         Str source = block_source(recovery, i);
         if (find_item(recovery, i, dialogue))
             continue;
-        bool below_table = i > 0 && recovery->drafts[i - 1].cls == BLOCK_TABLE &&
-                           recovery->drafts[i].blank_lines == 0 && features->words <= 30;
         Str undressed = without_emphasis(source); /* "** Two stars are a mark" */
         if (below_table || is_note(undressed, features, marker_of(undressed)))
             decide(recovery, i, BLOCK_NOTE, below_table ? "below a table" : "note mark", 85);

@@ -18,7 +18,8 @@ static void read_style(Meaning *meaning)
     for (size_t i = 0; i < document_block_count(doc); i++) {
         BlockClass cls = document_block(doc, i)->cls;
         Str text = document_block_text(doc, i);
-        if (cls != BLOCK_CODE && cls != BLOCK_META && cls != BLOCK_FURNITURE)
+        meaning->may_quote[i] = may_have_quotations(text);
+        if (meaning->may_quote[i] && cls != BLOCK_CODE && cls != BLOCK_META && cls != BLOCK_FURNITURE)
             quote_counts_add(&counts, text);
         if (cls == BLOCK_PARA && text.len_bytes > 0) {
             uint32_t first = utf8_decode(text, 0, &step);
@@ -120,6 +121,7 @@ void recover_meaning(DocumentBuilder *builder)
 
     meaning.words = speech_words_new(&scratch, document_language(meaning.doc));
     meaning.people = people_new(meaning.arena);
+    meaning.may_quote = arena_alloc(&scratch, count + 1, sizeof *meaning.may_quote);
     read_style(&meaning);
     meaning.review_of = block_numbers(&scratch, count);
     meaning.reviews_of = block_numbers(&scratch, count);

@@ -58,6 +58,8 @@ bool speech_words_in(const SpeechWords *words, const char *languages);
 
 /* The flags of word, in any case; 0 when it is in no list. */
 uint32_t speech_word(const SpeechWords *words, Str word);
+/* ... of the word [start, end) of a text. */
+uint32_t speech_word_at(const SpeechWords *words, Str text, size_t start, size_t end);
 
 /* ---- passages (passages.c) ----------------------------------------------------------------------------- */
 
@@ -113,6 +115,10 @@ typedef struct {
     bool guillemets_inward; /* »so« */
 } QuoteStyle;
 
+/* False when there is nothing in text that could be a mark of a quotation, as is told at once. What is behind a true of
+ * it need not be one. */
+bool may_have_quotations(Str text);
+
 /* Counts that decide the style; may be called for one stretch of text after the other. */
 typedef struct {
     size_t doubles, singles, inward, outward;
@@ -127,7 +133,9 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs);
 /* True when inner reads as the title of a work: every word but the small ones is capitalised, no stop. */
 bool quotation_is_title(const SpeechWords *words, Str inner);
 
-/* Fills the passage from one block. Linear; the lists are reused. */
+/* Fills the passage from one block. Linear; the lists are reused. Its runs must have been found, in passage->runs, or be
+ * found by the second function. */
+void passage_read_scanned(Passage *passage, const Document *doc, size_t block, const SpeechWords *words);
 void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
                   QuoteStyle style);
 /* The same for a paragraph that is a turn of a conversation behind a dash: all of it from the byte on is one run, but
@@ -233,6 +241,10 @@ void people_read(People *people, const SpeechWords *words, const Passage *passag
 
 /* ---- mentions and pronouns (mentions.c, phrases.c) ------------------------------------------------------ */
 
+/* The noun of a phrase is no more tokens behind its first: "one of the", adjectives. */
+enum {
+    PHRASE_HEAD_REACH = 7
+};
 /* The phrase for an unnamed person that begins with the determiner at token at. */
 bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase);
 /* The last word of what a preposition at i is of: "with forty years", "from the Board", "in a cycling helmet"; i when
@@ -327,6 +339,7 @@ typedef struct {
     SpeechWords *words;
     People *people;
     QuoteStyle style;
+    bool *may_quote;     /* per block: see may_have_quotations() */
     bool conversational; /* many paragraphs begin with speech */
     bool fictional;      /* so many that it must be a story: whoever says "I" in it has not written it */
     ReviewList reviews;

@@ -188,12 +188,14 @@ static int answer_score(const People *people, const Known *known, const PronounQ
 static bool can_answer(const People *people, const Known *known, const PronounQuery *query)
 {
     const Person *person = &people->persons.items[known->person];
-    Gender gender = person_gender(person);
 
     if (known->at > query->at || query->at - known->at > MENTION_REACH_BYTES || person->plural ||
         known->person == people->mentions.scene.holder || is_excluded(query, known->person) || person->reader)
         return false;
-    return !query->gender || (!person->neutral && (!gender || gender == query->gender));
+    if (!query->gender)
+        return true;
+    Gender gender = person->neutral ? GENDER_UNKNOWN : person_gender(person);
+    return !person->neutral && (!gender || gender == query->gender);
 }
 
 /* A pronoun that two may answer about as well is left alone, and so is one that nobody answers well. Somebody without
@@ -775,15 +777,30 @@ static size_t read_name(People *people, const SpeechWords *words, const Passage 
     return possessive ? read_phrase(people, passage, at, end) : end;
 }
 
+/* The first token at or behind i that may be a noun for somebody. */
+static size_t next_person_noun(const Passage *passage, size_t i)
+{
+    const uint32_t nouns = WORD_PERSON | WORD_AUTHOR | WORD_EDITOR | WORD_HONORIFIC;
+
+    while (i < passage->tokens.count && !(passage->tokens.items[i].flags & nouns))
+        i++;
+    return i;
+}
+
 void mentions_read(People *people, const SpeechWords *words, const Passage *passage, size_t *from,
                    size_t byte)
 {
+    const uint32_t openers = WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION,
+                   pronouns = WORD_HE | WORD_SHE | WORD_DETERMINER | WORD_OBJECT;
+    size_t noun = *from;
+
     begin_block(&people->mentions, passage->block);
     for (; *from < passage->tokens.count && passage->tokens.items[*from].start < byte; (*from)++) {
         const Token *token = &passage->tokens.items[*from];
         size_t last;
-        if (token->depth > 0)
-            continue;
+        bool told = (token->flags & (openers | pronouns)) != 0;
+        if ((token->depth > 0) | !(told | token->capital | token->starts_sentence))
+            continue; /* most words say nothing of anybody */
         if (token->starts_sentence && *from > 0)
             begin_sentence(&people->mentions);
         if (token->styled)
@@ -792,8 +809,13 @@ void mentions_read(People *people, const SpeechWords *words, const Passage *pass
             *from = read_name(people, words, passage, *from, last);
             continue;
         }
-        read_pronoun(people, passage, *from);
-        if (token->flags & (WORD_ARTICLE | WORD_DETERMINER | WORD_PREPOSITION))
+        if (token->flags & pronouns)
+            read_pronoun(people, passage, *from);
+        if (!(token->flags & openers))
+            continue;
+        noun = noun < *from ? *from : noun;
+        noun = next_person_noun(passage, noun);
+        if (noun <= *from + PHRASE_HEAD_REACH)
             *from = read_phrase(people, passage, *from, *from);
     }
 }

@@ -363,6 +363,20 @@ static bool is_imprint(Str plain)
     return false;
 }
 
+/* By its letters, those of the words that an imprint begins with. */
+static bool begins_no_imprint(const BlockFeatures *features)
+{
+    static SecondLetters letters = {
+        ['a' - 'a'] = "u",  ['c' - 'a'] = "h", ['d' - 'a'] = "o",  ['f' - 'a'] = "i", ['h' - 'a'] = "t",
+        ['i' - 'a'] = "ns", ['j' - 'a'] = "e", ['k' - 'a'] = "e",  ['m' - 'a'] = "o", ['p' - 'a'] = "aru",
+        ['r' - 'a'] = "e",  ['s' - 'a'] = "c", ['t' - 'a'] = "hr", ['u' - 'a'] = "p"};
+    return features->head[0] == '"' || begins_otherwise(features, letters);
+}
+
+enum {
+    MOST_READING_WORDS = 24 /* it is read of 16, which are counted in another way */
+};
+
 /* "14 September 2024 · 14 minute read": how long a page takes, on a line of its own. */
 static bool tells_reading_time(Str plain)
 {
@@ -428,11 +442,15 @@ static bool is_colophon(Str plain)
 }
 
 /* "No. 74. Lammas 1988. Free to members": number and year of an issue on one short line near the top. */
+enum {
+    ISSUE_BLOCKS = 6
+};
+
 static bool is_issue_line(Str plain, size_t i)
 {
     static const char *const openings[] = {"no. ",  "vol. ",   "nr. ",    "number ", "issue ",
                                            "heft ", "numéro ", "número ", "volume ", "jahrgang "};
-    if (i > 6)
+    if (i > ISSUE_BLOCKS)
         return false;
     for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
         if (starts_nocase(plain, openings[k]) && plain.len_bytes > strlen(openings[k]) &&
@@ -459,8 +477,13 @@ void find_boilerplate(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->bytes > 600 || features->lines > 8)
             continue;
+        if (i > ISSUE_BLOCKS && (features->lines > 1 || features->words > MOST_READING_WORDS) &&
+            begins_with_word(features) && begins_no_imprint(features) &&
+            !(features->marks & (MARK_COLON | MARK_TWO_CAPITALS)))
+            continue;
         Str plain = block_plain(recovery, i);
-        if (features->lines >= 2 && is_colophon(plain))
+        if (features->lines >= 2 && (features->marks & (MARK_COLON | MARK_TWO_CAPITALS)) &&
+            is_colophon(plain))
             decide(recovery, i, BLOCK_META, "colophon", 85);
         if (features->bytes > 400 || features->lines > 3)
             continue;

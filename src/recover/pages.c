@@ -333,6 +333,15 @@ static bool has_shape(Str s, const Candidate *line)
            (first == '<' && line->parted);
 }
 
+/* A mark of a sentence at its end, a small letter at its beginning. */
+static bool ends_or_begins_as_text(Str s)
+{
+    size_t end = s.len_bytes;
+    while (end > 1 && strchr("*_", s.data[end - 1]) != NULL)
+        end--;
+    return strchr(".!?,:;", s.data[end - 1]) != NULL || (s.data[0] >= 'a' && s.data[0] <= 'z');
+}
+
 static bool is_roman_number(Str s)
 {
     for (size_t i = 0; i < s.len_bytes; i++)
@@ -356,6 +365,8 @@ static bool read_candidate(Str text, size_t start, size_t end, Candidate *line)
         str_find_byte(s, '=', 0) < s.len_bytes || /* a formula has a number too */
         is_picture_credit(s))
         return false;
+    if (!has_ascii_digit(s) && ends_or_begins_as_text(s))
+        return false;                           /* as nearly always: has_shape() wants a number there */
     if (s.data[0] == '[' && bare_number(s) < 0) /* a picture's place */
         return false;
     if (is_roman_number(s)) /* a chapter's, which recurs in each part */

@@ -1,5 +1,7 @@
 /* Passages: the text of a block cut into tokens, each with what stands before it and how deep in quotations
  * it is. One reading, linear. */
+#include <assert.h>
+
 #include "people.h"
 #include "word_walk.h"
 
@@ -184,12 +186,12 @@ static bool is_initial(Str word)
     return word.len_bytes == step || (word.len_bytes > step && word.data[step] == '.');
 }
 
-/* Does the last token, whose gap and shape are known, begin a sentence? */
-static bool begins_sentence(const Passage *passage)
+/* Does the token begin a sentence? */
+static bool begins_sentence(const Passage *passage, size_t i)
 {
-    const Token *token = &vec_last(&passage->tokens), *before = token - 1;
+    const Token *token = &passage->tokens.items[i], *before = token - 1;
 
-    if (passage->tokens.count == 1)
+    if (i == 0)
         return true;
     if (!(token->gap & GAP_STOP) || !(token->capital || token->number))
         return false;
@@ -227,30 +229,34 @@ static uint32_t trade_flags(const SpeechWords *words, Str word)
     return WORD_PERSON | (women ? WORD_WOMAN : WORD_MAN);
 }
 
-/* Appends the word [start, end). Filled where it lies: this is done for each word of a text. */
-static const Token *add_token(Passage *passage, const SpeechWords *words, size_t start, size_t end,
-                              uint8_t gap)
+/* Most words end otherwise than those two, as one or two of their letters tell: asked without a jump. */
+static bool may_be_somebody_by_ending(Str word)
+{
+    size_t end = word.len_bytes;
+    char last = word.data[end - 1], second = word.data[end > 1 ? end - 2 : end - 1],
+         third = word.data[end > 2 ? end - 3 : end - 1];
+
+    return (((last | 0x20) == 's') & !is_plain_letter(second)) | ((last == 'n') & (third == 'm'));
+}
+
+/* What the word of a token is. */
+static inline void read_word(const Passage *passage, const SpeechWords *words, Token *token)
 {
     size_t step;
-    vec_reserve(&passage->tokens, passage->tokens.count + 1);
-    Token *token = &passage->tokens.items[passage->tokens.count++];
-    token->start = start;
-    token->end = end;
     Str word = str_slice(passage->text, token->start, token->end);
     uint32_t first = peek(word, 0, &step);
-    token->flags = speech_word(words, word);
-    if (token->flags == 0 && (word.data[word.len_bytes - 1] | 0x20) == 's')
+    unsigned char second = (unsigned char)word.data[word.len_bytes > 1];
+    token->flags = speech_word_at(words, passage->text, token->start, token->end);
+    if ((token->flags == 0) & may_be_somebody_by_ending(word)) {
         token->flags = possessor_flags(words, word);
-    if (token->flags == 0 && word.data[word.len_bytes - 1] == 'n')
-        token->flags = trade_flags(words, word);
-    token->gap = gap;
+        if (token->flags == 0)
+            token->flags = trade_flags(words, word);
+    }
     token->depth = 0;
     token->styled = false;
     token->capital = utf8_is_upper(first);
     token->number = utf8_is_digit(first);
-    token->all_caps = token->capital && is_all_caps(word);
-    token->starts_sentence = begins_sentence(passage);
-    return token;
+    token->all_caps = (token->capital & ((second < 'a') | (second > 'z'))) && is_all_caps(word);
 }
 
 static void set_depths(Passage *passage)
@@ -477,15 +483,28 @@ static bool next_token_at(WordWalk *walk, size_t *start, size_t *end)
     return true;
 }
 
+/* Where the words are and what parts them, then what each word is, then what the words before say of it: a loop each, so
+ * that the look-ups of many words are under way at once. */
 static void read_tokens(Passage *passage, const SpeechWords *words)
 {
     WordWalk walk = word_walk(passage->text);
-    size_t german = 0, romance = 0;
+    size_t german = 0, romance = 0, count = 0;
 
-    for (size_t before = 0, start, end; next_token_at(&walk, &start, &end); before = end) {
-        const Token *token = add_token(passage, words, start, end, read_gap(passage->text, before, start));
-        german += (token->flags & WORD_GERMAN) != 0;
-        romance += (token->flags & WORD_ROMANCE) != 0;
+    vec_reserve(&passage->tokens, passage->text.len_bytes / 2 + 1); /* no more words than that */
+    Token *tokens = passage->tokens.items;
+    for (size_t before = 0, start, end; next_token_at(&walk, &start, &end); before = end, count++) {
+        assert(count < passage->tokens.capacity);
+        tokens[count].start = start;
+        tokens[count].end = end;
+        tokens[count].gap = read_gap(passage->text, before, start);
+    }
+    passage->tokens.count = count;
+    for (size_t i = 0; i < count; i++)
+        read_word(passage, words, &tokens[i]);
+    for (size_t i = 0; i < count; i++) {
+        tokens[i].starts_sentence = begins_sentence(passage, i);
+        german += (tokens[i].flags & WORD_GERMAN) != 0;
+        romance += (tokens[i].flags & WORD_ROMANCE) != 0;
     }
     /* more than one word in twelve votes: enough for a short sentence, too much for a quoted phrase */
     bool is_german = german >= 2 && german * 12 > passage->tokens.count;
@@ -504,16 +523,21 @@ static void begin_passage(Passage *passage, const Document *doc, size_t block)
     vec_clear(&passage->tokens);
 }
 
-void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
-                  QuoteStyle style)
+void passage_read_scanned(Passage *passage, const Document *doc, size_t block, const SpeechWords *words)
 {
     begin_passage(passage, doc, block);
-    quotations_scan(passage->text, style, &passage->runs);
     read_tokens(passage, words);
     if (passage->romance)
         split_runs(passage, false);
     set_depths(passage);
     mark_styled(passage, doc, document_block(doc, block));
+}
+
+void passage_read(Passage *passage, const Document *doc, size_t block, const SpeechWords *words,
+                  QuoteStyle style)
+{
+    quotations_scan(document_block_text(doc, block), style, &passage->runs);
+    passage_read_scanned(passage, doc, block, words);
 }
 
 /* What the turn from the byte on quotes stands within it; what is not closed, or is all of the turn, does not count. */

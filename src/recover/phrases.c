@@ -3,7 +3,7 @@
 #include "people.h"
 
 enum {
-    ADJECTIVES_MAX = 4, /* between the determiner and the noun */
+    ADJECTIVES_MAX = 4, /* between the determiner and the noun; see PHRASE_HEAD_REACH */
     TAIL_WORDS_MAX = 8  /* behind the noun */
 };
 
@@ -277,6 +277,13 @@ static size_t name_behind(const Passage *passage, size_t head)
     return token_of(passage, next)->gap == 0 || ends ? next : NONE;
 }
 
+/* By its length and first letter. */
+static bool may_be_of(Str word)
+{
+    char first = word.data[0] | 0x20;
+    return word.len_bytes <= 5 && (first == 'o' || first == 'd' || first == 'v');
+}
+
 bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
 {
     static const char *const ones[] = {"one",  "two",  "three", "several", "some", "most",
@@ -298,7 +305,8 @@ bool person_phrase_at(const Passage *passage, size_t at, PersonPhrase *phrase)
     if (!owner && !opens)
         return false;
     /* "one of the reviewers" */
-    if (follows(passage, at + 1) && IS_ONE_OF(passage, at + 1, ofs) && IS_ONE_OF(passage, at, ones))
+    if (follows(passage, at + 1) && may_be_of(token_text(passage, at + 1)) &&
+        IS_ONE_OF(passage, at + 1, ofs) && IS_ONE_OF(passage, at, ones))
         opener = has_any(passage, at + 2, WORD_ARTICLE | WORD_DETERMINER) ? at + 2 : at + 1;
     size_t head = find_head(passage, opener);
     if (head == NONE || (!owner && IS_ONE_OF(passage, at, nobody)))

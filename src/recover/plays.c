@@ -278,10 +278,21 @@ static bool has_text_below(const Recovery *recovery, size_t i)
     return !below->all_caps || below->end == END_STOP;
 }
 
+/* "The porter ...", "the ...": no name, neither in capitals nor in small letters. */
+static bool begins_with_small_words(Str line)
+{
+    size_t end = 0;
+    while (end < line.len_bytes && is_plain_letter(line.data[end]))
+        end++;
+    bool small_next =
+        byte_at(line, end) == ' ' && byte_at(line, end + 1) >= 'a' && byte_at(line, end + 1) <= 'z';
+    return end > 0 && (small_next || (line.data[0] >= 'a' && line.data[0] <= 'z'));
+}
+
 static void survey_block(Recovery *recovery, struct Cast *cast, size_t i)
 {
     Str line = first_line(recovery, i), name;
-    if (line.len_bytes < 3)
+    if (line.len_bytes < 3 || begins_with_small_words(line))
         return;
     if ((name = label_alone(line)).len_bytes > 0) {
         if (has_text_below(recovery, i) && str_find_byte(name, ',', 0) >= name.len_bytes) {

@@ -31,13 +31,16 @@ typedef struct {
 typedef struct {
     VEC(Candidate) candidates;
     VEC(Triple) triples;
-    uint32_t *slots; /* 1-based into triples */
+    VEC(uint64_t) hashes; /* of the block that is read; the first two stand for no triple */
+    uint32_t *slots;      /* 1-based into triples */
+    uint32_t *idle;       /* the same for triples that are not looked for; see may_be_lifted() */
     size_t mask;
     uint8_t *sieve; /* a bit per hash, SIEVE_BITS of them a slot: nearly all triples of the body end here */
 } Index;
 
 enum {
-    SIEVE_BITS = 8
+    SIEVE_BITS = 8,
+    FIRST_TRIPLE = 2 /* the third word of a block ends its first */
 };
 
 /* The slot is told by the low bits of the hash, the sieve's bit by higher ones. */
@@ -64,7 +67,7 @@ static bool is_set_narrow(const Recovery *recovery, size_t i)
 
 /* One or two sentences, with room around that other paragraphs do not have, or narrower than they are. Where each
  * paragraph is a line there is nothing else to tell by. */
-static bool may_be_lifted(const Recovery *recovery, size_t i, bool close)
+static bool stands_like_lifted(const Recovery *recovery, size_t i, bool close)
 {
     enum {
         LEAST_WORDS = 8,
@@ -93,7 +96,19 @@ static bool is_candidate(const Recovery *recovery, size_t i, bool close)
         return false;
     bool apart = draft->blank_lines >= 2 && features->words >= 8;
     return features->quoted || features->bold || features->italic || features->end == END_OPEN || apart ||
-           may_be_lifted(recovery, i, close);
+           stands_like_lifted(recovery, i, close);
+}
+
+enum {
+    LIFTED_WORDS = 40
+};
+
+/* What is lifted without quotation marks is short and no half of a sentence: where that is not so, it does not matter
+ * what a candidate repeats. Its triples count among those that many share. */
+static bool may_be_lifted(const BlockFeatures *features)
+{
+    return features->quoted ||
+           (features->words <= LIFTED_WORDS && features->end != END_COMMA && !features->last_expects);
 }
 
 static uint64_t hash_triple(const uint64_t words[3])
@@ -101,44 +116,62 @@ static uint64_t hash_triple(const uint64_t words[3])
     return (words[0] * 31 + words[1]) * 1099511628211u ^ words[2];
 }
 
-/* Calls take for each triple of words of a block. */
-typedef void (*TakeTriple)(Index *index, size_t draft, uint64_t hash);
-
-static void each_triple(const Recovery *recovery, Index *index, size_t draft, TakeTriple take)
+/* The hashes of the triples of words of a block. */
+static void read_triples(const Recovery *recovery, Index *index, size_t draft)
 {
     Str text = str_slice(recovery->text, recovery->drafts[draft].start, recovery->drafts[draft].end);
     WordWalk walk = word_walk(text);
     uint64_t words[3] = {0};
+    vec_clear(&index->hashes);
+    vec_reserve(&index->hashes, text.len_bytes / 2 + 1); /* no more words than that */
+    uint64_t *out = index->hashes.items;
     size_t count = 0;
     for (size_t start; (start = word_walk_start(&walk)) < text.len_bytes;) {
         words[0] = words[1];
         words[1] = words[2];
-        words[2] = word_hash(str_slice(text, start, word_walk_end(&walk, start)));
-        if (++count >= 3)
-            take(index, draft, hash_triple(words));
+        words[2] = word_hash_at(text, start, word_walk_end(&walk, start));
+        out[count] = hash_triple(words);
+        count++;
     }
+    index->hashes.count = count;
 }
 
-static void add_triple(Index *index, size_t draft, uint64_t hash)
+static uint32_t count_alike(const Index *index, uint32_t first, uint64_t hash)
 {
-    uint32_t candidate = (uint32_t)(index->candidates.count - 1), shared = 0;
-    uint8_t bit, *sieve = sieve_byte(index, hash, &bit);
-    (void)draft;
-    *sieve |= bit;
+    uint32_t alike = 0;
+    for (uint32_t at = first; at != 0; at = index->triples.items[at - 1].next)
+        alike += index->triples.items[at - 1].hash == hash;
+    return alike;
+}
+
+static void add_triple(Index *index, uint64_t hash, bool wanted)
+{
+    uint32_t candidate = (uint32_t)(index->candidates.count - 1);
+    uint32_t *slot = &index->slots[hash & index->mask], *idle = &index->idle[hash & index->mask];
     index->candidates.items[candidate].triples++;
-    uint32_t *slot = &index->slots[hash & index->mask];
-    for (uint32_t at = *slot; at != 0; at = index->triples.items[at - 1].next)
-        if (index->triples.items[at - 1].hash == hash && ++shared >= SHARED_LIMIT)
-            return;
+    if (count_alike(index, *slot, hash) + count_alike(index, *idle, hash) >= SHARED_LIMIT)
+        return;
+    if (wanted) {
+        uint8_t bit, *sieve = sieve_byte(index, hash, &bit);
+        *sieve |= bit;
+    } else {
+        slot = idle;
+    }
     vec_push(&index->triples, (Triple){hash, candidate, *slot, NONE});
     *slot = (uint32_t)index->triples.count;
 }
 
+static void add_candidate(const Recovery *recovery, Index *index, size_t draft)
+{
+    vec_push(&index->candidates, (Candidate){.draft = draft, .block = NONE, .best = NONE});
+    read_triples(recovery, index, draft);
+    bool wanted = may_be_lifted(&recovery->features[draft]);
+    for (size_t i = FIRST_TRIPLE; i < index->hashes.count; i++)
+        add_triple(index, index->hashes.items[i], wanted);
+}
+
 static void count_triple(Index *index, size_t draft, uint64_t hash)
 {
-    uint8_t bit;
-    if (!(*sieve_byte(index, hash, &bit) & bit))
-        return;
     for (uint32_t at = index->slots[hash & index->mask]; at != 0; at = index->triples.items[at - 1].next) {
         Triple *triple = &index->triples.items[at - 1];
         Candidate *candidate = &index->candidates.items[triple->candidate];
@@ -154,6 +187,21 @@ static void count_triple(Index *index, size_t draft, uint64_t hash)
             candidate->best = draft;
         }
     }
+}
+
+static void count_triples(const Recovery *recovery, Index *index, size_t draft)
+{
+    read_triples(recovery, index, draft);
+    uint64_t *hashes = index->hashes.items;
+    size_t count = 0; /* of those that pass the sieve, put to the front without a jump */
+    for (size_t i = FIRST_TRIPLE; i < index->hashes.count; i++) {
+        uint8_t bit;
+        uint64_t hash = hashes[i];
+        hashes[count] = hash;
+        count += (*sieve_byte(index, hash, &bit) & bit) != 0;
+    }
+    for (size_t i = 0; i < count; i++)
+        count_triple(index, draft, hashes[i]);
 }
 
 /* A pull quote stands on a page with what it was lifted from, or a few pages away: no further than this. */
@@ -174,7 +222,7 @@ static void count_body(const Recovery *recovery, Index *index)
             return;
         if (recovery->drafts[index->candidates.items[next].draft].start <= here + REACH_BYTES &&
             is_body(recovery->drafts[i].cls))
-            each_triple(recovery, index, i, count_triple);
+            count_triples(recovery, index, i);
     }
 }
 
@@ -276,7 +324,7 @@ static size_t count_held(const Recovery *recovery, size_t block, const uint64_t 
     WordWalk walk = word_walk(text);
     uint32_t held = 0;
     for (size_t start; (start = word_walk_start(&walk)) < text.len_bytes;) {
-        uint64_t hash = word_hash(str_slice(text, start, word_walk_end(&walk, start)));
+        uint64_t hash = word_hash_at(text, start, word_walk_end(&walk, start));
         for (size_t k = 0; k < count; k++)
             held |= words[k] == hash ? 1u << k : 0;
     }
@@ -341,7 +389,7 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     bool apart = features->words >= 8 && held >= 80;
     /* What is lifted is a part of something longer; a paragraph that comes twice is no pull quote. */
     uint32_t source_words = candidate->best != NONE ? recovery->features[candidate->best].words : 0;
-    bool lifted = source_words * 2 >= features->words * 3 && features->words <= 40 &&
+    bool lifted = source_words * 2 >= features->words * 3 && features->words <= LIFTED_WORDS &&
                   features->end != END_COMMA && !features->last_expects;
     if (held > 0 && source_words + (features->quoted ? 2 : 0) <= features->words)
         return;
@@ -427,12 +475,11 @@ void find_pull_quotes(Recovery *recovery)
         for (index.mask = 63; index.mask < words * 2; index.mask = index.mask * 2 + 1)
             ;
         index.slots = memory_alloc_zero(index.mask + 1, sizeof *index.slots);
+        index.idle = memory_alloc_zero(index.mask + 1, sizeof *index.idle);
         index.sieve = memory_alloc_zero(index.mask + 1, sizeof *index.sieve);
         for (size_t i = 0; i < recovery->count; i++)
-            if (is_candidate(recovery, i, close)) {
-                vec_push(&index.candidates, (Candidate){.draft = i, .block = NONE, .best = NONE});
-                each_triple(recovery, &index, i, add_triple);
-            }
+            if (is_candidate(recovery, i, close))
+                add_candidate(recovery, &index, i);
         count_body(recovery, &index);
         for (size_t i = 0; i < index.candidates.count; i++) {
             size_t draft = index.candidates.items[i].draft;
@@ -441,9 +488,11 @@ void find_pull_quotes(Recovery *recovery)
                 make_pull_quote(recovery, draft, most_alike(recovery, draft), "quoted and set apart", 65);
         }
         memory_free(index.slots);
+        memory_free(index.idle);
         memory_free(index.sieve);
         vec_free(&index.candidates);
         vec_free(&index.triples);
+        vec_free(&index.hashes);
     }
     find_wedged(recovery);
     settle_unlinked(recovery);

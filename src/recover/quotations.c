@@ -356,7 +356,7 @@ static uint32_t doubled_mark(Str text, size_t at, uint32_t c, size_t length, siz
 
 /* False when a text that is ASCII has no mark but apostrophes between letters. A loop without a way out but its end:
  * compilers turn it into a few instructions for many bytes. */
-static bool may_have_runs(Str text)
+bool may_have_quotations(Str text)
 {
     if (text.len_bytes < 3)
         return text.len_bytes > 0;
@@ -394,7 +394,7 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs)
     size_t at = 0;
 
     vec_clear(runs);
-    if (!may_have_runs(text))
+    if (!may_have_quotations(text))
         return;
     while ((at = next_mark(text, at)) < text.len_bytes) {
         Mark mark;
@@ -412,8 +412,6 @@ void quotations_scan(Str text, QuoteStyle style, QuoteRuns *runs)
 
 void quote_counts_add(QuoteCounts *counts, Str text)
 {
-    if (!may_have_runs(text))
-        return;
     for (size_t at = 0; (at = next_mark(text, at)) < text.len_bytes;) {
         Mark mark;
         if (!mark_at(text, at, &mark)) {

@@ -84,7 +84,11 @@ uint32_t number_word_value(Str s)
                  {"tiende", 10},   {"elfde", 11},    {"twaalfde", 12}};
     uint32_t value = 0;
     size_t longest = 0;
+    char first = byte_at(s, 0);
+    first = first >= 'A' && first <= 'Z' ? (char)(first | 0x20) : first;
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+        if (stems[i].stem[0] != first)
+            continue;
         size_t len = strlen(stems[i].stem);
         if (len > longest && s.len_bytes <= len + 3 && str_is_nocase(str_slice(s, 0, len), stems[i].stem)) {
             longest = len;

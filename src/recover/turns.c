@@ -279,7 +279,8 @@ static void count_turns(const Recovery *recovery, TurnCensus *census)
     const Voice *last_voice = NULL;
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
-        if (!is_open(recovery, i) || features->words < 2)
+        if (!is_open(recovery, i) || features->words < 2 ||
+            (!(features->marks & MARK_COLON) && begins_with_word(features)))
             continue;
         Str s = turn_source(recovery, i), turn = without_time(without_emphasis(s));
         if (letter_label(turn) != 0) {

@@ -3,6 +3,7 @@
  * The text is read twice. The first reading learns who is named and who speaks; the second goes through it in
  * order, keeps the last mentions for pronouns, and attributes each run: by the words beside it (speakers.c),
  * by a neighbour in its paragraph, by turns in a conversation, by the book that the passage reviews. */
+#include "byte_bits.h"
 #include "people.h"
 #include "speakers.h"
 
@@ -673,6 +674,15 @@ static void set_context(Reading *reading)
     }
 }
 
+/* Finds the runs of a block. */
+static void scan_block(Reading *reading, size_t block)
+{
+    vec_clear(&reading->passage.runs);
+    if (reading->meaning->may_quote[block])
+        quotations_scan(document_block_text(reading->doc, block), reading->meaning->style,
+                        &reading->passage.runs);
+}
+
 /* Notes who is named in the blocks before this one that nobody has read, as far back as a pronoun looks. */
 static void read_unread(Reading *reading, size_t block)
 {
@@ -684,7 +694,8 @@ static void read_unread(Reading *reading, size_t block)
         bool near = here - passed->text.end <= MENTION_REACH_BYTES || meaning->review_of[i] != NONE;
         if (!is_text(passed->cls) || !near)
             continue;
-        passage_read(&reading->passage, reading->doc, i, meaning->words, meaning->style);
+        scan_block(reading, i);
+        passage_read_scanned(&reading->passage, reading->doc, i, meaning->words);
         set_context(reading);
         read_mentions(reading, reading->passage.text.len_bytes);
     }
@@ -910,13 +921,16 @@ static void read_speech(Reading *reading, size_t block)
 {
     Meaning *meaning = reading->meaning;
 
-    quotations_scan(document_block_text(reading->doc, block), meaning->style, &reading->passage.runs);
+    scan_block(reading, block);
     if (reading->passage.runs.count == 0) {
         pass_over(reading, block);
         return;
     }
+    bool unread = reading->unread < block; /* whose passages take the place of the runs */
     read_unread(reading, block);
-    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
+    if (unread)
+        scan_block(reading, block);
+    passage_read_scanned(&reading->passage, reading->doc, block, meaning->words);
     add_speech(reading);
 }
 
@@ -967,13 +981,24 @@ static bool is_plain_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+/* The first capital of ASCII at or after at; the length of the text when there is none. */
+static size_t next_capital(Str text, size_t at)
+{
+    for (; at < text.len_bytes; at += 64) {
+        Bytes bytes = bytes_at(text, at);
+        uint64_t capitals = bytes_within(&bytes, 'A', 'Z');
+        if (capitals != 0)
+            return at + (size_t)__builtin_ctzll(capitals);
+    }
+    return text.len_bytes;
+}
+
 /* The first capitalised word at or after *at that another one follows ("Maud Tessaly", "Mr. Lorry"): both of them.
  * False when there are no more; *at moves behind the first. */
 static bool next_capital_pair(Str text, size_t *at, Str *pair)
 {
-    for (size_t start = *at; start < text.len_bytes; start++) {
-        if (!is_plain_capital(text.data[start]))
-            continue;
+    for (size_t start = next_capital(text, *at); start < text.len_bytes;
+         start = next_capital(text, start + 1)) {
         size_t end = plain_word_end(text, start), next = end;
         next += next < text.len_bytes && text.data[next] == '.';
         next += next < text.len_bytes && text.data[next] == ' ';
@@ -1008,6 +1033,7 @@ static bool names_somebody_new(uint32_t *pairs, Str text)
     return found;
 }
 
+/* The runs of the passage have been found. */
 static void learn_from_passage(Reading *reading, size_t block)
 {
     Meaning *meaning = reading->meaning;
@@ -1015,7 +1041,7 @@ static void learn_from_passage(Reading *reading, size_t block)
     BlockClass cls = document_block(reading->doc, block)->cls;
     size_t behind;
 
-    passage_read(&reading->passage, reading->doc, block, meaning->words, meaning->style);
+    passage_read_scanned(&reading->passage, reading->doc, block, meaning->words);
     people_read(meaning->people, meaning->words, &reading->passage,
                 cls != BLOCK_DECK && cls != BLOCK_CAPTION);
     reading->labels += turn_label(reading, &behind) != NONE;
@@ -1038,7 +1064,7 @@ static void learn_people(Reading *reading)
         if (!is_text(document_block(reading->doc, i)->cls))
             continue;
         Str text = document_block_text(reading->doc, i);
-        quotations_scan(text, meaning->style, &reading->passage.runs);
+        scan_block(reading, i);
         if (all || reading->passage.runs.count > 0 || names_somebody_new(pairs, text))
             learn_from_passage(reading, i);
     }

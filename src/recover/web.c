@@ -233,6 +233,20 @@ static bool is_bar_of_links(Str plain, Str source)
            (parts >= 3 && links + counts == parts && links > 0);
 }
 
+/* By two letters of ASCII; "x" is one by itself. */
+static bool begins_no_link_name(Str plain)
+{
+    static SecondLetters letters = {
+        ['a' - 'a'] = "bcdfnrsv", ['b' - 'a'] = "alou", ['c' - 'a'] = "ehor",      ['d' - 'a'] = "aeor",
+        ['e' - 'a'] = "-mnp",     ['f' - 'a'] = "aelo", ['g' - 'a'] = "ai",        ['h' - 'a'] = "eo",
+        ['i' - 'a'] = "mn",       ['j' - 'a'] = "o",    ['k' - 'a'] = "o",         ['l' - 'a'] = "io",
+        ['m' - 'a'] = "aey",      ['n' - 'a'] = "aeio", ['o' - 'a'] = "puv",       ['p' - 'a'] = "aior",
+        ['q' - 'a'] = "u",        ['r' - 'a'] = "eis",  ['s' - 'a'] = "'aehioptu", ['t' - 'a'] = "ehow",
+        ['w' - 'a'] = "ah",       ['y' - 'a'] = "o",    ['z' - 'a'] = "o"};
+    bool ascii = is_plain_letter(byte_at(plain, 0)) && (unsigned char)byte_at(plain, 1) < 0x80;
+    return ascii && (plain.data[0] | 0x20) != 'x' && !may_begin(plain, letters);
+}
+
 /* "Menu Subscribe Sign in": nothing but names of links, two and more; a copy has lost what stood between them. */
 static bool is_row_of_links(Str plain)
 {
@@ -241,9 +255,10 @@ static bool is_row_of_links(Str plain)
         NAME_WORDS = 3
     };
     size_t at = 0, links = 0;
-    if (plain.len_bytes == 0 || !is_plain_letter(plain.data[plain.len_bytes - 1]))
+    if (plain.len_bytes == 0 || !is_plain_letter(plain.data[plain.len_bytes - 1]) ||
+        plain.len_bytes > MOST_BYTES || begins_no_link_name(plain))
         return false; /* a sentence, as nearly always */
-    while (at < plain.len_bytes && plain.len_bytes <= MOST_BYTES) {
+    while (at < plain.len_bytes) {
         size_t end = at, longest = at;
         Str word;
         for (size_t words = 0; words < NAME_WORDS && next_word(plain, &end, &word); words++)
@@ -316,6 +331,28 @@ static bool holds_any(Str folded, const char *const *phrases, size_t count)
         if (str_find(folded, str_from(phrases[i]), 0) < folded.len_bytes)
             return true;
     return false;
+}
+
+/* Letters that each list of phrases below has in each of its phrases, or in what must stand beside them: "mail", "nbox",
+ * "ewslet" ... Every short block is asked, hence all bytes at once. */
+static bool may_ask(Str plain)
+{
+    unsigned char found = 0;
+    const char *t = plain.data;
+    for (size_t i = 0; i + 3 < plain.len_bytes; i++) {
+        char a = t[i], b = t[i + 1], c = t[i + 2], d = t[i + 3];
+        int mail = ((a == 'm') & (b == 'a') & (c == 'i')) | ((b == 'f') & (c == 'a') & (d == 'c')) |
+                   ((b == 'b') & (c == 'o') & (d == 'x')) | (a == '@') | (d == '@');
+        int paper = ((a == 'w') & (b == 's') & ((c == 'l') | (c == 'b'))) | ((a == 't') & (b == '\xC3')) |
+                    ((a == 'o') & (b == 'r') & (c == 'r')) | ((a == 'e') & (b == 'l') & (d == 'a')) |
+                    ((a == 'f') & (b == 'o') & (c == 'l') & (d == 'e'));
+        int terms = ((a == 'g') & (b == 'n') & (c == 'i')) | ((a == 'r') & (b == ' ') & (d == 'e'));
+        int support = ((a == 'u') & (b == 'p') & (c == 'p')) | ((a == 'b') & (b == 's') & (c == 'c')) |
+                      ((a == 'f') & (b == 'r') & ((c == 'e') | (c == 'i'))) |
+                      ((a == 's') & (b == ' ') & (c == 'f'));
+        found |= (unsigned char)(mail | paper | terms | support);
+    }
+    return found != 0;
 }
 
 static bool asks_consent(Str plain, Buffer *scratch)
@@ -455,6 +492,9 @@ static bool is_time_code(Str plain)
 /* The form below an article in which readers answer, and the link to the rest of a teaser, in seven languages. */
 static bool is_form_or_teaser(Str plain)
 {
+    enum {
+        LINK_BYTES = 32
+    };
     static const char *const openings[] = {"your email address will not ",
                                            "required fields are ",
                                            "you may use these html ",
@@ -482,16 +522,42 @@ static bool is_form_or_teaser(Str plain)
                                            "je e-mailadres wordt niet ",
                                            "vereiste velden "};
     static const char *const links[] = {
-        "read more",     "read more »",        "continue reading", "weiterlesen",    "mehr lesen",
-        "lire la suite", "lire plus",          "leer más",         "seguir leyendo", "leggi tutto",
-        "leggi di più",  "continua a leggere", "leia mais",        "ler mais",       "lees meer",
-        "lees verder",   "show more",          "load more",        "see more"};
+        "read more", "continue reading", "weiterlesen", "mehr lesen",   "lire la suite",      "lire plus",
+        "leer más",  "seguir leyendo",   "leggi tutto", "leggi di più", "continua a leggere", "leia mais",
+        "ler mais",  "lees meer",        "lees verder", "show more",    "load more",          "see more"};
+    static SecondLetters letters = {
+        ['c' - 'a'] = "ao",  ['d' - 'a'] = "e",    ['e' - 'a'] = "r",  ['g' - 'a'] = "e", ['i' - 'a'] = " hl",
+        ['j' - 'a'] = "e",   ['l' - 'a'] = "aeio", ['m' - 'a'] = "e",  ['o' - 'a'] = " ", ['r' - 'a'] = "e",
+        ['s' - 'a'] = "ceh", ['t' - 'a'] = "u",    ['v' - 'a'] = "eo", ['w' - 'a'] = "e", ['y' - 'a'] = "o"};
+    if (is_plain_letter(byte_at(plain, 0)) && !may_begin(plain, letters))
+        return false;
     if (starts_folded_with_any(plain, openings, sizeof openings / sizeof *openings))
         return true;
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (str_equal_nocase(letters_within(plain), letters_within(str_from(links[i]))))
-            return true;
-    return false;
+    if (plain.len_bytes > LINK_BYTES && is_plain_letter(plain.data[0]) &&
+        is_plain_letter(plain.data[plain.len_bytes - 2]))
+        return false; /* its letters are more than any of these has */
+    return is_one_of(letters_within(plain), links, sizeof links / sizeof *links);
+}
+
+/* What stands between the parts of a bar or a trail, or at the ends of a pager, or in the middle of them: bars, slashes,
+ * arrows, dots beyond ASCII, wide blanks. */
+static bool holds_divider(Str plain)
+{
+    unsigned char found = 0;
+    const unsigned char *t = (const unsigned char *)plain.data;
+    for (size_t i = 0; i + 1 < plain.len_bytes; i++)
+        found |= (unsigned char)((t[i] >= 0x80) | (t[i] == '|') | (t[i] == '/') | (t[i] == '<') |
+                                 (t[i] == '>') | ((t[i] == ' ') & (t[i + 1] == ' ')));
+    return found != 0;
+}
+
+/* By how it ends, or by what stands between its parts. */
+static bool is_web_line_by_marks(Str plain)
+{
+    bool ends = str_ends_nocase(plain, STR(" hours ago")) || str_ends_nocase(plain, STR(" days ago")) ||
+                str_ends_nocase(plain, STR("sign up")) || str_ends(plain, STR(". Reply"));
+    return ends || is_row_of_links(plain) ||
+           (holds_divider(plain) && (is_bar_of_links(plain, plain) || is_pager(plain) || is_trail(plain)));
 }
 
 bool is_web_line(Str plain, bool edge, Buffer *scratch)
@@ -559,25 +625,28 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
                                            "reuse this content"};
     if (is_time_code(plain) || is_count_of_comments(plain) || is_labelled_link(plain))
         return true;
-    if ((edge && is_about_mailing(plain, scratch)) || asks_for_support(plain))
+    if ((edge && is_about_mailing(plain, scratch)) || (may_ask(plain) && asks_for_support(plain)))
         return true;
+    bool form = is_form_or_teaser(plain);
+    static SecondLetters letters = {['a' - 'a'] = "dnr", ['b' - 'a'] = "y",       ['c' - 'a'] = "lo",
+                                    ['e' - 'a'] = "ntx", ['f' - 'a'] = "i",       ['k' - 'a'] = "a",
+                                    ['l' - 'a'] = "eio", ['m' - 'a'] = "o",       ['p' - 'a'] = "ou",
+                                    ['r' - 'a'] = "e",   ['s' - 'a'] = "chikotu", ['t' - 'a'] = "aeho"};
+    bool may_open = !is_plain_letter(byte_at(plain, 0)) || may_begin(plain, letters);
+    bool opens = !form && may_open && starts_with_any(plain, openings, sizeof openings / sizeof *openings);
+    bool asks = may_ask(plain) && (asks_to_sign_up(plain, scratch) || asks_consent(plain, scratch));
+    if (!form && !opens && !asks && !is_web_line_by_marks(plain))
+        return false; /* as nearly always: its words need not be looked up */
     WordShape shape = word_shape(plain);
-    if (is_form_or_teaser(plain))
+    if (form)
         return shape.words <= REQUEST_WORDS;
     if (shape.words > WEB_WORDS)
         return asks_to_sign_up(plain, scratch);
-    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings)) {
-        bool sentence =
-            shape.sentence_ends == 1 && shape.long_lower_words > 6 && !str_starts(plain, STR("By "));
-        bool skips = starts_nocase(plain, "skip to ") && str_ends(plain, STR(".")); /* somebody is told to */
-        return !sentence && !skips;
-    }
-    fold_case(plain, scratch);
-    Str folded = buffer_str(scratch);
-    bool ago = str_ends(folded, STR(" hours ago")) || str_ends(folded, STR(" days ago"));
-    return ago || str_ends(folded, STR("sign up")) || str_ends(plain, STR(". Reply")) ||
-           is_bar_of_links(plain, plain) || is_row_of_links(plain) || is_pager(plain) || is_trail(plain) ||
-           asks_consent(plain, scratch) || asks_to_sign_up(plain, scratch);
+    if (!opens)
+        return true;
+    bool sentence = shape.sentence_ends == 1 && shape.long_lower_words > 6 && !str_starts(plain, STR("By "));
+    bool skips = starts_nocase(plain, "skip to ") && str_ends(plain, STR(".")); /* somebody is told to */
+    return !sentence && !skips;
 }
 
 /* A request may run over several lines; of lines each by itself most must be a web page's. */
@@ -589,8 +658,8 @@ bool are_web_lines(Str plain, uint32_t words, bool edge, Buffer *scratch)
     size_t lines = 0, web = 0;
     if (words > MOST_WORDS)
         return false;
-    bool request = asks_consent(plain, scratch) || (edge && is_about_mailing(plain, scratch)) ||
-                   asks_to_sign_up(plain, scratch);
+    bool request = (edge && is_about_mailing(plain, scratch)) ||
+                   (may_ask(plain) && (asks_consent(plain, scratch) || asks_to_sign_up(plain, scratch)));
     if ((request && words <= 50) || are_share_buttons(plain))
         return true;
     for (size_t at = 0; at < plain.len_bytes; lines++) {

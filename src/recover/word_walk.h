@@ -4,7 +4,7 @@
 #ifndef RECTO_SRC_RECOVER_WORD_WALK_H
 #define RECTO_SRC_RECOVER_WORD_WALK_H
 
-#include "internal.h"
+#include "byte_bits.h"
 
 typedef struct {
     Str text;
@@ -12,46 +12,16 @@ typedef struct {
     uint64_t bits; /* of bytes of words that have not been walked over */
 } WordWalk;
 
-/* The topmost bits of the bytes of x, put next to each other. */
-static inline uint64_t topmost_bits(uint64_t x)
-{
-    return ((x & 0x8080808080808080u) >> 7) * 0x0102040810204080u >> 56;
-}
-
-/* One bit for each of the eight bytes of x: is it an ASCII letter or digit? No byte may be beyond ASCII. */
-static inline uint64_t word_bits_of_eight(uint64_t x)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t folded = x | ones * 0x20;
-    uint64_t letter = (folded + ones * (0x80 - 'a')) & ~(folded + ones * (0x7F - 'z'));
-    uint64_t digit = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
-    return topmost_bits(letter | digit);
-}
-
 /* The bits of the bytes beyond ASCII, for which high has bits, in [base, base + 64). */
 uint64_t word_bits_beyond_ascii(Str text, size_t base, uint64_t high);
 
 static inline uint64_t word_bits(Str text, size_t base)
 {
-    const uint64_t plain = 0x7F7F7F7F7F7F7F7Fu;
-    const char *bytes = text.data;
-    char rest[64] = {0};
-    uint64_t bits = 0, high = 0;
-    if (base + 64 <= text.len_bytes) {
-        bytes += base;
-    } else {
-        if (base < text.len_bytes)
-            memcpy(rest, text.data + base, text.len_bytes - base);
-        bytes = rest;
-    }
-    for (size_t i = 0; i < 64; i += 8) {
-        uint64_t x = load_bytes(bytes + i, 8);
-        if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
-            x = __builtin_bswap64(x);
-        high |= topmost_bits(x) << i;
-        bits |= word_bits_of_eight(x & plain) << i;
-    }
-    return high != 0 ? (bits & ~high) | word_bits_beyond_ascii(text, base, high) : bits;
+    Bytes bytes = bytes_at(text, base);
+    uint64_t high = bytes_beyond_ascii(&bytes);
+    uint64_t bits =
+        bytes_within(&bytes, 'a', 'z') | bytes_within(&bytes, 'A', 'Z') | bytes_within(&bytes, '0', '9');
+    return high != 0 ? bits | word_bits_beyond_ascii(text, base, high) : bits;
 }
 
 static inline WordWalk word_walk(Str text)

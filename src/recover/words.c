@@ -59,8 +59,13 @@ bool starts_folded_with_any(Str s, const char *const *prefixes, size_t count)
 
 bool holds_folded_any(Str s, const char *const *phrases, size_t count)
 {
-    for (size_t at = 0; at < s.len_bytes; at++)
-        if (starts_folded_with_any(str_slice(s, at, s.len_bytes), phrases, count))
+    /* Which letters stand behind which as the first two of a phrase; of letters beyond ASCII a part is kept. */
+    uint32_t pairs[32] = {0};
+    for (size_t i = 0; i < count; i++)
+        pairs[phrases[i][0] & 31] |= (uint32_t)1 << (phrases[i][1] & 31);
+    for (size_t at = 0; at + 1 < s.len_bytes; at++)
+        if ((pairs[s.data[at] & 31] >> (s.data[at + 1] & 31) & 1) &&
+            starts_folded_with_any(str_slice(s, at, s.len_bytes), phrases, count))
             return true;
     return false;
 }
@@ -365,9 +370,21 @@ static bool is_degree(Str piece)
     return piece.len_bytes <= 8 && capitals >= 2 && small <= 2;
 }
 
+/* Text that begins with a small word which is none of a name's, as running text does: no joint behind it helps. */
+static bool begins_with_no_name(Str text)
+{
+    size_t end = 0;
+    while (end < text.len_bytes && is_plain_letter(text.data[end]))
+        end++;
+    return end > 0 && text.data[0] >= 'a' && byte_at(text, end) == ' ' &&
+           !(lexicon_lists(str_slice(text, 0, end)) & LEX_NOBILIARY);
+}
+
 bool looks_like_names(Str text)
 {
     text = str_trim(text);
+    if (begins_with_no_name(text))
+        return false;
     if (looks_like_name(text))
         return true;
     size_t start = 0, names = 0, degrees = 0;
@@ -467,9 +484,27 @@ static const char *const byline_openings[] = {
     "tekst door ",
 };
 
+static SecondLetters byline_letters = {
+    ['b' - 'a'] = "ey", ['c' - 'a'] = "or", ['d' - 'a'] = "aeio", ['e' - 'a'] = "n",   ['f' - 'a'] = "r",
+    ['g' - 'a'] = "e",  ['h' - 'a'] = "e",  ['i' - 'a'] = "n",    ['p' - 'a'] = "aor", ['r' - 'a'] = "e",
+    ['s' - 'a'] = "t",  ['t' - 'a'] = "e",  ['u' - 'a'] = "n",    ['v' - 'a'] = "ao",  ['w' - 'a'] = "or"};
+
+/* Lines of running text begin otherwise, nearly all of them; in brackets a byline may stand too. */
+bool may_begin_byline(Str text)
+{
+    size_t at = 0;
+    while (at < text.len_bytes && text.data[at] == ' ')
+        at++;
+    Str line = str_slice(text, at, text.len_bytes);
+    bool letter = line.len_bytes > 0 && is_plain_letter(line.data[0]);
+    return letter ? may_begin(line, byline_letters) : byte_at(line, 0) != '"';
+}
+
 Str behind_byline_opening(Str line)
 {
-    char first = line.len_bytes > 0 ? lower_ascii(line.data[0]) : '\0';
+    if (!may_begin(line, byline_letters))
+        return (Str){0};
+    char first = lower_ascii(line.data[0]);
     for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++)
         if (first == byline_openings[i][0] && starts_nocase(line, byline_openings[i]))
             return str_trim(str_slice(line, strlen(byline_openings[i]), line.len_bytes));
@@ -505,6 +540,8 @@ static Str without_day(Str names)
 
 bool byline_names(Str text, Str *names)
 {
+    if (!may_begin_byline(text))
+        return false;
     text = str_trim(str_slice(text, 0, str_find_byte(text, '\n', 0)));
     if (text.len_bytes > 2 && text.data[0] == '(' && text.data[text.len_bytes - 1] == ')')
         text = str_slice(text, 1, text.len_bytes - 1);
