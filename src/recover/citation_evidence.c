@@ -286,7 +286,8 @@ static int score_of_whole(Str s, const CiteParts *parts, const PartsSeen *seen, 
     size_t step;
     int score = styled ? 1 : 0;
     score -= word_shape(s).words > HEAD_WORDS_MAX ? 4 : 0;
-    score -= utf8_is_lower(utf8_decode(s, 0, &step)) ? 3 : 0;
+    bool maker = parts->items[0].start == 0 && parts->items[0].kind == CITE_ROLE; /* "by Rosa Quill" */
+    score -= utf8_is_lower(utf8_decode(s, 0, &step)) && !maker ? 3 : 0;
     score -= reads_like_prose(s, parts) ? 6 : 0;
     score -= cites_article(s, seen) ? 6 : 0;
     score -= runs_into_text(s, parts) ? 6 : 0;

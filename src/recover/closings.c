@@ -549,6 +549,27 @@ static bool signs_letter(Recovery *recovery, size_t i)
     return text && names;
 }
 
+/* A name right behind the citation at the foot of a review, nearer to it than to what follows. */
+static bool signs_below_citation(Recovery *recovery, size_t i)
+{
+    const BlockFeatures *features = &recovery->features[i];
+    size_t first = i;
+    while (first > 0 && (recovery->drafts[first - 1].cls == BLOCK_BOOKCITE ||
+                         recovery->drafts[first - 1].cls == BLOCK_BOOKTITLE))
+        first--;
+    bool foot = first < i && first > 0 && is_body(recovery->drafts[first - 1].cls) &&
+                recovery->features[first - 1].chars >= 100;
+    if (!foot || features->words > 6 || features->lines != 1 || features->has_digit)
+        return false;
+    Str name = block_plain(recovery, i);
+    size_t step;
+    while (name.len_bytes > 0 && !utf8_is_alpha(utf8_decode(name, 0, &step))) /* a dash */
+        name = str_slice(name, step, name.len_bytes);
+    bool apart =
+        i + 1 >= recovery->count || recovery->drafts[i + 1].blank_lines > recovery->drafts[i].blank_lines;
+    return apart && looks_like_name(name);
+}
+
 /* The text above stands below the citation of a book, with no other head between, and is no interview. */
 static bool closes_review(const Recovery *recovery, size_t i)
 {
@@ -589,6 +610,8 @@ void find_closings(Recovery *recovery)
         else if (before == BLOCK_REVIEWER && recovery->drafts[i].blank_lines == 0 && features->words <= 10 &&
                  features->lines == 1 && (word_shape(plain).lists & LEX_INSTITUTION))
             decide(recovery, i, BLOCK_REVIEWER, "below a signature", 75);
+        else if (before == BLOCK_BOOKCITE && signs_below_citation(recovery, i))
+            decide(recovery, i, BLOCK_REVIEWER, "name below a citation", 75);
         else if (before == BLOCK_SIGN && recovery->drafts[i].blank_lines == 0 && features->words <= 8)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))

@@ -640,6 +640,37 @@ static bool heads_notices(const Zone *zone, size_t i)
     return cites >= 2;
 }
 
+/* "BOOKS", "Reviews of Books": no word says more. */
+static bool names_only_reviews(Str plain)
+{
+    size_t at = 0, words = 0;
+    Str word;
+    while (next_word(plain, &at, &word)) {
+        uint32_t lists = lexicon_lists(word);
+        if (!(lists & (LEX_REVIEW_SECTION | LEX_FUNCTION)))
+            return false;
+        words += (lists & LEX_REVIEW_SECTION) != 0;
+    }
+    return words > 0;
+}
+
+/* "BOOKS" over the first of several reviews that have been found by what they cite; nobody has written the whole. */
+static bool heads_reviews(const Zone *zone, size_t i)
+{
+    enum {
+        MOST_WORDS = 3
+    };
+    Recovery *recovery = zone->recovery;
+    const BlockFeatures *features = &recovery->features[i];
+    if (features->words > MOST_WORDS || features->lines > 1 ||
+        !names_only_reviews(block_plain(recovery, i)) || byline_ahead(zone, i))
+        return false;
+    size_t heads = 0;
+    for (size_t k = i + 1; k < recovery->count && heads < 2; k++)
+        heads += is_review_head(recovery, k) && !is_review_head(recovery, k - 1);
+    return heads >= 2;
+}
+
 /* A line, and right below it a letter, perhaps under a heading of its own. */
 static bool heads_letters(const Zone *zone, size_t i)
 {
@@ -698,6 +729,8 @@ static void read_above_title(Zone *zone, size_t i)
         if (heads_standing_department(recovery, i)) {
             make_department(zone, i, "standing department");
         } else if (heads_notices(zone, i)) {
+            make_department(zone, i, "department of reviews");
+        } else if (heads_reviews(zone, i)) {
             make_department(zone, i, "department of reviews");
         } else if (features->all_caps && features->words <= 6 && heads_letters(zone, i)) {
             make_department(zone, i, "department of letters");

@@ -179,6 +179,17 @@ static void test_keys_that_stand_as_paragraphs(void **state)
                   "1 title\n3 para\n5-13 bookcite\n15 para\n");
 }
 
+/* A page of reviews and nothing else: its name is no title; the books stand at the foot, and below them who signs. */
+static void test_page_of_reviews_with_citations_at_the_foot(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "BOOKS\n\n\n" TEXT_A
+        "\n\nTHE LAST PATH, Imelda Lomax, Gannet (2017), 212 pp.\n\n— Tamsin Hallam\n\n\n" TEXT_B
+        "\n\nOUR COMMON WINTER, Percy Nether, Tern House (2019), 300 pp.\n\nADA QUILL\n\n\n" TEXT_C "\n",
+        "1 heading level=1\n4 para\n6 bookcite\n8 reviewer\n11 para\n13 bookcite\n15 reviewer\n18 para\n");
+}
+
 static void test_byline_with_a_day_is_no_citation(void **state)
 {
     (void)state;
@@ -202,6 +213,7 @@ int main(void)
         cmocka_unit_test(test_work_of_art_is_no_review),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_keys_that_stand_as_paragraphs),
+        cmocka_unit_test(test_page_of_reviews_with_citations_at_the_foot),
         cmocka_unit_test(test_byline_with_a_day_is_no_citation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

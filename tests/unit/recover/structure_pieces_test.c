@@ -29,6 +29,9 @@ static void test_credit_under_a_caption(void **state)
                   "\n\nThe kiln at dawn, with the dog that bit the bishop.\nPhotograph: L. Amory\n\n" TEXT_B
                   "\n",
                   "1 para\n3 caption\n4 caption kind=credit\n6 para\n");
+    assert_blocks(TEXT_A "\n\n\nThe kiln at dusk, seen from the lane.\n© Luis Ortega\n\n\n" TEXT_B
+                         "\n\n© 2019 Luis Ortega\n",
+                  "1 para\n4 caption\n5 caption kind=credit\n8 para\n10 furniture kind=stamp\n");
 }
 
 static void test_scene_breaks_are_no_captions(void **state)
