@@ -301,7 +301,7 @@ static void read_labels(const CitationText *text, CiteParts *parts, CiteEvidence
 {
     Pieces pieces;
     Labelling labels;
-    bool author = false, publisher = false, apart = false;
+    bool author = false, publisher = false, city = false, apart = false;
     pieces_cut(text, parts, &pieces);
     pieces_label(&pieces, &labels);
     for (size_t i = 0; i < labels.count; i++) {
@@ -309,12 +309,16 @@ static void read_labels(const CitationText *text, CiteParts *parts, CiteEvidence
         evidence->has_title = evidence->has_title || label == LABEL_TITLE;
         author = author || label == LABEL_AUTHOR || label == LABEL_PEOPLE;
         publisher = publisher || label == LABEL_PUBLISHER;
+        city = city || label == LABEL_CITY;
         apart = apart || label == LABEL_APART || label == LABEL_SUBTITLE || label == LABEL_SERIES;
     }
     /* Alone before an imprint stands the publisher: "Eastmere, 412 pp., £28". */
     evidence->has_title = evidence->has_title && (author || publisher);
     evidence->has_people = author;
     evidence->has_publisher = publisher;
+    /* "Claire Aubrac: Une brève saison. Lyon: Tirelaine, 2019": all that makes a book, and nothing else */
+    if (evidence->has_title && author && publisher && city && !apart && (evidence->kinds & bit(CITE_YEAR)))
+        evidence->score += 2;
     evidence->imprint =
         author && publisher && !evidence->has_title && !apart && (evidence->kinds & bit(CITE_YEAR));
 }
