@@ -329,9 +329,10 @@ static const bool begins_mark[256] = {
 /* The next byte at or after `at` with which a mark may begin. */
 static size_t next_mark(Str text, size_t at)
 {
-    while (at < text.len_bytes && !begins_mark[(uint8_t)text.data[at]]) {
+    /* A comma is one only beside another. */
+    while (at < text.len_bytes &&
+           (!begins_mark[(uint8_t)text.data[at]] || (text.data[at] == ',' && byte_at(text, at + 1) != ',')))
         at++;
-    }
     return at;
 }
 
