@@ -83,6 +83,9 @@ static bool begins_note(Str s)
 /* "BOOM. (1) In ships, a spar": the headword of an entry. */
 static bool begins_entry(const Recovery *recovery, size_t i)
 {
+    const char *head = recovery->features[i].head;
+    if (is_plain_letter(head[0]) && head[1] >= 'a' && head[1] <= 'z')
+        return false; /* no capitals */
     size_t at = 0;
     Str word, next, source = block_source(recovery, i);
     return next_word(source, &at, &word) && word.data == source.data && word.len_bytes >= 4 &&

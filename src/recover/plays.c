@@ -291,6 +291,9 @@ static bool begins_with_small_words(Str line)
 
 static void survey_block(Recovery *recovery, struct Cast *cast, size_t i)
 {
+    const BlockFeatures *features = &recovery->features[i];
+    if (begins_with_small_words((Str){features->head, sizeof features->head}))
+        return; /* the first bytes tell it of most */
     Str line = first_line(recovery, i), name;
     if (line.len_bytes < 3 || begins_with_small_words(line))
         return;

@@ -4,6 +4,7 @@
  * are told by what stands beside them, as in SmartyPants and CommonMark's flanking rules. A directional mark
  * that opens again while it is open ends the first run there, so that one lost closing mark costs one run and
  * no more; what is left open at the end of the paragraph runs to its end and is flagged. */
+#include "byte_bits.h"
 #include "meaning.h"
 
 enum {
@@ -326,13 +327,26 @@ static void set_depths(QuoteRuns *runs)
 static const bool begins_mark[256] = {
     ['"'] = true, ['\''] = true, [','] = true, ['`'] = true, [0xc2] = true, [0xe2] = true};
 
+/* May a mark begin with this byte? A comma is one only beside another. */
+static bool may_begin_mark(Str text, size_t at)
+{
+    return begins_mark[(uint8_t)text.data[at]] && (text.data[at] != ',' || byte_at(text, at + 1) == ',');
+}
+
 /* The next byte at or after `at` with which a mark may begin. */
 static size_t next_mark(Str text, size_t at)
 {
-    while (at < text.len_bytes && !begins_mark[(uint8_t)text.data[at]]) {
-        at++;
+    for (; at < text.len_bytes; at += 64) {
+        Bytes bytes = bytes_at(text, at);
+        uint64_t marks = bytes_equal(&bytes, '"') | bytes_equal(&bytes, '\'') | bytes_equal(&bytes, ',') |
+                         bytes_equal(&bytes, '`') | bytes_beyond_ascii(&bytes);
+        for (; marks != 0; marks &= marks - 1) {
+            size_t mark = at + (size_t)__builtin_ctzll(marks);
+            if (may_begin_mark(text, mark))
+                return mark;
+        }
     }
-    return at;
+    return text.len_bytes;
 }
 
 /* Two marks that a typewriter or a poor scan has for one: ",,", "''", "``", "‘‘"; the mark meant, 0 for none. */
