@@ -145,6 +145,20 @@ bool loose_byline(Recovery *recovery, size_t i, Str *names)
     return features->lines > 1 && looks_like_names(first);
 }
 
+/* "Priya Lind in Tromholm": the name. */
+Str without_place(Str line)
+{
+    enum {
+        PLACE_WORDS = 3
+    };
+    size_t in = str_find(line, STR(" in "), 0);
+    WordShape place = word_shape(str_slice(line, in < line.len_bytes ? in + 4 : in, line.len_bytes));
+    bool article = (word_shape(line).first_lists & LEX_FUNCTION) != 0; /* "A Dentist in Winter" */
+    bool named =
+        !article && place.words > 0 && place.words <= PLACE_WORDS && place.capital_words == place.words;
+    return named ? str_slice(line, 0, in) : line;
+}
+
 /* "Rosalind Achterhuis*" */
 static Str without_note_mark(Str line)
 {
@@ -230,7 +244,7 @@ bool bare_name(Recovery *recovery, size_t i, Str *names)
         return false;
     Str plain = block_plain(recovery, i);
     size_t at = 0;
-    Str first = without_note_mark(without_credit_word(block_line(plain, &at)));
+    Str first = without_place(without_note_mark(without_credit_word(block_line(plain, &at))));
     if (is_counted(first))
         return false;
     Str lines_below = str_slice(plain, at, plain.len_bytes);

@@ -322,8 +322,8 @@ static bool take_pages_before(Scan *scan)
 {
     Str s = scan->text;
     size_t start = page_word_end(s, scan->at), end = page_number_end(s, start);
-    if (start == scan->at || end == start)
-        return false;
+    if (start == scan->at || end == start || (scan->at > 0 && s.data[scan->at - 1] == '.'))
+        return false; /* "P.P. 32" is the name of something */
     size_t dash = dash_length(s, end);
     if (dash > 0 && is_ascii_digit(byte_at(s, end + dash)))
         end = skip_digits(s, end + dash);

@@ -492,11 +492,11 @@ bool cut_name_below_title(Cutter *cutter)
     return true;
 }
 
-/* "March 9, 2019", "Published 4 October 2021". */
+/* "March 9, 2019", "Last modified on Mon 16 Oct 2023 11.42 BST". */
 static bool names_day(Str s)
 {
     enum {
-        MOST_WORDS = 6
+        MOST_WORDS = 10
     };
     WordShape shape = word_shape(s);
     return has_ascii_digit(s) && (shape.lists & LEX_MONTH) != 0 && shape.words <= MOST_WORDS &&
@@ -505,12 +505,19 @@ static bool names_day(Str s)
 
 bool cut_day_below_name(Cutter *cutter)
 {
-    Line *lines = cutter->lines.items;
-    Str names;
-    if (cutter->lines.count != 2 || lines[0].stops || !names_day(line_text(cutter->recovery, &lines[1])))
+    enum {
+        MOST_LINES = 4
+    };
+    LineList *lines = &cutter->lines;
+    Str names, name = line_text(cutter->recovery, &lines->items[0]);
+    if (lines->count < 2 || lines->count > MOST_LINES || lines->items[0].stops)
         return false;
-    Str name = line_text(cutter->recovery, &lines[0]);
+    for (size_t i = 1; i < lines->count; i++)
+        if (!names_day(line_text(cutter->recovery, &lines->items[i])))
+            return false;
     bool byline = begins_byline(name) && word_shape(name).words <= 12;
-    lines[1].cut = byline || byline_names(name, &names) || looks_like_names(name);
-    return lines[1].cut;
+    bool named = byline || byline_names(name, &names) || looks_like_names(without_place(name));
+    for (size_t i = 1; named && i < lines->count; i++)
+        lines->items[i].cut = true;
+    return named;
 }

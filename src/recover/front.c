@@ -640,30 +640,13 @@ static bool heads_notices(const Zone *zone, size_t i)
     return cites >= 2;
 }
 
-/* "BOOKS", "Reviews of Books": no word says more. */
-static bool names_only_reviews(Str plain)
-{
-    size_t at = 0, words = 0;
-    Str word;
-    while (next_word(plain, &at, &word)) {
-        uint32_t lists = lexicon_lists(word);
-        if (!(lists & (LEX_REVIEW_SECTION | LEX_FUNCTION)))
-            return false;
-        words += (lists & LEX_REVIEW_SECTION) != 0;
-    }
-    return words > 0;
-}
-
 /* "BOOKS" over the first of several reviews that have been found by what they cite; nobody has written the whole. */
 static bool heads_reviews(const Zone *zone, size_t i)
 {
-    enum {
-        MOST_WORDS = 3
-    };
     Recovery *recovery = zone->recovery;
     const BlockFeatures *features = &recovery->features[i];
-    if (features->words > MOST_WORDS || features->lines > 1 ||
-        !names_only_reviews(block_plain(recovery, i)) || byline_ahead(zone, i))
+    if (features->words != 1 || features->lines > 1 ||
+        !(word_shape(block_plain(recovery, i)).lists & LEX_REVIEW_SECTION) || byline_ahead(zone, i))
         return false;
     size_t heads = 0;
     for (size_t k = i + 1; k < recovery->count && heads < 2; k++)

@@ -728,7 +728,9 @@ static bool is_seen(const FoundHeads *heads, const FoundHead *head)
         SHAPES_MAX = 16
     };
     size_t shapes = 0, alike = 0;
-    if (head->score < LEAST || head->score >= ENOUGH)
+    bool complete = head->evidence.has_people && head->evidence.has_publisher &&
+                    (head->evidence.has_title || head->title != NONE);
+    if (head->score < LEAST || head->score >= ENOUGH || (head->score < ENOUGH - 1 && !complete))
         return false;
     for (size_t i = 0; i < heads->count && shapes < SHAPES_MAX; i++) {
         const FoundHead *other = &heads->items[i];

@@ -446,6 +446,56 @@ static void find_interview_of_names(Recovery *recovery)
     }
 }
 
+/* "Bernard Osei" stands in the text: a word with a capital right before the name of a label. */
+static bool is_named_in_full(Str text, Str name)
+{
+    Str word, before = {0};
+    for (size_t at = 0; next_word(text, &at, &word); before = word)
+        if (str_equal_nocase(word, name) && before.len_bytes > 2 && word_is_capitalised(before) &&
+            !word_is_all_caps(before) && before.data + before.len_bytes + 1 == word.data)
+            return true;
+    return false;
+}
+
+/* Family names in front of what is said, whose bearers have been introduced in full: a round table, and no play. Who asks
+ * most, or speaks first, has the chair. */
+static void find_round_table(Recovery *recovery)
+{
+    enum {
+        VOICES_MIN = 2,
+        VOICES_MAX = 8,
+        INTRODUCTION_BYTES = 16 << 10
+    };
+    Conversation talk = {.count = 0};
+    size_t first = NONE, stage = 0, turns = 0, introduced = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        stage += is_of_play(recovery, i, "stage");
+        if (!is_of_play(recovery, i, "speech"))
+            continue;
+        Label label = read_label(block_source(recovery, i));
+        if (label.form != LABEL_CAPITALS)
+            return;
+        first = first == NONE ? i : first;
+        turns++;
+        hear(&talk, label, ends_in_question(&recovery->features[i]), true);
+    }
+    if (first == NONE || talk.count < VOICES_MIN || talk.count > VOICES_MAX || stage * 4 > turns)
+        return;
+    size_t end = recovery->drafts[first].start,
+           start = end > INTRODUCTION_BYTES ? end - INTRODUCTION_BYTES : 0;
+    for (size_t i = 0; i < talk.count; i++)
+        introduced += is_named_in_full(str_slice(recovery->text, start, end), talk.voices[i].name);
+    if (introduced * 2 <= talk.count)
+        return;
+    const Voice *chair = find_interviewer(&talk);
+    chair = chair != NULL ? chair : &talk.voices[0];
+    for (size_t i = first; i < recovery->count; i++)
+        if (is_of_play(recovery, i, "speech")) {
+            bool asks = str_equal_nocase(read_label(block_source(recovery, i)).name, chair->name);
+            decide(recovery, i, asks ? BLOCK_QUESTION : BLOCK_ANSWER, "name of a turn at a table", 80);
+        }
+}
+
 static void find_labelled_turns(Recovery *recovery)
 {
     TurnCensus census = {.dotted = 0};
@@ -458,6 +508,7 @@ void find_turns(Recovery *recovery)
 {
     find_play(recovery);
     find_interview_of_names(recovery);
+    find_round_table(recovery);
     find_labelled_turns(recovery);
     find_questions(recovery);
     for (size_t i = 0; i < recovery->count; i++)

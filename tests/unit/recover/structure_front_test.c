@@ -272,6 +272,18 @@ static void test_long_deck_and_byline_with_place(void **state)
                   "1 kicker\n3 title\n5 byline\n6 meta\n8 para\n");
 }
 
+/* A name with a place and no word before it, and below it when the page was put up and changed. */
+static void test_name_with_a_place(void **state)
+{
+    (void)state;
+    assert_blocks("The Saturday profile\n\nThe woman who hears glaciers break\n\nShe left school at 16 and "
+                  "built her first "
+                  "hydrophone from a diving mask\n\nPriya Lind-Rao in Tromholm\nSat 14 Oct 2023 07.00 "
+                  "BST\nLast modified on "
+                  "Mon 16 Oct 2023 11.42 BST\n\n" TEXT_A "\n",
+                  "1 kicker\n3 title\n5 deck\n7 byline\n8 meta\n9 meta\n11 para\n");
+}
+
 /* "II. Stop Gaps" and "CHAPTER IV" look like names, and stand below a box. */
 static void test_counted_headings_are_no_bylines(void **state)
 {
@@ -308,6 +320,7 @@ int main(void)
         cmocka_unit_test(test_department_that_pages_carry_upon_a_title),
         cmocka_unit_test(test_title_over_its_deck),
         cmocka_unit_test(test_long_deck_and_byline_with_place),
+        cmocka_unit_test(test_name_with_a_place),
         cmocka_unit_test(test_counted_headings_are_no_bylines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

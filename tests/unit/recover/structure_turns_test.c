@@ -112,6 +112,29 @@ static void test_prompts_among_plain_questions(void **state)
         "answer\n");
 }
 
+/* Family names of people who have been introduced in full: who asks has the chair. Names that nobody has introduced are those
+ * of a play. */
+static void test_round_table_is_no_play(void **state)
+{
+    (void)state;
+#define TURNS                                                                                                \
+    "CALLOWAY: What does one actually say?\n\nOSEI: The word. You say it once, and then you sit in the "     \
+    "dark again.\n\nDALY: Mine said to me that I should not move my lips at all.\n\n[Laughter.]\n\n"         \
+    "CALLOWAY: And has it ever gone wrong?\n\nOSEI: Twice a week, and nobody noticed but the "               \
+    "actor.\n\nDALY: Nobody ever does, which is the point of the work.\n"
+    assert_blocks(
+        "On the Book\n\nBy Iris Calloway\n\nIt was Bernard Osei who set the tone, and Sorcha Daly who kept "
+        "it "
+        "until the kettle boiled over and everybody had to move away from the table.\n\n" TURNS,
+        "1 title\n3 byline\n5 para\n7 question\n9 answer\n11 answer\n13 para kind=stage\n15 question\n17 "
+        "answer\n19 answer\n");
+    assert_blocks(
+        "ACT I\n\nThe prompt corner, late.\n\n" TURNS,
+        "1 heading level=1\n3 para\n5 para kind=speech\n7 para kind=speech\n9 para "
+        "kind=speech\n11 para kind=stage\n13 para kind=speech\n15 para kind=speech\n17 para kind=speech\n");
+#undef TURNS
+}
+
 /* Somebody says yes in a story: one question is no interview. */
 static void test_speech_below_a_question_is_no_answer(void **state)
 {
@@ -142,6 +165,7 @@ int main(void)
         cmocka_unit_test(test_box_of_two_questions),
         cmocka_unit_test(test_quoted_answers),
         cmocka_unit_test(test_prompts_among_plain_questions),
+        cmocka_unit_test(test_round_table_is_no_play),
         cmocka_unit_test(test_speech_below_a_question_is_no_answer),
         cmocka_unit_test(test_announced_interview),
         cmocka_unit_test(test_sections_that_ask),
