@@ -569,6 +569,8 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
                                            "sign in to",
                                            "log in |",
                                            "share on ",
+                                           "share via ",
+                                           "reuse this content",
                                            "share this",
                                            "read more:",
                                            "tags:",
@@ -865,7 +867,8 @@ void find_web_boxes(Recovery *recovery)
             i + 1 >= recovery->count || recovery->drafts[i + 1].blank_lines > 0)
             continue;
         box = heads_links(block_plain(recovery, i));
-        if (box || (is_web_block(recovery, i + 1) && features->all_caps))
+        bool named = features->all_caps || is_link_name(block_plain(recovery, i)); /* "Share" */
+        if (box || (is_web_block(recovery, i + 1) && named))
             decide_kind(recovery, i, BLOCK_FURNITURE, box ? "related" : "promo", "head of a web box", 75);
     }
 }

@@ -12,6 +12,28 @@ static void test_folios_and_running_heads(void **state)
         "13 furniture kind=folio\n15 furniture kind=runhead\n17 para\n");
 }
 
+/* Names of links far apart; a button over others, with what it shares by. */
+static void test_links_of_a_page(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "De Wadbode   Nieuws   Regio   Boeken   Puzzels   Inloggen\n\nClay\n\nBy Ann Lee\n\nShare\nShare on "
+        "Facebook\nShare via Email\n\n" TEXT_A "\n\nReuse this content\n",
+        "1 furniture kind=web\n3 title\n5 byline\n7 furniture kind=promo\n8 furniture kind=web\n9 furniture "
+        "kind=web\n11 para\n13 furniture kind=web\n");
+}
+
+/* A citation with a first name that is a month, and a price in words. */
+static void test_price_is_no_page(void **state)
+{
+    (void)state;
+    assert_blocks(
+        TEXT_A
+        "\n\nLIBROS\n\nUna breve noche, Abril Beltrán, Editorial Alféizar, Madrid 2013 | 354 páginas | 33 "
+        "euros\n\n" TEXT_B "\n",
+        "1 para\n3 heading level=1\n5 bookcite\n7 para\n");
+}
+
 static void test_mastheads(void **state)
 {
     (void)state;
@@ -161,6 +183,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folios_and_running_heads),
+        cmocka_unit_test(test_links_of_a_page),
+        cmocka_unit_test(test_price_is_no_page),
         cmocka_unit_test(test_mastheads),
         cmocka_unit_test(test_a_number_at_the_end_of_a_sentence_is_text),
         cmocka_unit_test(test_jump_lines),
