@@ -408,6 +408,11 @@ static int list_cost(const Model *model, size_t first, size_t last)
     if (is_joint(pieces_text(model->pieces, last, last)))
         return IMPOSSIBLE;
     int cost = crossings(model, first, last, &names);
+    /* "HENRIKE VOSSLOH, Salt Roads": those of one list are set alike */
+    for (size_t i = first; i <= last; i++)
+        if (word_is_all_caps(pieces_text(model->pieces, i, i)) !=
+            word_is_all_caps(pieces_text(model->pieces, first, first)))
+            return cost > IMPOSSIBLE ? cost - 8 : cost;
     return is_joined(model, first, last) && cost > IMPOSSIBLE ? 0 : cost;
 }
 

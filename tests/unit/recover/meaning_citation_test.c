@@ -335,6 +335,11 @@ static const Example examples[] = {
      .series = "Alféizar", .year = "2022", .pages = "72", .price = "12,50 €"},
     {"Die letzte Brücke von Gesine Fassbinder (Verlag am Fährhaus, 14,90 €)", .title = "Die letzte Brücke",
      .author = "Gesine Fassbinder", .publisher = "Verlag am Fährhaus", .price = "14,90 €"},
+    {"HENRIKE VOSSLOH, Salt Roads: Carriers and Credit on the Upper Lenne, 1580–1720 (Marbury: Tessellate "
+     "University Press, 2015). Pp. xiv+312; 9 maps. £45.00 hardback.",
+     .title = "Salt Roads", .subtitle = "Carriers and Credit on the Upper Lenne, 1580–1720",
+     .author = "HENRIKE VOSSLOH", .publisher = "Tessellate University Press", .city = "Marbury",
+     .year = "2015", .pages = "xiv+312", .price = "£45.00", .binding = "hardback"},
     {"Dragon, Lightly Used\nKwabena Strand, illustrated by Poppy Lisle\nCobnut, 9 May, pb, £7.99",
      .title = "Dragon, Lightly Used", .author = "Kwabena Strand", .publisher = "Cobnut", .price = "£7.99",
      .binding = "pb"},
