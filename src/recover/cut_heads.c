@@ -521,3 +521,17 @@ bool cut_day_below_name(Cutter *cutter)
         lines->items[i].cut = true;
     return named;
 }
+
+void cut_capital_signature(Cutter *cutter)
+{
+    enum {
+        MOST_WORDS = 5
+    };
+    LineList *lines = &cutter->lines;
+    for (size_t i = lines->count > 2 ? lines->count - 2 : 1; i < lines->count; i++) {
+        Str name = line_text(cutter->recovery, &lines->items[i]);
+        if (lines->items[i - 1].stops && lines->items[i].caps && word_shape(name).words <= MOST_WORDS &&
+            looks_like_name(name))
+            lines->items[i].cut = true;
+    }
+}

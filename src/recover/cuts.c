@@ -131,6 +131,7 @@ static void cut_wrapped(Cutter *cutter, size_t draft)
         return;
     if (forced < 67) {
         cut_prose(cutter);
+        cut_capital_signature(cutter);
         cut_by_dress(cutter);
         cut_attribution(cutter);
         return;

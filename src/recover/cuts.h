@@ -188,6 +188,8 @@ bool cut_kicker_above_title(Cutter *cutter);
 /* Near the head: "Who lives far comes early. / Said in Low Ash". */
 bool cut_motto(Cutter *cutter, size_t draft);
 bool cut_name_below_title(Cutter *cutter);
+/* "OWEN TARRANT" right below the last line of what he signs, however full that is; an office may stand below. */
+void cut_capital_signature(Cutter *cutter);
 /* "Denzil Harkaway / 9 March 2019" */
 bool cut_day_below_name(Cutter *cutter);
 
