@@ -10,6 +10,7 @@
 
 enum {
     ENOUGH = 5,
+    SURE_MAX = 16,
     LEAST = 2, /* of a head like others */
     HEAD_WORDS_MAX = 70,
     STACK_LINES_MAX = 4, /* above the anchor */
@@ -478,10 +479,11 @@ typedef struct {
     Recovery *recovery;
     HeadLines lines;
     FoundHeads heads;
-    size_t layouts[LAYOUTS]; /* how many heads have each */
-    bool section;            /* a department of reviews is open */
-    bool books_only;         /* one of books that are only named */
-    bool received;           /* one of books that may be only named */
+    size_t sure[SURE_MAX], sure_count; /* heads that need no other: their indexes */
+    size_t layouts[LAYOUTS];           /* how many heads have each */
+    bool section;                      /* a department of reviews is open */
+    bool books_only;                   /* one of books that are only named */
+    bool received;                     /* one of books that may be only named */
 } Finder;
 
 static void note_heading(Finder *finder, size_t i)
@@ -721,28 +723,30 @@ static uint32_t shape_of_head(const FoundHead *head)
     return head->evidence.kinds & ~(1u << CITE_PUBLISHER);
 }
 
-/* Short of enough, but of the same parts as a head that has enough; far short of it, as two that have, and set like them. */
-static bool is_seen(const FoundHeads *heads, const FoundHead *head)
+/* The first heads that need no other, by which the rest are judged. */
+static void note_sure_heads(Finder *finder)
 {
-    enum {
-        SHAPES_MAX = 16
-    };
-    size_t shapes = 0, alike = 0;
+    for (size_t i = 0; i < finder->heads.count && finder->sure_count < SURE_MAX; i++)
+        if (finder->heads.items[i].score >= ENOUGH)
+            finder->sure[finder->sure_count++] = i;
+}
+
+/* Short of enough, but of the same parts as a head that has enough; far short of it, as two that have, and set like them. */
+static bool is_seen(const Finder *finder, const FoundHead *head)
+{
+    size_t alike = 0;
     bool complete = head->evidence.has_people && head->evidence.has_publisher &&
                     (head->evidence.has_title || head->title != NONE);
     if (head->score < LEAST || head->score >= ENOUGH || (head->score < ENOUGH - 1 && !complete))
         return false;
-    for (size_t i = 0; i < heads->count && shapes < SHAPES_MAX; i++) {
-        const FoundHead *other = &heads->items[i];
-        if (other->score < ENOUGH)
-            continue;
-        shapes++;
-        if (shape_of_head(other) != shape_of_head(head))
+    for (size_t i = 0; i < finder->sure_count; i++) {
+        const FoundHead *sure = &finder->heads.items[finder->sure[i]];
+        if (shape_of_head(sure) != shape_of_head(head))
             continue;
         if (head->score == ENOUGH - 1)
             return true;
-        alike += other->last - other->first == head->last - head->first &&
-                 (other->title != NONE) == (head->title != NONE);
+        alike += sure->last - sure->first == head->last - head->first &&
+                 (sure->title != NONE) == (head->title != NONE);
     }
     return alike >= 2;
 }
@@ -805,7 +809,7 @@ static size_t layout_of(Finder *finder, const FoundHead *head)
 
 static bool is_accepted(const Finder *finder, const FoundHead *head)
 {
-    return head->score >= ENOUGH || is_seen(&finder->heads, head);
+    return head->score >= ENOUGH || is_seen(finder, head);
 }
 
 static Citation read_in_order(Finder *finder, const FoundHead *head, int author_first)
@@ -1096,6 +1100,7 @@ void find_review_heads(Recovery *recovery)
     }
     drop_bibliographies(recovery, &finder.heads);
     drop_overlaps(&finder.heads);
+    note_sure_heads(&finder);
     find_order(&finder);
     note_layouts(&finder);
     for (size_t i = 0; i < finder.heads.count; i++) {
