@@ -35,6 +35,7 @@ static Str behind_byline_word(Str line)
 {
     static const char *const openings[] = {
         "texte ",         "texto ",           "testo ",          "edited by ",         "translated by ",
+        "chaired by ",    "moderated by ",    "hosted by ",      "moderado por ",      "moderato da ",
         "compiled by ",   "collected by ",    "illustrated by ", "herausgegeben von ", "hrsg. von ",
         "übersetzt von ", "aus dem ",         "édité par ",      "traduit ",           "publié par ",
         "recueilli par ", "editado por ",     "traducido ",      "edición de ",        "traducción de ",

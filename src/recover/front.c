@@ -350,8 +350,9 @@ bool names_department(Str plain)
         "culture", "kultur", "cultura", "cultuur", "science", "wissenschaft", "sciences", "ciencia",
         "scienza", "ciência", "wetenschap", "history", "geschichte", "histoire", "historia", "storia",
         "história", "geschiedenis", "column", "kolumne", "chronique", "columna", "rubrica", "coluna",
-        "achtergrond", "world view", "viewpoint", "correspondence", "review", "book review", "reseña",
-        "reseñas", "resenha", "rezension", "buchbesprechung", "recensione", "critique", "recensie",
+        "achtergrond", "world view", "viewpoint", "correspondence", "review", "book review", "review essay",
+        "review article", "essay review", "sammelrezension", "reseña", "reseñas", "resenha", "rezension",
+        "buchbesprechung", "recensione", "critique", "recensie",
         /* what papers call their pages */
         "music", "film", "films", "theatre", "theater", "books", "arts", "art", "dance", "opera",
         "television", "radio", "photography", "architecture", "design", "food", "travel", "sport", "sports",
@@ -574,6 +575,7 @@ static void read_below_title(Zone *zone, size_t i)
     if (explicit || (zone->byline == NONE && zone->since_title <= 2 && bare_name(recovery, i, &names))) {
         decide(recovery, i, BLOCK_BYLINE, explicit ? "byline word" : "name below the title",
                explicit ? 95 : 75);
+        decide_office_below(recovery, i);
         zone->byline = i;
         return;
     }

@@ -292,12 +292,29 @@ static void decide_department(Recovery *recovery, const Opening *opening)
     decide(recovery, opening->byline, BLOCK_REVIEWER, "reviewed by", 85);
 }
 
+/* "Department of History, University of Kingsmere; / Municipal Archives, Port Lucan" right below who wrote. */
+static bool is_affiliation(Recovery *recovery, size_t i)
+{
+    enum {
+        MOST_WORDS = 24,
+        MOST_LINES = 3
+    };
+    const BlockFeatures *features = &recovery->features[i];
+    return is_open(recovery, i) && recovery->drafts[i].blank_lines == 0 && features->lines <= MOST_LINES &&
+           features->words >= 3 && features->words <= MOST_WORDS && features->end == END_OPEN &&
+           features->start == START_UPPER && features->capitals * 2 > features->words &&
+           (word_shape(block_plain(recovery, i)).lists & LEX_INSTITUTION) != 0;
+}
+
 void decide_office_below(Recovery *recovery, size_t byline)
 {
     size_t i = byline + 1;
-    if (i < recovery->count && is_office(recovery, i) &&
-        (word_shape(block_plain(recovery, i)).lists & LEX_ROLE_NOUN) != 0)
+    if (i >= recovery->count)
+        return;
+    if (is_office(recovery, i) && (word_shape(block_plain(recovery, i)).lists & LEX_ROLE_NOUN) != 0)
         decide(recovery, i, BLOCK_BYLINE, "office below a name", 75);
+    else if (is_affiliation(recovery, i))
+        decide_kind(recovery, i, BLOCK_BYLINE, "affiliation", "institution below a name", 75);
 }
 
 static void decide_opening(Recovery *recovery, const Opening *opening, bool notice, bool title)

@@ -219,7 +219,7 @@ typedef struct {
 /* Is the line below what could be a title its deck, by its length and by how both are set? */
 bool is_deck_of(Recovery *recovery, size_t title, size_t deck);
 bool read_opening(Recovery *recovery, size_t byline, Opening *opening);
-/* "Courier Staff" right below who wrote belongs to the byline. */
+/* "Courier Staff", "University of Kingsmere" right below who wrote belong to the byline. */
 void decide_office_below(Recovery *recovery, size_t byline);
 
 /* ---- passes -------------------------------------------------------------------------------------------- */

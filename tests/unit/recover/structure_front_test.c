@@ -272,6 +272,22 @@ static void test_long_deck_and_byline_with_place(void **state)
                   "1 kicker\n3 title\n5 byline\n6 meta\n8 para\n");
 }
 
+/* Where somebody works, on lines of its own right below the name. */
+static void test_affiliation_below_a_name(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Review essay\n\nWhat the Flood Kept: Three Histories of Lost Records\n\nRosamund Achter\nDepartment "
+        "of "
+        "Information History, University of Kingsmere;\nMunicipal Archives, Port Lucan\n\n" TEXT_A TEXT_B
+        "\n",
+        "1 kicker\n3 title\n5-7 byline\n9 para\n");
+    assert_blocks("ROUND TABLE\n\nOn the Book\n\nFour people who have spent their lives in the prompt corner "
+                  "talk about "
+                  "silence\n\nChaired by Iris Calloway\n\n" TEXT_A "\n",
+                  "1 kicker\n3 title\n5 deck\n7 byline\n9 para\n");
+}
+
 /* A name with a place and no word before it, and below it when the page was put up and changed. */
 static void test_name_with_a_place(void **state)
 {
@@ -320,6 +336,7 @@ int main(void)
         cmocka_unit_test(test_department_that_pages_carry_upon_a_title),
         cmocka_unit_test(test_title_over_its_deck),
         cmocka_unit_test(test_long_deck_and_byline_with_place),
+        cmocka_unit_test(test_affiliation_below_a_name),
         cmocka_unit_test(test_name_with_a_place),
         cmocka_unit_test(test_counted_headings_are_no_bylines),
     };
