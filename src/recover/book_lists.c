@@ -6,20 +6,28 @@
 
 enum {
     ROW_MIN = 3,
-    ENTRY_WORDS = 45
+    ENTRY_WORDS = 45,
+    PARAGRAPH_CHARS = 160
 };
 
-/* An entry, and how much stands in it: 0 for none, 1 for one that only its neighbours make sure. */
-static int entry_strength(Recovery *recovery, size_t i)
+typedef enum {
+    ENTRY_NONE,
+    ENTRY_WEAK, /* one that only its neighbours make sure */
+    ENTRY_STRONG
+} EntryStrength;
+
+static EntryStrength entry_strength(Recovery *recovery, size_t i)
 {
+    if (i >= recovery->count || !is_open(recovery, i))
+        return ENTRY_NONE;
     const BlockFeatures *features = &recovery->features[i];
-    if (i >= recovery->count || !is_open(recovery, i) || !features->has_digit || features->words < 4 ||
-        features->words > ENTRY_WORDS || features->start == START_LOWER)
-        return 0;
+    if (!features->has_digit || features->words < 4 || features->words > ENTRY_WORDS ||
+        features->start == START_LOWER)
+        return ENTRY_NONE;
     CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
     if (evidence.kinds & (1u << CITE_KEY) || !evidence_has_figures(&evidence))
-        return 0;
-    return evidence.score >= 3 && evidence_names_book(&evidence) ? 2 : 1;
+        return ENTRY_NONE;
+    return evidence_is_of_book(&evidence) ? ENTRY_STRONG : ENTRY_WEAK;
 }
 
 /* A short line without a stop, or hardly anything: what stands above it has no text of its own. */
@@ -38,8 +46,11 @@ static bool is_end_of_row(const Recovery *recovery, size_t i)
 /* Entries close together, right behind running text: they belong to it, and not to what is below. */
 static bool is_set_into_text(const Recovery *recovery, size_t first, size_t end)
 {
+    enum {
+        LEAST_CHARS = 60
+    };
     const BlockFeatures *above = &recovery->features[first - 1];
-    bool text = is_body(recovery->drafts[first - 1].cls) && above->chars >= 60 &&
+    bool text = is_body(recovery->drafts[first - 1].cls) && above->chars >= LEAST_CHARS &&
                 (above->end == END_STOP || above->end == END_COLON);
     for (size_t i = first + 1; text && i < end; i++)
         text = recovery->drafts[i].blank_lines == 0;
@@ -51,12 +62,12 @@ static bool is_set_into_text(const Recovery *recovery, size_t first, size_t end)
 static size_t row_end(Recovery *recovery, size_t first, size_t *strong)
 {
     size_t end = first;
-    int strength;
+    EntryStrength strength;
     *strong = 0;
     while (
-        (strength = entry_strength(recovery, end)) > 0 &&
+        (strength = entry_strength(recovery, end)) != ENTRY_NONE &&
         (end <= first + 1 || recovery->drafts[end].blank_lines == recovery->drafts[first + 1].blank_lines)) {
-        *strong += strength == 2;
+        *strong += strength == ENTRY_STRONG;
         end++;
     }
     return end;
@@ -66,7 +77,8 @@ void find_book_rows(Recovery *recovery)
 {
     bool text = false; /* above the first paragraph they are what the whole is about */
     for (size_t i = 1; i < recovery->count; i++) {
-        text = text || (is_body(recovery->drafts[i - 1].cls) && recovery->features[i - 1].chars >= 160);
+        text = text ||
+               (is_body(recovery->drafts[i - 1].cls) && recovery->features[i - 1].chars >= PARAGRAPH_CHARS);
         size_t strong, end = row_end(recovery, i, &strong);
         bool row = end >= i + ROW_MIN && strong * 2 >= end - i;
         if (row && ((text && is_end_of_row(recovery, end)) || is_set_into_text(recovery, i, end)))
@@ -100,7 +112,7 @@ void find_book_lists(Recovery *recovery)
     bool text = false; /* above the first paragraph they are what the whole is about */
     for (size_t i = 0, end; i < recovery->count; i = end) {
         end = i + 1;
-        text = text || (is_body(recovery->drafts[i].cls) && recovery->features[i].chars >= 160) ||
+        text = text || (is_body(recovery->drafts[i].cls) && recovery->features[i].chars >= PARAGRAPH_CHARS) ||
                recovery->drafts[i].cls == BLOCK_ANSWER;
         if (!is_of_book(recovery, i))
             continue;

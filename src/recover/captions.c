@@ -2,6 +2,7 @@
 #include "cuts.h"
 #include "passes.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -50,6 +51,11 @@ static bool begins_with(Str s, const char *opening)
 }
 
 /* "Fotografia de Ida Tallis", "Photo: Ines Roca", "Illustrations by Tom Reed": what it is, and whose. */
+/* What a credit begins with: a kind of picture, a word for its use, an archive. */
+static SecondLetters credit_letters = {
+    ['a' - 'a'] = "bcr", ['b' - 'a'] = "ei",  ['c' - 'a'] = "lor", ['d' - 'a'] = "eir", ['f' - 'a'] = "o",
+    ['i' - 'a'] = "lm",  ['p' - 'a'] = "ehi", ['s' - 'a'] = "a",   ['t' - 'a'] = "e",   ['z' - 'a'] = "e"};
+
 static bool begins_picture_of(Str line)
 {
     static const char *const pictures[] = {
@@ -64,6 +70,7 @@ static bool begins_picture_of(Str line)
         "beeld",         "abbildung",   "cliché"};
     static const char *const joints[] = {": ",    " : ",   " © ",  "© ",   " by ",  " de ", " di ",
                                          " von ", " van ", " do ", " da ", " del ", " d’",  " d'"};
+    assert(letters_cover(credit_letters, pictures, sizeof pictures / sizeof *pictures));
     for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
         if (!begins_with(line, pictures[i]))
             continue;
@@ -85,14 +92,11 @@ bool is_picture_credit(Str line)
         looks_like_name(str_slice(line, strlen("© "), line.len_bytes)))
         return true;
     /* of all that is listed here and above */
-    static SecondLetters letters = {['a' - 'a'] = "bcr", ['b' - 'a'] = "ei", ['c' - 'a'] = "lor",
-                                    ['d' - 'a'] = "eir", ['f' - 'a'] = "o",  ['i' - 'a'] = "lm",
-                                    ['p' - 'a'] = "ehi", ['s' - 'a'] = "a",  ['t' - 'a'] = "e",
-                                    ['z' - 'a'] = "e"};
-    if (!may_begin(line, letters))
+    if (!may_begin(line, credit_letters))
         return false;
     static const char *const openings[] = {"courtesy of ", "credit: ",   "image credit", "bildnachweis",
                                            "crédit : ",    "crédits : ", "crédit photo", "crédits photo"};
+    assert(letters_cover(credit_letters, openings, sizeof openings / sizeof *openings));
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (begins_with(line, openings[i]))
             return word_shape(line).words <= 14;
@@ -116,6 +120,7 @@ bool is_picture_credit(Str line)
                                            "cortesia ",
                                            "courtesy ",
                                            "per gentile concessione"};
+    assert(letters_cover(credit_letters, archives, sizeof archives / sizeof *archives));
     if (starts_folded_with_any(line, archives, sizeof archives / sizeof *archives) && word_is_all_caps(line))
         return word_shape(line).words <= 8;
     return begins_picture_of(line) && word_shape(line).words <= 14;

@@ -367,3 +367,11 @@ bool evidence_names_book(const CiteEvidence *evidence)
         return evidence->kinds & (numbers | price);
     return evidence->has_publisher && (evidence->kinds & numbers);
 }
+
+bool evidence_is_of_book(const CiteEvidence *evidence)
+{
+    enum {
+        STRONG = 3
+    };
+    return evidence->score >= STRONG && evidence_names_book(evidence);
+}

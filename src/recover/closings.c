@@ -1,6 +1,7 @@
 /* What closes a text: who reviewed, who signed, who the author is. */
 #include "passes.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "signature.h"
@@ -39,6 +40,10 @@ static bool is_signature(Recovery *recovery, size_t i)
     return looks_like_signature(plain);
 }
 
+static SecondLetters salutation_letters = {['c' - 'a'] = "ah", ['d' - 'a'] = "e",  ['e' - 'a'] = "gs",
+                                           ['g' - 'a'] = "e",  ['l' - 'a'] = "i",  ['m' - 'a'] = "ao",
+                                           ['p' - 'a'] = "r",  ['s' - 'a'] = "ie", ['t' - 'a'] = "o"};
+
 bool salutes(Str s)
 {
     static const char *const openings[] = {
@@ -46,15 +51,13 @@ bool salutes(Str s)
         "to the editor", "sehr geehrte", "liebe ",   "lieber ",  "monsieur,", "madame,", "cher ",
         "chère ",        "señor",        "estimado", "estimada", "egregio",   "gentile", "caro ",
         "cara ",         "geachte",      "prezado",  "senhor"};
+    assert(letters_cover(salutation_letters, openings, sizeof openings / sizeof *openings));
     return starts_with_any(s, openings, sizeof openings / sizeof *openings);
 }
 
 bool opens_letter(const Recovery *recovery, size_t i)
 {
-    static SecondLetters letters = {['c' - 'a'] = "ah", ['d' - 'a'] = "e",  ['e' - 'a'] = "gs",
-                                    ['g' - 'a'] = "e",  ['l' - 'a'] = "i",  ['m' - 'a'] = "ao",
-                                    ['p' - 'a'] = "r",  ['s' - 'a'] = "ie", ['t' - 'a'] = "o"};
-    if (begins_otherwise(&recovery->features[i], letters))
+    if (begins_otherwise(&recovery->features[i], salutation_letters))
         return false;
     return salutes(block_source(recovery, i));
 }

@@ -79,8 +79,7 @@ static bool read_book_entry(const Cutter *cutter, size_t first, BookEntry *entry
 {
     enum {
         MOST_LINES = 4,
-        MOST_CHARS = 240,
-        STRONG = 3
+        MOST_CHARS = 240
     };
     const LineList *lines = &cutter->lines;
     uint32_t chars = 0;
@@ -93,7 +92,7 @@ static bool read_book_entry(const Cutter *cutter, size_t first, BookEntry *entry
             continue;
         CiteEvidence evidence = evidence_of(cutter, first, i);
         entry->last = i;
-        entry->strong = evidence.score >= STRONG && evidence_names_book(&evidence);
+        entry->strong = evidence_is_of_book(&evidence);
         if (evidence_has_figures(&evidence))
             return true;
     }

@@ -48,6 +48,8 @@ CiteEvidence head_evidence(const HeadText *head);
 bool evidence_has_figures(const CiteEvidence *evidence);
 /* A citation has something that only a citation has, and people or a publisher beside it. */
 bool evidence_names_book(const CiteEvidence *evidence);
+/* ... and in all enough to be one where others stand beside it. */
+bool evidence_is_of_book(const CiteEvidence *evidence);
 
 /* "To order for £17, call ...", "is published by ...": what is for sale. */
 bool citation_sells(Str s);

@@ -100,6 +100,11 @@ static inline bool may_begin(Str s, SecondLetters seconds)
     return of_first != NULL && strchr(of_first, s.data[1] | 0x20) != NULL;
 }
 
+/* Does the table let each phrase pass that begins with a letter of ASCII and has another byte? Asserted beside each list
+ * that has a table: a phrase put into the one and not into the other would never be found. In the tables a byte beyond
+ * ASCII stands with bit 0x20 set. */
+bool letters_cover(SecondLetters seconds, const char *const *phrases, size_t count);
+
 /* True when s is one of the words, ASCII letters compared without case. */
 bool is_one_of(Str s, const char *const *words, size_t count);
 
@@ -109,7 +114,8 @@ bool has_ascii_digit(Str s);
 bool word_is_capitalised(Str word); /* begins with an upper-case letter or a digit */
 bool word_is_all_caps(Str word);    /* has a letter, and no lower-case letter */
 
-/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: two halves and its length. Nearly every word of most texts is one, and is compared and hashed as numbers. */
+/* A word of at most 16 bytes of ASCII without an apostrophe, in lower case: two halves and its length. Nearly every
+ * word of most texts is one, and is compared and hashed as numbers. */
 typedef struct {
     uint64_t head, tail;
     uint32_t length;

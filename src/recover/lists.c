@@ -3,6 +3,7 @@
 #include "citation.h"
 #include "passes.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- markers ------------------------------------------------------------------------------------------- */
@@ -141,6 +142,10 @@ static void mark_item_by_hand(Recovery *recovery, size_t i)
 
 /* ---- notes --------------------------------------------------------------------------------------------- */
 
+static SecondLetters note_letters = {['a' - 'a'] = "n", ['b' - 'a'] = "r",  ['c' - 'a'] = "o",
+                                     ['e' - 'a'] = "d", ['f' - 'a'] = "uo", ['n' - 'a'] = "o",
+                                     ['q' - 'a'] = "u", ['s' - 'a'] = "o",  ['t' - 'a'] = "r"};
+
 static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
 {
     static const char *const openings[] = {
@@ -148,11 +153,11 @@ static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
         "editor’s note:", "quelle:",  "quellen:", "anmerkung:", "source :",           "note :",
         "fuente:",        "nota:",    "fonte:",   "bron:",      "transcriber's note", "transcriber’s note",
         "[transcriber"};
+    assert(letters_cover(note_letters, openings, sizeof openings / sizeof *openings));
     if (plain.len_bytes < 4)
         return false;
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (starts_nocase(plain, openings[i]))
-            return true;
+    if (starts_with_any(plain, openings, sizeof openings / sizeof *openings))
+        return true;
     if (plain.data[0] == '[' && is_ascii_digit(plain.data[1])) {
         size_t close = str_find_byte(plain, ']', 0), behind = close + 1;
         while (behind < plain.len_bytes && strchr(".:", plain.data[behind]) != NULL)
@@ -176,10 +181,7 @@ static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
 /* By its letters, those of the words that a note begins with. */
 static bool begins_no_note(const BlockFeatures *features)
 {
-    static SecondLetters letters = {['a' - 'a'] = "n", ['b' - 'a'] = "r",  ['c' - 'a'] = "o",
-                                    ['e' - 'a'] = "d", ['f' - 'a'] = "uo", ['n' - 'a'] = "o",
-                                    ['q' - 'a'] = "u", ['s' - 'a'] = "o",  ['t' - 'a'] = "r"};
-    return features->head[0] == '"' || begins_otherwise(features, letters);
+    return features->head[0] == '"' || begins_otherwise(features, note_letters);
 }
 
 /* "*Source:* ..." reads like "Source: ..."; "* Mr Abney's letters" keeps its star. */

@@ -2,6 +2,7 @@
  * publisher put around it. */
 #include "passes.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- language ------------------------------------------------------------------------------------------ */
@@ -315,6 +316,11 @@ static void all_meta(Recovery *recovery, size_t from, size_t to)
         decide_kind(recovery, i, BLOCK_META, "boiler", "e-text frame", 95);
 }
 
+static SecondLetters imprint_letters = {
+    ['a' - 'a'] = "u",  ['c' - 'a'] = "h", ['d' - 'a'] = "o",  ['f' - 'a'] = "i", ['h' - 'a'] = "t",
+    ['i' - 'a'] = "ns", ['j' - 'a'] = "e", ['k' - 'a'] = "e",  ['m' - 'a'] = "o", ['p' - 'a'] = "aru",
+    ['r' - 'a'] = "e",  ['s' - 'a'] = "c", ['t' - 'a'] = "hr", ['u' - 'a'] = "p"};
+
 /* Lines about the publication and not of it. */
 static bool is_imprint(Str plain)
 {
@@ -349,6 +355,7 @@ static bool is_imprint(Str plain)
                                            "this article was first published",
                                            "this article was originally published",
                                            "character set encoding"};
+    assert(letters_cover(imprint_letters, openings, sizeof openings / sizeof *openings));
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i])) {
             /* A sentence may begin like that: ask for a date, a number or a colon, and no long text. */
@@ -366,11 +373,7 @@ static bool is_imprint(Str plain)
 /* By its letters, those of the words that an imprint begins with. */
 static bool begins_no_imprint(const BlockFeatures *features)
 {
-    static SecondLetters letters = {
-        ['a' - 'a'] = "u",  ['c' - 'a'] = "h", ['d' - 'a'] = "o",  ['f' - 'a'] = "i", ['h' - 'a'] = "t",
-        ['i' - 'a'] = "ns", ['j' - 'a'] = "e", ['k' - 'a'] = "e",  ['m' - 'a'] = "o", ['p' - 'a'] = "aru",
-        ['r' - 'a'] = "e",  ['s' - 'a'] = "c", ['t' - 'a'] = "hr", ['u' - 'a'] = "p"};
-    return features->head[0] == '"' || begins_otherwise(features, letters);
+    return features->head[0] == '"' || begins_otherwise(features, imprint_letters);
 }
 
 enum {
@@ -441,11 +444,11 @@ static bool is_colophon(Str plain)
     return numbered && rights;
 }
 
-/* "No. 74. Lammas 1988. Free to members": number and year of an issue on one short line near the top. */
 enum {
     ISSUE_BLOCKS = 6
 };
 
+/* "No. 74. Lammas 1988. Free to members": number and year of an issue on one short line near the top. */
 static bool is_issue_line(Str plain, size_t i)
 {
     static const char *const openings[] = {"no. ",  "vol. ",   "nr. ",    "number ", "issue ",

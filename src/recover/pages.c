@@ -60,8 +60,8 @@ typedef struct {
     VEC(Candidate) lines;
     Recurrence *slots; /* by key */
     size_t mask;
-    uint64_t tops
-        [TOPS_MAX]; /* of the letters of what stands above the first paragraph, and of neighbours there together */
+    /* Hashes of the letters of what stands above the first paragraph, and of neighbours there together. */
+    uint64_t tops[TOPS_MAX];
     size_t top_count;
     size_t body; /* the first paragraph */
 } Pages;

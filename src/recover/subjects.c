@@ -497,8 +497,8 @@ static bool owned_work(const Clause *clause, size_t first, size_t last, Subject 
     return true;
 }
 
-/* "Domandato un vecchio perché tacesse, rispose", "Mitten im Satz hat er": a word whose capital is that of the sentence, and that is nobody's
- * name elsewhere. */
+/* "Domandato un vecchio perché tacesse, rispose", "Mitten im Satz hat er": a word whose capital is that of the sentence,
+ * and that is nobody's name elsewhere. */
 static bool only_begins_sentence(const Clause *clause, size_t i, size_t last)
 {
     const SpeakerContext *context = clause->context;

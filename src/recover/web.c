@@ -3,6 +3,7 @@
 #include "cuts.h"
 #include "passes.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -11,6 +12,31 @@ enum {
 };
 
 /* ---- bars of links ------------------------------------------------------------------------------------- */
+
+static SecondLetters link_letters = {['a' - 'a'] = "bcdfnrsv",
+                                     ['b' - 'a'] = "alou",
+                                     ['c' - 'a'] = "ehor",
+                                     ['d' - 'a'] = "aeor",
+                                     ['e' - 'a'] = "-mnp",
+                                     ['f' - 'a'] = "aelo",
+                                     ['g' - 'a'] = "ai",
+                                     ['h' - 'a'] = "eo",
+                                     ['i' - 'a'] = "mn",
+                                     ['j' - 'a'] = "o",
+                                     ['k' - 'a'] = "o",
+                                     ['l' - 'a'] = "io",
+                                     ['m' - 'a'] = "aey",
+                                     ['n' - 'a'] = "aeio",
+                                     ['o' - 'a'] = "puv",
+                                     ['p' - 'a'] = "aior",
+                                     ['q' - 'a'] = "u",
+                                     ['r' - 'a'] = "eis\xE3",
+                                     ['s' - 'a'] = "'aehioptu\xE2",
+                                     ['t' - 'a'] = "ehow",
+                                     ['w' - 'a'] = "ah",
+                                     ['x' - 'a'] = " ",
+                                     ['y' - 'a'] = "o",
+                                     ['z' - 'a'] = "o"};
 
 /* What links in the bars of a page are called, in seven languages. */
 static bool is_link_name(Str part)
@@ -187,10 +213,9 @@ static bool is_link_name(Str part)
                                         "copia link",
                                         "segui",
                                         "copiar link"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_is_nocase(part, names[i]))
-            return true;
-    return false;
+    bool found = is_one_of(part, names, sizeof names / sizeof *names);
+    assert(!found || letters_cover(link_letters, names, sizeof names / sizeof *names));
+    return found;
 }
 
 /* Without signs and numbers around its letters: "share" of an arrow, a blank and "Share". */
@@ -233,18 +258,9 @@ static bool is_bar_of_links(Str plain, Str source)
            (parts >= 3 && links + counts == parts && links > 0);
 }
 
-/* By two letters of ASCII; "x" is one by itself. */
 static bool begins_no_link_name(Str plain)
 {
-    static SecondLetters letters = {
-        ['a' - 'a'] = "bcdfnrsv", ['b' - 'a'] = "alou", ['c' - 'a'] = "ehor",      ['d' - 'a'] = "aeor",
-        ['e' - 'a'] = "-mnp",     ['f' - 'a'] = "aelo", ['g' - 'a'] = "ai",        ['h' - 'a'] = "eo",
-        ['i' - 'a'] = "mn",       ['j' - 'a'] = "o",    ['k' - 'a'] = "o",         ['l' - 'a'] = "io",
-        ['m' - 'a'] = "aey",      ['n' - 'a'] = "aeio", ['o' - 'a'] = "puv",       ['p' - 'a'] = "aior",
-        ['q' - 'a'] = "u",        ['r' - 'a'] = "eis",  ['s' - 'a'] = "'aehioptu", ['t' - 'a'] = "ehow",
-        ['w' - 'a'] = "ah",       ['y' - 'a'] = "o",    ['z' - 'a'] = "o"};
-    bool ascii = is_plain_letter(byte_at(plain, 0)) && (unsigned char)byte_at(plain, 1) < 0x80;
-    return ascii && (plain.data[0] | 0x20) != 'x' && !may_begin(plain, letters);
+    return is_plain_letter(byte_at(plain, 0)) && !may_begin(plain, link_letters);
 }
 
 /* "Menu Subscribe Sign in": nothing but names of links, two and more; a copy has lost what stood between them. */
@@ -281,10 +297,7 @@ static bool is_share_button(Str plain)
         "bluesky",  "pinterest", "threads",   "telegram",     "copy link",     "mastodon",
         "email",    "e-mail",    "print",     "share",        "link kopieren", "partager",
         "teilen",   "compartir", "condividi", "compartilhar", "copier le lien"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_is_nocase(plain, names[i]))
-            return true;
-    return false;
+    return is_one_of(plain, names, sizeof names / sizeof *names);
 }
 
 /* Each line shares the page in its way. */
@@ -531,6 +544,8 @@ static bool is_form_or_teaser(Str plain)
         ['s' - 'a'] = "ceh", ['t' - 'a'] = "u",    ['v' - 'a'] = "eo", ['w' - 'a'] = "e", ['y' - 'a'] = "o"};
     if (is_plain_letter(byte_at(plain, 0)) && !may_begin(plain, letters))
         return false;
+    assert(letters_cover(letters, openings, sizeof openings / sizeof *openings) &&
+           letters_cover(letters, links, sizeof links / sizeof *links));
     if (starts_folded_with_any(plain, openings, sizeof openings / sizeof *openings))
         return true;
     if (plain.len_bytes > LINK_BYTES && is_plain_letter(plain.data[0]) &&
@@ -570,7 +585,6 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
                                            "log in |",
                                            "share on ",
                                            "share via ",
-                                           "reuse this content",
                                            "share this",
                                            "read more:",
                                            "tags:",
@@ -635,6 +649,7 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
                                     ['l' - 'a'] = "eio", ['m' - 'a'] = "o",       ['p' - 'a'] = "ou",
                                     ['r' - 'a'] = "e",   ['s' - 'a'] = "chikotu", ['t' - 'a'] = "aeho"};
     bool may_open = !is_plain_letter(byte_at(plain, 0)) || may_begin(plain, letters);
+    assert(!may_open || letters_cover(letters, openings, sizeof openings / sizeof *openings));
     bool opens = !form && may_open && starts_with_any(plain, openings, sizeof openings / sizeof *openings);
     bool asks = may_ask(plain) && (asks_to_sign_up(plain, scratch) || asks_consent(plain, scratch));
     if (!form && !opens && !asks && !is_web_line_by_marks(plain))

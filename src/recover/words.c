@@ -2,6 +2,7 @@
 #include "internal.h"
 #include "signature.h"
 
+#include <assert.h>
 #include <string.h>
 
 void fold_case(Str s, Buffer *out)
@@ -68,6 +69,15 @@ bool holds_folded_any(Str s, const char *const *phrases, size_t count)
             starts_folded_with_any(str_slice(s, at, s.len_bytes), phrases, count))
             return true;
     return false;
+}
+
+bool letters_cover(SecondLetters seconds, const char *const *phrases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_plain_letter(phrases[i][0]) && phrases[i][1] != '\0' &&
+            !may_begin(str_from(phrases[i]), seconds))
+            return false;
+    return true;
 }
 
 bool is_one_of(Str s, const char *const *words, size_t count)
@@ -504,6 +514,7 @@ Str behind_byline_opening(Str line)
 {
     if (!may_begin(line, byline_letters))
         return (Str){0};
+    assert(letters_cover(byline_letters, byline_openings, sizeof byline_openings / sizeof *byline_openings));
     char first = lower_ascii(line.data[0]);
     for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++)
         if (first == byline_openings[i][0] && starts_nocase(line, byline_openings[i]))
@@ -512,7 +523,7 @@ Str behind_byline_opening(Str line)
 }
 
 /* "MARCOS ALCUBIERRE (ALDEASOSA)": who wrote, and from where. */
-static Str without_place(Str names)
+static Str without_place_in_brackets(Str names)
 {
     size_t open = str_find(names, STR(" ("), 0);
     if (open >= names.len_bytes || names.data[names.len_bytes - 1] != ')')
@@ -562,7 +573,7 @@ bool byline_names(Str text, Str *names)
                 str_slice(rest, rest.len_bytes - plain_class.len_bytes, rest.len_bytes), STR(" '"));
             rest.len_bytes -= curly ? class.len_bytes : straight ? plain_class.len_bytes : 0;
         }
-        rest = without_place(without_day(rest));
+        rest = without_place_in_brackets(without_day(rest));
         /* "Propos recueillis par C. D.": behind words that leave no doubt. */
         bool sure = strlen(byline_openings[i]) > 9 && are_initials(rest);
         if (looks_like_names(rest) || sure) {
