@@ -2,7 +2,6 @@
 #include "cuts.h"
 #include "passes.h"
 
-#include <assert.h>
 #include <string.h>
 
 enum {
@@ -70,7 +69,7 @@ static bool begins_picture_of(Str line)
         "beeld",         "abbildung",   "cliché"};
     static const char *const joints[] = {": ",    " : ",   " © ",  "© ",   " by ",  " de ", " di ",
                                          " von ", " van ", " do ", " da ", " del ", " d’",  " d'"};
-    assert(letters_cover(credit_letters, pictures, sizeof pictures / sizeof *pictures));
+    ASSERT_COVERED(credit_letters, pictures);
     for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
         if (!begins_with(line, pictures[i]))
             continue;
@@ -96,7 +95,7 @@ bool is_picture_credit(Str line)
         return false;
     static const char *const openings[] = {"courtesy of ", "credit: ",   "image credit", "bildnachweis",
                                            "crédit : ",    "crédits : ", "crédit photo", "crédits photo"};
-    assert(letters_cover(credit_letters, openings, sizeof openings / sizeof *openings));
+    ASSERT_COVERED(credit_letters, openings);
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (begins_with(line, openings[i]))
             return word_shape(line).words <= 14;
@@ -120,7 +119,7 @@ bool is_picture_credit(Str line)
                                            "cortesia ",
                                            "courtesy ",
                                            "per gentile concessione"};
-    assert(letters_cover(credit_letters, archives, sizeof archives / sizeof *archives));
+    ASSERT_COVERED(credit_letters, archives);
     if (starts_folded_with_any(line, archives, sizeof archives / sizeof *archives) && word_is_all_caps(line))
         return word_shape(line).words <= 8;
     return begins_picture_of(line) && word_shape(line).words <= 14;

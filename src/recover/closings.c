@@ -1,7 +1,6 @@
 /* What closes a text: who reviewed, who signed, who the author is. */
 #include "passes.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "signature.h"
@@ -51,7 +50,7 @@ bool salutes(Str s)
         "to the editor", "sehr geehrte", "liebe ",   "lieber ",  "monsieur,", "madame,", "cher ",
         "chère ",        "señor",        "estimado", "estimada", "egregio",   "gentile", "caro ",
         "cara ",         "geachte",      "prezado",  "senhor"};
-    assert(letters_cover(salutation_letters, openings, sizeof openings / sizeof *openings));
+    ASSERT_COVERED(salutation_letters, openings);
     return starts_with_any(s, openings, sizeof openings / sizeof *openings);
 }
 

@@ -8,6 +8,8 @@
 #ifndef RECTO_SRC_RECOVER_INTERNAL_H
 #define RECTO_SRC_RECOVER_INTERNAL_H
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -100,10 +102,17 @@ static inline bool may_begin(Str s, SecondLetters seconds)
     return of_first != NULL && strchr(of_first, s.data[1] | 0x20) != NULL;
 }
 
-/* Does the table let each phrase pass that begins with a letter of ASCII and has another byte? Asserted beside each list
- * that has a table: a phrase put into the one and not into the other would never be found. In the tables a byte beyond
- * ASCII stands with bit 0x20 set. */
+/* Does the table let each phrase pass that begins with a letter of ASCII and has another byte? A phrase put into the list
+ * and not into its table would never be found. In the tables a byte beyond ASCII stands with bit 0x20 set. */
 bool letters_cover(SecondLetters seconds, const char *const *phrases, size_t count);
+/* Stands beside each list that has a table. Asks only in builds for tests (CMakeLists.txt): assertions stay on in every
+ * build, and this one would cost every line more than the table saves. */
+#ifdef RECTO_CHECK_TABLES
+#define ASSERT_COVERED(seconds, phrases)                                                                     \
+    assert(letters_cover((seconds), (phrases), sizeof(phrases) / sizeof *(phrases)))
+#else
+#define ASSERT_COVERED(seconds, phrases) ((void)0)
+#endif
 
 /* True when s is one of the words, ASCII letters compared without case. */
 bool is_one_of(Str s, const char *const *words, size_t count);

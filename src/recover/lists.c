@@ -3,7 +3,6 @@
 #include "citation.h"
 #include "passes.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* ---- markers ------------------------------------------------------------------------------------------- */
@@ -153,7 +152,7 @@ static bool is_note(Str plain, const BlockFeatures *features, Marker marker)
         "editor’s note:", "quelle:",  "quellen:", "anmerkung:", "source :",           "note :",
         "fuente:",        "nota:",    "fonte:",   "bron:",      "transcriber's note", "transcriber’s note",
         "[transcriber"};
-    assert(letters_cover(note_letters, openings, sizeof openings / sizeof *openings));
+    ASSERT_COVERED(note_letters, openings);
     if (plain.len_bytes < 4)
         return false;
     if (starts_with_any(plain, openings, sizeof openings / sizeof *openings))

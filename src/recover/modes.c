@@ -2,7 +2,6 @@
  * publisher put around it. */
 #include "passes.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* ---- language ------------------------------------------------------------------------------------------ */
@@ -355,7 +354,7 @@ static bool is_imprint(Str plain)
                                            "this article was first published",
                                            "this article was originally published",
                                            "character set encoding"};
-    assert(letters_cover(imprint_letters, openings, sizeof openings / sizeof *openings));
+    ASSERT_COVERED(imprint_letters, openings);
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (starts_nocase(plain, openings[i])) {
             /* A sentence may begin like that: ask for a date, a number or a colon, and no long text. */

@@ -3,7 +3,6 @@
 #include "cuts.h"
 #include "passes.h"
 
-#include <assert.h>
 #include <string.h>
 
 enum {
@@ -213,9 +212,8 @@ static bool is_link_name(Str part)
                                         "copia link",
                                         "segui",
                                         "copiar link"};
-    bool found = is_one_of(part, names, sizeof names / sizeof *names);
-    assert(!found || letters_cover(link_letters, names, sizeof names / sizeof *names));
-    return found;
+    ASSERT_COVERED(link_letters, names);
+    return is_one_of(part, names, sizeof names / sizeof *names);
 }
 
 /* Without signs and numbers around its letters: "share" of an arrow, a blank and "Share". */
@@ -544,8 +542,8 @@ static bool is_form_or_teaser(Str plain)
         ['s' - 'a'] = "ceh", ['t' - 'a'] = "u",    ['v' - 'a'] = "eo", ['w' - 'a'] = "e", ['y' - 'a'] = "o"};
     if (is_plain_letter(byte_at(plain, 0)) && !may_begin(plain, letters))
         return false;
-    assert(letters_cover(letters, openings, sizeof openings / sizeof *openings) &&
-           letters_cover(letters, links, sizeof links / sizeof *links));
+    ASSERT_COVERED(letters, openings);
+    ASSERT_COVERED(letters, links);
     if (starts_folded_with_any(plain, openings, sizeof openings / sizeof *openings))
         return true;
     if (plain.len_bytes > LINK_BYTES && is_plain_letter(plain.data[0]) &&
@@ -649,7 +647,7 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
                                     ['l' - 'a'] = "eio", ['m' - 'a'] = "o",       ['p' - 'a'] = "ou",
                                     ['r' - 'a'] = "e",   ['s' - 'a'] = "chikotu", ['t' - 'a'] = "aeho"};
     bool may_open = !is_plain_letter(byte_at(plain, 0)) || may_begin(plain, letters);
-    assert(!may_open || letters_cover(letters, openings, sizeof openings / sizeof *openings));
+    ASSERT_COVERED(letters, openings);
     bool opens = !form && may_open && starts_with_any(plain, openings, sizeof openings / sizeof *openings);
     bool asks = may_ask(plain) && (asks_to_sign_up(plain, scratch) || asks_consent(plain, scratch));
     if (!form && !opens && !asks && !is_web_line_by_marks(plain))

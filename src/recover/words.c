@@ -2,7 +2,6 @@
 #include "internal.h"
 #include "signature.h"
 
-#include <assert.h>
 #include <string.h>
 
 void fold_case(Str s, Buffer *out)
@@ -514,7 +513,7 @@ Str behind_byline_opening(Str line)
 {
     if (!may_begin(line, byline_letters))
         return (Str){0};
-    assert(letters_cover(byline_letters, byline_openings, sizeof byline_openings / sizeof *byline_openings));
+    ASSERT_COVERED(byline_letters, byline_openings);
     char first = lower_ascii(line.data[0]);
     for (size_t i = 0; i < sizeof byline_openings / sizeof *byline_openings; i++)
         if (first == byline_openings[i][0] && starts_nocase(line, byline_openings[i]))
