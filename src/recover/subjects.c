@@ -183,7 +183,7 @@ static size_t phrase_person(const Clause *clause, size_t first, size_t last)
     for (size_t i = first; i <= last; i++) {
         if (person_phrase_at(passage, clause->at[i], &phrase) && phrase.name == NONE) {
             phrase.first = clause->at[first];
-            phrase.last = clause->at[last];
+            phrase.last = phrase.full = clause->at[last]; /* called the same when a pronoun means them */
             return clause->context->learning ? NONE
                                              : mentions_phrase(clause->context->people, passage, &phrase);
         }

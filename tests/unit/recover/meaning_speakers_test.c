@@ -216,6 +216,11 @@ static void pronouns_abstain_where_two_are_as_near(void **state)
 static void nouns_and_owners_speak(void **state)
 {
     static const Example examples[] = {
+        /* a pronoun means them by the words that they had first */
+        {"\"The locks are the hard part,\" says a retired surveyor at the Canal Office in Ebbing. \"Water is "
+         "patient, and so are we,\" they add.",
+         "The locks are the hard part, | a retired surveyor\nWater is patient, and so are we, | a retired "
+         "surveyor\n"},
         {"Ault’s claim that “the canal was dug by night” has never been proved. Jeremy Ault kept no diary.",
          "the canal was dug by night | Jeremy Ault\n"},
         {"The mayor, Ines Bellot, has opened three bridges. “The fourth is the one I shall walk over,” the "
