@@ -1,5 +1,4 @@
 /* What one reading of a block's bytes tells, and the clean text of short blocks. */
-#include "byte_bits.h"
 #include "passes.h"
 
 #include <string.h>

@@ -11,6 +11,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "document/builder.h"
@@ -154,14 +155,6 @@ bool byline_names(Str text, Str *names);
 bool may_begin_byline(Str text);
 /* What stands behind such a word, name or not; empty when line begins with none. */
 Str behind_byline_opening(Str line);
-
-/* What the two do for every word of a text: therefore inline. */
-static inline uint64_t load_bytes(const char *from, size_t count)
-{
-    uint64_t value = 0;
-    memcpy(&value, from, count);
-    return value;
-}
 
 /* One to seven bytes as the lowest ones of a number, the first lowest. */
 static inline uint64_t load_few_bytes(const char *from, size_t count)

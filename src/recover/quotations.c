@@ -4,7 +4,6 @@
  * are told by what stands beside them, as in SmartyPants and CommonMark's flanking rules. A directional mark
  * that opens again while it is open ends the first run there, so that one lost closing mark costs one run and
  * no more; what is left open at the end of the paragraph runs to its end and is flagged. */
-#include "byte_bits.h"
 #include "meaning.h"
 
 enum {

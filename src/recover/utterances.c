@@ -3,7 +3,6 @@
  * The text is read twice. The first reading learns who is named and who speaks; the second goes through it in
  * order, keeps the last mentions for pronouns, and attributes each run: by the words beside it (speakers.c),
  * by a neighbour in its paragraph, by turns in a conversation, by the book that the passage reviews. */
-#include "byte_bits.h"
 #include "people.h"
 #include "speakers.h"
 

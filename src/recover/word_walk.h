@@ -4,7 +4,7 @@
 #ifndef RECTO_SRC_RECOVER_WORD_WALK_H
 #define RECTO_SRC_RECOVER_WORD_WALK_H
 
-#include "byte_bits.h"
+#include "internal.h"
 
 typedef struct {
     Str text;

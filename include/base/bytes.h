@@ -1,14 +1,24 @@
 /* 64 bytes of a text at once, as numbers with a bit for each byte: is it this one, one of these, beyond ASCII? The first
  * byte has the lowest bit. Where there is SSE2 it is used; the plain functions do the same anywhere, and a test holds them
  * to each other. */
-#ifndef RECTO_SRC_RECOVER_BYTE_BITS_H
-#define RECTO_SRC_RECOVER_BYTE_BITS_H
+#ifndef RECTO_BASE_BYTES_H
+#define RECTO_BASE_BYTES_H
+
+#include <stdint.h>
+#include <string.h>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
-#include "internal.h"
+#include "base/str.h"
+
+static inline uint64_t load_bytes(const char *from, size_t count)
+{
+    uint64_t value = 0;
+    memcpy(&value, from, count);
+    return value;
+}
 
 /* ---- anywhere ------------------------------------------------------------------------------------------ */
 
