@@ -50,7 +50,7 @@ static void claim_blocks(Document *doc, size_t *next_free, size_t review, uint32
 }
 
 /* Heads first, then signatures, then bodies: a head inside another review's body is its own. Where heads
- * share a body it goes to the nearest. */
+ * share a body or a signature it goes to the nearest. */
 static void claim_reviews(Document *doc)
 {
     if (doc->reviews.count == 0)
@@ -64,7 +64,7 @@ static void claim_reviews(Document *doc)
     const Review *reviews = doc->reviews.items;
     for (size_t i = 0; i < doc->reviews.count; i++)
         claim_blocks(doc, next_free, i, reviews[i].head_first, reviews[i].head_last);
-    for (size_t i = 0; i < doc->reviews.count; i++)
+    for (size_t i = doc->reviews.count; i-- > 0;)
         if (reviews[i].reviewer_line > reviews[i].head_last)
             claim_blocks(doc, next_free, i, reviews[i].reviewer_line, reviews[i].reviewer_line);
     for (size_t i = doc->reviews.count; i-- > 0;)

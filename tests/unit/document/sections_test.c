@@ -193,7 +193,7 @@ static void blocks_know_their_review(void **state)
     Review ebb = review_of(1, 3, 3, STR("Ebb")), flow = review_of(2, 5, 5, STR("Flow"));
     ebb.body_first = flow.body_first = 7; /* they share it */
     ebb.body_last = flow.body_last = 9;
-    flow.reviewer_line = 11;
+    ebb.reviewer_line = flow.reviewer_line = 11; /* who signs both stands with the second */
     builder_add_review(fixture.builder, ebb);
     builder_add_review(fixture.builder, flow);
     const Document *doc = fixture_finish(&fixture);
