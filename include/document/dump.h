@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "document/document.h"
+#include "document/search.h"
 
 /* A line for each fragment of a block in source order, then facts: the format of tests/corpus/README.md. */
 typedef struct {
@@ -22,8 +23,13 @@ void dump_reviews(const Document *doc, Buffer *out); /* LINE TITLE AUTHORS PUBLI
 void dump_bibtex(const Document *doc, Buffer *out);
 void dump_csl(const Document *doc, bool pretty, Buffer *out);
 
-/* LINE SECTION TEXT for each hit; returns how many. */
-size_t dump_search(const Document *doc, Str pattern, Buffer *out);
+/* LINE SECTION TEXT for each hit, with the name of the file in front when there is one to be told. With json
+ * an object each: path, line, section, match (what was found) and text (what stands around it). */
+typedef struct {
+    Str name; /* of the file; empty: not told */
+    bool json;
+} SearchDumpOptions;
+void dump_hits(const Document *doc, const DocRangeList *hits, SearchDumpOptions options, Buffer *out);
 
 typedef struct {
     Str path;    /* "source.path"; "-" is standard input */

@@ -37,20 +37,21 @@ void reader_set_partial(Reader *reader, bool partial);
 Effects reader_key(Reader *reader, Key key);
 /* Text that was pasted: into the prompt, on one line; nothing happens when none is open. */
 Effects reader_paste(Reader *reader, Str text);
-/* Nothing was typed for as long as reader_patience_ms() said. Keys that are pending: the first time it shows
- * what may follow them, the second time it forgets them. */
+/* Nothing was typed for as long as reader_patience_ms() said. A search goes on by a step. Keys that are pending: the first
+ * time it shows what may follow them, the second time it forgets them. */
 Effects reader_timeout(Reader *reader);
 enum {
     READER_HINT_MS = 400,
     READER_PENDING_MS = 5000 /* from the hint on */
 };
-/* How long to wait for a key before reader_timeout() is to be called; -1: for ever. */
+/* How long to wait for a key before reader_timeout() is to be called; -1: for ever, 0 while a search goes on. */
 int reader_patience_ms(const Reader *reader);
 
 /* Does a command, wherever it came from. */
 Effects reader_apply(Reader *reader, Command command);
 
-/* Opens at a line of the source, or at the first hit of a pattern (+N, +/PATTERN); false: no such hit. */
+/* Opens at a line of the source, or at the first hit of a pattern (+N, +/PATTERN). False: there is none, which is
+ * said. */
 void reader_go_to_line(Reader *reader, uint32_t line);
 bool reader_go_to_pattern(Reader *reader, Str pattern);
 

@@ -74,6 +74,9 @@ typedef struct {
 
 typedef struct {
     Buffer pattern; /* empty: nothing was searched for */
+    SearchMode mode;
+    Buffer error;   /* what is wrong with the pattern; empty: nothing */
+    bool searching; /* not all has been looked through: hits are those found so far, from where it began */
     DocRangeList hits;
     size_t current;       /* the hit that was gone to; NONE */
     bool highlight;       /* hits are to be shown */

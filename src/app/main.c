@@ -81,6 +81,9 @@ static int print_files(const Options *options)
 {
     size_t found = 0;
     int result = EXIT_FOUND;
+    Status sense = print_check(options);
+    if (!sense.ok)
+        return complain(sense.message);
     for (size_t i = 0; i < options->file_count || i == 0; i++) {
         Buffer out = {0};
         Status status = print_file(options, options->file_count ? options->files[i] : NULL, &out, &found);

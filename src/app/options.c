@@ -23,6 +23,7 @@ const char options_help[] =
     "  --reviews[=FORMAT]   a line a book review: LINE, TITLE, AUTHORS, PUBLISHER, YEAR, REVIEWER;\n"
     "                       or for a reference manager: bibtex, csl\n"
     "  --search PATTERN     a line a hit: LINE, SECTION, TEXT; exit status 0 found, 1 not, 2 trouble\n"
+    "                       PATTERN may say where: in:reviews, in:quotes, in:headings, by:NAME\n"
     "  --replay KEYS        run KEYS without a terminal and print the last screen\n"
     "  --help, --version\n"
     "\n"
@@ -32,6 +33,8 @@ const char options_help[] =
     "  --roles              print what each cell is behind the screen of --replay\n"
     "  --explain            with --dump=structure: the rule and the confidence of each decision\n"
     "  --pretty             indent JSON\n"
+    "  --word, --regex      with --search: whole words; PATTERN is a regular expression\n"
+    "  --json               with --search: an object a hit\n"
     "  --type TYPE          text or markdown (else by the name, then by the content)\n"
     "  --raw                the file as it stands, nothing recovered\n"
     "  --theme NAME         dark, light or mono, or a theme file\n"
@@ -47,6 +50,9 @@ enum {
     OPT_QUOTES,
     OPT_REVIEWS,
     OPT_SEARCH,
+    OPT_WORD,
+    OPT_REGEX,
+    OPT_JSON,
     OPT_REPLAY,
     OPT_SIZE,
     OPT_ROLES,
@@ -69,6 +75,9 @@ static const struct option long_options[] = {
     {"quotes", no_argument, NULL, OPT_QUOTES},
     {"reviews", optional_argument, NULL, OPT_REVIEWS},
     {"search", required_argument, NULL, OPT_SEARCH},
+    {"word", no_argument, NULL, OPT_WORD},
+    {"regex", no_argument, NULL, OPT_REGEX},
+    {"json", no_argument, NULL, OPT_JSON},
     {"replay", required_argument, NULL, OPT_REPLAY},
     {"size", required_argument, NULL, OPT_SIZE},
     {"roles", no_argument, NULL, OPT_ROLES},
@@ -194,6 +203,9 @@ static Status take_option(int option, Options *options)
         options->task = TASK_SEARCH;
         options->pattern = optarg;
         break;
+    case OPT_WORD: options->search_mode = SEARCH_WORDS; break;
+    case OPT_REGEX: options->search_mode = SEARCH_REGEX; break;
+    case OPT_JSON: options->json = true; break;
     case OPT_REPLAY:
         options->task = TASK_REPLAY;
         options->keys = optarg;

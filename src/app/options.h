@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "base/status.h"
-#include "document/document.h"
+#include "document/search.h"
 
 typedef enum {
     TASK_READ, /* in the terminal; TASK_TEXT when standard output is none */
@@ -33,10 +33,11 @@ typedef enum {
 
 typedef struct {
     Task task;
-    const char *pattern;      /* TASK_SEARCH */
+    const char *pattern; /* TASK_SEARCH */
+    SearchMode search_mode;
     const char *keys;         /* TASK_REPLAY */
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
-    bool roles, pretty, explain, raw, no_mouse, no_state;
+    bool roles, pretty, explain, raw, json, no_mouse, no_state;
     size_t width_cols; /* 0: not given */
     TypeChoice type;
     const char *theme;         /* NULL: not given */

@@ -7,6 +7,7 @@
 #include "app/export.h"
 #include "app/open.h"
 #include "document/dump.h"
+#include "document/search.h"
 
 static Status print_set_text(const Options *options, const Document *doc, Buffer *out)
 {
@@ -27,6 +28,38 @@ static Status print_set_text(const Options *options, const Document *doc, Buffer
     return STATUS_OK;
 }
 
+Status print_check(const Options *options)
+{
+    SearchQuery *query = NULL;
+    if (options->task != TASK_SEARCH)
+        return STATUS_OK;
+    Status status = search_query_new(str_from(options->pattern), options->search_mode, &query);
+    if (status.ok && search_query_asks_for_section(query))
+        status = status_error("in:section: only inside, where there is a place to be in");
+    search_query_free(query);
+    return status;
+}
+
+/* As grep: with the name in front when there are several files. */
+static Status print_hits(const Options *options, const char *path, const Document *doc, Buffer *out,
+                         size_t *found)
+{
+    SearchQuery *query;
+    Status status = search_query_new(str_from(options->pattern), options->search_mode, &query);
+    if (!status.ok)
+        return status;
+    DocRangeList hits = {0};
+    if (!document_search(doc, query, (SearchOptions){.section = NONE}, &hits))
+        status = status_error("%s: takes too many steps here", options->pattern);
+    bool named = options->json || options->file_count > 1;
+    dump_hits(doc, &hits,
+              (SearchDumpOptions){.name = named ? str_from(path) : (Str){0}, .json = options->json}, out);
+    *found += hits.count;
+    vec_free(&hits);
+    search_query_free(query);
+    return status;
+}
+
 static Status print_document(const Options *options, const char *path, const Document *doc, Buffer *out,
                              size_t *found)
 {
@@ -37,7 +70,7 @@ static Status print_document(const Options *options, const char *path, const Doc
     case TASK_REVIEWS: dump_reviews(doc, out); break;
     case TASK_BIBTEX: dump_bibtex(doc, out); break;
     case TASK_CSL: dump_csl(doc, options->pretty, out); break;
-    case TASK_SEARCH: *found += dump_search(doc, str_from(options->pattern), out); break;
+    case TASK_SEARCH: return print_hits(options, path, doc, out, found);
     case TASK_JSON:
         dump_json(doc, (JsonOptions){.path = str_from(path ? path : "guide"), .pretty = options->pretty},
                   out);

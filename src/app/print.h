@@ -5,6 +5,9 @@
 #include "app/options.h"
 #include "base/buffer.h"
 
+/* Fails when what is asked for makes no sense whatever the file is: a pattern that is none. */
+Status print_check(const Options *options);
+
 /* Appends to out what options->task prints for one file (NULL: the guide). *found counts search hits. */
 Status print_file(const Options *options, const char *path, Buffer *out, size_t *found);
 

@@ -142,8 +142,8 @@ void session_go_to_start(Session *session)
     const Options *options = session->options;
     if (options->start_line)
         reader_go_to_line(session->reader, (uint32_t)options->start_line);
-    if (options->start_pattern && !reader_go_to_pattern(session->reader, str_from(options->start_pattern)))
-        reader_say(session->reader, true, "Not found: %s", options->start_pattern);
+    if (options->start_pattern)
+        reader_go_to_pattern(session->reader, str_from(options->start_pattern));
 }
 
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out)

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "document/search.h"
 #include "dump_internal.h"
+#include "json.h"
 
 enum {
     CONTEXT_CHARS = 40,
@@ -159,24 +160,45 @@ static void put_section_title(Str title, Buffer *out)
         buffer_put(out, STR("…"));
 }
 
-static void put_hit(const Document *doc, DocRange hit, Buffer *out)
+/* The title of the section that a hit stands in; empty before the first. */
+static Str hit_section(const Document *doc, DocRange hit)
 {
     size_t section = document_block(doc, document_block_at(doc, hit.start))->section;
+    return section != NONE ? document_slice(doc, document_section(doc, section)->title) : (Str){0};
+}
+
+static void put_hit(const Document *doc, DocRange hit, Str name, Buffer *out)
+{
+    if (name.len_bytes > 0) {
+        dump_put_line(out, name, false);
+        buffer_put_byte(out, '\t');
+    }
     buffer_put_format(out, "%u\t", (unsigned)document_line_at(doc, hit.start));
-    if (section != NONE)
-        put_section_title(document_slice(doc, document_section(doc, section)->title), out);
+    put_section_title(hit_section(doc, hit), out);
     buffer_put_byte(out, '\t');
     dump_put_line(out, document_slice(doc, hit_context(doc, hit)), false);
     buffer_put_byte(out, '\n');
 }
 
-size_t dump_search(const Document *doc, Str pattern, Buffer *out)
+static void put_hit_object(const Document *doc, DocRange hit, Str name, Buffer *out)
 {
-    DocRangeList hits = {0};
-    document_search(doc, pattern, (SearchOptions){0}, &hits);
-    for (size_t i = 0; i < hits.count; i++)
-        put_hit(doc, hits.items[i], out);
-    size_t count = hits.count;
-    vec_free(&hits);
-    return count;
+    Json json = {.out = out, .first = true};
+    json_open(&json, NULL, '{');
+    json_field(&json, "path", name);
+    json_number(&json, "line", document_line_at(doc, hit.start));
+    json_field(&json, "section", hit_section(doc, hit));
+    json_string(&json, "match", document_slice(doc, hit));
+    json_string(&json, "text", document_slice(doc, hit_context(doc, hit)));
+    json_close(&json, '}');
+    buffer_put_byte(out, '\n');
+}
+
+void dump_hits(const Document *doc, const DocRangeList *hits, SearchDumpOptions options, Buffer *out)
+{
+    for (size_t i = 0; i < hits->count; i++) {
+        if (options.json)
+            put_hit_object(doc, hits->items[i], options.name, out);
+        else
+            put_hit(doc, hits->items[i], options.name, out);
+    }
 }

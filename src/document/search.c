@@ -1,140 +1,181 @@
-/* Search by Knuth, Morris and Pratt over folded characters: linear whatever the pattern is.
- *
- * Text and pattern are read as symbols: a character in lower case, or BLANK for a run of white space. */
+/* The scan: the blocks of a document, or the ranges that a query narrows it down to, one after the other from a place on
+ * and then from the top. */
 #include "document/search.h"
 
-#include "base/utf8.h"
-#include "internal.h"
+#include "query.h"
 
-enum {
-    BLANK = 0x110000
-}; /* above the last code point */
+struct SearchScan {
+    const Document *doc;
+    SearchQuery *query;
+    SearchOptions options;
+    DocRangeList ranges; /* when the query has scopes */
+    size_t count;        /* of ranges, or of blocks */
+    size_t first;        /* the one with which the scan begins */
+    size_t next;         /* the one that is looked through; those behind count are the ones before first */
+    DocPos at;           /* up to where it has been; 0 before it is begun */
+    DocRangeList early;  /* hits before the place where it began */
+    size_t early_count;  /* of them, when they have been put in front of the others */
+    bool failed;
+};
 
-typedef struct {
-    uint32_t value;
-    size_t end; /* offset behind it */
-} Symbol;
-
-/* What can be typed stands for what printers set: straight quotes and the hyphen on the keyboard. */
-static uint32_t fold(uint32_t c)
+static DocRange scan_range(const SearchScan *scan, size_t index)
 {
-    switch (c) {
-    case 0x2018:
-    case 0x2019: return '\'';
-    case 0x201C:
-    case 0x201D: return '"';
-    case 0x2010:
-    case 0x2011: return '-';
-    default: return utf8_to_lower(c);
+    return scan->query->has_scope ? scan->ranges.items[index] : document_block(scan->doc, index)->text;
+}
+
+/* The first range that ends behind the place. */
+static size_t range_at(const SearchScan *scan, DocPos from)
+{
+    size_t low = 0, high = scan->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (scan_range(scan, middle).end <= from)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return low;
 }
 
-static size_t skip_blanks(Str text, size_t at)
+SearchScan *search_scan_new(const Document *doc, SearchQuery *query, SearchOptions options)
 {
-    while (at < text.len_bytes) {
-        size_t step;
-        if (!utf8_is_space(utf8_decode(text, at, &step)))
-            break;
-        at += step;
-    }
-    return at;
+    SearchScan *scan = memory_alloc_zero(1, sizeof *scan);
+    *scan = (SearchScan){.doc = doc, .query = query, .options = options};
+    if (query->has_scope)
+        query_ranges(doc, query, options.section, &scan->ranges);
+    scan->count = query->has_scope ? scan->ranges.count : document_block_count(doc);
+    scan->first = range_at(scan, options.from);
+    scan->next = scan->first;
+    return scan;
 }
 
-static Symbol read_symbol(Str text, size_t at)
+void search_scan_free(SearchScan *scan)
 {
-    unsigned char byte = (unsigned char)text.data[at];
-    if (byte > ' ' && byte < 0x7F) {
-        bool upper = byte >= 'A' && byte <= 'Z';
-        return (Symbol){upper ? byte + 32u : byte, at + 1};
-    }
-    size_t step;
-    uint32_t c = utf8_decode(text, at, &step);
-    if (utf8_is_space(c))
-        return (Symbol){BLANK, skip_blanks(text, at + step)};
-    return (Symbol){fold(c), at + step};
-}
-
-typedef struct {
-    VEC(uint32_t) symbols;
-    size_t *border;  /* [i]: length of the longest proper prefix that ends symbols[0..i] */
-    size_t *starts;  /* ring: where the last symbols.count symbols of the text begin */
-    bool first[256]; /* bytes that can begin the first symbol */
-} Pattern;
-
-/* Which bytes may begin a character that folds to c: more than one when c is ASCII, because KELVIN SIGN
- * (U+212A), I WITH DOT (U+0130) and typographic marks fold to it. */
-static void mark_first_bytes(bool first[256], uint32_t c)
-{
-    for (unsigned byte = 0; byte < 256; byte++)
-        first[byte] = byte >= 0x80 ? c >= 0x80 || byte == 0xE2 || byte == 0xC4
-                      : c == BLANK ? byte <= ' '
-                                   : byte == c || (byte >= 'A' && byte <= 'Z' && byte + 32 == c);
-}
-
-static void pattern_make(Pattern *pattern, Str text)
-{
-    for (size_t at = 0; at < text.len_bytes;) {
-        Symbol symbol = read_symbol(text, at);
-        vec_push(&pattern->symbols, symbol.value);
-        at = symbol.end;
-    }
-    const uint32_t *symbols = pattern->symbols.items;
-    size_t count = pattern->symbols.count;
-    pattern->border = memory_alloc_zero(count, sizeof(size_t));
-    pattern->starts = memory_alloc_zero(count, sizeof(size_t));
-    for (size_t i = 1, length = 0; i < count; i++) {
-        while (length > 0 && symbols[i] != symbols[length])
-            length = pattern->border[length - 1];
-        length += symbols[i] == symbols[length];
-        pattern->border[i] = length;
-    }
-    mark_first_bytes(pattern->first, symbols[0]);
-}
-
-static void pattern_free(Pattern *pattern)
-{
-    vec_free(&pattern->symbols);
-    memory_free(pattern->border);
-    memory_free(pattern->starts);
-}
-
-static size_t advance_match(const Pattern *pattern, size_t matched, uint32_t symbol)
-{
-    while (matched > 0 && pattern->symbols.items[matched] != symbol)
-        matched = pattern->border[matched - 1];
-    return matched + (pattern->symbols.items[matched] == symbol);
-}
-
-static void search_block(Pattern *pattern, Str text, DocPos base, DocRangeList *hits)
-{
-    size_t count = pattern->symbols.count, matched = 0, turn = 0;
-    for (size_t at = 0; at < text.len_bytes && hits->count < SEARCH_HITS_MAX;) {
-        if (matched == 0 && !pattern->first[(unsigned char)text.data[at]]) {
-            at++;
-            continue;
-        }
-        Symbol symbol = read_symbol(text, at);
-        pattern->starts[turn] = at;
-        turn = turn + 1 < count ? turn + 1 : 0;
-        matched = advance_match(pattern, matched, symbol.value);
-        if (matched == count) { /* the ring is full, and turn is at its oldest entry */
-            vec_push(hits, (DocRange){base + pattern->starts[turn], base + symbol.end});
-            matched = 0;
-        }
-        at = symbol.end;
-    }
-}
-
-void document_search(const Document *doc, Str pattern_text, SearchOptions options, DocRangeList *hits)
-{
-    if (pattern_text.len_bytes == 0)
+    if (!scan)
         return;
-    Pattern pattern = {0};
-    pattern_make(&pattern, pattern_text);
-    for (size_t i = 0; i < doc->block_count; i++)
-        if (options.furniture || !block_class_is_folded(doc->blocks[i].cls))
-            search_block(&pattern, document_block_text(doc, i), doc->blocks[i].text.start, hits);
-    pattern_free(&pattern);
+    vec_free(&scan->ranges);
+    vec_free(&scan->early);
+    memory_free(scan);
+}
+
+bool search_scan_failed(const SearchScan *scan)
+{
+    return scan->failed;
+}
+
+/* ---- looking ------------------------------------------------------------------------------------------- */
+
+static bool is_head(const Document *doc, DocRange range)
+{
+    BlockClass cls = document_block(doc, document_block_at(doc, range.start))->cls;
+    return cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_BOOKTITLE;
+}
+
+/* Without words to look for a range is what is found; of blocks that follow each other below one head, the first. */
+static void put_whole_range(const SearchScan *scan, size_t index, DocRangeList *hits)
+{
+    DocRange range = scan_range(scan, index);
+    bool goes_on = index > 0 && scan_range(scan, index - 1).end + 1 == range.start;
+
+    if (!goes_on || is_head(scan->doc, range))
+        vec_push(hits, range);
+}
+
+/* Looks through the range from scan->at on, at most so many bytes; true when it is done with. */
+static bool search_range(SearchScan *scan, DocRange range, const Block *block, size_t bytes,
+                         DocRangeList *hits)
+{
+    Str text = document_slice(scan->doc, range);
+    size_t from = scan->at > range.start ? scan->at - range.start : 0;
+    size_t until = bytes < text.len_bytes - from ? from + bytes : text.len_bytes;
+    DocRange match;
+
+    while (hits->count < SEARCH_HITS_MAX) {
+        PatternResult result =
+            pattern_find(&scan->query->pattern, text, block->keep_lines, from, until, &match);
+        scan->failed = result == PATTERN_TOO_HARD;
+        if (result != PATTERN_FOUND)
+            break;
+        vec_push(hits, (DocRange){range.start + match.start, range.start + match.end});
+        from = match.end;
+    }
+    scan->at = range.start + (from > until ? from : until);
+    return scan->at >= range.end;
+}
+
+/* Looks through the range that is next; returns for how many bytes that counts. */
+static size_t step_range(SearchScan *scan, size_t bytes, DocRangeList *hits)
+{
+    enum {
+        RANGE_BYTES = 16 /* what going to a range costs, in bytes of text */
+    };
+    size_t index = scan->next % scan->count;
+    DocRange range = scan_range(scan, index);
+    size_t at = scan->query->has_scope ? document_block_at(scan->doc, range.start) : index;
+    const Block *block = document_block(scan->doc, at);
+    DocPos before = scan->at > range.start ? scan->at : range.start;
+    bool done = true;
+
+    if (block_class_is_folded(block->cls) && !scan->options.furniture)
+        before = scan->at = range.end;
+    else if (!scan->query->has_pattern)
+        put_whole_range(scan, index, hits);
+    else
+        done = search_range(scan, range, block, bytes, hits);
+    size_t taken = RANGE_BYTES + (scan->at > before ? scan->at - before : 0);
+    if (done) {
+        scan->next++;
+        scan->at = 0;
+    }
+    return taken;
+}
+
+/* Those from the top of the document on, which were found last, to the front. */
+static void put_in_front(SearchScan *scan, DocRangeList *hits)
+{
+    size_t early = scan->early.count;
+
+    if (early == 0)
+        return;
+    vec_reserve(hits, hits->count + early);
+    memmove(hits->items + early, hits->items, hits->count * sizeof *hits->items);
+    memcpy(hits->items, scan->early.items, early * sizeof *hits->items);
+    hits->count += early;
+    scan->early_count = early;
+    vec_clear(&scan->early);
+}
+
+static bool has_more(const SearchScan *scan, const DocRangeList *hits)
+{
+    const SearchQuery *query = scan->query;
+    bool nothing = query->has_pattern ? pattern_is_empty(&query->pattern) : !query->has_scope;
+    return !nothing && scan->next < scan->first + scan->count && !scan->failed &&
+           hits->count + scan->early.count < SEARCH_HITS_MAX;
+}
+
+bool search_scan_step(SearchScan *scan, size_t bytes, DocRangeList *hits)
+{
+    for (size_t taken = 0; taken < bytes && has_more(scan, hits);)
+        taken += step_range(scan, bytes - taken, scan->next < scan->count ? hits : &scan->early);
+    if (has_more(scan, hits))
+        return true;
+    put_in_front(scan, hits);
+    return false;
+}
+
+size_t search_scan_early_count(const SearchScan *scan)
+{
+    return scan->early_count;
+}
+
+bool document_search(const Document *doc, SearchQuery *query, SearchOptions options, DocRangeList *hits)
+{
+    SearchScan *scan = search_scan_new(doc, query, options);
+    while (search_scan_step(scan, SIZE_MAX, hits)) {
+    }
+    bool failed = scan->failed;
+    search_scan_free(scan);
+    return !failed;
 }
 
 /* A section's own text is in one piece, before its subsections: counting changes counts sections. */
@@ -142,7 +183,7 @@ size_t document_count_sections(const Document *doc, const DocRangeList *hits)
 {
     size_t sections = 0, last = NONE;
     for (size_t i = 0; i < hits->count; i++) {
-        size_t section = doc->blocks[document_block_at(doc, hits->items[i].start)].section;
+        size_t section = document_block(doc, document_block_at(doc, hits->items[i].start))->section;
         sections += i == 0 || section != last;
         last = section;
     }

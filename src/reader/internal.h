@@ -17,6 +17,7 @@ typedef struct {
     Buffer pattern;
     size_t current;
     bool highlight;
+    SearchMode mode;
 } SearchOrigin;
 
 typedef VEC(SidebarItem) SidebarItemList;
@@ -30,6 +31,9 @@ struct Reader {
     Command previous;      /* applied before this one */
     Correction correction; /* of EFFECT_CORRECT */
     SearchOrigin origin;
+    SearchQuery *query;   /* of scan */
+    SearchScan *scan;     /* that is not finished yet; NULL */
+    bool awaits_hits;     /* Enter was typed before it was */
     VEC(Buffer) searches; /* patterns that were accepted, oldest first */
     size_t recalled;      /* that of them which is in the prompt; searches.count: none */
     Arena hint_arena, sidebar_arena, overlay_arena;
@@ -106,7 +110,13 @@ Effects apply_look(Reader *reader, Command command);
 void facts_write(Reader *reader); /* fills overlay_lines */
 
 /* search_state.c */
-void search_run(Reader *reader, Str pattern);                 /* sets the pattern and finds its hits */
+void search_run(Reader *reader, Str pattern); /* sets the pattern and finds its hits */
+bool search_step(Reader *reader);             /* goes on with the scan; false when there is none */
+void search_settle(Reader *reader);           /* to its end */
+void search_again(Reader *reader); /* in what is there now: another document, or more of it is shown */
+void search_say_not_found(Reader *reader); /* or what is wrong with the pattern */
+void search_next_mode(Reader *reader);
+void search_free(Reader *reader);
 void search_go(Reader *reader, size_t hit);                   /* shows it and says which it is */
 size_t search_hit_from(const ReaderState *state, DocPos pos); /* first at or after; hits.count when none */
 void search_begin(Reader *reader);

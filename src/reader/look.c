@@ -42,8 +42,7 @@ static Effects toggle_furniture(Reader *reader)
     ReaderState *state = &reader->state;
     state->show_furniture = !state->show_furniture;
     page_relayout(reader);
-    if (state->search.pattern.len_bytes > 0)
-        search_run(reader, buffer_str(&state->search.pattern));
+    search_again(reader);
     say(reader, "Running heads, page numbers and metadata are %s",
         state->show_furniture ? "shown" : "hidden");
     return EFFECT_DRAW;

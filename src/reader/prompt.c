@@ -243,6 +243,8 @@ Effects prompt_key(Reader *reader, Key key)
         return EFFECT_REDRAW | EFFECT_DRAW;
     if (is_cancel(prompt, key))
         cancel(reader);
+    else if (prompt->kind == PROMPT_SEARCH && key.mods == MOD_CTRL && key.code == 'r')
+        search_next_mode(reader);
     else if (key.code == KEYCODE_ENTER)
         return accept(reader);
     else if (key.code == KEYCODE_TAB)

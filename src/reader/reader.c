@@ -55,16 +55,17 @@ void reader_free(Reader *reader)
     keymap_free(reader->map);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
         vec_free(&reader->folded[i]);
-    Buffer *buffers[] = {&state->sidebar.filter, &state->search.pattern, &state->prompt.text,
-                         &state->overlay.filter, &state->message,        &state->pending,
-                         &reader->clipboard,     &reader->name,          &reader->origin.pattern};
+    Buffer *buffers[] = {&state->sidebar.filter, &state->search.pattern, &state->search.error,
+                         &state->prompt.text,    &state->overlay.filter, &state->message,
+                         &state->pending,        &reader->clipboard,     &reader->name,
+                         &reader->origin.pattern};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_free(buffers[i]);
     for (size_t i = 0; i < reader->searches.count; i++)
         buffer_free(&reader->searches.items[i]);
     vec_free(&reader->searches);
     vec_free(&state->sidebar.items);
-    vec_free(&state->search.hits);
+    search_free(reader);
     vec_free(&state->overlay.lines);
     vec_free(&state->hints);
     vec_free(&state->marks);
@@ -169,8 +170,7 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
     state->sidebar.cursor = state->sidebar.top = 0;
     state->sidebar.present = NONE;
     page_relayout(reader);
-    if (state->search.pattern.len_bytes > 0)
-        search_run(reader, buffer_str(&state->search.pattern));
+    search_again(reader);
     if (state->sidebar.open)
         sidebar_build(reader);
 }
@@ -367,6 +367,8 @@ Effects reader_paste(Reader *reader, Str text)
 
 int reader_patience_ms(const Reader *reader)
 {
+    if (reader->scan)
+        return 0;
     if (!reader->keys_are_pending)
         return -1;
     return reader->hint_is_shown ? READER_PENDING_MS : READER_HINT_MS;
@@ -381,6 +383,10 @@ static void show_hint(Reader *reader)
 
 Effects reader_timeout(Reader *reader)
 {
+    if (search_step(reader)) {
+        sidebar_follow(reader);
+        return EFFECT_DRAW;
+    }
     if (!reader->keys_are_pending)
         return EFFECT_NONE;
     vec_clear(&reader->state.hints);
@@ -419,8 +425,10 @@ bool reader_go_to_pattern(Reader *reader, Str pattern)
     search_run(reader, pattern);
     reader->state.search.highlight = true;
     size_t count = reader->state.search.hits.count;
-    if (count == 0)
+    if (count == 0) {
+        search_say_not_found(reader);
         return false;
+    }
     size_t hit = search_hit_from(&reader->state, reader->state.here);
     search_go(reader, hit < count ? hit : 0);
     sidebar_follow(reader);

@@ -1,17 +1,90 @@
-/* Searching: while the pattern is typed, and from hit to hit. */
+/* Searching: while the pattern is typed, and from hit to hit. A scan goes on in steps between keys, and is dropped when the
+ * pattern changes. */
 #include "internal.h"
 
-void search_run(Reader *reader, Str pattern)
+enum {
+    STEP_BYTES = 4 << 20 /* of text; a few milliseconds */
+};
+
+static void stop_scan(Reader *reader)
+{
+    search_scan_free(reader->scan);
+    search_query_free(reader->query);
+    reader->scan = NULL;
+    reader->query = NULL;
+    reader->state.search.searching = false;
+}
+
+/* All has been looked through. */
+static void end_scan(Reader *reader)
 {
     SearchState *search = &reader->state.search;
+    if (search->current != NONE)
+        search->current += search_scan_early_count(reader->scan);
+    if (search_scan_failed(reader->scan))
+        buffer_set(&search->error, STR("This pattern takes too many steps here"));
+    stop_scan(reader);
+    search->section_count = document_count_sections(reader->state.document, &search->hits);
+    sidebar_hits_changed(reader);
+}
+
+static void step_scan(Reader *reader)
+{
+    if (!search_scan_step(reader->scan, STEP_BYTES, &reader->state.search.hits))
+        end_scan(reader);
+}
+
+static void finish_scan(Reader *reader)
+{
+    while (reader->scan)
+        step_scan(reader);
+}
+
+/* Begins to look for the pattern from a place on. */
+static void start_scan(Reader *reader, Str pattern, DocPos from)
+{
+    SearchState *search = &reader->state.search;
+    stop_scan(reader);
     if (pattern.data != search->pattern.data)
         buffer_set(&search->pattern, pattern);
     vec_clear(&search->hits);
-    SearchOptions options = {.furniture = reader->state.show_furniture};
-    document_search(reader->state.document, buffer_str(&search->pattern), options, &search->hits);
-    search->section_count = document_count_sections(reader->state.document, &search->hits);
+    buffer_clear(&search->error);
+    search->section_count = 0;
     search->current = NONE;
-    sidebar_hits_changed(reader);
+    Status status = search_query_new(buffer_str(&search->pattern), search->mode, &reader->query);
+    if (!status.ok) {
+        buffer_set(&search->error, str_from(status.message));
+        sidebar_hits_changed(reader);
+        return;
+    }
+    SearchOptions options = {.furniture = reader->state.show_furniture,
+                             .section = reader_section_at(&reader->state, reader->state.here),
+                             .from = from};
+    reader->scan = search_scan_new(reader->state.document, reader->query, options);
+    search->searching = true;
+    step_scan(reader);
+    if (reader->scan)
+        sidebar_hits_changed(reader); /* those of the pattern before are gone */
+}
+
+void search_run(Reader *reader, Str pattern)
+{
+    start_scan(reader, pattern, 0);
+    finish_scan(reader);
+}
+
+void search_again(Reader *reader)
+{
+    const ReaderState *state = &reader->state;
+    stop_scan(reader);
+    if (state->search.pattern.len_bytes > 0)
+        start_scan(reader, buffer_str(&state->search.pattern), state->here);
+}
+
+void search_free(Reader *reader)
+{
+    stop_scan(reader);
+    vec_free(&reader->state.search.hits);
 }
 
 size_t search_hit_from(const ReaderState *state, DocPos pos)
@@ -42,10 +115,13 @@ static void say_hit(Reader *reader, const char *wrapped)
         search->section_count, search->section_count == 1 ? "" : "s", wrapped);
 }
 
-static void say_not_found(Reader *reader)
+void search_say_not_found(Reader *reader)
 {
-    Str pattern = buffer_str(&reader->state.search.pattern);
-    complain(reader, "Not found: %.*s", STR_ARGS(pattern));
+    Str pattern = buffer_str(&reader->state.search.pattern), error = buffer_str(&reader->state.search.error);
+    if (error.len_bytes > 0)
+        complain(reader, "%.*s", STR_ARGS(error));
+    else
+        complain(reader, "Not found: %.*s", STR_ARGS(pattern));
 }
 
 void search_go(Reader *reader, size_t hit)
@@ -65,6 +141,7 @@ void search_begin(Reader *reader)
     origin->here = state->here;
     origin->current = state->search.current;
     origin->highlight = state->search.highlight;
+    origin->mode = state->search.mode;
     buffer_set(&origin->pattern, buffer_str(&state->search.pattern));
 }
 
@@ -79,23 +156,39 @@ static void restore_place(Reader *reader)
     page_relayout(reader);
 }
 
-void search_typed(Reader *reader)
+/* The first hit from where the search began, as soon as it is known which that is. */
+static void show_first_hit(Reader *reader)
 {
     SearchState *search = &reader->state.search;
-    search_run(reader, buffer_str(&reader->state.prompt.text));
-    search->highlight = true;
+    size_t hit = search_hit_from(&reader->state, reader->origin.anchor), count = search->hits.count;
+    if (hit < count)
+        show_hit(reader, hit);
+    else if (count > 0 && !search->searching)
+        show_hit(reader, 0);
+}
+
+void search_typed(Reader *reader)
+{
+    start_scan(reader, buffer_str(&reader->state.prompt.text), reader->origin.anchor);
+    reader->state.search.highlight = true;
     restore_place(reader);
-    if (search->hits.count == 0)
-        return;
-    size_t hit = search_hit_from(&reader->state, reader->origin.anchor);
-    show_hit(reader, hit < search->hits.count ? hit : 0);
+    show_first_hit(reader);
+}
+
+void search_next_mode(Reader *reader)
+{
+    reader->state.search.mode = (reader->state.search.mode + 1) % SEARCH_MODE_COUNT;
+    search_typed(reader);
 }
 
 /* The pattern that there was before. */
 static void restore_pattern(Reader *reader)
 {
     SearchState *search = &reader->state.search;
-    if (!str_equal(buffer_str(&search->pattern), buffer_str(&reader->origin.pattern)))
+    bool same = search->mode == reader->origin.mode &&
+                str_equal(buffer_str(&search->pattern), buffer_str(&reader->origin.pattern));
+    search->mode = reader->origin.mode;
+    if (!same || search->searching)
         search_run(reader, buffer_str(&reader->origin.pattern));
     search->current = reader->origin.current < search->hits.count ? reader->origin.current : NONE;
 }
@@ -107,21 +200,48 @@ void search_cancel(Reader *reader)
     restore_place(reader);
 }
 
-void search_accept(Reader *reader)
+/* What became of the search, once all of it is known. */
+static void conclude(Reader *reader)
 {
     const SearchState *search = &reader->state.search;
-    if (reader->state.prompt.text.len_bytes == 0) {
-        search_cancel(reader);
-        apply_hit(reader, (Command){.action = ACTION_HIT_NEXT});
-        return;
-    }
+    reader->awaits_hits = false;
     if (search->current == NONE) {
-        say_not_found(reader);
+        search_say_not_found(reader);
         return;
     }
     jump_record(reader, reader->origin.anchor);
     say_hit(reader,
             search->hits.items[search->current].start < reader->origin.anchor ? ", from the top again" : "");
+}
+
+void search_accept(Reader *reader)
+{
+    if (reader->state.prompt.text.len_bytes == 0) {
+        search_cancel(reader);
+        apply_hit(reader, (Command){.action = ACTION_HIT_NEXT});
+        return;
+    }
+    reader->awaits_hits = reader->state.search.searching;
+    if (!reader->awaits_hits)
+        conclude(reader);
+}
+
+bool search_step(Reader *reader)
+{
+    if (!reader->scan)
+        return false;
+    step_scan(reader);
+    if (reader->state.search.current == NONE)
+        show_first_hit(reader);
+    if (!reader->scan && reader->awaits_hits)
+        conclude(reader);
+    return true;
+}
+
+void search_settle(Reader *reader)
+{
+    while (search_step(reader)) {
+    }
 }
 
 /* How many hits lie before the one to count from: that is the current one for as long as it is in sight, so
@@ -156,8 +276,9 @@ Effects apply_hit(Reader *reader, Command command)
         say(reader, "Nothing was searched for yet");
         return EFFECT_DRAW;
     }
+    search_settle(reader);
     if (search->hits.count == 0) {
-        say_not_found(reader);
+        search_say_not_found(reader);
         return EFFECT_DRAW;
     }
     bool forward = command.action == ACTION_HIT_NEXT, wrapped;

@@ -182,6 +182,8 @@ static const char *nothing_to_list(const ReaderState *state, SidebarMode mode)
     case SIDEBAR_HITS:
         if (state->search.pattern.len_bytes == 0)
             return "Nothing was searched for yet";
+        if (state->search.searching)
+            return "Searching…";
         return state->search.hits.count > 0 ? NULL : "There are no hits";
     case SIDEBAR_MODE_COUNT: break;
     }

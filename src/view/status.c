@@ -151,6 +151,30 @@ static size_t prompt_start(const PromptState *prompt, int room)
     return start;
 }
 
+/* How it is searched, when not plainly, and what has been found. */
+static Str search_facts(Drawing *drawing)
+{
+    static const char *const modes[SEARCH_MODE_COUNT] = {"", "whole words", "regex"};
+    const SearchState *search = &drawing->state->search;
+    const char *mode = modes[search->mode], *gap = *mode ? " · " : "";
+    if (drawing->state->prompt.text.len_bytes == 0 || search->error.len_bytes > 0)
+        return str_from(mode);
+    Str hits = plural(drawing, search->hits.count, "hit");
+    return arena_format(&drawing->arena, "%s%s%.*s%s", mode, gap, (int)hits.len_bytes, hits.data,
+                        search->searching ? "…" : "");
+}
+
+/* What is wrong with the pattern, in the row above. */
+static void put_search_error(Drawing *drawing, Rect area)
+{
+    if (area.row == 0)
+        return;
+    area.row--;
+    Pen pen = pen_at(drawing->screen, area, 0);
+    screen_fill(drawing->screen, area, ROLE_STATUS);
+    pen_put(&pen, buffer_str(&drawing->state->search.error), ROLE_ERROR, 0);
+}
+
 static void draw_prompt(Drawing *drawing)
 {
     const PromptState *prompt = &drawing->state->prompt;
@@ -158,10 +182,12 @@ static void draw_prompt(Drawing *drawing)
     Rect area = prompt_area(drawing);
     Pen pen = pen_at(drawing->screen, area, 0);
     screen_fill(drawing->screen, area, ROLE_PROMPT);
-    if (prompt->kind == PROMPT_SEARCH && prompt->text.len_bytes > 0 && area.cols >= COUNT_MIN_COLS) {
-        pen_put_right(&pen, plural(drawing, search->hits.count, "hit"), ROLE_PROMPT, ATTR_DIM);
+    if (prompt->kind == PROMPT_SEARCH && area.cols >= COUNT_MIN_COLS) {
+        pen_put_right(&pen, search_facts(drawing), ROLE_PROMPT, ATTR_DIM);
         pen.end -= GAP_COLS;
     }
+    if (prompt->kind == PROMPT_SEARCH && search->error.len_bytes > 0)
+        put_search_error(drawing, area);
     pen_put(&pen, prompt->kind == PROMPT_COMMAND ? STR(":") : STR("/"), ROLE_PROMPT, ATTR_BOLD);
     int room = pen.end - pen.col;
     size_t start = prompt_start(prompt, room);

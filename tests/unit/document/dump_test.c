@@ -288,20 +288,38 @@ static void json_says_all_of_a_review(void **state)
     fixture_free(&fixture);
 }
 
+static void put_hits(const Document *doc, const char *pattern, SearchDumpOptions options, Buffer *out)
+{
+    SearchQuery *query;
+    DocRangeList found = {0};
+    assert_true(search_query_new(str_from(pattern), SEARCH_PLAIN, &query).ok);
+    assert_true(document_search(doc, query, (SearchOptions){0}, &found));
+    buffer_clear(out);
+    dump_hits(doc, &found, options, out);
+    vec_free(&found);
+    search_query_free(query);
+}
+
 static void hits(void **state)
 {
     (void)state;
     Fixture fixture = make_page();
     Buffer out = {0};
-    assert_int_equal(dump_search(fixture.doc, STR("machine"), &out), 1);
+    put_hits(fixture.doc, "machine", (SearchDumpOptions){0}, &out);
     assert_str(buffer_str(&out),
                "6\tThe \"Old\" Engines\tThe mill turns. \xE2\x80\x9CIt never stops,\xE2\x80\x9D says Bo "
                "Reed, who owns the machine.\n");
-    buffer_clear(&out);
-    assert_int_equal(dump_search(fixture.doc, STR("saying"), &out), 1);
+    put_hits(fixture.doc, "machine", (SearchDumpOptions){.name = STR("mill.txt")}, &out);
+    assert_true(str_starts(buffer_str(&out), STR("mill.txt\t6\tThe \"Old\" Engines\t")));
+    put_hits(fixture.doc, "machine", (SearchDumpOptions){.name = STR("mill.txt"), .json = true}, &out);
+    assert_str(
+        buffer_str(&out),
+        "{\"path\":\"mill.txt\",\"line\":6,\"section\":\"The \\\"Old\\\" Engines\",\"match\":"
+        "\"machine\",\"text\":\"The mill turns. \xE2\x80\x9CIt never stops,\xE2\x80\x9D says Bo Reed, who "
+        "owns the machine.\"}\n");
+    put_hits(fixture.doc, "saying", (SearchDumpOptions){0}, &out);
     assert_str(buffer_str(&out), "20\tCHAPTER I The Race\tOld saying of millers\n");
-    buffer_clear(&out);
-    assert_int_equal(dump_search(fixture.doc, STR("absent"), &out), 0);
+    put_hits(fixture.doc, "absent", (SearchDumpOptions){0}, &out);
     assert_str(buffer_str(&out), "");
     buffer_free(&out);
     fixture_free(&fixture);
@@ -317,7 +335,7 @@ static void endless_headings_are_cut_in_hits(void **state)
     buffer_put(&text, STR("\n\nbody\0"));
     Fixture fixture = fixture_cut(text.data);
     fixture_class(&fixture, 0, BLOCK_HEADING, 1);
-    dump_search(fixture_finish(&fixture), STR("body"), &out);
+    put_hits(fixture_finish(&fixture), "body", (SearchDumpOptions){0}, &out);
     buffer_put(&expected, STR("3\tx"));
     buffer_put_repeat(&expected, STR("é"), 99);
     buffer_put(&expected, STR("…\tbody\n\0"));
@@ -336,11 +354,11 @@ static void context_is_cut_at_words(void **state)
                     "rho sigma tau upsilon phi chi psi omega.");
     const Document *doc = fixture_finish(&fixture);
     Buffer out = {0};
-    dump_search(doc, STR("lambda"), &out);
+    put_hits(doc, "lambda", (SearchDumpOptions){0}, &out);
     assert_str(buffer_str(&out),
                "1\t\tdelta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau\n");
     buffer_clear(&out);
-    dump_search(doc, STR("beta"), &out);
+    put_hits(doc, "beta", (SearchDumpOptions){0}, &out);
     assert_str(buffer_str(&out), "1\t\tAlpha beta gamma delta epsilon zeta eta theta iota\n");
     buffer_free(&out);
     fixture_free(&fixture);
@@ -358,7 +376,7 @@ static void context_is_cut_at_clusters(void **state)
     Fixture fixture = fixture_cut(text.data);
     const Document *doc = fixture_finish(&fixture);
     Buffer out = {0}, expected = {0};
-    dump_search(doc, STR("x"), &out);
+    put_hits(doc, "x", (SearchDumpOptions){0}, &out);
     buffer_put(&expected, STR("1\t\t"));
     buffer_put_repeat(&expected, STR("e\xCC\x81"), 19);
     buffer_put_byte(&expected, 'x');
@@ -401,7 +419,7 @@ static void nothing_to_dump(void **state)
     dump_outline(doc, &out);
     dump_quotes(doc, &out);
     dump_reviews(doc, &out);
-    assert_int_equal(dump_search(doc, STR("x"), &out), 0);
+    put_hits(doc, "x", (SearchDumpOptions){0}, &out);
     assert_int_equal(out.len_bytes, 0);
     dump_structure(doc, (StructureOptions){0}, &out);
     assert_str(buffer_str(&out), "! lang=und\n");

@@ -161,6 +161,83 @@ static void patterns_of_before_are_recalled(void **state)
     close_document(&fixture);
 }
 
+static void modes_are_switched_while_typing(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 4);
+    const SearchState *search = &fixture.state->search;
+    type(&fixture, "/quie");
+    assert_int_equal(search->hits.count, 4);
+    type(&fixture, "^R"); /* whole words */
+    assert_int_equal(search->hits.count, 0);
+    type(&fixture, "t");
+    assert_int_equal(search->hits.count, 4);
+    type(&fixture, "^R<BS><BS><BS><BS>(i|u)");
+    assert_int_equal(search->mode, SEARCH_REGEX);
+    assert_int_equal(search->hits.count, 4);
+    type(&fixture, "<BS>"); /* and what is wrong is told at once */
+    assert_int_equal(search->hits.count, 0);
+    assert_str(buffer_str(&search->error), "missing closing parenthesis, at character 6");
+    type(&fixture, "<Enter>");
+    assert_message(&fixture, "missing closing parenthesis, at character 6");
+    type(&fixture, "/^Rriver<Esc>"); /* back to what there was, mode and all */
+    assert_int_equal(search->mode, SEARCH_REGEX);
+    assert_str(buffer_str(&search->pattern), "q(i|u");
+    close_document(&fixture);
+}
+
+static void scopes_narrow_a_search_down(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 4);
+    const SearchState *search = &fixture.state->search;
+    type(&fixture, "/in:headings<Enter>");
+    assert_message(&fixture, "1 of 3 in 3 sections");
+    type(&fixture, "n");
+    assert_here(&fixture, "Alpha");
+    type(&fixture, "/river in:section");
+    assert_int_equal(search->hits.count, 2);
+    assert_here(&fixture, "River, a");
+    type(&fixture, "<Esc>/in:nowhere");
+    assert_str(buffer_str(&search->error), "\"in:\" takes reviews, quotes, headings or section");
+    close_document(&fixture);
+}
+
+/* A text that is not looked through in one step: the first hit is shown at once, and the rest is counted meanwhile. */
+static void long_texts_are_searched_in_steps(void **state)
+{
+    (void)state;
+    Buffer text = {0};
+    buffer_put(&text, STR("# Lines\n\nThe river.\n\n"));
+    for (int i = 0; i < 200000; i++)
+        buffer_put(&text, STR("Nothing of that kind is here, nor there, nor anywhere.\n\n"));
+    buffer_put(&text, STR("A second river.\n\nThe end.\n"));
+    buffer_put_byte(&text, '\0');
+    Fixture fixture = open_document(text.data, 40, 4);
+    const SearchState *search = &fixture.state->search;
+    type(&fixture, "jj/river");
+    assert_true(search->searching);
+    assert_int_equal(reader_patience_ms(fixture.reader), 0);
+    type(&fixture, "<Enter>n"); /* which needs all of them */
+    assert_false(search->searching);
+    assert_int_equal(search->hits.count, 2);
+    assert_message(&fixture, "2 of 2 in 1 section");
+    type(&fixture, "jj/second");
+    assert_true(search->searching);
+    while (reader_patience_ms(fixture.reader) == 0)
+        reader_timeout(fixture.reader);
+    assert_here(&fixture, "second river");
+    type(&fixture, "<Esc>G/the river<Enter>"); /* before where it began */
+    assert_int_equal(fixture.state->prompt.kind, PROMPT_NONE);
+    while (reader_patience_ms(fixture.reader) == 0)
+        reader_timeout(fixture.reader);
+    assert_message(&fixture, "1 of 1 in 1 section, from the top again");
+    type(&fixture, "/nothing^U/other"); /* the old scan is dropped */
+    assert_int_equal(search->hits.count, 0);
+    close_document(&fixture);
+    buffer_free(&text);
+}
+
 static void a_hit_over_a_joined_paragraph(void **state)
 {
     (void)state;
@@ -252,6 +329,9 @@ int main(void)
         cmocka_unit_test(escape_hides_the_highlight),
         cmocka_unit_test(nothing_found),
         cmocka_unit_test(patterns_of_before_are_recalled),
+        cmocka_unit_test(modes_are_switched_while_typing),
+        cmocka_unit_test(scopes_narrow_a_search_down),
+        cmocka_unit_test(long_texts_are_searched_in_steps),
         cmocka_unit_test(a_hit_over_a_joined_paragraph),
         cmocka_unit_test(a_hit_in_sight_moves_nothing),
         cmocka_unit_test(hits_by_section_in_the_sidebar),

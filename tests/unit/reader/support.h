@@ -27,6 +27,7 @@ typedef struct {
 
 static inline void read_inline(Str source, size_t start, size_t end, InlineOptions options, InlineSink *sink)
 {
+    source = str_slice(source, 0, end); /* or each would look through all the rest for a link */
     for (size_t at = start; at < end; at++) {
         size_t middle = str_find(source, STR("]("), at), close = str_find_byte(source, ')', middle);
         if (source.data[at] == '\n' && !options.keep_lines) {

@@ -1,0 +1,43 @@
+/* A pattern, and where it stands next in a text. For the files of this layer only. */
+#ifndef RECTO_DOCUMENT_PATTERN_H
+#define RECTO_DOCUMENT_PATTERN_H
+
+#include "base/buffer.h"
+#include "base/fold.h"
+#include "base/regex.h"
+#include "base/vec.h"
+#include "document/search.h"
+
+typedef struct {
+    SearchMode mode;
+    Folder folder;
+    VEC(uint32_t) symbols; /* the pattern, folded; empty for a regular expression */
+    size_t *border;        /* [i]: length of the longest proper prefix that ends symbols[0..i] */
+    FoldSymbol *read;      /* ring: the last symbols.count ones of the text */
+    Regex *regex;
+    Str paragraph; /* that was looked through last by the regular expression */
+    Buffer lines;  /* the same with blanks for its line ends */
+} Pattern;
+
+/* Fails with what is wrong with text. */
+Status pattern_init(Pattern *pattern, Str text, SearchMode mode);
+void pattern_free(Pattern *pattern);
+
+/* Has it nothing to look for, as all of it is folded away? */
+bool pattern_is_empty(const Pattern *pattern);
+
+typedef enum {
+    PATTERN_NONE,
+    PATTERN_FOUND,
+    PATTERN_TOO_HARD
+} PatternResult;
+
+/* The first match in text that begins in [from, until): bytes of text. keep_lines: line ends in it are no blanks to a
+ * regular expression, which may look beyond until. */
+PatternResult pattern_find(Pattern *pattern, Str text, bool keep_lines, size_t from, size_t until,
+                           DocRange *match);
+
+/* May a word begin or end at the byte (UAX #29)? */
+bool is_word_edge(Str text, size_t at);
+
+#endif
