@@ -88,6 +88,7 @@ typedef enum {
     PROMPT_SEARCH,  /* / */
     PROMPT_FILTER,  /* / in the sidebar, the help screen or the information */
     PROMPT_COMMAND, /* : ; hints lists the actions that fit, the best first */
+    PROMPT_TITLE,   /* s ; hints lists the titles and names that fit, choice is the one to go to */
 } PromptKind;
 
 typedef struct {
@@ -157,7 +158,8 @@ typedef struct {
 
     Buffer message; /* empty: none */
     bool message_is_error;
-    KeyHintList hints; /* empty until the reader has waited; see also PROMPT_COMMAND */
+    KeyHintList hints; /* empty until the reader has waited; see also PROMPT_COMMAND, PROMPT_TITLE */
+    size_t choice;     /* of hints */
     Buffer pending;    /* count and keys typed so far, as key_write() gives them */
 
     VEC(Mark) marks;

@@ -15,6 +15,18 @@ static void help_line(Reader *reader, Action action)
         overlay_line(reader, arena_format(arena, ":%s", palette_name(action)), str_from(help));
 }
 
+/* What keys do while a search is typed; they are none of the keymap's. */
+static void help_search(Reader *reader)
+{
+    static const char *const lines[][2] = {
+        {"^R", "while typing: plain text, whole words, regular expression"},
+        {"<Up> <Down>", "while typing: what was searched for before"},
+        {"<Tab>", "while typing: where to search, in:quotes, by:NAME, and the names that there are"},
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        overlay_line(reader, str_from(lines[i][0]), str_from(lines[i][1]));
+}
+
 void help_write(Reader *reader)
 {
     for (ActionGroup group = 0; group < GROUP_COUNT; group++) {
@@ -22,6 +34,8 @@ void help_write(Reader *reader)
         for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
             if (action_info(action)->group == group)
                 help_line(reader, action);
+        if (group == GROUP_SEARCH)
+            help_search(reader);
         if (group == GROUP_MOVE)
             overlay_line(reader, STR("0 \xE2\x80\xA6 9"),
                          STR("a number before a key: so many lines, pages, sections, per cent"));

@@ -10,16 +10,44 @@ enum {
     SEARCHES_MAX = 100
 };
 
-/* What Esc in a search prompt comes back to. */
+/* Where the page stands and what the reader looks at, to come back to. */
 typedef struct {
     DocPos anchor, here;
     size_t anchor_lead;
+} PageSpot;
+
+/* What Esc in a search prompt comes back to. */
+typedef struct {
+    PageSpot spot;
     Buffer pattern;
     size_t current;
     bool highlight;
     SearchMode mode;
 } SearchOrigin;
 
+/* What can be gone to by its name: titles.c. */
+typedef enum {
+    TITLE_SECTION,
+    TITLE_REVIEW,
+    TITLE_SPEAKER
+} TitleKind;
+
+typedef struct {
+    TitleKind kind;
+    Str label, detail; /* the title, and what it stands below or who wrote the book */
+    size_t index;      /* of the section, the review, the first quote */
+    int score;
+} Title;
+
+/* What Tab in a search goes through. */
+typedef struct {
+    bool active;  /* Tab was the last key */
+    Buffer typed; /* the word that it completes, as it was typed */
+    size_t start; /* of it in the prompt */
+    size_t turn;  /* of the words that fit, the next */
+} Completion;
+
+typedef VEC(Title) TitleList;
 typedef VEC(SidebarItem) SidebarItemList;
 typedef VEC(bool) FlagList;
 
@@ -31,11 +59,15 @@ struct Reader {
     Command previous;      /* applied before this one */
     Correction correction; /* of EFFECT_CORRECT */
     SearchOrigin origin;
-    SearchQuery *query;   /* of scan */
-    SearchScan *scan;     /* that is not finished yet; NULL */
-    bool awaits_hits;     /* Enter was typed before it was */
-    VEC(Buffer) searches; /* patterns that were accepted, oldest first */
-    size_t recalled;      /* that of them which is in the prompt; searches.count: none */
+    SearchQuery *query;    /* of scan */
+    SearchScan *scan;      /* that is not finished yet; NULL */
+    bool awaits_hits;      /* Enter was typed before it was */
+    VEC(Buffer) searches;  /* patterns that were accepted, oldest first */
+    size_t recalled;       /* that of them which is in the prompt; searches.count: none */
+    PageSpot preview_from; /* while the hit under the sidebar's cursor is shown: where one was before */
+    bool previewing;
+    Completion completion;
+    TitleList titles, choices; /* all, and those that fit, the best first, while PROMPT_TITLE is open */
     Arena hint_arena, sidebar_arena, overlay_arena;
     VEC(OverlayLine) overlay_lines; /* all of them, before the filter */
     size_t overlay_cols;
@@ -66,6 +98,8 @@ void page_show(Reader *reader, DocPos pos);            /* moves only when pos is
 void page_show_range(Reader *reader, DocRange range);  /* moves only when a part of it is out of sight */
 void page_relayout(
     Reader *reader); /* after a change of measure or size: top anew from the anchor, which stays */
+PageSpot page_spot(const ReaderState *state);
+void page_return_to(Reader *reader, PageSpot spot);
 void page_forget_marks(ReaderState *state); /* fresh line, link, card, quote */
 
 /* reader.c: a line for the reader, and one that something is amiss. */
@@ -117,6 +151,7 @@ void search_again(Reader *reader); /* in what is there now: another document, or
 void search_say_not_found(Reader *reader); /* or what is wrong with the pattern */
 void search_next_mode(Reader *reader);
 void search_free(Reader *reader);
+void search_show(Reader *reader, size_t hit);                 /* and makes it the current one */
 void search_go(Reader *reader, size_t hit);                   /* shows it and says which it is */
 size_t search_hit_from(const ReaderState *state, DocPos pos); /* first at or after; hits.count when none */
 void search_begin(Reader *reader);
@@ -126,6 +161,8 @@ void search_accept(Reader *reader);
 Effects apply_hit(Reader *reader, Command command);
 
 /* sidebar.c */
+/* What the sidebar's cursor led to is where one stays: a jump like others. */
+void sidebar_settle(Reader *reader);
 void sidebar_build(Reader *reader);
 void sidebar_follow(Reader *reader); /* works out present; the cursor goes along unless it has the focus */
 void sidebar_filter_changed(Reader *reader); /* the cursor goes to the first item that it accepts */
@@ -148,6 +185,19 @@ Effects prompt_paste(Reader *reader, Str text);
 const char *palette_name(Action action);
 void palette_list(Reader *reader); /* hints for what is in the prompt */
 Effects palette_run(Reader *reader, Str line);
+
+/* Puts replacement in place of [start, end) of the prompt's text; the cursor comes to stand behind it. */
+void prompt_splice(Reader *reader, size_t start, size_t end, Str replacement);
+
+/* complete.c: false when nothing fits what is typed. */
+bool search_complete(Reader *reader);
+
+/* titles.c */
+void titles_open(Reader *reader);
+void titles_list(Reader *reader); /* what fits the letters in the prompt */
+void titles_show(Reader *reader); /* as hints */
+void titles_move(Reader *reader, bool better);
+void titles_go(Reader *reader); /* to the one that is chosen */
 
 /* overlay.c, help.c */
 Effects overlay_open(Reader *reader, OverlayKind kind);

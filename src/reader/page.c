@@ -185,3 +185,18 @@ size_t reader_section_at(const ReaderState *state, DocPos pos)
     size_t block = document_block_at(state->document, pos);
     return block == NONE ? NONE : document_block(state->document, block)->section;
 }
+
+PageSpot page_spot(const ReaderState *state)
+{
+    return (PageSpot){.anchor = state->anchor, .here = state->here, .anchor_lead = state->anchor_lead};
+}
+
+void page_return_to(Reader *reader, PageSpot spot)
+{
+    ReaderState *state = &reader->state;
+    page_forget_marks(state);
+    state->anchor = spot.anchor;
+    state->anchor_lead = spot.anchor_lead;
+    state->here = spot.here;
+    page_relayout(reader);
+}

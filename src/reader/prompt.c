@@ -3,7 +3,6 @@
 
 #include "internal.h"
 
-/* Puts replacement in place of [start, end) of the prompt's text; the cursor comes to stand behind it. */
 static void splice(PromptState *prompt, size_t start, size_t end, Str replacement)
 {
     Buffer *text = &prompt->text;
@@ -65,10 +64,14 @@ Effects prompt_open(Reader *reader, PromptKind kind)
     buffer_clear(&prompt->text);
     prompt->cursor = 0;
     reader->recalled = reader->searches.count;
+    reader->state.choice = 0;
+    reader->completion.active = false;
     if (kind == PROMPT_SEARCH)
         search_begin(reader);
     else if (kind == PROMPT_COMMAND)
         palette_list(reader);
+    else if (kind == PROMPT_TITLE)
+        titles_open(reader);
     return EFFECT_DRAW;
 }
 
@@ -97,6 +100,7 @@ static void prompt_changed(Reader *reader)
     switch (prompt->kind) {
     case PROMPT_SEARCH: search_typed(reader); break;
     case PROMPT_FILTER: set_filter(reader, buffer_str(&prompt->text)); break;
+    case PROMPT_TITLE: titles_list(reader); break;
     case PROMPT_COMMAND:
     case PROMPT_NONE: break;
     }
@@ -127,6 +131,15 @@ static void remember_search(Reader *reader, Str pattern)
     vec_push(&reader->searches, copy);
 }
 
+/* The list above what is typed: each key takes hints away. */
+static void list_again(Reader *reader)
+{
+    if (reader->state.prompt.kind == PROMPT_COMMAND)
+        palette_list(reader);
+    else if (reader->state.prompt.kind == PROMPT_TITLE)
+        titles_show(reader);
+}
+
 static Effects accept(Reader *reader)
 {
     PromptKind kind = reader->state.prompt.kind;
@@ -135,6 +148,8 @@ static Effects accept(Reader *reader)
         search_accept(reader);
     }
     prompt_close(reader);
+    if (kind == PROMPT_TITLE)
+        titles_go(reader);
     if (kind != PROMPT_COMMAND)
         return EFFECT_DRAW;
     Buffer line = {0};
@@ -144,10 +159,18 @@ static Effects accept(Reader *reader)
     return effects | EFFECT_DRAW;
 }
 
-/* Tab: the name of the best action in place of what is typed. */
+void prompt_splice(Reader *reader, size_t start, size_t end, Str replacement)
+{
+    splice(&reader->state.prompt, start, end, replacement);
+}
+
+/* Tab: the name of the best action in place of what is typed, the word that says where to search in place of its
+ * beginning. */
 static void complete(Reader *reader)
 {
     PromptState *prompt = &reader->state.prompt;
+    if (prompt->kind == PROMPT_SEARCH && search_complete(reader))
+        prompt_changed(reader);
     if (prompt->kind != PROMPT_COMMAND)
         return;
     palette_list(reader);
@@ -221,6 +244,8 @@ static bool move_up_or_down(Reader *reader, Key key)
         return false;
     if (kind == PROMPT_SEARCH)
         recall_search(reader, up);
+    else if (kind == PROMPT_TITLE)
+        titles_move(reader, down);
     else if (reader->state.overlay.kind != OVERLAY_NONE)
         overlay_apply(reader, command);
     else
@@ -239,6 +264,8 @@ Effects prompt_key(Reader *reader, Key key)
     PromptState *prompt = &reader->state.prompt;
     if (key.mods == MOD_CTRL && key.code == 'z')
         return EFFECT_SUSPEND;
+    if (key.code != KEYCODE_TAB)
+        reader->completion.active = false;
     if (key.mods == MOD_CTRL && key.code == 'l')
         return EFFECT_REDRAW | EFFECT_DRAW;
     if (is_cancel(prompt, key))
@@ -251,8 +278,7 @@ Effects prompt_key(Reader *reader, Key key)
         complete(reader);
     else if (!move_cursor(prompt, key) && !move_up_or_down(reader, key) && edit_text(prompt, key))
         prompt_changed(reader);
-    if (prompt->kind == PROMPT_COMMAND)
-        palette_list(reader);
+    list_again(reader);
     return EFFECT_DRAW;
 }
 
@@ -271,7 +297,6 @@ Effects prompt_paste(Reader *reader, Str text)
     splice(prompt, prompt->cursor, prompt->cursor, buffer_str(&clean));
     buffer_free(&clean);
     prompt_changed(reader);
-    if (prompt->kind == PROMPT_COMMAND)
-        palette_list(reader);
+    list_again(reader);
     return EFFECT_DRAW;
 }

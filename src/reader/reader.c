@@ -55,10 +55,10 @@ void reader_free(Reader *reader)
     keymap_free(reader->map);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
         vec_free(&reader->folded[i]);
-    Buffer *buffers[] = {&state->sidebar.filter, &state->search.pattern, &state->search.error,
-                         &state->prompt.text,    &state->overlay.filter, &state->message,
-                         &state->pending,        &reader->clipboard,     &reader->name,
-                         &reader->origin.pattern};
+    Buffer *buffers[] = {&state->sidebar.filter,  &state->search.pattern,   &state->search.error,
+                         &state->prompt.text,     &state->overlay.filter,   &state->message,
+                         &state->pending,         &reader->clipboard,       &reader->name,
+                         &reader->origin.pattern, &reader->completion.typed};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_free(buffers[i]);
     for (size_t i = 0; i < reader->searches.count; i++)
@@ -71,6 +71,8 @@ void reader_free(Reader *reader)
     vec_free(&state->marks);
     vec_free(&state->jumps.places);
     vec_free(&reader->overlay_lines);
+    vec_free(&reader->titles);
+    vec_free(&reader->choices);
     arena_free(&reader->hint_arena);
     arena_free(&reader->sidebar_arena);
     arena_free(&reader->overlay_arena);
@@ -136,15 +138,20 @@ static void carry_places(Reader *reader, const Document *to)
 {
     ReaderState *state = &reader->state;
     const Document *from = state->document;
-    DocPos *places[] = {&state->anchor, &state->here, &state->jumps.last, &reader->origin.anchor,
-                        &reader->origin.here};
+    DocPos *places[] = {&state->anchor,
+                        &state->here,
+                        &state->jumps.last,
+                        &reader->origin.spot.anchor,
+                        &reader->origin.spot.here,
+                        &reader->preview_from.anchor,
+                        &reader->preview_from.here};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         *places[i] = carry(from, to, *places[i]);
     for (size_t i = 0; i < state->jumps.places.count; i++)
         state->jumps.places.items[i] = carry(from, to, state->jumps.places.items[i]);
     for (size_t i = 0; i < state->marks.count; i++)
         state->marks.items[i].pos = carry(from, to, state->marks.items[i].pos);
-    state->anchor_lead = reader->origin.anchor_lead = 0;
+    state->anchor_lead = reader->origin.spot.anchor_lead = reader->preview_from.anchor_lead = 0;
 }
 
 void reader_set_partial(Reader *reader, bool partial)
@@ -171,6 +178,9 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
     state->sidebar.present = NONE;
     page_relayout(reader);
     search_again(reader);
+    vec_clear(&state->hints); /* which may be names in the document of before */
+    if (state->prompt.kind == PROMPT_TITLE)
+        titles_open(reader);
     if (state->sidebar.open)
         sidebar_build(reader);
 }
@@ -185,6 +195,9 @@ static Effects back_out_of_sidebar(Reader *reader)
         return EFFECT_DRAW;
     }
     state->focus = FOCUS_TEXT;
+    if (reader->previewing)
+        page_return_to(reader, reader->preview_from);
+    reader->previewing = false;
     if (!state->sidebar.over)
         return EFFECT_DRAW;
     state->sidebar.open = false;
@@ -215,6 +228,7 @@ static Effects apply_program(Reader *reader, Command command)
     case ACTION_BACK_OUT: return back_out(reader);
     case ACTION_SEARCH: return prompt_open(reader, PROMPT_SEARCH);
     case ACTION_COMMAND: return prompt_open(reader, PROMPT_COMMAND);
+    case ACTION_TITLE: return prompt_open(reader, PROMPT_TITLE);
     case ACTION_HELP: return overlay_open(reader, OVERLAY_HELP);
     case ACTION_INFO: return overlay_open(reader, OVERLAY_INFO);
     case ACTION_EDIT: return EFFECT_EDIT;
@@ -405,6 +419,7 @@ Effects reader_click_text(Reader *reader, DocPos pos)
     if (state->overlay.kind != OVERLAY_NONE || state->prompt.kind != PROMPT_NONE || state->top.block == NONE)
         return EFFECT_NONE;
     forget_message(state);
+    sidebar_settle(reader);
     state->focus = FOCUS_TEXT;
     if (!link_follow_at(reader, pos))
         page_show(reader, pos);

@@ -100,7 +100,7 @@ size_t search_hit_from(const ReaderState *state, DocPos pos)
     return low;
 }
 
-static void show_hit(Reader *reader, size_t hit)
+void search_show(Reader *reader, size_t hit)
 {
     SearchState *search = &reader->state.search;
     page_show(reader, search->hits.items[hit].start);
@@ -128,7 +128,7 @@ void search_go(Reader *reader, size_t hit)
 {
     jump_record(reader, reader->state.anchor);
     reader->state.search.highlight = true;
-    show_hit(reader, hit);
+    search_show(reader, hit);
     say_hit(reader, "");
 }
 
@@ -136,42 +136,29 @@ void search_begin(Reader *reader)
 {
     const ReaderState *state = &reader->state;
     SearchOrigin *origin = &reader->origin;
-    origin->anchor = state->anchor;
-    origin->anchor_lead = state->anchor_lead;
-    origin->here = state->here;
+    origin->spot = page_spot(state);
     origin->current = state->search.current;
     origin->highlight = state->search.highlight;
     origin->mode = state->search.mode;
     buffer_set(&origin->pattern, buffer_str(&state->search.pattern));
 }
 
-/* Back to where the search began. */
-static void restore_place(Reader *reader)
-{
-    ReaderState *state = &reader->state;
-    page_forget_marks(state);
-    state->anchor = reader->origin.anchor;
-    state->anchor_lead = reader->origin.anchor_lead;
-    state->here = reader->origin.here;
-    page_relayout(reader);
-}
-
 /* The first hit from where the search began, as soon as it is known which that is. */
 static void show_first_hit(Reader *reader)
 {
     SearchState *search = &reader->state.search;
-    size_t hit = search_hit_from(&reader->state, reader->origin.anchor), count = search->hits.count;
+    size_t hit = search_hit_from(&reader->state, reader->origin.spot.anchor), count = search->hits.count;
     if (hit < count)
-        show_hit(reader, hit);
+        search_show(reader, hit);
     else if (count > 0 && !search->searching)
-        show_hit(reader, 0);
+        search_show(reader, 0);
 }
 
 void search_typed(Reader *reader)
 {
-    start_scan(reader, buffer_str(&reader->state.prompt.text), reader->origin.anchor);
+    start_scan(reader, buffer_str(&reader->state.prompt.text), reader->origin.spot.anchor);
     reader->state.search.highlight = true;
-    restore_place(reader);
+    page_return_to(reader, reader->origin.spot);
     show_first_hit(reader);
 }
 
@@ -197,7 +184,7 @@ void search_cancel(Reader *reader)
 {
     restore_pattern(reader);
     reader->state.search.highlight = reader->origin.highlight;
-    restore_place(reader);
+    page_return_to(reader, reader->origin.spot);
 }
 
 /* What became of the search, once all of it is known. */
@@ -209,9 +196,10 @@ static void conclude(Reader *reader)
         search_say_not_found(reader);
         return;
     }
-    jump_record(reader, reader->origin.anchor);
-    say_hit(reader,
-            search->hits.items[search->current].start < reader->origin.anchor ? ", from the top again" : "");
+    jump_record(reader, reader->origin.spot.anchor);
+    say_hit(reader, search->hits.items[search->current].start < reader->origin.spot.anchor
+                        ? ", from the top again"
+                        : "");
 }
 
 void search_accept(Reader *reader)
@@ -286,7 +274,7 @@ Effects apply_hit(Reader *reader, Command command)
     size_t hit = step_hits(&reader->state, steps, forward, &wrapped);
     jump_record(reader, reader->state.anchor);
     search->highlight = true;
-    show_hit(reader, hit);
+    search_show(reader, hit);
     say_hit(reader, !wrapped ? "" : forward ? ", from the top again" : ", from the end again");
     return EFFECT_DRAW;
 }

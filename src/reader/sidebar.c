@@ -164,8 +164,31 @@ void sidebar_hits_changed(Reader *reader)
         sidebar_build(reader);
 }
 
+void sidebar_settle(Reader *reader)
+{
+    if (reader->previewing)
+        jump_record(reader, reader->preview_from.anchor);
+    reader->previewing = false;
+}
+
+/* The hit under the cursor, beside the list; Esc leads back. */
+static void preview(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    const SidebarState *sidebar = &state->sidebar;
+    if (sidebar->mode != SIDEBAR_HITS || sidebar->over || sidebar->cursor >= sidebar->items.count ||
+        sidebar->items.items[sidebar->cursor].kind != ITEM_HIT)
+        return;
+    if (!reader->previewing)
+        reader->preview_from = page_spot(state);
+    reader->previewing = true;
+    state->search.highlight = true;
+    search_show(reader, sidebar->items.items[sidebar->cursor].index);
+}
+
 static Effects close_sidebar(Reader *reader)
 {
+    sidebar_settle(reader);
     reader->state.sidebar.open = false;
     reader->state.focus = FOCUS_TEXT;
     return EFFECT_DRAW | EFFECT_RELAYOUT;
@@ -198,6 +221,7 @@ static Effects open_sidebar(Reader *reader, SidebarMode mode)
         say(reader, "%s", nothing);
         return EFFECT_DRAW;
     }
+    sidebar_settle(reader);
     state->sidebar.open = true;
     state->sidebar.mode = mode;
     state->zen = false;
@@ -227,6 +251,7 @@ static Effects change_pane(Reader *reader)
     if (state->focus == FOCUS_SIDEBAR && state->sidebar.over)
         return close_sidebar(reader);
     state->focus = state->focus == FOCUS_TEXT ? FOCUS_SIDEBAR : FOCUS_TEXT;
+    sidebar_settle(reader);
     return EFFECT_DRAW;
 }
 
@@ -277,6 +302,9 @@ static Effects go_there(Reader *reader)
     ReaderState *state = &reader->state;
     SidebarItem item = state->sidebar.items.items[state->sidebar.cursor];
     state->focus = FOCUS_TEXT;
+    if (reader->previewing)
+        page_return_to(reader, reader->preview_from); /* so that the jump is from there */
+    reader->previewing = false;
     if (item.kind == ITEM_HIT || item.kind == ITEM_MORE) {
         search_go(reader, item.index);
     } else if (item.kind == ITEM_QUOTE) {
@@ -346,6 +374,7 @@ Effects apply_sidebar_move(Reader *reader, Command command)
     default: break;
     }
     move_cursor(reader, cursor);
+    preview(reader);
     return EFFECT_DRAW;
 }
 

@@ -53,31 +53,37 @@ static Rect area_above_status(const Drawing *drawing, int rows)
     return (Rect){0, foot.row - rows, foot.cols, rows};
 }
 
-/* The column of the names, as wide as those that are shown need it. */
-static int choice_key_cols(const KeyHintList *hints, int count)
+/* The column of the names, as wide as those that are shown need it. Titles may take two thirds of the screen. */
+static int choice_key_cols(const Drawing *drawing, const KeyHint *hints, int count)
 {
-    int widest = 0;
+    bool titles = drawing->state->prompt.kind == PROMPT_TITLE;
+    int most = titles ? drawing->screen->cols * 2 / 3 : CHOICE_KEY_MAX_COLS, widest = 0;
     for (int i = 0; i < count; i++) {
-        int cols = (int)utf8_width(hints->items[i].key) + CHOICE_GAP_COLS;
+        int cols = (int)utf8_width(hints[i].key) + CHOICE_GAP_COLS;
         widest = cols > widest ? cols : widest;
     }
-    return widest < CHOICE_KEY_MAX_COLS ? widest : CHOICE_KEY_MAX_COLS;
+    return widest < most ? widest : most;
 }
 
-/* The best fit stands lowest, next to what is typed. */
+/* The best fit stands lowest, next to what is typed; a choice further up is kept in sight. */
 static void draw_choices(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
     int count = state->hints.count < CHOICES_MAX ? (int)state->hints.count : CHOICES_MAX;
     Rect area = area_above_status(drawing, count);
-    int key_cols = choice_key_cols(&state->hints, area.rows);
+    size_t rows = (size_t)area.rows, first = state->choice >= rows ? state->choice - rows + 1 : 0;
+    int key_cols = choice_key_cols(drawing, state->hints.items + first, area.rows);
     screen_fill(drawing->screen, area, ROLE_HELP);
     for (int i = 0; i < area.rows; i++) {
-        const KeyHint *hint = &state->hints.items[i];
+        const KeyHint *hint = &state->hints.items[first + (size_t)i];
+        bool chosen = first + (size_t)i == state->choice;
         Pen pen = pen_at(drawing->screen, area, area.rows - 1 - i);
         pen.col += area.cols > CHOICE_KEY_MAX_COLS ? 1 : 0;
         int text_col = pen.col + key_cols;
-        pen_put(&pen, hint->key, ROLE_HELP_KEY, i == 0 ? ATTR_BOLD : 0);
+        Pen key = pen;
+        key.end = text_col - 1 < pen.end ? text_col - 1 : pen.end;
+        pen_put(&key, hint->key, ROLE_HELP_KEY, chosen ? ATTR_BOLD | ATTR_REVERSE : 0);
+        pen.col = key.col;
         pen.col = pen.col + 1 > text_col ? pen.col + 1 : text_col;
         pen_put(&pen, hint->help, ROLE_HELP, 0);
     }
@@ -88,7 +94,7 @@ void draw_hints(Drawing *drawing)
     const ReaderState *state = drawing->state;
     if (state->hints.count == 0)
         return;
-    if (state->prompt.kind == PROMPT_COMMAND) {
+    if (state->prompt.kind == PROMPT_COMMAND || state->prompt.kind == PROMPT_TITLE) {
         draw_choices(drawing);
         return;
     }

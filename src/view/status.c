@@ -151,6 +151,15 @@ static size_t prompt_start(const PromptState *prompt, int room)
     return start;
 }
 
+static Str prompt_sign(PromptKind kind)
+{
+    switch (kind) {
+    case PROMPT_COMMAND: return STR(":");
+    case PROMPT_TITLE: return STR("Go to: ");
+    default: return STR("/");
+    }
+}
+
 /* How it is searched, when not plainly, and what has been found. */
 static Str search_facts(Drawing *drawing)
 {
@@ -188,7 +197,7 @@ static void draw_prompt(Drawing *drawing)
     }
     if (prompt->kind == PROMPT_SEARCH && search->error.len_bytes > 0)
         put_search_error(drawing, area);
-    pen_put(&pen, prompt->kind == PROMPT_COMMAND ? STR(":") : STR("/"), ROLE_PROMPT, ATTR_BOLD);
+    pen_put(&pen, prompt_sign(prompt->kind), ROLE_PROMPT, ATTR_BOLD);
     int room = pen.end - pen.col;
     size_t start = prompt_start(prompt, room);
     Str text = buffer_str(&prompt->text);

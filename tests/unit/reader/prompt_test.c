@@ -151,7 +151,7 @@ static void help_shows_every_action(void **state)
         size_t described = 0;
         for (size_t l = 0; l < fixture.state->overlay.lines.count; l++)
             described += fixture.state->overlay.lines.items[l].text.len_bytes > 0;
-        assert_int_equal(described, ACTION_COUNT - 1 + 1); /* and a line on numbers */
+        assert_int_equal(described, ACTION_COUNT - 1 + 4); /* and lines on numbers and on typing a search */
         assert_str(find_line(&fixture, "down a line")->key, "j <Down> ^E ^N");
         assert_str(find_line(&fixture, "in the sidebar: unfold")->key, "l <Right>");
         assert_str(find_line(&fixture, "the file before this one")->key, ":p");
@@ -261,6 +261,70 @@ static void a_message_lasts_until_the_next_key(void **state)
     close_document(&fixture);
 }
 
+static void tab_completes_where_to_search(void **state)
+{
+    (void)state;
+    Fixture fixture =
+        open_document("# Rivers\n\n> Ann Lee: Deep water.\n\n> Bo: Deep sand.\n\nDeep words.\n\n"
+                      "@ Salt Roads by Bo Reed\n\nA deep book.\n",
+                      40, 4);
+    const Buffer *text = &fixture.state->prompt.text;
+    type(&fixture, "/deep in:q<Tab>");
+    assert_str(buffer_str(text), "deep in:quotes");
+    assert_int_equal(fixture.state->search.hits.count, 2);
+    type(&fixture, "^U<Tab><Tab><Tab><Tab><Tab>");
+    assert_str(buffer_str(text), "by:");
+    type(&fixture, "<Tab>"); /* round again */
+    assert_str(buffer_str(text), "in:reviews");
+    type(&fixture, "^Uby:lee<Tab>");
+    assert_str(buffer_str(text), "by:\"Ann Lee\"");
+    assert_here(&fixture, "Deep water");
+    type(&fixture, " <BS><Tab>"); /* the word as it stands now */
+    assert_str(buffer_str(text), "by:\"Ann Lee\"");
+    type(&fixture, "^Uby:bo<Tab>");
+    assert_str(buffer_str(text), "by:Bo");
+    assert_int_equal(fixture.state->hints.count, 2);
+    type(&fixture, "<Tab> deep");
+    assert_str(buffer_str(text), "by:\"Bo Reed\" deep");
+    assert_int_equal(fixture.state->hints.count, 0);
+    type(&fixture, "^Uxyz<Tab>");
+    assert_str(buffer_str(text), "xyz");
+    close_document(&fixture);
+}
+
+static void titles_are_gone_to_by_letters(void **state)
+{
+    (void)state;
+    Fixture fixture =
+        open_document("# Rivers\n\nThe river runs.\n\n## Alpha\n\n> Ann Lee: Deep water.\n\nWords.\n\n"
+                      "## Beta\n\nQuiet.\n\n@ Salt Roads by Bo Reed\n\nA book.\n\n## Alpine\n\nEnd.\n",
+                      40, 4);
+    const ReaderState *reader = fixture.state;
+    type(&fixture, "s");
+    assert_int_equal(reader->prompt.kind, PROMPT_TITLE);
+    assert_int_equal(reader->hints.count, 6); /* four sections, a review, a speaker */
+    type(&fixture, "alp");
+    assert_int_equal(reader->hints.count, 2);
+    type(&fixture, "<Enter>");
+    assert_here(&fixture, "Alpha");
+    type(&fixture, "salp<Up><Up><Enter>"); /* the second, and there is no third */
+    assert_here(&fixture, "Alpine");
+    type(&fixture, "sreed<Enter>"); /* by who wrote it */
+    assert_here(&fixture, "Salt Roads");
+    assert_int_equal(reader->card, 0);
+    type(&fixture, "slee<Enter>");
+    assert_here(&fixture, "Deep water");
+    type(&fixture, "^O"); /* a jump like others */
+    assert_here(&fixture, "Salt Roads");
+    type(&fixture, "sqq<Enter>");
+    assert_message(&fixture, "No title or name has these letters");
+    assert_here(&fixture, "Salt Roads");
+    type(&fixture, "salp<Esc>");
+    assert_int_equal(reader->prompt.kind, PROMPT_NONE);
+    assert_int_equal(reader->hints.count, 0);
+    close_document(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +338,8 @@ int main(void)
         cmocka_unit_test(help_scrolls_and_filters),
         cmocka_unit_test(facts),
         cmocka_unit_test(a_message_lasts_until_the_next_key),
+        cmocka_unit_test(titles_are_gone_to_by_letters),
+        cmocka_unit_test(tab_completes_where_to_search),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

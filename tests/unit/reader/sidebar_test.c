@@ -298,6 +298,33 @@ static void the_mouse(void **state)
     close_document(&fixture);
 }
 
+static void hits_are_shown_beside_the_list(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 3);
+    type(&fixture, "/text<Enter>g");
+    DocPos before = fixture.state->anchor;
+    size_t jumps = fixture.state->jumps.places.count;
+    type(&fixture, "SG");
+    size_t last = fixture.state->search.hits.count - 1;
+    assert_int_equal(fixture.state->search.current, last);
+    assert_int_equal(fixture.state->here, fixture.state->search.hits.items[last].start);
+    assert_int_equal(fixture.state->focus, FOCUS_SIDEBAR);
+    type(&fixture, "<Esc>"); /* back to where one was */
+    assert_int_equal(fixture.state->anchor, before);
+    assert_int_equal(fixture.state->focus, FOCUS_TEXT);
+    assert_int_equal(fixture.state->jumps.places.count, jumps);
+    type(&fixture, "<Tab>G<Enter>"); /* there, and the jump is from where one was */
+    assert_int_equal(fixture.state->here, fixture.state->search.hits.items[last].start);
+    type(&fixture, "^O");
+    assert_int_equal(fixture.state->anchor, before);
+    type(&fixture, "<Tab>G<Tab>"); /* to the other pane: one stays */
+    assert_int_equal(fixture.state->here, fixture.state->search.hits.items[last].start);
+    type(&fixture, "^O");
+    assert_int_equal(fixture.state->anchor, before);
+    close_document(&fixture);
+}
+
 static void tab_opens_and_changes_panes(void **state)
 {
     (void)state;
@@ -334,6 +361,7 @@ int main(void)
         cmocka_unit_test(filtering),
         cmocka_unit_test(the_mouse),
         cmocka_unit_test(tab_opens_and_changes_panes),
+        cmocka_unit_test(hits_are_shown_beside_the_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
