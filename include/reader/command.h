@@ -28,6 +28,8 @@ enum {
     EFFECT_PREVIOUS_FILE = 1 << 11,
     EFFECT_CORRECT = 1 << 12,         /* reader_correction() is to hold from now on */
     EFFECT_UNDO_CORRECTION = 1 << 13, /* the latest correction is not */
+    EFFECT_RECALL = 1 << 14,          /* reader_add_earlier_search() with what is kept of earlier readings */
+    EFFECT_REMEMBER = 1 << 15,        /* reader_last_search() is to be kept */
 };
 typedef uint32_t Effects;
 

@@ -11,6 +11,7 @@
 
 #include "document/correction.h"
 #include "document/document.h"
+#include "document/search.h"
 #include "reader/command.h"
 #include "screen/key.h"
 
@@ -81,7 +82,11 @@ Correction reader_correction(const Reader *reader);
 void reader_say_corrected(Reader *reader, const Correction *correction);
 void reader_say_taken_back(Reader *reader, const Correction *correction);
 
-uint32_t reader_line(const Reader *reader);     /* source line of the first line of text shown */
+uint32_t reader_line(const Reader *reader); /* source line of the first line of text shown */
+/* After EFFECT_RECALL: what was searched for before all that is known, the latest first. */
+void reader_add_earlier_search(Reader *reader, Str text, SearchMode mode);
+/* After EFFECT_REMEMBER: what was searched for last; borrowed until the next search. Empty: nothing was. */
+Str reader_last_search(const Reader *reader, SearchMode *mode);
 Str reader_clipboard(const Reader *reader);     /* after EFFECT_COPY; borrowed until the next command */
 bool reader_wants_source(const Reader *reader); /* after EFFECT_SOURCE */
 

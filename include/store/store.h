@@ -3,6 +3,7 @@
  *   document    by its content (a hash and a length): the same wherever it lies and whatever it is called
  *   path        which document was read there last: what a file that was changed goes by
  *   correction  what a reader put right in a document, in the order in which it was done
+ *   search      what was searched for, in whatever document, in the order of its last time
  *
  * SQLite itself is loaded when a store is opened, and not before: who keeps nothing does not wait for it. The file is
  * for its owner's eyes only. Several programs may use it at once: each change is one transaction, and who finds the
@@ -17,6 +18,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
 #include "base/status.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -24,9 +26,10 @@
 typedef struct Store Store;
 
 enum {
-    STORE_VERSION = 1,
+    STORE_VERSION = 2,
     STORE_PATIENCE_MS = 1000,
-    STORE_NAME_BYTES = 16
+    STORE_NAME_BYTES = 16,
+    STORE_SEARCHES_MAX = 100 /* older ones are forgotten */
 };
 
 /* Of a document: a hash of its bytes, how many they are, and the absolute path that it was read from (empty when it came
@@ -64,5 +67,20 @@ Status store_add_correction(Store *store, StoreDocument document, const StoreCor
                             const StoreCorrection *correction);
 Status store_remove_correction(Store *store, StoreDocument document, const StoreCorrection *others,
                                size_t count, const StoreCorrection *correction);
+
+/* A query and the name of its mode; the text is the list's. */
+typedef struct {
+    char mode[STORE_NAME_BYTES];
+    Buffer text;
+} StoreSearch;
+
+typedef VEC(StoreSearch) StoreSearchList;
+
+/* Appends what was searched for, the latest last. */
+Status store_searches(Store *store, StoreSearchList *out);
+void store_searches_free(StoreSearchList *list);
+
+/* Keeps one more, as the latest. */
+Status store_add_search(Store *store, const char *mode, Str text);
 
 #endif

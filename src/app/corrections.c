@@ -4,37 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
+#include "app/state.h"
 #include "base/hash.h"
-#include "store/store.h"
-
-/* Where the store would be; false when there is no home to keep it in. */
-static bool put_store_path(Buffer *path)
-{
-    const char *base = getenv("XDG_STATE_HOME");
-    const char *home = getenv("HOME");
-    if (base && base[0] == '/') /* relative paths are to be ignored, says the specification */
-        buffer_put_format(path, "%s/recto/state.db", base);
-    else if (home && home[0] == '/')
-        buffer_put_format(path, "%s/.local/state/recto/state.db", home);
-    return path->len_bytes > 0;
-}
-
-/* *out is NULL when there is nothing to open, or nothing shall be. */
-static Status open_store(const Options *options, bool write, Store **out)
-{
-    Buffer path = {0};
-    Status status = STATUS_OK;
-    *out = NULL;
-    if (options->no_state || (write && options->task != TASK_READ))
-        return STATUS_OK;
-    if (put_store_path(&path))
-        status = store_open(path.data, write, out);
-    else if (write)
-        status = status_error("there is no home folder");
-    buffer_free(&path);
-    return status;
-}
 
 /* Its path is from malloc() and the caller's to free. */
 static StoreDocument document_of(CorrectedFile file, char **path)
@@ -109,7 +80,7 @@ Status corrections_load(CorrectedFile file, CorrectionList *out)
 {
     Store *store;
     char *path;
-    Status status = open_store(file.options, false, &store);
+    Status status = state_open(file.options, false, &store);
     if (!store)
         return status;
     status = read_corrections(store, file, document_of(file, &path), out);
@@ -127,7 +98,7 @@ static Status change_store(CorrectedFile file, Change change, const CorrectionLi
 {
     Store *store;
     char *path;
-    Status status = open_store(file.options, true, &store);
+    Status status = state_open(file.options, true, &store);
     if (!store)
         return status;
     StoreCorrection changed = to_store(correction);

@@ -1,9 +1,4 @@
-/* Corrections of the document that is open: from the store, and into it.
- *
- * The store is $XDG_STATE_HOME/recto/state.db, or ~/.local/state/recto/state.db (XDG Base Directory Specification). It is
- * opened when it is there, and made by the first correction. Nothing is read or written with --no-state, and nothing
- * written but by a reading in the terminal: a list or a replay leaves no trace.
- */
+/* Corrections of the document that is open: from the store (app/state.h), and into it. The first one makes it. */
 #ifndef RECTO_APP_CORRECTIONS_H
 #define RECTO_APP_CORRECTIONS_H
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/editor.h"
+#include "app/history.h"
 #include "app/open.h"
 #include "view/view.h"
 
@@ -343,6 +344,19 @@ static void carry_out_in_terminal(Session *session, Effects effects)
         edit(session);
 }
 
+/* That the store is out of reach is told where something would be lost by it, and only once. */
+static void carry_out_history(Session *session, Effects effects)
+{
+    Status status = STATUS_OK;
+    if (effects & EFFECT_RECALL)
+        history_load(session->options, session->reader);
+    if (effects & EFFECT_REMEMBER && !session->history_failed)
+        status = history_keep(session->options, session->reader);
+    if (!status.ok)
+        reader_say(session->reader, true, "Searches are not kept: %s", status.message);
+    session->history_failed = session->history_failed || !status.ok;
+}
+
 static void carry_out(Session *session, Effects effects)
 {
     if (effects & EFFECT_QUIT)
@@ -357,6 +371,8 @@ static void carry_out(Session *session, Effects effects)
         change_corrections(session, effects);
     if (effects & EFFECT_THEME)
         next_theme(session);
+    if (effects & (EFFECT_RECALL | EFFECT_REMEMBER))
+        carry_out_history(session, effects);
     if (session->terminal)
         carry_out_in_terminal(session, effects);
     view_fit(session->reader, session->screen->cols, session->screen->rows);

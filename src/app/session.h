@@ -27,7 +27,8 @@ typedef struct {
     bool shows_source;
     Reader *reader;
     Screen *screen;
-    Terminal *terminal; /* NULL in a replay */
+    Terminal *terminal;  /* NULL in a replay */
+    bool history_failed; /* and that has been said */
     bool quit;
 } Session;
 

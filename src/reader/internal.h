@@ -39,6 +39,12 @@ typedef struct {
     int score;
 } Title;
 
+/* A search that was accepted. */
+typedef struct {
+    Buffer text;
+    SearchMode mode;
+} Searched;
+
 /* What Tab in a search goes through. */
 typedef struct {
     bool active;  /* Tab was the last key */
@@ -59,12 +65,13 @@ struct Reader {
     Command previous;      /* applied before this one */
     Correction correction; /* of EFFECT_CORRECT */
     SearchOrigin origin;
-    SearchQuery *query;    /* of scan */
-    SearchScan *scan;      /* that is not finished yet; NULL */
-    bool awaits_hits;      /* Enter was typed before it was */
-    VEC(Buffer) searches;  /* patterns that were accepted, oldest first */
-    size_t recalled;       /* that of them which is in the prompt; searches.count: none */
-    PageSpot preview_from; /* while the hit under the sidebar's cursor is shown: where one was before */
+    SearchQuery *query;      /* of scan */
+    SearchScan *scan;        /* that is not finished yet; NULL */
+    bool awaits_hits;        /* Enter was typed before it was */
+    VEC(Searched) searches;  /* what was accepted, oldest first */
+    bool searches_asked_for; /* those of earlier readings */
+    size_t recalled;         /* that of them which is in the prompt; searches.count: none */
+    PageSpot preview_from;   /* while the hit under the sidebar's cursor is shown: where one was before */
     bool previewing;
     Completion completion;
     TitleList titles, choices; /* all, and those that fit, the best first, while PROMPT_TITLE is open */

@@ -72,7 +72,9 @@ Effects prompt_open(Reader *reader, PromptKind kind)
         palette_list(reader);
     else if (kind == PROMPT_TITLE)
         titles_open(reader);
-    return EFFECT_DRAW;
+    bool recall = kind == PROMPT_SEARCH && !reader->searches_asked_for;
+    reader->searches_asked_for = reader->searches_asked_for || recall;
+    return recall ? EFFECT_DRAW | EFFECT_RECALL : EFFECT_DRAW;
 }
 
 void prompt_close(Reader *reader)
@@ -115,20 +117,58 @@ static void cancel(Reader *reader)
     prompt_close(reader);
 }
 
-/* Keeps the pattern for Up, unless it is the last again. */
-static void remember_search(Reader *reader, Str pattern)
+static bool is_searched(const Searched *searched, Str text, SearchMode mode)
 {
+    return searched->mode == mode && str_equal(buffer_str(&searched->text), text);
+}
+
+static void forget_searched(Reader *reader, size_t index)
+{
+    size_t count = --reader->searches.count;
+    buffer_free(&reader->searches.items[index].text);
+    memmove(reader->searches.items + index, reader->searches.items + index + 1,
+            (count - index) * sizeof *reader->searches.items);
+}
+
+/* Keeps what was searched for, for Up, as the latest; false when there is nothing to keep. */
+static bool remember_search(Reader *reader, Str text)
+{
+    SearchMode mode = reader->state.search.mode;
+    Searched searched = {.mode = mode};
+    if (text.len_bytes == 0)
+        return false;
+    buffer_put(&searched.text, text);
+    for (size_t i = reader->searches.count; i-- > 0;)
+        if (is_searched(&reader->searches.items[i], text, mode))
+            forget_searched(reader, i);
+    if (reader->searches.count == SEARCHES_MAX)
+        forget_searched(reader, 0);
+    vec_push(&reader->searches, searched);
+    return true;
+}
+
+void reader_add_earlier_search(Reader *reader, Str text, SearchMode mode)
+{
+    Searched searched = {.mode = mode};
     size_t count = reader->searches.count;
-    if (pattern.len_bytes == 0 || (count > 0 && str_equal(buffer_str(&vec_last(&reader->searches)), pattern)))
+    for (size_t i = 0; i < count; i++)
+        if (is_searched(&reader->searches.items[i], text, mode))
+            return;
+    if (count == SEARCHES_MAX || !utf8_is_valid(text))
         return;
-    if (count == SEARCHES_MAX) {
-        buffer_free(&reader->searches.items[0]);
-        memmove(reader->searches.items, reader->searches.items + 1, --count * sizeof(Buffer));
-        reader->searches.count = count;
-    }
-    Buffer copy = {0};
-    buffer_put(&copy, pattern);
-    vec_push(&reader->searches, copy);
+    buffer_put(&searched.text, text);
+    vec_push(&reader->searches, searched);
+    memmove(reader->searches.items + 1, reader->searches.items, count * sizeof *reader->searches.items);
+    reader->searches.items[0] = searched;
+    reader->recalled++;
+}
+
+Str reader_last_search(const Reader *reader, SearchMode *mode)
+{
+    if (reader->searches.count == 0)
+        return (Str){0};
+    *mode = vec_last(&reader->searches).mode;
+    return buffer_str(&vec_last(&reader->searches).text);
 }
 
 /* The list above what is typed: each key takes hints away. */
@@ -143,15 +183,16 @@ static void list_again(Reader *reader)
 static Effects accept(Reader *reader)
 {
     PromptKind kind = reader->state.prompt.kind;
+    bool remembered = false;
     if (kind == PROMPT_SEARCH) {
-        remember_search(reader, buffer_str(&reader->state.prompt.text));
+        remembered = remember_search(reader, buffer_str(&reader->state.prompt.text));
         search_accept(reader);
     }
     prompt_close(reader);
     if (kind == PROMPT_TITLE)
         titles_go(reader);
     if (kind != PROMPT_COMMAND)
-        return EFFECT_DRAW;
+        return remembered ? EFFECT_DRAW | EFFECT_REMEMBER : EFFECT_DRAW;
     Buffer line = {0};
     buffer_set(&line, buffer_str(&reader->state.prompt.text));
     Effects effects = palette_run(reader, buffer_str(&line));
@@ -226,8 +267,10 @@ static void recall_search(Reader *reader, bool older)
         return;
     reader->recalled = older ? reader->recalled - 1 : reader->recalled + 1;
     Str text = {0};
-    if (reader->recalled < count)
-        text = buffer_str(&reader->searches.items[reader->recalled]);
+    if (reader->recalled < count) {
+        text = buffer_str(&reader->searches.items[reader->recalled].text);
+        reader->state.search.mode = reader->searches.items[reader->recalled].mode;
+    }
     splice(prompt, 0, prompt->text.len_bytes, text);
     prompt_changed(reader);
 }

@@ -62,7 +62,7 @@ void reader_free(Reader *reader)
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_free(buffers[i]);
     for (size_t i = 0; i < reader->searches.count; i++)
-        buffer_free(&reader->searches.items[i]);
+        buffer_free(&reader->searches.items[i].text);
     vec_free(&reader->searches);
     vec_free(&state->sidebar.items);
     search_free(reader);

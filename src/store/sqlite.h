@@ -21,6 +21,8 @@
     X(bind_blob)                                                                                             \
     X(column_int64)                                                                                          \
     X(column_text)                                                                                           \
+    X(column_blob)                                                                                           \
+    X(column_bytes)                                                                                          \
     X(last_insert_rowid)
 
 /* sqlite->open_v2 is sqlite3_open_v2, with its type. */

@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buffer.h"
 #include "base/memory.h"
 #include "sqlite.h"
 
@@ -38,6 +37,11 @@ static const char *const steps[STORE_VERSION] = {
     " last_line INTEGER NOT NULL,"
     " anchor INTEGER NOT NULL);"
     "CREATE INDEX correction_of_document ON correction (document);",
+    "CREATE TABLE search ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT," /* rises: the order of their last time */
+    " mode TEXT NOT NULL,"
+    " text BLOB NOT NULL,"
+    " UNIQUE (mode, text));",
 };
 
 /* ---- statements ---------------------------------------------------------------------------------------- */
@@ -408,4 +412,57 @@ Status store_remove_correction(Store *store, StoreDocument document, const Store
                                size_t count, const StoreCorrection *correction)
 {
     return change(store, document, others, count, delete_correction, correction);
+}
+
+/* ---- searches ------------------------------------------------------------------------------------------ */
+
+static void column_bytes(const Query *query, int column, Buffer *out)
+{
+    const void *bytes = query->store->sqlite.column_blob(query->statement, column);
+    int length = query->store->sqlite.column_bytes(query->statement, column);
+    buffer_put(out, (Str){bytes, length > 0 ? (size_t)length : 0});
+}
+
+Status store_searches(Store *store, StoreSearchList *out)
+{
+    Query query = query_begin(store, "SELECT mode, text FROM search ORDER BY id");
+    while (query_row(&query)) {
+        StoreSearch search = {0};
+        column_name(&query, 0, search.mode);
+        column_bytes(&query, 1, &search.text);
+        vec_push(out, search);
+    }
+    return query_end(&query);
+}
+
+void store_searches_free(StoreSearchList *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        buffer_free(&list->items[i].text);
+    vec_free(list);
+}
+
+static Status insert_search(Store *store, const char *mode, Str text)
+{
+    Query query = query_begin(store, "INSERT OR REPLACE INTO search (mode, text) VALUES (?, ?)");
+    bind_name(&query, mode);
+    bind_bytes(&query, text);
+    return query_run(&query);
+}
+
+static Status forget_old_searches(Store *store)
+{
+    Query query = query_begin(store, "DELETE FROM search WHERE id NOT IN"
+                                     " (SELECT id FROM search ORDER BY id DESC LIMIT ?)");
+    bind_number(&query, STORE_SEARCHES_MAX);
+    return query_run(&query);
+}
+
+Status store_add_search(Store *store, const char *mode, Str text)
+{
+    Status status = execute(store, "BEGIN IMMEDIATE");
+    if (!status.ok)
+        return status;
+    status = insert_search(store, mode, text);
+    return transaction_end(store, status.ok ? forget_old_searches(store) : status);
 }

@@ -161,6 +161,35 @@ static void patterns_of_before_are_recalled(void **state)
     close_document(&fixture);
 }
 
+static void searches_of_earlier_readings(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 4);
+    SearchMode mode;
+    const Buffer *text = &fixture.state->prompt.text;
+    type(&fixture, "/");
+    assert_true(fixture.effects & EFFECT_RECALL);
+    reader_add_earlier_search(fixture.reader, STR("a.pha"), SEARCH_REGEX);
+    reader_add_earlier_search(fixture.reader, STR("quiet"), SEARCH_PLAIN);
+    type(&fixture, "river<Enter>");
+    assert_true(fixture.effects & EFFECT_REMEMBER);
+    assert_str(reader_last_search(fixture.reader, &mode), "river");
+    assert_int_equal(mode, SEARCH_PLAIN);
+    type(&fixture, "/");
+    assert_false(fixture.effects & EFFECT_RECALL); /* once is enough */
+    type(&fixture, "<Up><Up>");
+    assert_str(buffer_str(text), "a.pha");
+    assert_int_equal(fixture.state->search.mode, SEARCH_REGEX);
+    assert_int_equal(fixture.state->search.hits.count, 1);
+    type(&fixture, "<Up><Enter>");
+    assert_str(reader_last_search(fixture.reader, &mode), "quiet");
+    type(&fixture, "/<Up><Up>"); /* it has moved to the front */
+    assert_str(buffer_str(text), "river");
+    type(&fixture, "<Esc>/<Enter>");
+    assert_false(fixture.effects & EFFECT_REMEMBER);
+    close_document(&fixture);
+}
+
 static void modes_are_switched_while_typing(void **state)
 {
     (void)state;
@@ -336,6 +365,7 @@ int main(void)
         cmocka_unit_test(a_hit_in_sight_moves_nothing),
         cmocka_unit_test(hits_by_section_in_the_sidebar),
         cmocka_unit_test(a_long_line_around_a_hit),
+        cmocka_unit_test(searches_of_earlier_readings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

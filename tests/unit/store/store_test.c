@@ -303,14 +303,65 @@ static void test_an_older_version(void **state)
 {
     const Place *place = *state;
     store_close(opened(place->path));
-    run_sql(place->path,
-            "DROP TABLE correction; DROP TABLE path; DROP TABLE document; PRAGMA user_version = 0;"
-            "CREATE TABLE kept (x); INSERT INTO kept VALUES (1);");
+    run_sql(place->path, "DROP TABLE search; DROP TABLE correction; DROP TABLE path; DROP TABLE document;"
+                         "PRAGMA user_version = 0;"
+                         "CREATE TABLE kept (x); INSERT INTO kept VALUES (1);");
     Store *store = opened(place->path);
     add(store, document(7, ""), "as", 3);
     assert_lines(store, document(7, ""), "3 ");
     store_close(store);
     run_sql(place->path, "INSERT INTO kept VALUES (2)");
+}
+
+/* What the first version kept is still there in the second. */
+static void test_the_first_version(void **state)
+{
+    const Place *place = *state;
+    Store *store = opened(place->path);
+    add(store, document(7, ""), "as", 3);
+    store_close(store);
+    run_sql(place->path, "DROP TABLE search; PRAGMA user_version = 1");
+    store = opened(place->path);
+    assert_lines(store, document(7, ""), "3 ");
+    assert_true(store_add_search(store, "plain", STR("lamp")).ok);
+    store_close(store);
+}
+
+static void assert_searches(Store *store, const char *wanted)
+{
+    StoreSearchList list = {0};
+    Buffer got = {0};
+    assert_true(store_searches(store, &list).ok);
+    for (size_t i = 0; i < list.count; i++)
+        buffer_put_format(&got, "%s:%.*s ", list.items[i].mode, (int)list.items[i].text.len_bytes,
+                          list.items[i].text.data);
+    buffer_put_byte(&got, '\0');
+    assert_string_equal(got.data, wanted);
+    buffer_free(&got);
+    store_searches_free(&list);
+}
+
+static void test_searches(void **state)
+{
+    const Place *place = *state;
+    Store *store = opened(place->path);
+    assert_searches(store, "");
+    assert_true(store_add_search(store, "plain", STR("lamp")).ok);
+    assert_true(store_add_search(store, "regex", STR("lamp")).ok);
+    assert_true(store_add_search(store, "plain", STR("été")).ok);
+    assert_true(store_add_search(store, "plain", STR("lamp")).ok); /* again: the latest */
+    assert_searches(store, "regex:lamp plain:été plain:lamp ");
+    for (int i = 0; i < STORE_SEARCHES_MAX; i++) {
+        char text[16];
+        snprintf(text, sizeof text, "%d", i);
+        assert_true(store_add_search(store, "plain", str_from(text)).ok);
+    }
+    StoreSearchList list = {0};
+    assert_true(store_searches(store, &list).ok);
+    assert_int_equal(list.count, STORE_SEARCHES_MAX);
+    assert_true(str_equal(buffer_str(&list.items[0].text), STR("0")));
+    store_searches_free(&list);
+    store_close(store);
 }
 
 static void test_a_step_that_fails_changes_nothing(void **state)
@@ -410,14 +461,24 @@ static void test_a_folder_that_cannot_be(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_nothing_is_made_unasked), TEST(test_keeping),
-        TEST(test_only_its_owner_reads_it), TEST(test_taking_back),
-        TEST(test_a_changed_file),          TEST(test_taking_back_what_was_carried),
-        TEST(test_a_file_that_was_moved),   TEST(test_two_at_once),
-        TEST(test_a_file_that_is_locked),   TEST(test_an_empty_file),
-        TEST(test_an_older_version),        TEST(test_a_step_that_fails_changes_nothing),
-        TEST(test_a_newer_version),         TEST(test_what_is_no_database),
-        TEST(test_a_damaged_file),          TEST(test_a_file_that_is_only_to_be_read),
+        TEST(test_nothing_is_made_unasked),
+        TEST(test_keeping),
+        TEST(test_only_its_owner_reads_it),
+        TEST(test_taking_back),
+        TEST(test_a_changed_file),
+        TEST(test_taking_back_what_was_carried),
+        TEST(test_a_file_that_was_moved),
+        TEST(test_two_at_once),
+        TEST(test_a_file_that_is_locked),
+        TEST(test_an_empty_file),
+        TEST(test_searches),
+        TEST(test_the_first_version),
+        TEST(test_an_older_version),
+        TEST(test_a_step_that_fails_changes_nothing),
+        TEST(test_a_newer_version),
+        TEST(test_what_is_no_database),
+        TEST(test_a_damaged_file),
+        TEST(test_a_file_that_is_only_to_be_read),
         TEST(test_a_folder_that_cannot_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

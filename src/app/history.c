@@ -1,0 +1,43 @@
+#include "app/history.h"
+
+#include "app/state.h"
+
+/* False for what this Recto has no word for. */
+static bool read_mode(const char *name, SearchMode *out)
+{
+    for (SearchMode mode = 0; mode < SEARCH_MODE_COUNT; mode++)
+        if (str_equal(str_from(name), str_from(search_mode_name(mode)))) {
+            *out = mode;
+            return true;
+        }
+    return false;
+}
+
+Status history_load(const Options *options, Reader *reader)
+{
+    Store *store;
+    StoreSearchList list = {0};
+    Status status = state_open(options, false, &store);
+    if (store)
+        status = store_searches(store, &list);
+    store_close(store);
+    for (size_t i = list.count; i-- > 0;) {
+        SearchMode mode;
+        if (read_mode(list.items[i].mode, &mode))
+            reader_add_earlier_search(reader, buffer_str(&list.items[i].text), mode);
+    }
+    store_searches_free(&list);
+    return status;
+}
+
+Status history_keep(const Options *options, const Reader *reader)
+{
+    Store *store;
+    SearchMode mode;
+    Str text = reader_last_search(reader, &mode);
+    Status status = state_open(options, true, &store);
+    if (store && text.len_bytes > 0)
+        status = store_add_search(store, search_mode_name(mode), text);
+    store_close(store);
+    return status;
+}
