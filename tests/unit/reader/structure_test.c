@@ -264,7 +264,7 @@ static void effects_of_the_program(void **state)
                  {"ZZ", EFFECT_QUIT},
                  {":q<Enter>", EFFECT_QUIT},
                  {"^Z", EFFECT_SUSPEND},
-                 {"/a^Z", EFFECT_SUSPEND},
+                 {"/a^Z", EFFECT_RECALL | EFFECT_SUSPEND},
                  {"<Esc>?^Z", EFFECT_SUSPEND},
                  {"<Esc>e", EFFECT_EDIT},
                  {"r", EFFECT_RELOAD},
