@@ -136,6 +136,8 @@ typedef struct {
     Str name;       /* what to call the document when it has no title */
     bool show_source;
     bool show_furniture;
+    bool only_hits;    /* only blocks with hits, and the headings above them, are shown: those in shown */
+    VEC(size_t) shown; /* in order */
     bool zen;
     bool partial; /* document is the head of a file that is still being read (reader_set_partial()) */
 

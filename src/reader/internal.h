@@ -68,6 +68,7 @@ struct Reader {
     SearchQuery *query;      /* of scan */
     SearchScan *scan;        /* that is not finished yet; NULL */
     bool awaits_hits;        /* Enter was typed before it was */
+    bool wants_only_hits;    /* state.only_hits, whenever there are hits */
     VEC(Searched) searches;  /* what was accepted, oldest first */
     bool searches_asked_for; /* those of earlier readings */
     size_t recalled;         /* that of them which is in the prompt; searches.count: none */
@@ -87,6 +88,8 @@ size_t place_advance(const ReaderState *state, RowPlace *place,
                      size_t rows); /* returns how many were moved */
 size_t place_retreat(const ReaderState *state, RowPlace *place, size_t rows);
 RowPlace place_last(const ReaderState *state);
+/* Is the block at pos left out, as it has no hit? */
+bool place_is_left_out(const ReaderState *state, DocPos pos);
 bool place_equal(RowPlace a, RowPlace b);
 bool place_before(RowPlace a, RowPlace b);
 /* True when the row is in sight. */
@@ -157,6 +160,8 @@ void search_settle(Reader *reader);           /* to its end */
 void search_again(Reader *reader); /* in what is there now: another document, or more of it is shown */
 void search_say_not_found(Reader *reader); /* or what is wrong with the pattern */
 void search_next_mode(Reader *reader);
+Effects search_toggle_filter(Reader *reader); /* only paragraphs with hits, or all of the text */
+void search_end_filter(Reader *reader);
 void search_free(Reader *reader);
 void search_show(Reader *reader, size_t hit);                 /* and makes it the current one */
 void search_go(Reader *reader, size_t hit);                   /* shows it and says which it is */

@@ -69,8 +69,16 @@ void page_scroll_to(Reader *reader, RowPlace top)
         state->quote = quote;
 }
 
+/* Who goes to what is left out wants to see it. */
+static void make_visible(Reader *reader, DocPos pos)
+{
+    if (place_is_left_out(&reader->state, pos))
+        search_end_filter(reader);
+}
+
 void page_show_at_top(Reader *reader, DocPos pos)
 {
+    make_visible(reader, pos);
     reader->state.quote = NONE;
     page_scroll_to(reader, place_of(&reader->state, pos));
     if (reader->state.top.block != NONE)
@@ -88,6 +96,7 @@ static void bring_into_sight(ReaderState *state, RowPlace place)
 void page_show_range(Reader *reader, DocRange range)
 {
     ReaderState *state = &reader->state;
+    make_visible(reader, range.start);
     page_forget_marks(state);
     RowPlace place = place_of(state, range.start);
     DocPos last = range.end > range.start ? range.end - 1 : range.start;

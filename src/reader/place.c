@@ -1,15 +1,48 @@
 /* Walking rows. Each step lays out the block that it comes to and no other. */
 #include "internal.h"
 
+/* Where the first shown block from `block` on stands in the list of those with hits. */
+static size_t shown_index(const ReaderState *state, size_t block)
+{
+    size_t low = 0, high = state->shown.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (state->shown.items[middle] < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The first block from `block` on that is not left out; the count of blocks when there is none. */
+static size_t shown_from(const ReaderState *state, size_t block)
+{
+    if (!state->only_hits)
+        return block;
+    size_t index = shown_index(state, block);
+    return index < state->shown.count ? state->shown.items[index] : document_block_count(state->document);
+}
+
+/* The last one before `block`; NONE. */
+static size_t shown_before(const ReaderState *state, size_t block)
+{
+    if (!state->only_hits)
+        return block > 0 ? block - 1 : NONE;
+    size_t index = shown_index(state, block);
+    return index > 0 ? state->shown.items[index - 1] : NONE;
+}
+
 static size_t rows_of(const ReaderState *state, size_t block)
 {
-    return layout_block(state->layout, block)->row_count;
+    return shown_from(state, block) == block ? layout_block(state->layout, block)->row_count : 0;
 }
 
 /* The first row of the first block from `block` on that has rows. */
 static bool first_row_from(const ReaderState *state, size_t block, RowPlace *out)
 {
-    for (; block < document_block_count(state->document); block++)
+    for (block = shown_from(state, block); block < document_block_count(state->document);
+         block = shown_from(state, block + 1))
         if (rows_of(state, block) > 0) {
             *out = (RowPlace){block, 0};
             return true;
@@ -20,7 +53,7 @@ static bool first_row_from(const ReaderState *state, size_t block, RowPlace *out
 /* The last row of the last block before `block` that has rows. */
 static bool last_row_before(const ReaderState *state, size_t block, RowPlace *out)
 {
-    while (block-- > 0) {
+    while ((block = shown_before(state, block)) != NONE) {
         size_t rows = rows_of(state, block);
         if (rows > 0) {
             *out = (RowPlace){block, rows - 1};
@@ -113,6 +146,12 @@ RowPlace place_of(const ReaderState *state, DocPos pos)
     }
     last_row_before(state, block, &place);
     return place;
+}
+
+bool place_is_left_out(const ReaderState *state, DocPos pos)
+{
+    size_t block = document_block_at(state->document, pos);
+    return block != NONE && shown_from(state, block) != block;
 }
 
 DocPos place_here(const ReaderState *state)

@@ -65,6 +65,7 @@ void reader_free(Reader *reader)
         buffer_free(&reader->searches.items[i].text);
     vec_free(&reader->searches);
     vec_free(&state->sidebar.items);
+    vec_free(&state->shown);
     search_free(reader);
     vec_free(&state->overlay.lines);
     vec_free(&state->hints);
@@ -170,6 +171,7 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
     state->layout = layout_new(doc, options);
     state->top = (RowPlace){NONE, 0};
     page_forget_marks(state);
+    state->only_hits = false; /* until the hits in this one are known */
     overlay_close(reader);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
         vec_clear(&reader->folded[i]);
@@ -213,6 +215,8 @@ static Effects back_out(Reader *reader)
     if (state->card != NONE || state->link.start != NONE) {
         state->card = NONE;
         state->link = (DocRange){NONE, NONE};
+    } else if (state->only_hits) {
+        search_end_filter(reader);
     } else if (state->search.highlight) {
         state->search.highlight = false;
     } else if (state->zen) {
@@ -229,6 +233,7 @@ static Effects apply_program(Reader *reader, Command command)
     case ACTION_SEARCH: return prompt_open(reader, PROMPT_SEARCH);
     case ACTION_COMMAND: return prompt_open(reader, PROMPT_COMMAND);
     case ACTION_TITLE: return prompt_open(reader, PROMPT_TITLE);
+    case ACTION_ONLY_HITS: return search_toggle_filter(reader);
     case ACTION_HELP: return overlay_open(reader, OVERLAY_HELP);
     case ACTION_INFO: return overlay_open(reader, OVERLAY_INFO);
     case ACTION_EDIT: return EFFECT_EDIT;

@@ -1,5 +1,7 @@
 /* Searching: while the pattern is typed, and from hit to hit. A scan goes on in steps between keys, and is dropped when the
  * pattern changes. */
+#include <stdlib.h>
+
 #include "internal.h"
 
 enum {
@@ -13,6 +15,48 @@ static void stop_scan(Reader *reader)
     reader->scan = NULL;
     reader->query = NULL;
     reader->state.search.searching = false;
+}
+
+static int compare_blocks(const void *left, const void *right)
+{
+    const size_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* The blocks that hits stand in, and the headings of the sections around those; each once. */
+static void list_shown(ReaderState *state)
+{
+    size_t kept = 0, last_section = NONE;
+    vec_clear(&state->shown);
+    for (size_t i = 0; i < state->search.hits.count; i++) {
+        size_t block = document_block_at(state->document, state->search.hits.items[i].start);
+        size_t section = document_block(state->document, block)->section;
+        vec_push(&state->shown, block);
+        for (size_t above = section; above != NONE && section != last_section;
+             above = document_section(state->document, above)->parent)
+            vec_push(&state->shown, document_section(state->document, above)->block);
+        last_section = section;
+    }
+    if (state->shown.count > 0)
+        qsort(state->shown.items, state->shown.count, sizeof *state->shown.items, compare_blocks);
+    for (size_t i = 0; i < state->shown.count; i++)
+        if (kept == 0 || state->shown.items[i] != state->shown.items[kept - 1])
+            state->shown.items[kept++] = state->shown.items[i];
+    state->shown.count = kept;
+}
+
+/* Hits have changed, or what is wanted: what is shown of the text goes along. Without hits that is all of it. */
+static void follow_filter(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    bool before = state->only_hits;
+    state->only_hits = reader->wants_only_hits && state->search.hits.count > 0;
+    if (state->only_hits)
+        list_shown(state);
+    if (!before && !state->only_hits)
+        return;
+    page_forget_marks(state);
+    page_relayout(reader);
 }
 
 /* All has been looked through. */
@@ -32,6 +76,7 @@ static void step_scan(Reader *reader)
 {
     if (!search_scan_step(reader->scan, STEP_BYTES, &reader->state.search.hits))
         end_scan(reader);
+    follow_filter(reader);
 }
 
 static void finish_scan(Reader *reader)
@@ -54,6 +99,7 @@ static void start_scan(Reader *reader, Str pattern, DocPos from)
     Status status = search_query_new(buffer_str(&search->pattern), search->mode, &reader->query);
     if (!status.ok) {
         buffer_set(&search->error, str_from(status.message));
+        follow_filter(reader);
         sidebar_hits_changed(reader);
         return;
     }
@@ -277,4 +323,28 @@ Effects apply_hit(Reader *reader, Command command)
     search_show(reader, hit);
     say_hit(reader, !wrapped ? "" : forward ? ", from the top again" : ", from the end again");
     return EFFECT_DRAW;
+}
+
+Effects search_toggle_filter(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    search_settle(reader);
+    if (!state->only_hits && state->search.hits.count == 0) {
+        if (state->search.pattern.len_bytes == 0)
+            say(reader, "Nothing was searched for yet");
+        else
+            search_say_not_found(reader);
+        return EFFECT_DRAW;
+    }
+    reader->wants_only_hits = !state->only_hits;
+    state->search.highlight = state->search.highlight || reader->wants_only_hits;
+    follow_filter(reader);
+    say(reader, state->only_hits ? "Only paragraphs with hits are shown" : "All of the text is shown");
+    return EFFECT_DRAW;
+}
+
+void search_end_filter(Reader *reader)
+{
+    reader->wants_only_hits = false;
+    follow_filter(reader);
 }

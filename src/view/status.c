@@ -63,8 +63,8 @@ static void put_place(Drawing *drawing, Pen *pen)
     Str path = section == NONE || is_title ? (Str){0} : section_path(drawing, section, room);
     int path_cols = (int)utf8_width(path);
     int title_room = path_cols > 0 ? room - path_cols - DIVIDER_COLS : room;
-    if (state->show_source) {
-        pen_put(pen, STR("source · "), ROLE_STATUS, 0);
+    if (state->show_source || state->only_hits) {
+        pen_put(pen, state->show_source ? STR("source · ") : STR("only hits · "), ROLE_STATUS, 0);
         title_room = pen->end - pen->col - (path_cols > 0 ? path_cols + DIVIDER_COLS : 0);
     }
     if (path_cols == 0 || title_room >= TITLE_MIN_COLS) {

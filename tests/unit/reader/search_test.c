@@ -267,6 +267,42 @@ static void long_texts_are_searched_in_steps(void **state)
     buffer_free(&text);
 }
 
+static void only_paragraphs_with_hits(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 12);
+    type(&fixture, "&");
+    assert_message(&fixture, "Nothing was searched for yet");
+    type(&fixture, "/river<Enter>&");
+    assert_message(&fixture, "Only paragraphs with hits are shown");
+    static const char *const rows[] = {"Rivers", "The river runs.", "Alpha", "A River, a river.",
+                                       "Beta",   "The last river."};
+    RowPlace place = place_first(fixture.state);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const Row *row = place_row(fixture.state, place);
+        while (row->text.end == row->text.start && place_next(fixture.state, &place))
+            row = place_row(fixture.state, place);
+        assert_str(document_slice(fixture.doc, row->text), rows[i]);
+        place_next(fixture.state, &place);
+    }
+    assert_false(place_next(fixture.state, &place));
+    type(&fixture, "/quiet"); /* what is typed is what is shown */
+    assert_int_equal(fixture.state->shown.count, 6);
+    type(&fixture, "xyz"); /* without hits there is nothing to leave out */
+    assert_false(fixture.state->only_hits);
+    type(&fixture, "<BS><BS><BS>");
+    assert_true(fixture.state->only_hits);
+    type(&fixture, "<Enter>salpha<Enter>"); /* who goes elsewhere sees it */
+    assert_here(&fixture, "Alpha");
+    assert_false(fixture.state->only_hits);
+    type(&fixture, "&&");
+    assert_message(&fixture, "All of the text is shown");
+    type(&fixture, "&<Esc>");
+    assert_false(fixture.state->only_hits);
+    assert_true(fixture.state->search.highlight);
+    close_document(&fixture);
+}
+
 static void a_hit_over_a_joined_paragraph(void **state)
 {
     (void)state;
@@ -366,6 +402,7 @@ int main(void)
         cmocka_unit_test(hits_by_section_in_the_sidebar),
         cmocka_unit_test(a_long_line_around_a_hit),
         cmocka_unit_test(searches_of_earlier_readings),
+        cmocka_unit_test(only_paragraphs_with_hits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
