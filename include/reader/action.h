@@ -60,7 +60,7 @@ typedef enum {
     X(QUOTE_NEXT, "next-quote", STRUCTURE, "next quote, and who speaks", "]q", "]q")                         \
     X(QUOTE_PREVIOUS, "previous-quote", STRUCTURE, "previous quote, and who speaks", "[q", "[q")             \
     X(SEARCH, "search", SEARCH, "search while typing; empty: the last search again", "/", "")                \
-    X(ONLY_HITS, "only-hits", SEARCH, "show only paragraphs with hits; again shows all", "&", "&")           \
+    X(ONLY_HITS, "matches-only", SEARCH, "show only paragraphs with hits; again shows all", "&", "&")        \
     X(TITLE, "go-to-title", SEARCH, "to a section, a review or a speaker by some letters", "s", "s")         \
     X(HIT_NEXT, "next-hit", SEARCH, "next hit", "n", "n")                                                    \
     X(HIT_PREVIOUS, "previous-hit", SEARCH, "previous hit", "N", "N")                                        \

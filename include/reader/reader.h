@@ -71,6 +71,8 @@ void reader_set_sidebar_over(Reader *reader, bool over);
  * at pos; the wheel, by so many lines (above 0: down) over the pane. For view_mouse(). */
 Effects reader_click_sidebar(Reader *reader, size_t row);
 Effects reader_click_text(Reader *reader, DocPos pos);
+/* A click on the strip that shows where hits lie: to the first hit from pos on, or the last before it. */
+Effects reader_click_strip(Reader *reader, DocPos pos);
 Effects reader_wheel(Reader *reader, bool over_sidebar, int lines);
 enum {
     READER_WHEEL_LINES = 3

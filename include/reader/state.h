@@ -72,6 +72,18 @@ typedef struct {
     bool over;              /* it lies over the text (reader_set_sidebar_over()) */
 } SidebarState;
 
+/* A pattern of before that stays marked beside the present one. */
+typedef struct {
+    Buffer pattern;
+    SearchMode mode;
+    DocRangeList hits;
+    bool stale; /* hits are not all known yet */
+} KeptSearch;
+
+enum {
+    SEARCHES_KEPT_MAX = 3 /* as many colours as there are for them */
+};
+
 typedef struct {
     Buffer pattern; /* empty: nothing was searched for */
     SearchMode mode;
@@ -81,6 +93,8 @@ typedef struct {
     size_t current;       /* the hit that was gone to; NONE */
     bool highlight;       /* hits are to be shown */
     size_t section_count; /* how many sections the hits lie in */
+    KeptSearch kept[SEARCHES_KEPT_MAX];
+    size_t kept_count;
 } SearchState;
 
 typedef enum {

@@ -40,7 +40,7 @@ const char options_help[] =
     "  --theme NAME         dark, light or mono, or a theme file\n"
     "  --config FILE        settings, instead of those in the configuration folder\n"
     "  --no-mouse           leave the mouse to the terminal\n"
-    "  --no-state           read and keep nothing that was put right by hand\n"
+    "  --no-state           read and keep no corrections and no searches\n"
     "\n"
     "Fields are separated by tabs. NO_COLOR is respected.\n";
 

@@ -67,6 +67,7 @@ struct Reader {
     SearchOrigin origin;
     SearchQuery *query;      /* of scan */
     SearchScan *scan;        /* that is not finished yet; NULL */
+    size_t scanned;          /* which of the kept patterns the scan is for; NONE: the pattern itself */
     bool awaits_hits;        /* Enter was typed before it was */
     bool wants_only_hits;    /* state.only_hits, whenever there are hits */
     VEC(Searched) searches;  /* what was accepted, oldest first */
@@ -153,23 +154,34 @@ Effects apply_why(Reader *reader, Command command);
 Effects apply_look(Reader *reader, Command command);
 void facts_write(Reader *reader); /* fills overlay_lines */
 
-/* search_state.c */
-void search_run(Reader *reader, Str pattern); /* sets the pattern and finds its hits */
-bool search_step(Reader *reader);             /* goes on with the scan; false when there is none */
-void search_settle(Reader *reader);           /* to its end */
+/* search_scan.c */
+void search_start(Reader *reader, Str pattern,
+                  DocPos from);               /* sets the pattern, begins to look for its hits */
+void search_run(Reader *reader, Str pattern); /* the same, to the end */
 void search_again(Reader *reader); /* in what is there now: another document, or more of it is shown */
-void search_say_not_found(Reader *reader); /* or what is wrong with the pattern */
-void search_next_mode(Reader *reader);
+bool search_go_on(Reader *reader); /* by a step; false when there is nothing to go on with */
+void search_keep(Reader *reader, Str pattern,
+                 SearchMode mode);  /* marks its hits beside those of the pattern */
+void search_forget(Reader *reader); /* all patterns */
+void search_free(Reader *reader);
+
+/* search_filter.c */
 Effects search_toggle_filter(Reader *reader); /* only paragraphs with hits, or all of the text */
 void search_end_filter(Reader *reader);
-void search_free(Reader *reader);
+void search_follow_filter(Reader *reader); /* hits have changed */
+
+/* search_state.c */
 void search_show(Reader *reader, size_t hit);                 /* and makes it the current one */
 void search_go(Reader *reader, size_t hit);                   /* shows it and says which it is */
 size_t search_hit_from(const ReaderState *state, DocPos pos); /* first at or after; hits.count when none */
 void search_begin(Reader *reader);
 void search_typed(Reader *reader);
 void search_cancel(Reader *reader);
-void search_accept(Reader *reader);
+void search_accept(Reader *reader, bool beside); /* beside: the pattern of before is kept, too */
+void search_next_mode(Reader *reader);
+void search_say_not_found(Reader *reader); /* or what is wrong with the pattern */
+bool search_step(Reader *reader);          /* goes on; false when there is nothing to go on with */
+void search_settle(Reader *reader);        /* until all hits of the pattern are known */
 Effects apply_hit(Reader *reader, Command command);
 
 /* sidebar.c */

@@ -180,13 +180,14 @@ static void list_again(Reader *reader)
         titles_show(reader);
 }
 
-static Effects accept(Reader *reader)
+/* beside: the pattern that was searched for before stays marked. */
+static Effects accept(Reader *reader, bool beside)
 {
     PromptKind kind = reader->state.prompt.kind;
     bool remembered = false;
     if (kind == PROMPT_SEARCH) {
         remembered = remember_search(reader, buffer_str(&reader->state.prompt.text));
-        search_accept(reader);
+        search_accept(reader, beside);
     }
     prompt_close(reader);
     if (kind == PROMPT_TITLE)
@@ -315,8 +316,10 @@ Effects prompt_key(Reader *reader, Key key)
         cancel(reader);
     else if (prompt->kind == PROMPT_SEARCH && key.mods == MOD_CTRL && key.code == 'r')
         search_next_mode(reader);
+    else if (prompt->kind == PROMPT_SEARCH && key.mods == MOD_CTRL && key.code == 'a')
+        return accept(reader, true);
     else if (key.code == KEYCODE_ENTER)
-        return accept(reader);
+        return accept(reader, false);
     else if (key.code == KEYCODE_TAB)
         complete(reader);
     else if (!move_cursor(prompt, key) && !move_up_or_down(reader, key) && edit_text(prompt, key))

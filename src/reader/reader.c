@@ -219,6 +219,8 @@ static Effects back_out(Reader *reader)
         search_end_filter(reader);
     } else if (state->search.highlight) {
         state->search.highlight = false;
+    } else if (reader->previous.action == ACTION_BACK_OUT && state->search.pattern.len_bytes > 0) {
+        search_forget(reader);
     } else if (state->zen) {
         state->zen = false;
         return EFFECT_RELAYOUT | EFFECT_DRAW;
@@ -428,6 +430,19 @@ Effects reader_click_text(Reader *reader, DocPos pos)
     state->focus = FOCUS_TEXT;
     if (!link_follow_at(reader, pos))
         page_show(reader, pos);
+    sidebar_follow(reader);
+    return EFFECT_DRAW;
+}
+
+Effects reader_click_strip(Reader *reader, DocPos pos)
+{
+    const ReaderState *state = &reader->state;
+    size_t count = state->search.hits.count, hit = search_hit_from(state, pos);
+    if (state->overlay.kind != OVERLAY_NONE || state->prompt.kind != PROMPT_NONE || count == 0)
+        return EFFECT_NONE;
+    forget_message(&reader->state);
+    sidebar_settle(reader);
+    search_go(reader, hit < count ? hit : count - 1);
     sidebar_follow(reader);
     return EFFECT_DRAW;
 }

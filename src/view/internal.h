@@ -29,6 +29,9 @@ bool pen_put_right(Pen *pen, Str text, Role role, uint8_t attrs);
 Str section_path(Drawing *drawing, size_t section, int cols);
 
 void draw_text_pane(Drawing *drawing);
+void draw_strip(Drawing *drawing);
+/* Where in the document a row of the strip begins. */
+DocPos view_strip_pos(const ReaderState *state, int row, int rows);
 void draw_sticky(Drawing *drawing);
 void draw_sidebar(Drawing *drawing);
 bool draw_card(Drawing *drawing); /* false: there is no room for it */

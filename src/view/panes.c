@@ -60,6 +60,16 @@ int panes_overlay_indent(Rect overlay)
     return overlay.cols >= INDENT_MIN_COLS ? OVERLAY_INDENT_COLS : 0;
 }
 
+/* The right margin, for a strip that shows where hits lie. */
+static Rect strip_for(const ReaderState *state, Rect text)
+{
+    const SearchState *search = &state->search;
+    bool has_hits = search->hits.count > 0 || search->kept_count > 0;
+    if (!search->highlight || !has_hits || text.cols < PAGE_MARGINS_MIN_COLS || text.rows < 1)
+        return (Rect){0};
+    return (Rect){text.col + text.cols - 1, text.row, 1, text.rows};
+}
+
 Panes panes_for(const ReaderState *state, int cols, int rows)
 {
     Panes panes = {.border_col = -1};
@@ -79,6 +89,7 @@ Panes panes_for(const ReaderState *state, int cols, int rows)
         area.rows--;
     }
     panes.text = area;
+    panes.strip = strip_for(state, area);
     panes.overlay = overlay_for(area, cols);
     set_page(&panes);
     return panes;

@@ -26,6 +26,7 @@ typedef struct {
     Rect text;     /* with its margins */
     int page_col;  /* where the page begins, behind the margin for marks */
     int page_cols; /* the page: what the measure may take at most; at least 1 */
+    Rect strip;    /* in the right margin of text, while hits are shown */
     Rect sticky;
     Rect sidebar;   /* with header, without border */
     Rect list;      /* the sidebar's items */

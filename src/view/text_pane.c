@@ -33,18 +33,23 @@ static size_t first_hit_behind(const DocRangeList *hits, DocPos pos)
     return low;
 }
 
+/* current: the one that was gone to; NONE. */
+static void mark_list(const RowPen *pen, const Run *run, const DocRangeList *hits, size_t current, Role role)
+{
+    DocPos end = run->start + run->text.len_bytes;
+    for (size_t i = first_hit_behind(hits, run->start); i < hits->count && hits->items[i].start < end; i++)
+        recolour_range(pen, run, hits->items[i], i == current ? ROLE_MATCH_CURRENT : role);
+}
+
 static void mark_hits(const RowPen *pen, const Run *run)
 {
+    static const Role roles[SEARCHES_KEPT_MAX] = {ROLE_MATCH_2, ROLE_MATCH_3, ROLE_MATCH_4};
     const SearchState *search = &pen->drawing->state->search;
     if (!search->highlight)
         return;
-    DocPos end = run->start + run->text.len_bytes;
-    for (size_t i = first_hit_behind(&search->hits, run->start); i < search->hits.count; i++) {
-        if (search->hits.items[i].start >= end)
-            break;
-        recolour_range(pen, run, search->hits.items[i],
-                       i == search->current ? ROLE_MATCH_CURRENT : ROLE_MATCH);
-    }
+    for (size_t i = 0; i < search->kept_count; i++)
+        mark_list(pen, run, &search->kept[i].hits, NONE, roles[i]);
+    mark_list(pen, run, &search->hits, search->current, ROLE_MATCH);
 }
 
 /* What ]q or Enter has gone to. */

@@ -24,6 +24,7 @@ void view_draw(const Reader *reader, Screen *screen)
     bool card_told = true;
     screen_clear(screen);
     draw_text_pane(&drawing);
+    draw_strip(&drawing);
     draw_sticky(&drawing);
     if (drawing.state->card != NONE && drawing.state->overlay.kind == OVERLAY_NONE)
         card_told = draw_card(&drawing);

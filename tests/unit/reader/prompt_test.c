@@ -10,7 +10,7 @@ static void editing_the_line(void **state)
         {"abc", "abc", 3},
         {"abc<Left>x", "abxc", 3},
         {"abc<Home>x", "xabc", 1},
-        {"abc^Ax^Ey", "xabcy", 5},
+        {"abc<Home>x^Ey", "xabcy", 5},
         {"abc<BS>", "ab", 2},
         {"abc<Left><Left><Del>", "ac", 1},
         {"one two^W", "one ", 4},
@@ -151,7 +151,7 @@ static void help_shows_every_action(void **state)
         size_t described = 0;
         for (size_t l = 0; l < fixture.state->overlay.lines.count; l++)
             described += fixture.state->overlay.lines.items[l].text.len_bytes > 0;
-        assert_int_equal(described, ACTION_COUNT - 1 + 4); /* and lines on numbers and on typing a search */
+        assert_int_equal(described, ACTION_COUNT - 1 + 5); /* and lines on numbers and on typing a search */
         assert_str(find_line(&fixture, "down a line")->key, "j <Down> ^E ^N");
         assert_str(find_line(&fixture, "in the sidebar: unfold")->key, "l <Right>");
         assert_str(find_line(&fixture, "the file before this one")->key, ":p");

@@ -5,6 +5,11 @@ static const char markup[] =
     "Some words that go before the broken\n\n% 12\n\n+ phrase of a joined paragraph.\n\n"
     "## Beta\n\nQuiet.\n\nQuiet.\n\nQuiet.\n\nQuiet.\n\nThe last river.\n";
 
+static bool search_is_going_on(const Fixture *fixture)
+{
+    return reader_patience_ms(fixture->reader) == 0;
+}
+
 static void typing_goes_to_the_first_hit(void **state)
 {
     (void)state;
@@ -253,12 +258,12 @@ static void long_texts_are_searched_in_steps(void **state)
     assert_message(&fixture, "2 of 2 in 1 section");
     type(&fixture, "jj/second");
     assert_true(search->searching);
-    while (reader_patience_ms(fixture.reader) == 0)
+    while (search_is_going_on(&fixture))
         reader_timeout(fixture.reader);
     assert_here(&fixture, "second river");
     type(&fixture, "<Esc>G/the river<Enter>"); /* before where it began */
     assert_int_equal(fixture.state->prompt.kind, PROMPT_NONE);
-    while (reader_patience_ms(fixture.reader) == 0)
+    while (search_is_going_on(&fixture))
         reader_timeout(fixture.reader);
     assert_message(&fixture, "1 of 1 in 1 section, from the top again");
     type(&fixture, "/nothing^U/other"); /* the old scan is dropped */
@@ -300,6 +305,38 @@ static void only_paragraphs_with_hits(void **state)
     type(&fixture, "&<Esc>");
     assert_false(fixture.state->only_hits);
     assert_true(fixture.state->search.highlight);
+    close_document(&fixture);
+}
+
+static void patterns_are_kept_beside_others(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 4);
+    const SearchState *search = &fixture.state->search;
+    type(&fixture, "/river<Enter>/quiet^A");
+    assert_message(&fixture, "1 of 4 in 1 section");
+    assert_int_equal(search->kept_count, 1);
+    while (search_is_going_on(&fixture))
+        reader_timeout(fixture.reader);
+    assert_int_equal(search->kept[0].hits.count, 5);
+    assert_int_equal(search->hits.count, 4);
+    type(&fixture, "/alpha^A/some^A/words^A"); /* there is room for three */
+    assert_int_equal(search->kept_count, SEARCHES_KEPT_MAX);
+    assert_str(buffer_str(&search->kept[0].pattern), "quiet");
+    assert_str(buffer_str(&search->kept[2].pattern), "some");
+    type(&fixture,
+         "/alpha^A"); /* what is kept already moves to the end; the pattern itself is not kept twice */
+    type(&fixture, "/alpha^A");
+    assert_str(buffer_str(&search->kept[2].pattern), "words");
+    type(&fixture, "<Esc>n"); /* hidden, and shown again */
+    assert_true(search->highlight);
+    assert_int_equal(search->kept_count, SEARCHES_KEPT_MAX);
+    type(&fixture, "<Esc><Esc>");
+    assert_int_equal(search->kept_count, 0);
+    assert_int_equal(search->pattern.len_bytes, 0);
+    assert_int_equal(search->hits.count, 0);
+    type(&fixture, "n");
+    assert_message(&fixture, "Nothing was searched for yet");
     close_document(&fixture);
 }
 
@@ -403,6 +440,7 @@ int main(void)
         cmocka_unit_test(a_long_line_around_a_hit),
         cmocka_unit_test(searches_of_earlier_readings),
         cmocka_unit_test(only_paragraphs_with_hits),
+        cmocka_unit_test(patterns_are_kept_beside_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -322,7 +322,7 @@ static void marks_hits_over_line_ends(void **state)
     int marked = 0, first_row = -1, last_row = -1;
     Buffer text = {0};
     for (int row = 0; row < 29; row++) {
-        for (int col = 0; col < 40; col++) {
+        for (int col = 0; col < 39; col++) { /* the last one is the strip's */
             const Cell *cell = screen_cell(desk.screen, col, row);
             if (cell->role == ROLE_MATCH_CURRENT) {
                 buffer_put(&text, screen_cell_text(desk.screen, cell));
@@ -338,13 +338,38 @@ static void marks_hits_over_line_ends(void **state)
     desk_close(&desk);
 }
 
+/* The strip shows where hits lie, and a click on it goes there. */
+static void shows_where_hits_lie(void **state)
+{
+    (void)state;
+    Desk desk = desk_open(80, 24, "/the<Enter>");
+    const ReaderState *reader = reader_state(desk.reader);
+    size_t length = document_text(desk.fixture.doc).len_bytes, rows = 22, wrong = 0, marked = 0;
+    for (size_t row = 0; row < rows; row++) {
+        const Cell *cell = screen_cell(desk.screen, 79, (int)row + 1);
+        bool hit = false, is_marked = cell->role == ROLE_MATCH || cell->role == ROLE_MATCH_CURRENT;
+        for (size_t i = 0; i < reader->search.hits.count; i++)
+            hit = hit || reader->search.hits.items[i].start * rows / length == row;
+        wrong += hit != is_marked;
+        marked += is_marked;
+    }
+    assert_true(wrong <= 2); /* a hit may begin where two rows meet */
+    assert_true(marked > 3);
+    view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 79, .row = 22}, 80, 24);
+    assert_int_equal(reader->search.current, reader->search.hits.count - 1);
+    reader_key(desk.reader, (Key){.code = KEYCODE_ESCAPE});
+    view_draw(desk.reader, desk.screen);
+    assert_int_equal(screen_cell(desk.screen, 79, 5)->role, ROLE_TEXT);
+    desk_close(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(divides_the_screen),        cmocka_unit_test(draws_what_the_reader_says),
         cmocka_unit_test(draws_at_every_size),       cmocka_unit_test(a_resize_comes_back),
         cmocka_unit_test(draws_an_empty_document),   cmocka_unit_test(finds_what_is_clicked),
-        cmocka_unit_test(marks_hits_over_line_ends),
+        cmocka_unit_test(marks_hits_over_line_ends), cmocka_unit_test(shows_where_hits_lie),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

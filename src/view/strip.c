@@ -1,0 +1,88 @@
+/* The strip at the right edge of the text: the whole document from top to bottom, and where in it hits lie; dimmer, quotes
+ * and reviews. */
+#include "internal.h"
+
+/* The part of the document that a row of the strip stands for. */
+static DocRange row_range(const ReaderState *state, int row, int rows)
+{
+    return (DocRange){view_strip_pos(state, row, rows), view_strip_pos(state, row + 1, rows)};
+}
+
+DocPos view_strip_pos(const ReaderState *state, int row, int rows)
+{
+    size_t length = document_text(state->document).len_bytes;
+    return length / (size_t)rows * (size_t)row + length % (size_t)rows * (size_t)row / (size_t)rows;
+}
+
+/* The first hit that begins at the place or behind it. */
+static size_t first_from(const DocRangeList *hits, DocPos pos)
+{
+    size_t low = 0, high = hits->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hits->items[middle].start < pos)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool has_hit(const DocRangeList *hits, DocRange range)
+{
+    size_t first = first_from(hits, range.start);
+    return first < hits->count && hits->items[first].start < range.end;
+}
+
+/* The role of the hits in the range, the pattern's own before those that were kept; false when there are none. */
+static bool hit_role(const SearchState *search, DocRange range, Role *role)
+{
+    static const Role kept_roles[SEARCHES_KEPT_MAX] = {ROLE_MATCH_2, ROLE_MATCH_3, ROLE_MATCH_4};
+    bool current = search->current < search->hits.count &&
+                   search->hits.items[search->current].start >= range.start &&
+                   search->hits.items[search->current].start < range.end;
+    *role = current ? ROLE_MATCH_CURRENT : ROLE_MATCH;
+    if (current || has_hit(&search->hits, range))
+        return true;
+    for (size_t i = search->kept_count; i-- > 0;) {
+        *role = kept_roles[i];
+        if (has_hit(&search->kept[i].hits, range))
+            return true;
+    }
+    return false;
+}
+
+/* Does a quote begin in the range? They are in order. */
+static bool has_quote(const Document *doc, DocRange range)
+{
+    size_t low = 0, high = document_quote_count(doc);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document_quote(doc, middle)->text.start < range.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < document_quote_count(doc) && document_quote(doc, low)->text.start < range.end;
+}
+
+static bool is_in_review(const Document *doc, DocRange range)
+{
+    return document_review_at(doc, document_block_at(doc, range.start)) != NONE;
+}
+
+void draw_strip(Drawing *drawing)
+{
+    const ReaderState *state = drawing->state;
+    Rect strip = drawing->panes.strip;
+    for (int row = 0; row < strip.rows; row++) {
+        DocRange range = row_range(state, row, strip.rows);
+        Role role;
+        if (hit_role(&state->search, range, &role))
+            screen_put(drawing->screen, strip.col, strip.row + row, 1, STR(" "), role, 0);
+        else if (has_quote(state->document, range))
+            screen_put(drawing->screen, strip.col, strip.row + row, 1, STR("❝"), ROLE_STRIP, 0);
+        else if (is_in_review(state->document, range))
+            screen_put(drawing->screen, strip.col, strip.row + row, 1, STR("│"), ROLE_STRIP, 0);
+    }
+}
