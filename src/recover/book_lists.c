@@ -107,8 +107,29 @@ static bool stands_above_nothing(const Recovery *recovery, size_t i)
            cls == BLOCK_META || cls == BLOCK_SIGN;
 }
 
+/* Does a citation begin at block i, right below a text or below who signs it? */
+static bool stands_at_foot(const Recovery *recovery, size_t i)
+{
+    if (i < 2 || !is_of_book(recovery, i) || recovery->drafts[i].cls != BLOCK_BOOKCITE)
+        return false;
+    size_t above = recovery->drafts[i - 1].cls == BLOCK_REVIEWER ? i - 2 : i - 1;
+    return is_body(recovery->drafts[above].cls) && recovery->features[above].chars >= PARAGRAPH_CHARS &&
+           recovery->features[above].end == END_STOP;
+}
+
+/* Does the page set citations below what they are of: two that stand so, or one below a name? */
+static bool cites_below(const Recovery *recovery)
+{
+    size_t feet = 0;
+    for (size_t i = 2; i < recovery->count && feet < 2; i++)
+        if (stands_at_foot(recovery, i))
+            feet += recovery->drafts[i - 1].cls == BLOCK_REVIEWER ? 2 : 1;
+    return feet >= 2;
+}
+
 void find_book_lists(Recovery *recovery)
 {
+    bool below = cites_below(recovery);
     bool text = false; /* above the first paragraph they are what the whole is about */
     for (size_t i = 0, end; i < recovery->count; i = end) {
         end = i + 1;
@@ -121,7 +142,8 @@ void find_book_lists(Recovery *recovery)
             lines += recovery->features[end].lines;
         bool closed =
             recovery->features[end - 1].end == END_BRACKET || recovery->features[end - 1].end == END_STOP;
-        if (!text || lines < 2 || !closed || !stands_above_nothing(recovery, end - 1))
+        if (!text || lines < 2 || !closed || !stands_above_nothing(recovery, end - 1) ||
+            (below && stands_at_foot(recovery, i)))
             continue;
         for (size_t k = i; k < end; k++)
             decide(recovery, k, BLOCK_LIST, "books that nothing is said of", 70);

@@ -572,6 +572,17 @@ static bool signs_below_citation(Recovery *recovery, size_t i)
     return apart && looks_like_name(name);
 }
 
+/* A name tight under a review, above the citation at its foot or the head of the next. */
+static bool signs_above_citation(Recovery *recovery, size_t i)
+{
+    size_t below = solid_behind(recovery, i);
+    BlockClass cls = below != NONE ? recovery->drafts[below].cls : BLOCK_UNKNOWN;
+    return (cls == BLOCK_BOOKCITE || cls == BLOCK_BOOKTITLE) && recovery->drafts[i].blank_lines == 0 &&
+           is_body(recovery->drafts[i - 1].cls) && recovery->features[i - 1].chars >= 100 &&
+           recovery->features[i - 1].end == END_STOP && recovery->features[i].lines == 1 &&
+           is_signature(recovery, i);
+}
+
 /* The text above stands below the citation of a book, with no other head between, and is no interview. */
 static bool closes_review(const Recovery *recovery, size_t i)
 {
@@ -614,6 +625,8 @@ void find_closings(Recovery *recovery)
             decide(recovery, i, BLOCK_REVIEWER, "below a signature", 75);
         else if (before == BLOCK_BOOKCITE && signs_below_citation(recovery, i))
             decide(recovery, i, BLOCK_REVIEWER, "name below a citation", 75);
+        else if (signs_above_citation(recovery, i))
+            decide(recovery, i, BLOCK_REVIEWER, "name above a citation", 80);
         else if (before == BLOCK_SIGN && recovery->drafts[i].blank_lines == 0 && features->words <= 8)
             decide(recovery, i, BLOCK_SIGN, "below a signature", 75);
         else if (is_closing_byline(recovery, i, plain))

@@ -118,10 +118,22 @@ static bool is_prose_below(Recovery *recovery, size_t i)
            word_shape(block_plain(recovery, i + 1)).sentence_ends >= 1;
 }
 
-/* The text right above, at whose foot a head may stand. */
-static bool is_text_above(const Recovery *recovery, size_t i)
+/* A name at the foot of the text above: it stands tight under it, or far to the right. */
+static bool signs_text_above(Recovery *recovery, size_t i, size_t below)
+{
+    if (recovery->features[i].indent >= recovery->features[below].indent + FAR_RIGHT)
+        return true;
+    return i > 0 && recovery->drafts[i].blank_lines == 0 && recovery->features[i - 1].end == END_STOP &&
+           recovery->features[i - 1].words > 8 && is_body(recovery->drafts[i - 1].cls) &&
+           looks_like_signature(block_plain(recovery, i));
+}
+
+/* The text right above, at whose foot a head may stand, below who signs it. */
+static bool is_text_above(Recovery *recovery, size_t i)
 {
     size_t before = solid_before(recovery, i);
+    if (before != NONE && before > 0 && signs_text_above(recovery, before, before))
+        before--;
     return before != NONE && is_body(recovery->drafts[before].cls) &&
            recovery->features[before].chars >= 100 && recovery->features[before].end == END_STOP;
 }
@@ -215,16 +227,6 @@ static bool is_typed_line(Recovery *recovery, size_t i)
         return false;
     CiteEvidence evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
     return evidence.score >= 3 && !evidence.has_title && !evidence.has_people;
-}
-
-/* A name at the foot of the text above: it stands tight under it, or far to the right. */
-static bool signs_text_above(Recovery *recovery, size_t i, size_t below)
-{
-    if (recovery->features[i].indent >= recovery->features[below].indent + FAR_RIGHT)
-        return true;
-    return i > 0 && recovery->drafts[i].blank_lines == 0 && recovery->features[i - 1].end == END_STOP &&
-           recovery->features[i - 1].words > 8 && is_body(recovery->drafts[i - 1].cls) &&
-           looks_like_signature(block_plain(recovery, i));
 }
 
 static size_t stack_first(Recovery *recovery, size_t anchor)

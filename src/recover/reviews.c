@@ -126,9 +126,7 @@ static Body body_before(const Work *work, size_t first)
         if (is_review_text(cls)) {
             body.last = body.last == NONE ? i : body.last;
             body.first = i;
-        } else if (cls == BLOCK_HEADING) {
-            break;
-        } else if (!is_aside(cls)) {
+        } else if (!is_aside(cls) && !(cls == BLOCK_REVIEWER && body.last == NONE)) {
             break;
         }
     }

@@ -201,8 +201,8 @@ static Signature find_signature(const Work *work, const Head *head, const Body *
     if (head->citation.reviewer.len_bytes > 0)
         return (Signature){.name = head->citation.reviewer,
                            .line = document_block_line(work->doc, head->first)};
-    if (!foot)
-        signature = reviewer_between(work, head->cite_last + 1, body->first);
+    signature = foot ? reviewer_between(work, body->last + 1, head->first)
+                     : reviewer_between(work, head->cite_last + 1, body->first);
     if (signature.name.len_bytes == 0)
         signature = signature_at_end(work, body->last);
     if (signature.name.len_bytes == 0 && !foot)
