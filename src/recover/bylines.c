@@ -258,7 +258,7 @@ bool bare_name(Recovery *recovery, size_t i, Str *names)
     bool credited = features->lines == 2 &&
                     (credits_pictures(second) || without_credit_word(second).len_bytes < second.len_bytes);
     if (features->lines == 2 && !(word_shape(second).lists & LEX_ROLE_NOUN) && !names_correspondent(second) &&
-        !credited)
+        !credited && !are_affiliations(second))
         return false;
     *names = first;
     return word_shape(first).words <= 12 && looks_like_names(first);

@@ -84,6 +84,16 @@ static bool begins_picture_of(Str line)
     return false;
 }
 
+bool is_credit_below_caption(const Recovery *recovery, size_t i)
+{
+    enum {
+        WORDS_MAX = 4
+    };
+    return i > 0 && recovery->drafts[i - 1].cls == BLOCK_CAPTION && recovery->drafts[i].blank_lines == 0 &&
+           recovery->features[i].all_caps && recovery->features[i].words <= WORDS_MAX &&
+           recovery->features[i].lines == 1;
+}
+
 bool is_picture_credit(Str line)
 {
     /* "© Luis Ortega"; with a year it is whose rights the whole text has. */

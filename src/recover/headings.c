@@ -720,6 +720,8 @@ static void settle_interruption(Recovery *recovery, size_t i)
     bool unfinished = features->end == END_OPEN || features->end == END_BRACKET;
     if (is_hole_caption(recovery, i))
         decide(recovery, i, BLOCK_CAPTION, "in a hole inside a sentence", 75);
+    else if (is_credit_below_caption(recovery, i))
+        decide_kind(recovery, i, BLOCK_CAPTION, "credit", "below a caption", 75);
     else if (features->words <= 8 && !small && unfinished && features->lines == 1 &&
              !(recovery->hard_wrapped && features->indent >= recovery->base_indent + 3)) {
         if (features->words <= 4 || is_dressed_as_head(recovery, i))

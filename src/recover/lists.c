@@ -329,30 +329,6 @@ static bool heads_notes(Recovery *recovery, size_t i)
     return false;
 }
 
-static void find_notes_below_head(Recovery *recovery)
-{
-    bool below = false;
-    long last = 0;
-    for (size_t i = 0; i < recovery->count; i++) {
-        if (is_open(recovery, i) && heads_notes(recovery, i)) {
-            below = true;
-            last = 0;
-            continue;
-        }
-        BlockClass cls = recovery->drafts[i].cls;
-        if (!below || is_float(cls))
-            continue;
-        Marker marker = marker_of(block_source(recovery, i));
-        bool item = (cls == BLOCK_LIST || cls == BLOCK_UNKNOWN) && marker.kind == MARKER_NUMBER &&
-                    marker.number > last;
-        last = item ? marker.number : last;
-        if (item)
-            make_note(recovery, i, "numbered below the head of the notes");
-        /* A note may go on in a paragraph of its own. */
-        below = item || (cls == BLOCK_UNKNOWN && recovery->features[i].end == END_STOP && last > 0);
-    }
-}
-
 /* "1 All names have been changed.", "(1) See Cahiers, no. 18.", "3. Id. at 22.": a number, and a sentence. 0 for anything
  * else. */
 static long bare_number(const Recovery *recovery, size_t i, bool dotted)
@@ -377,6 +353,30 @@ static long bare_number(const Recovery *recovery, size_t i, bool dotted)
     bool sentence =
         at + 1 < s.len_bytes && s.data[at] == ' ' && !utf8_is_lower(utf8_decode(s, at + 1, &step));
     return sentence ? number : 0;
+}
+
+static void find_notes_below_head(Recovery *recovery)
+{
+    bool below = false;
+    long last = 0;
+    for (size_t i = 0; i < recovery->count; i++) {
+        if (is_open(recovery, i) && heads_notes(recovery, i)) {
+            below = true;
+            last = 0;
+            continue;
+        }
+        BlockClass cls = recovery->drafts[i].cls;
+        if (!below || is_float(cls))
+            continue;
+        Marker marker = marker_of(block_source(recovery, i));
+        long number = marker.kind == MARKER_NUMBER ? marker.number : bare_number(recovery, i, false);
+        bool item = (cls == BLOCK_LIST || cls == BLOCK_UNKNOWN) && number > last;
+        last = item ? number : last;
+        if (item)
+            make_note(recovery, i, "numbered below the head of the notes");
+        /* A note may go on in a paragraph of its own. */
+        below = item || (cls == BLOCK_UNKNOWN && recovery->features[i].end == END_STOP && last > 0);
+    }
 }
 
 static bool page_ends_behind(const Recovery *recovery, size_t i)

@@ -866,6 +866,20 @@ static void judge_repeats(Pages *pages)
     }
 }
 
+/* No page carries its running head twice: below "Comptes rendus   31" a line "COMPTES RENDUS" begins them. */
+static void spare_headings(Pages *pages)
+{
+    Candidate *lines = pages->lines.items;
+    for (size_t i = 0; i < pages->lines.count; i++) {
+        if (!lines[i].found || lines[i].key == 0 || lines[i].number >= 0 || !lines[i].alone ||
+            lines[i].seam == 2)
+            continue;
+        for (size_t k = lines[i].first; k < i; k++)
+            if (lines[k].found && lines[k].key == lines[i].key && lines[k].number >= 0)
+                lines[i].found = false;
+    }
+}
+
 /* ---- the passes ---------------------------------------------------------------------------------------- */
 
 void find_page_lines(Recovery *recovery)
@@ -880,6 +894,7 @@ void find_page_lines(Recovery *recovery)
         judge_recurrences(&pages);
         judge_parts(&pages);
         judge_repeats(&pages);
+        spare_headings(&pages);
     }
     for (size_t i = 0; i < pages.lines.count; i++)
         if (pages.lines.items[i].found)

@@ -98,8 +98,10 @@ size_t trailing_byline(Str text, Str *names);
  * her niece / FRANCES LOAM". */
 bool loose_byline(Recovery *recovery, size_t i, Str *names);
 bool is_picture_credit(Str line); /* "Photograph: L. Amory" (captions.c) */
-Str without_place(Str line);      /* "Priya Lind in Tromholm": the name */
-bool begins_byline(Str line);     /* "By ...", "Edited by ...", whatever follows */
+/* Who took the picture, in capitals tight below what it shows. */
+bool is_credit_below_caption(const Recovery *recovery, size_t i);
+Str without_place(Str line);  /* "Priya Lind in Tromholm": the name */
+bool begins_byline(Str line); /* "By ...", "Edited by ...", whatever follows */
 /* One name or several, and perhaps a second line with what they are. */
 bool bare_name(Recovery *recovery, size_t i, Str *names);
 

@@ -79,6 +79,10 @@ static bool stands_like_lifted(const Recovery *recovery, size_t i, bool close)
     return is_set_narrow(recovery, i) || ((close || !recovery->hard_wrapped) && has_room_around(recovery, i));
 }
 
+enum {
+    VERSE_LINES_MAX = 4
+};
+
 static bool is_candidate(const Recovery *recovery, size_t i, bool close)
 {
     const BlockFeatures *features = &recovery->features[i];
@@ -92,6 +96,8 @@ static bool is_candidate(const Recovery *recovery, size_t i, bool close)
         return draft->of == NONE;
     if (draft->cls == BLOCK_CAPTION)
         return features->quoted || draft->blank_lines >= 2 || draft->confidence < 70;
+    if (draft->cls == BLOCK_VERSE) /* its lines are short because it is set large */
+        return features->quoted && features->lines <= VERSE_LINES_MAX;
     if (draft->cls != BLOCK_PARA)
         return false;
     bool apart = draft->blank_lines >= 2 && features->words >= 8;
@@ -410,6 +416,8 @@ static void judge(Recovery *recovery, const Candidate *candidate)
     if ((in_dialogue(recovery, i) && !apart) || is_quoted_title(recovery, i))
         return;
     bool whole = held == 100;
+    if (recovery->drafts[i].cls == BLOCK_VERSE && !whole)
+        return;
     /* Set apart and without the stop that its sentence has, it was shortened. */
     bool shortened =
         features->quoted && features->end == END_OPEN && features->words >= 8 && !heading && !caption;
@@ -421,6 +429,8 @@ static void judge(Recovery *recovery, const Candidate *candidate)
         make_pull_quote(recovery, i, candidate->best, "repeats the body", 70 + held / 5);
     } else if (!heading && lifted && features->words >= 8 && held >= 45 && is_set_narrow(recovery, i)) {
         make_pull_quote(recovery, i, candidate->best, "set narrow, repeats the body", 70);
+    } else if (!heading && lifted && features->words >= 8 && held >= 40 && interrupts_sentence(recovery, i)) {
+        make_pull_quote(recovery, i, candidate->best, "inside a sentence, repeats the body", 70);
     }
 }
 
@@ -434,6 +444,14 @@ static void settle_unlinked(Recovery *recovery)
         if (recovery->drafts[i].cls == BLOCK_PULLQUOTE && recovery->drafts[i].of == NONE &&
             recovery->features[i].quoted && recovery->features[i].end == END_STOP)
             decide(recovery, i, BLOCK_CAPTION, "quoted, and repeats nothing", 60);
+}
+
+/* With the name below it, which may have been taken for a running head. */
+static void make_caption(Recovery *recovery, size_t i)
+{
+    decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 65);
+    if (is_credit_below_caption(recovery, i + 1) && recovery->drafts[i + 1].cls == BLOCK_FURNITURE)
+        decide_kind(recovery, i + 1, BLOCK_CAPTION, "credit", "below a caption", 75);
 }
 
 /* What stands inside a sentence and is neither a running head nor a known caption. */
@@ -459,7 +477,30 @@ static void find_wedged(Recovery *recovery)
         if (features->quoted)
             make_pull_quote(recovery, i, NONE, "quoted inside a sentence", 65);
         else if (features->words > 8 && (features->end == END_OPEN || features->end == END_STOP))
-            decide(recovery, i, BLOCK_CAPTION, "inside a sentence", 65);
+            make_caption(recovery, i);
+    }
+}
+
+/* Below a pull quote that is quoted: who says it. */
+static void find_their_speakers(Recovery *recovery)
+{
+    enum {
+        WORDS_MAX = 8,
+        SET_IN = 3
+    };
+    for (size_t i = 1; i < recovery->count; i++) {
+        const DraftBlock *draft = &recovery->drafts[i], *above = &recovery->drafts[i - 1];
+        const BlockFeatures *features = &recovery->features[i], *quote = &recovery->features[i - 1];
+        bool undecided = !draft->decided && (draft->cls == BLOCK_PARA ||
+                                             (draft->cls == BLOCK_CAPTION && draft->confidence <= 65));
+        bool belongs = draft->blank_lines == 0 || (draft->blank_lines == 1 && features->indent >= SET_IN &&
+                                                   features->indent == quote->indent);
+        if (above->cls != BLOCK_PULLQUOTE || !quote->quoted || !undecided || !belongs ||
+            features->lines != 1 || features->words > WORDS_MAX || features->end != END_OPEN ||
+            features->start == START_LOWER)
+            continue;
+        decide(recovery, i, BLOCK_ATTRIB, "below a pull quote", 75);
+        recovery->drafts[i].of = i - 1;
     }
 }
 
@@ -496,4 +537,5 @@ void find_pull_quotes(Recovery *recovery)
     }
     find_wedged(recovery);
     settle_unlinked(recovery);
+    find_their_speakers(recovery);
 }

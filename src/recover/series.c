@@ -197,6 +197,13 @@ static bool read_bare_count(Str line, Count *out)
     return alone || (capital && (marked || out->style == NUMERAL_ARABIC));
 }
 
+/* "5. Ibid., 2 O 417": a note, whose number counts with others. */
+static bool refers_back(Str title)
+{
+    static const char *const openings[] = {"ibid", "idem", "id., ", "op. cit"};
+    return starts_with_any(title, openings, sizeof openings / sizeof *openings);
+}
+
 static bool read_count(Recovery *recovery, size_t i, Count *out)
 {
     Str plain = block_plain(recovery, i);
@@ -210,6 +217,8 @@ static bool read_count(Recovery *recovery, size_t i, Count *out)
     if (bracket && out->any_word) /* "[Footnote 2: ..." */
         return false;
     out->titled = out->title_from < line.len_bytes;
+    if (out->titled && refers_back(str_slice(line, out->title_from, line.len_bytes)))
+        return false;
     out->marked = out->titled && out->title_from > 1 && line.data[out->title_from - 1] == ' ' &&
                   strchr(".:-)", line.data[out->title_from - 2]) != NULL;
     out->capitals = word_is_all_caps(line);

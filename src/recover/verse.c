@@ -293,6 +293,26 @@ static bool is_dashed_name(Recovery *recovery, size_t i)
     return looks_like_name(name);
 }
 
+/* "Retired school cook, 81, interview 37": set in like the quotation above it, and what follows is not. */
+static void find_sources_set_in(Recovery *recovery, uint32_t usual)
+{
+    enum {
+        WORDS_MAX = 12,
+        SET_IN = 3
+    };
+    for (size_t i = 1; i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i];
+        if (!is_open(recovery, i) || recovery->drafts[i - 1].cls != BLOCK_QUOTE || features->lines != 1 ||
+            features->words > WORDS_MAX || features->end != END_OPEN || features->start == START_LOWER ||
+            recovery->drafts[i].blank_lines > 1 || features->indent < usual + SET_IN ||
+            features->indent != recovery->features[i - 1].indent ||
+            (i + 1 < recovery->count && recovery->features[i + 1].indent >= features->indent))
+            continue;
+        decide(recovery, i, BLOCK_ATTRIB, "set in below a quotation", 80);
+        recovery->drafts[i].of = i - 1;
+    }
+}
+
 void find_verse(Recovery *recovery)
 {
     /* A paragraph of one line begins where others begin: only what stands further in is set in. */
@@ -317,6 +337,7 @@ void find_verse(Recovery *recovery)
     }
     find_tight_quotes(recovery);
     find_orphans(recovery);
+    find_sources_set_in(recovery, usual);
     /* A short line far to the right below verse or a quotation says where it comes from. */
     for (size_t i = 1; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];

@@ -358,6 +358,8 @@ static void settle_wedged(Recovery *recovery, const Wedge *wedge, size_t i)
     if (is_kind(recovery, i + 1, "continued") && recovery->drafts[i + 1].blank_lines == 0 &&
         recovery->features[i].lines <= 2 && recovery->features[i].end == END_OPEN) {
         decide(recovery, i, BLOCK_HEADING, "above a jump line", 75);
+    } else if (is_credit_below_caption(recovery, i)) {
+        decide_kind(recovery, i, BLOCK_CAPTION, "credit", "below a caption", 75);
     } else if (is_imprint_line(block_source(recovery, i))) {
         decide_kind(recovery, i, BLOCK_META, "imprint", "imprint inside a sentence", 75);
     } else if (i > wedge->from + 1 && names_who_said_it(recovery, i) &&

@@ -491,6 +491,8 @@ static const char *const byline_openings[] = {
     "texto de ",
     "testo di ",
     "tekst door ",
+    "texto ",
+    "testo ",
 };
 
 static SecondLetters byline_letters = {
