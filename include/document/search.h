@@ -18,11 +18,12 @@ typedef VEC(DocRange) DocRangeList;
 typedef enum {
     SEARCH_PLAIN,
     SEARCH_WORDS, /* whole ones: a hit begins and ends where a word may (UAX #29) */
+    SEARCH_FUZZY, /* titles that have the letters in their order (base/fuzzy.h); a hit is a whole one */
     SEARCH_REGEX, /* on the text as it is but for line ends in paragraphs, which are blanks (base/regex.h) */
     SEARCH_MODE_COUNT
 } SearchMode;
 
-/* "plain", "words", "regex" */
+/* "plain", "words", "fuzzy", "regex" */
 const char *search_mode_name(SearchMode mode);
 
 enum {

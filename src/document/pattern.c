@@ -54,6 +54,11 @@ Status pattern_init(Pattern *pattern, Str text, SearchMode mode)
     *pattern = (Pattern){.mode = mode};
     if (mode == SEARCH_REGEX)
         return regex_new(text, regex_has_capital(text), &pattern->regex);
+    if (mode == SEARCH_FUZZY) {
+        pattern->fuzzy = memory_alloc(sizeof *pattern->fuzzy);
+        fuzzy_init(pattern->fuzzy, text);
+        return STATUS_OK;
+    }
     folder_init(&pattern->folder, fold_has_capital(text));
     read_symbols(pattern, text);
     find_borders(pattern);
@@ -65,13 +70,14 @@ void pattern_free(Pattern *pattern)
     vec_free(&pattern->symbols);
     memory_free(pattern->border);
     memory_free(pattern->read);
+    memory_free(pattern->fuzzy);
     regex_free(pattern->regex);
     buffer_free(&pattern->lines);
 }
 
 bool pattern_is_empty(const Pattern *pattern)
 {
-    return pattern->regex == NULL && pattern->symbols.count == 0;
+    return pattern->regex == NULL && pattern->fuzzy == NULL && pattern->symbols.count == 0;
 }
 
 /* ---- words --------------------------------------------------------------------------------------------- */
@@ -130,8 +136,7 @@ static bool may_become(Pattern *pattern, Str text, size_t at, uint32_t symbol)
     return count > 0 && points[0] == symbol;
 }
 
-/* The next byte in [at, until) with which a match may begin; until when there is none. */
-static size_t next_start(Pattern *pattern, Str text, size_t at, size_t until)
+size_t pattern_next_start(Pattern *pattern, Str text, size_t at, size_t until)
 {
     const uint32_t *symbols = pattern->symbols.items;
     bool keep_case = pattern->folder.keep_case, pair = pattern->symbols.count > 1;
@@ -177,7 +182,7 @@ static PatternResult find_folded(Pattern *pattern, Str text, size_t from, size_t
 
     for (;;) {
         if (matched == 0) {
-            walk.at = next_start(pattern, text, walk.at, until);
+            walk.at = pattern_next_start(pattern, text, walk.at, until);
             walk.next = walk.count; /* no match begins inside a character */
             if (walk.at >= until)
                 return PATTERN_NONE;
@@ -220,6 +225,10 @@ PatternResult pattern_find(Pattern *pattern, Str text, bool keep_lines, size_t f
 {
     if (until > text.len_bytes)
         until = text.len_bytes;
+    if (pattern->fuzzy != NULL) {
+        *match = (DocRange){0, text.len_bytes};
+        return from == 0 && fuzzy_score(pattern->fuzzy, text) > 0 ? PATTERN_FOUND : PATTERN_NONE;
+    }
     if (pattern->regex == NULL)
         return find_folded(pattern, text, from, until, match);
     switch (

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/fold.h"
+#include "base/fuzzy.h"
 #include "base/regex.h"
 #include "base/vec.h"
 #include "document/search.h"
@@ -11,12 +12,13 @@
 typedef struct {
     SearchMode mode;
     Folder folder;
-    VEC(uint32_t) symbols; /* the pattern, folded; empty for a regular expression */
+    VEC(uint32_t) symbols; /* the pattern, folded; empty in those two modes */
     size_t *border;        /* [i]: length of the longest proper prefix that ends symbols[0..i] */
     FoldSymbol *read;      /* ring: the last symbols.count ones of the text */
-    Regex *regex;
-    Str paragraph; /* that was looked through last by the regular expression */
-    Buffer lines;  /* the same with blanks for its line ends */
+    Fuzzy *fuzzy;          /* SEARCH_FUZZY */
+    Regex *regex;          /* SEARCH_REGEX */
+    Str paragraph;         /* that was looked through last by the regular expression */
+    Buffer lines;          /* the same with blanks for its line ends */
 } Pattern;
 
 /* Fails with what is wrong with text. */
@@ -36,6 +38,9 @@ typedef enum {
  * regular expression, which may look beyond until. */
 PatternResult pattern_find(Pattern *pattern, Str text, bool keep_lines, size_t from, size_t until,
                            DocRange *match);
+
+/* The next byte in [at, until) with which a match may begin; until when there is none. Not for regular expressions. */
+size_t pattern_next_start(Pattern *pattern, Str text, size_t at, size_t until);
 
 /* May a word begin or end at the byte (UAX #29)? */
 bool is_word_edge(Str text, size_t at);

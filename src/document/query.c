@@ -14,7 +14,7 @@ const size_t search_scope_count = SCOPE_COUNT;
 
 const char *search_mode_name(SearchMode mode)
 {
-    static const char *const names[SEARCH_MODE_COUNT] = {"plain", "words", "regex"};
+    static const char *const names[SEARCH_MODE_COUNT] = {"plain", "words", "fuzzy", "regex"};
     return names[mode];
 }
 
@@ -95,6 +95,8 @@ Status search_query_new(Str text, SearchMode mode, SearchQuery **out)
     if (status.ok && pattern.len_bytes > 0) {
         status = pattern_init(&query->pattern, pattern, mode);
         query->has_pattern = true;
+        query->in[SCOPE_HEADINGS] = query->in[SCOPE_HEADINGS] || mode == SEARCH_FUZZY;
+        query->has_scope = query->has_scope || mode == SEARCH_FUZZY;
     }
     buffer_free(&words);
     *out = status.ok ? query : NULL;

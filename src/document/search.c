@@ -103,6 +103,28 @@ static bool search_range(SearchScan *scan, DocRange range, const Block *block, s
     return scan->at >= range.end;
 }
 
+/* Skips the blocks behind the one that is next in which no match can begin, all at once: most are short. Returns how many
+ * bytes that are. */
+static size_t skip_blocks(SearchScan *scan, size_t bytes)
+{
+    const SearchQuery *query = scan->query;
+    if (query->has_scope || !query->has_pattern || query->pattern.regex != NULL)
+        return 0;
+    bool wrapped = scan->next >= scan->count;
+    size_t index = wrapped ? scan->next - scan->count : scan->next;
+    size_t last = wrapped ? scan->first - 1 : scan->count - 1;
+    DocPos end = scan_range(scan, last).end, range_end = scan_range(scan, index).end;
+    DocPos from = scan->at > 0 ? scan->at : scan_range(scan, index).start;
+    DocPos until = bytes < end - from ? from + bytes : end;
+    DocPos start = pattern_next_start(&scan->query->pattern, document_text(scan->doc), from, until);
+    if (start <= range_end)
+        return 0;
+    size_t block = start < end ? document_block_at(scan->doc, start) : last;
+    scan->next += block - index;
+    scan->at = start;
+    return start - from;
+}
+
 /* Looks through the range that is next; returns for how many bytes that counts. */
 static size_t step_range(SearchScan *scan, size_t bytes, DocRangeList *hits)
 {
@@ -155,8 +177,11 @@ static bool has_more(const SearchScan *scan, const DocRangeList *hits)
 
 bool search_scan_step(SearchScan *scan, size_t bytes, DocRangeList *hits)
 {
-    for (size_t taken = 0; taken < bytes && has_more(scan, hits);)
-        taken += step_range(scan, bytes - taken, scan->next < scan->count ? hits : &scan->early);
+    for (size_t taken = 0; taken < bytes && has_more(scan, hits);) {
+        taken += skip_blocks(scan, bytes - taken);
+        if (taken < bytes)
+            taken += step_range(scan, bytes - taken, scan->next < scan->count ? hits : &scan->early);
+    }
     if (has_more(scan, hits))
         return true;
     put_in_front(scan, hits);

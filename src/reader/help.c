@@ -19,7 +19,7 @@ static void help_line(Reader *reader, Action action)
 static void help_search(Reader *reader)
 {
     static const char *const lines[][2] = {
-        {"^R", "while typing: plain text, whole words, regular expression"},
+        {"^R", "while typing: plain text, whole words, letters of titles, regular expression"},
         {"^A", "while typing: Enter, and what was searched for before stays marked"},
         {"<Up> <Down>", "while typing: what was searched for before"},
         {"<Tab>", "while typing: where to search, in:quotes, by:NAME, and the names that there are"},

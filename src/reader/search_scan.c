@@ -4,8 +4,10 @@
 
 #include "internal.h"
 
+/* Bytes of text: a few milliseconds, or less where a key waits to be answered. */
 enum {
-    STEP_BYTES = 4 << 20 /* of text; a few milliseconds */
+    FIRST_STEP_BYTES = 1 << 18,
+    STEP_BYTES = 4 << 20
 };
 
 static void stop_scan(Reader *reader)
@@ -95,13 +97,13 @@ static void end_scan(Reader *reader)
     begin_kept(reader);
 }
 
-static void step_scan(Reader *reader)
+static void step_scan(Reader *reader, size_t bytes)
 {
     if (reader->scanned != NONE) {
         step_kept(reader);
         return;
     }
-    if (!search_scan_step(reader->scan, STEP_BYTES, &reader->state.search.hits))
+    if (!search_scan_step(reader->scan, bytes, &reader->state.search.hits))
         end_scan(reader);
     search_follow_filter(reader);
 }
@@ -125,7 +127,7 @@ void search_start(Reader *reader, Str pattern, DocPos from)
     }
     reader->scanned = NONE;
     search->searching = true;
-    step_scan(reader);
+    step_scan(reader, FIRST_STEP_BYTES);
     if (search->searching)
         sidebar_hits_changed(reader); /* those of the pattern before are gone */
 }
@@ -134,7 +136,7 @@ void search_run(Reader *reader, Str pattern)
 {
     search_start(reader, pattern, 0);
     while (reader->scan)
-        step_scan(reader);
+        step_scan(reader, STEP_BYTES);
 }
 
 void search_again(Reader *reader)
@@ -155,7 +157,7 @@ bool search_go_on(Reader *reader)
 {
     if (!reader->scan)
         return false;
-    step_scan(reader);
+    step_scan(reader, STEP_BYTES);
     return true;
 }
 

@@ -21,10 +21,14 @@ void search_show(Reader *reader, size_t hit)
     search->current = hit;
 }
 
-/* "3 of 17 in 5 sections" */
+/* "3 of 17 in 5 sections"; while not all are known, "3 of 17 and more" */
 static void say_hit(Reader *reader, const char *wrapped)
 {
     const SearchState *search = &reader->state.search;
+    if (search->searching) {
+        say(reader, "%zu of %zu and more", search->current + 1, search->hits.count);
+        return;
+    }
     say(reader, "%zu of %zu in %zu section%s%s", search->current + 1, search->hits.count,
         search->section_count, search->section_count == 1 ? "" : "s", wrapped);
 }
@@ -176,6 +180,16 @@ static size_t step_hits(const ReaderState *state, size_t steps, bool forward, bo
     return (before % count + count - steps % count) % count;
 }
 
+/* Is the hit that is so many behind among those found so far? What lies before the place is looked through last. */
+static bool is_known(const ReaderState *state, size_t steps, bool forward)
+{
+    bool wrapped;
+    if (!forward || state->search.hits.count == 0)
+        return false;
+    step_hits(state, steps, forward, &wrapped);
+    return !wrapped;
+}
+
 Effects apply_hit(Reader *reader, Command command)
 {
     SearchState *search = &reader->state.search;
@@ -183,13 +197,14 @@ Effects apply_hit(Reader *reader, Command command)
         say(reader, "Nothing was searched for yet");
         return EFFECT_DRAW;
     }
-    search_settle(reader);
+    bool forward = command.action == ACTION_HIT_NEXT, wrapped;
+    size_t steps = count_or(command, 1);
+    if (search->searching && !is_known(&reader->state, steps, forward))
+        search_settle(reader);
     if (search->hits.count == 0) {
         search_say_not_found(reader);
         return EFFECT_DRAW;
     }
-    bool forward = command.action == ACTION_HIT_NEXT, wrapped;
-    size_t steps = count_or(command, 1);
     size_t hit = step_hits(&reader->state, steps, forward, &wrapped);
     jump_record(reader, reader->state.anchor);
     search->highlight = true;

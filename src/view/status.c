@@ -163,7 +163,7 @@ static Str prompt_sign(PromptKind kind)
 /* How it is searched, when not plainly, and what has been found. */
 static Str search_facts(Drawing *drawing)
 {
-    static const char *const modes[SEARCH_MODE_COUNT] = {"", "whole words", "regex"};
+    static const char *const modes[SEARCH_MODE_COUNT] = {"", "whole words", "titles", "regex"};
     const SearchState *search = &drawing->state->search;
     const char *mode = modes[search->mode], *gap = *mode ? " · " : "";
     if (drawing->state->prompt.text.len_bytes == 0 || search->error.len_bytes > 0)

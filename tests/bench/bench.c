@@ -4,20 +4,12 @@
  * that do less: `wc -w` counts words, `cmark` makes HTML of Markdown. Time is that of the processor, so that others on
  * the machine do not count; of three rounds the quickest is printed.
  */
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "import/import.h"
+#include "programs.h"
 #include "recover/recover.h"
-
-enum {
-    ROUNDS = 3
-};
 
 typedef enum {
     STEP_READ,
@@ -36,24 +28,17 @@ typedef struct {
     double steps[STEP_COUNT], total; /* seconds */
 } Times;
 
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
 static void end_step(Times *times, Step step)
 {
     double before = times->total;
-    times->total = now();
+    times->total = processor_time();
     times->steps[step] = times->total - before;
 }
 
 /* False when the file cannot be read. */
 static bool open_once(const char *path, Times *times)
 {
-    double start = now();
+    double start = processor_time();
     Source *source;
     times->total = start;
     Status status = source_open(path, &source);
@@ -76,46 +61,6 @@ static bool open_once(const char *path, Times *times)
     document_free(doc);
     source_free(source);
     return true;
-}
-
-static void run_program(char *const arguments[])
-{
-    int nowhere = open("/dev/null", O_WRONLY);
-    dup2(nowhere, STDOUT_FILENO);
-    dup2(nowhere, STDERR_FILENO);
-    setenv("LC_ALL", "C.UTF-8", 1);
-    execvp(arguments[0], arguments);
-    _exit(127);
-}
-
-static double seconds(struct timeval time)
-{
-    return (double)time.tv_sec + (double)time.tv_usec / 1e6;
-}
-
-/* Processor time of a program in the quickest round; negative when it could not be run. */
-static double time_program(char *const arguments[])
-{
-    double best = -1;
-    for (int i = 0; i < ROUNDS; i++) {
-        struct rusage usage;
-        int status;
-        pid_t child = fork();
-        if (child == 0)
-            run_program(arguments);
-        if (child < 0 || wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) ||
-            WEXITSTATUS(status) != 0)
-            return -1;
-        double taken = seconds(usage.ru_utime) + seconds(usage.ru_stime);
-        if (best < 0 || taken < best)
-            best = taken;
-    }
-    return best;
-}
-
-static void print_row(const char *name, double taken, double megabytes, double counting)
-{
-    printf("%-22s %8.2f s %8.1f MB/s %8.2f\n", name, taken, megabytes / taken, taken / counting);
 }
 
 static void print_table(char *path, double megabytes, const Times *times)

@@ -206,7 +206,10 @@ static void modes_are_switched_while_typing(void **state)
     assert_int_equal(search->hits.count, 0);
     type(&fixture, "t");
     assert_int_equal(search->hits.count, 4);
-    type(&fixture, "^R<BS><BS><BS><BS>(i|u)");
+    type(&fixture, "^R^U^Uapa"); /* letters of titles */
+    assert_int_equal(search->hits.count, 1);
+    assert_here(&fixture, "Alpha");
+    type(&fixture, "^R^Uq(i|u)");
     assert_int_equal(search->mode, SEARCH_REGEX);
     assert_int_equal(search->hits.count, 4);
     type(&fixture, "<BS>"); /* and what is wrong is told at once */
