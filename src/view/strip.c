@@ -75,14 +75,16 @@ void draw_strip(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
     Rect strip = drawing->panes.strip;
+    int text_end = panes_measure_col(&drawing->panes, state) + panes_measure_cols(&drawing->panes, state);
+    bool roomy = text_end < strip.col; /* or marks would look like part of the text */
     for (int row = 0; row < strip.rows; row++) {
         DocRange range = row_range(state, row, strip.rows);
         Role role;
         if (hit_role(&state->search, range, &role))
             screen_put(drawing->screen, strip.col, strip.row + row, 1, STR(" "), role, 0);
-        else if (has_quote(state->document, range))
+        else if (roomy && has_quote(state->document, range))
             screen_put(drawing->screen, strip.col, strip.row + row, 1, STR("❝"), ROLE_STRIP, 0);
-        else if (is_in_review(state->document, range))
+        else if (roomy && is_in_review(state->document, range))
             screen_put(drawing->screen, strip.col, strip.row + row, 1, STR("│"), ROLE_STRIP, 0);
     }
 }
