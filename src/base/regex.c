@@ -9,10 +9,12 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
+/* Most texts take few steps. Those that take more may have as many as are tried in some hundredths of a second, but not many
+ * texts may: together they stay below one second. */
 enum {
-    /* About a third of a second of the worst patterns where the library compiles to machine code, and less than one
-     * where it does not. */
+    STEPS_EASY = 50000,
     STEPS_MAX = 4000000,
+    HARD_TEXTS_MAX = 16,
     HEAP_KIB_MAX = 65536
 };
 
@@ -41,6 +43,7 @@ struct Regex {
     pcre2_code *code;
     pcre2_match_context *context;
     pcre2_match_data *match_data;
+    int hard_texts; /* that took more than STEPS_EASY */
 };
 
 static Status load(Regex *regex)
@@ -75,7 +78,6 @@ static Status compile(Regex *regex, Str pattern, bool keep_case)
     regex->match_data = regex->match_data_create(1, NULL);
     if (!regex->context || !regex->match_data)
         return status_error("Out of memory");
-    regex->set_match_limit(regex->context, STEPS_MAX);
     regex->set_heap_limit(regex->context, HEAP_KIB_MAX);
     return STATUS_OK;
 }
@@ -108,11 +110,25 @@ void regex_free(Regex *regex)
     memory_free(regex);
 }
 
+static int match(Regex *regex, Str text, size_t from, uint32_t steps)
+{
+    regex->set_match_limit(regex->context, steps);
+    return regex->match(regex->code, (PCRE2_SPTR)text.data, text.len_bytes, from, PCRE2_NO_UTF_CHECK,
+                        regex->match_data, regex->context);
+}
+
+static int match_within_limits(Regex *regex, Str text, size_t from)
+{
+    int found = match(regex, text, from, STEPS_EASY);
+    if (found != PCRE2_ERROR_MATCHLIMIT || ++regex->hard_texts > HARD_TEXTS_MAX)
+        return found;
+    return match(regex, text, from, STEPS_MAX);
+}
+
 RegexResult regex_find(Regex *regex, Str text, size_t from, size_t *start, size_t *end)
 {
     while (from < text.len_bytes) {
-        int found = regex->match(regex->code, (PCRE2_SPTR)text.data, text.len_bytes, from, PCRE2_NO_UTF_CHECK,
-                                 regex->match_data, regex->context);
+        int found = match_within_limits(regex, text, from);
         if (found < 0)
             return found == PCRE2_ERROR_NOMATCH ? REGEX_NONE : REGEX_TOO_HARD;
         const PCRE2_SIZE *range = regex->get_ovector_pointer(regex->match_data);
