@@ -71,20 +71,34 @@ static bool is_in_review(const Document *doc, DocRange range)
     return document_review_at(doc, document_block_at(doc, range.start)) != NONE;
 }
 
+typedef bool (*Lies)(const Document *doc, DocRange range);
+
+/* What lies in more than half of the rows is everywhere, and not worth a mark. */
+static bool is_worth_marking(const ReaderState *state, int rows, Lies lies)
+{
+    int count = 0;
+    for (int row = 0; row < rows; row++)
+        count += lies(state->document, row_range(state, row, rows));
+    return count * 2 <= rows;
+}
+
 void draw_strip(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
     Rect strip = drawing->panes.strip;
     int text_end = panes_measure_col(&drawing->panes, state) + panes_measure_cols(&drawing->panes, state);
     bool roomy = text_end < strip.col; /* or marks would look like part of the text */
+    bool quotes = roomy && is_worth_marking(state, strip.rows, has_quote);
+    bool reviews = roomy && is_worth_marking(state, strip.rows, is_in_review);
     for (int row = 0; row < strip.rows; row++) {
         DocRange range = row_range(state, row, strip.rows);
+        Str mark = quotes && has_quote(state->document, range)       ? STR("❝")
+                   : reviews && is_in_review(state->document, range) ? STR("│")
+                                                                     : (Str){0};
         Role role;
         if (hit_role(&state->search, range, &role))
             screen_put(drawing->screen, strip.col, strip.row + row, 1, STR(" "), role, 0);
-        else if (roomy && has_quote(state->document, range))
-            screen_put(drawing->screen, strip.col, strip.row + row, 1, STR("❝"), ROLE_STRIP, 0);
-        else if (roomy && is_in_review(state->document, range))
-            screen_put(drawing->screen, strip.col, strip.row + row, 1, STR("│"), ROLE_STRIP, 0);
+        else if (mark.len_bytes > 0)
+            screen_put(drawing->screen, strip.col, strip.row + row, 1, mark, ROLE_STRIP, 0);
     }
 }
