@@ -28,6 +28,8 @@ void dump_csl(const Document *doc, bool pretty, Buffer *out);
 typedef struct {
     Str name; /* of the file; empty: not told */
     bool json;
+    uint32_t lines_before; /* of the file, when the document is a later piece of it */
+    Str section_before;    /* in which that piece begins */
 } SearchDumpOptions;
 void dump_hits(const Document *doc, const DocRangeList *hits, SearchDumpOptions options, Buffer *out);
 

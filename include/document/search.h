@@ -41,6 +41,10 @@ void search_query_free(SearchQuery *query); /* NULL is fine */
 /* Does it ask for the section that one is in? */
 bool search_query_asks_for_section(const SearchQuery *query);
 
+/* False when the query finds nothing in the text that a plain source becomes, whatever recovery does to it; as is told from
+ * its letters alone, at the speed of a search. */
+bool search_query_may_match(SearchQuery *query, Str source);
+
 /* The names of what may stand behind "in:". */
 extern const char *const search_scope_names[];
 extern const size_t search_scope_count;

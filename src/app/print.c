@@ -6,8 +6,8 @@
 #include "app/corrections.h"
 #include "app/export.h"
 #include "app/open.h"
+#include "app/print_search.h"
 #include "document/dump.h"
-#include "document/search.h"
 
 static Status print_set_text(const Options *options, const Document *doc, Buffer *out)
 {
@@ -30,34 +30,7 @@ static Status print_set_text(const Options *options, const Document *doc, Buffer
 
 Status print_check(const Options *options)
 {
-    SearchQuery *query = NULL;
-    if (options->task != TASK_SEARCH)
-        return STATUS_OK;
-    Status status = search_query_new(str_from(options->pattern), options->search_mode, &query);
-    if (status.ok && search_query_asks_for_section(query))
-        status = status_error("in:section: only inside, where there is a place to be in");
-    search_query_free(query);
-    return status;
-}
-
-/* As grep: with the name in front when there are several files. */
-static Status print_hits(const Options *options, const char *path, const Document *doc, Buffer *out,
-                         size_t *found)
-{
-    SearchQuery *query;
-    Status status = search_query_new(str_from(options->pattern), options->search_mode, &query);
-    if (!status.ok)
-        return status;
-    DocRangeList hits = {0};
-    if (!document_search(doc, query, (SearchOptions){.section = NONE}, &hits))
-        status = status_error("%s: takes too many steps here", options->pattern);
-    bool named = options->json || options->file_count > 1;
-    dump_hits(doc, &hits,
-              (SearchDumpOptions){.name = named ? str_from(path) : (Str){0}, .json = options->json}, out);
-    *found += hits.count;
-    vec_free(&hits);
-    search_query_free(query);
-    return status;
+    return options->task == TASK_SEARCH ? print_search_check(options) : STATUS_OK;
 }
 
 static Status print_document(const Options *options, const char *path, const Document *doc, Buffer *out,
@@ -70,7 +43,7 @@ static Status print_document(const Options *options, const char *path, const Doc
     case TASK_REVIEWS: dump_reviews(doc, out); break;
     case TASK_BIBTEX: dump_bibtex(doc, out); break;
     case TASK_CSL: dump_csl(doc, options->pretty, out); break;
-    case TASK_SEARCH: return print_hits(options, path, doc, out, found);
+    case TASK_SEARCH: return print_search(options, path, doc, out, found);
     case TASK_JSON:
         dump_json(doc, (JsonOptions){.path = str_from(path ? path : "guide"), .pretty = options->pretty},
                   out);
@@ -81,15 +54,44 @@ static Status print_document(const Options *options, const char *path, const Doc
 }
 
 /* What was put right by hand holds for lists too. That it could not be read does not keep them from being printed. */
-static Document *open_corrected(const Options *options, const Source *source, const char *path)
+static void load_corrections(const Options *options, const Source *source, const char *path,
+                             CorrectionList *corrections)
 {
-    CorrectionList corrections = {0};
-    Status status = corrections_load((CorrectedFile){options, source, path}, &corrections);
+    Status status = corrections_load((CorrectedFile){options, source, path}, corrections);
     if (!status.ok)
         fprintf(stderr, "recto: %s\n", status.message);
-    Document *doc = open_document(source, path, options->type, &corrections);
+}
+
+static bool is_searched_in_pieces(const Options *options, const Source *source, const char *path)
+{
+    return options->task == TASK_SEARCH && source_text(source).len_bytes >= PIECEWISE_BYTES &&
+           open_settled_type(source, path, options->type) == TYPE_TEXT;
+}
+
+static Status print_recovered(const Options *options, const char *path, const Source *source, Buffer *out,
+                              size_t *found)
+{
+    CorrectionList corrections = {0};
+    Status status;
+    load_corrections(options, source, path, &corrections);
+    if (corrections.count == 0 && is_searched_in_pieces(options, source, path)) {
+        status = print_search_in_pieces(options, path, source, out, found);
+    } else {
+        Document *doc = open_document(source, path, options->type, &corrections);
+        status = print_document(options, path, doc, out, found);
+        document_free(doc);
+    }
     vec_free(&corrections);
-    return doc;
+    return status;
+}
+
+static Status print_verbatim(const Options *options, const char *path, const Source *source, Buffer *out,
+                             size_t *found)
+{
+    Document *doc = open_verbatim(source);
+    Status status = print_document(options, path, doc, out, found);
+    document_free(doc);
+    return status;
 }
 
 Status print_file(const Options *options, const char *path, Buffer *out, size_t *found)
@@ -98,9 +100,8 @@ Status print_file(const Options *options, const char *path, Buffer *out, size_t 
     Status status = open_source(path, &source);
     if (!status.ok)
         return status;
-    Document *doc = options->raw ? open_verbatim(source) : open_corrected(options, source, path);
-    status = print_document(options, path, doc, out, found);
-    document_free(doc);
+    status = options->raw ? print_verbatim(options, path, source, out, found)
+                          : print_recovered(options, path, source, out, found);
     source_free(source);
     return status;
 }

@@ -161,32 +161,38 @@ static void put_section_title(Str title, Buffer *out)
 }
 
 /* The title of the section that a hit stands in; empty before the first. */
-static Str hit_section(const Document *doc, DocRange hit)
+static Str hit_section(const Document *doc, DocRange hit, SearchDumpOptions options)
 {
     size_t section = document_block(doc, document_block_at(doc, hit.start))->section;
-    return section != NONE ? document_slice(doc, document_section(doc, section)->title) : (Str){0};
+    return section != NONE ? document_slice(doc, document_section(doc, section)->title)
+                           : options.section_before;
 }
 
-static void put_hit(const Document *doc, DocRange hit, Str name, Buffer *out)
+static uint32_t hit_line(const Document *doc, DocRange hit, SearchDumpOptions options)
 {
-    if (name.len_bytes > 0) {
-        dump_put_line(out, name, false);
+    return options.lines_before + document_line_at(doc, hit.start);
+}
+
+static void put_hit(const Document *doc, DocRange hit, SearchDumpOptions options, Buffer *out)
+{
+    if (options.name.len_bytes > 0) {
+        dump_put_line(out, options.name, false);
         buffer_put_byte(out, '\t');
     }
-    buffer_put_format(out, "%u\t", (unsigned)document_line_at(doc, hit.start));
-    put_section_title(hit_section(doc, hit), out);
+    buffer_put_format(out, "%u\t", (unsigned)hit_line(doc, hit, options));
+    put_section_title(hit_section(doc, hit, options), out);
     buffer_put_byte(out, '\t');
     dump_put_line(out, document_slice(doc, hit_context(doc, hit)), false);
     buffer_put_byte(out, '\n');
 }
 
-static void put_hit_object(const Document *doc, DocRange hit, Str name, Buffer *out)
+static void put_hit_object(const Document *doc, DocRange hit, SearchDumpOptions options, Buffer *out)
 {
     Json json = {.out = out, .first = true};
     json_open(&json, NULL, '{');
-    json_field(&json, "path", name);
-    json_number(&json, "line", document_line_at(doc, hit.start));
-    json_field(&json, "section", hit_section(doc, hit));
+    json_field(&json, "path", options.name);
+    json_number(&json, "line", hit_line(doc, hit, options));
+    json_field(&json, "section", hit_section(doc, hit, options));
     json_string(&json, "match", document_slice(doc, hit));
     json_string(&json, "text", document_slice(doc, hit_context(doc, hit)));
     json_close(&json, '}');
@@ -197,8 +203,8 @@ void dump_hits(const Document *doc, const DocRangeList *hits, SearchDumpOptions 
 {
     for (size_t i = 0; i < hits->count; i++) {
         if (options.json)
-            put_hit_object(doc, hits->items[i], options.name, out);
+            put_hit_object(doc, hits->items[i], options, out);
         else
-            put_hit(doc, hits->items[i], options.name, out);
+            put_hit(doc, hits->items[i], options, out);
     }
 }

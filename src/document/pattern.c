@@ -136,7 +136,19 @@ static bool may_become(Pattern *pattern, Str text, size_t at, uint32_t symbol)
     return count > 0 && points[0] == symbol;
 }
 
-size_t pattern_next_start(Pattern *pattern, Str text, size_t at, size_t until)
+/* Bytes that may stand behind one that begins a match: what the second symbol may have been, or what is folded to nothing
+ * or goes on with a run; loose: or what is no letter. */
+static uint64_t bytes_behind_start(const Pattern *pattern, const Bytes *behind, bool loose)
+{
+    uint64_t bits = bytes_beyond_ascii(behind) |
+                    bytes_of_symbol(behind, pattern->symbols.items[1], pattern->folder.keep_case);
+    if (loose)
+        bits |= ~(bytes_within(behind, 'a', 'z') | bytes_within(behind, 'A', 'Z') |
+                  bytes_within(behind, '0', '9'));
+    return bits;
+}
+
+static size_t find_start(Pattern *pattern, Str text, size_t at, size_t until, bool loose)
 {
     const uint32_t *symbols = pattern->symbols.items;
     bool keep_case = pattern->folder.keep_case, pair = pattern->symbols.count > 1;
@@ -145,9 +157,8 @@ size_t pattern_next_start(Pattern *pattern, Str text, size_t at, size_t until)
         Bytes bytes = bytes_at(text, at), behind = bytes_at(text, at + 1);
         uint64_t beyond = bytes_beyond_ascii(&bytes);
         uint64_t starts = bytes_of_symbol(&bytes, symbols[0], keep_case);
-        /* what is folded to nothing, or goes on with a run, may stand between the two */
         if (pair && starts != 0 && symbols[0] != FOLD_BLANK && symbols[0] != '-')
-            starts &= bytes_of_symbol(&behind, symbols[1], keep_case) | bytes_beyond_ascii(&behind);
+            starts &= bytes_behind_start(pattern, &behind, loose);
         for (uint64_t bits = starts | beyond; bits != 0; bits &= bits - 1) {
             size_t here = at + (size_t)__builtin_ctzll(bits);
             if (here >= until)
@@ -157,6 +168,16 @@ size_t pattern_next_start(Pattern *pattern, Str text, size_t at, size_t until)
         }
     }
     return until;
+}
+
+size_t pattern_next_start(Pattern *pattern, Str text, size_t at, size_t until)
+{
+    return find_start(pattern, text, at, until, false);
+}
+
+size_t pattern_next_letter(Pattern *pattern, Str text, size_t at)
+{
+    return find_start(pattern, text, at, text.len_bytes, true);
 }
 
 static size_t advance_match(const Pattern *pattern, size_t matched, uint32_t symbol)
