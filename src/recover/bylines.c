@@ -323,7 +323,8 @@ void find_bylines(Recovery *recovery)
         title_seen = title_seen || cls == BLOCK_TITLE;
         if (cls == BLOCK_BYLINE) {
             if (recovery->features[i].words <= 40 &&
-                (explicit_byline(recovery, i, &names) || bare_name(recovery, i, &names)))
+                (explicit_byline(recovery, i, &names) || loose_byline(recovery, i, &names) ||
+                 bare_name(recovery, i, &names)))
                 add_names(recovery, names);
         } else if (cls == BLOCK_DECK && !deck_set) {
             Str plain = in_one_line(recovery, i);

@@ -295,10 +295,87 @@ static void find_numbered_captions(Recovery *recovery)
         }
 }
 
+/* Where words begin in s with the opening, in any case; the end of s when none do. */
+static size_t find_opening(Str s, const char *opening)
+{
+    for (size_t at = 0; at < s.len_bytes; at++)
+        if ((at == 0 || s.data[at - 1] == ' ' || s.data[at - 1] == '\n') &&
+            starts_nocase(str_slice(s, at, s.len_bytes), opening))
+            return at;
+    return s.len_bytes;
+}
+
+/* "foto di Nicolò Brusca", "Photographs by Una Drew": whose pictures the head of an article says that it has. */
+static Str named_photographer(Recovery *recovery)
+{
+    enum {
+        HEAD_BLOCKS = 12,
+        HEAD_WORDS = 24
+    };
+    static const char *const openings[] = {"foto di ",         "fotografie di ",  "fotografia di ",
+                                           "fotos de ",        "fotografías de ", "fotografía de ",
+                                           "fotografia de ",   "fotografia ",     "photographs by ",
+                                           "photography by ",  "photos by ",      "photographies de ",
+                                           "photographies : ", "photos : ",       "fotos von ",
+                                           "fotos: ",          "foto: "};
+    for (size_t i = 0; i < recovery->count && i < HEAD_BLOCKS; i++) {
+        if (recovery->features[i].words > HEAD_WORDS)
+            continue;
+        Str plain = block_plain(recovery, i);
+        for (size_t k = 0; k < sizeof openings / sizeof *openings; k++) {
+            size_t at = find_opening(plain, openings[k]);
+            if (at >= plain.len_bytes)
+                continue;
+            Str name = str_slice(plain, at + strlen(openings[k]), plain.len_bytes);
+            name = str_trim(str_slice(name, 0, str_find_byte(name, '\n', 0)));
+            if (looks_like_name(name))
+                return name;
+        }
+    }
+    return (Str){0};
+}
+
+/* The same letters, whatever their case. */
+static bool is_same_name(Str a, Str b)
+{
+    size_t i = 0, k = 0, step_a, step_b;
+    while (i < a.len_bytes && k < b.len_bytes) {
+        if (utf8_to_lower(utf8_decode(a, i, &step_a)) != utf8_to_lower(utf8_decode(b, k, &step_b)))
+            return false;
+        i += step_a;
+        k += step_b;
+    }
+    return i == a.len_bytes && k == b.len_bytes;
+}
+
+/* The photographer's name alone on a line, where it may have been taken for a running head; above it stands what the picture
+ * shows. */
+static void find_named_credits(Recovery *recovery)
+{
+    enum {
+        NAME_WORDS = 4,
+        SHOWN_WORDS = 40
+    };
+    Str photographer = named_photographer(recovery);
+    for (size_t i = 1; photographer.len_bytes > 0 && i < recovery->count; i++) {
+        const BlockFeatures *features = &recovery->features[i], *shown = &recovery->features[i - 1];
+        bool paged = recovery->drafts[i].cls == BLOCK_FURNITURE && !recovery->drafts[i].decided;
+        if (!(is_open(recovery, i) || paged) || features->words > NAME_WORDS || features->lines != 1 ||
+            !is_same_name(block_plain(recovery, i), photographer))
+            continue;
+        decide_kind(recovery, i, BLOCK_CAPTION, "credit", "whose pictures these are", 85);
+        if (recovery->drafts[i].blank_lines <= 1 && is_open(recovery, i - 1) && shown->words <= SHOWN_WORDS &&
+            shown->start != START_LOWER && shown->end != END_HYPHEN && shown->end != END_COMMA)
+            decide(recovery, i - 1, BLOCK_CAPTION, "credit below", 80);
+    }
+}
+
 void find_captions(Recovery *recovery)
 {
-    if (!recovery->markdown)
+    if (!recovery->markdown) {
         find_numbered_captions(recovery);
+        find_named_credits(recovery);
+    }
     for (size_t i = 0; i < recovery->count; i++) {
         const BlockFeatures *features = &recovery->features[i];
         if (!is_open(recovery, i) || features->words > MAX_CAPTION_WORDS || features->bytes > 600)

@@ -157,6 +157,14 @@ static bool is_mere_knowing(const Clause *clause, size_t i)
     return true;
 }
 
+/* "since I began this work": what is begun is no speech. */
+static bool begins_something(const Clause *clause, size_t i)
+{
+    return (word_is(clause, i, "began") || word_is(clause, i, "begins") || word_is(clause, i, "begun")) &&
+           i > 0 && has(clause, i - 1, WORD_PRONOUN) && i + 1 < clause->count && adjoins(clause, i) &&
+           (word_is(clause, i + 1, "this") || word_is(clause, i + 1, "the") || word_is(clause, i + 1, "a"));
+}
+
 /* Is the word a verb of saying here? Words that may be nouns are none behind an article, an adjective or a
  * preposition. */
 bool is_cue(const Clause *clause, size_t i)
@@ -175,7 +183,7 @@ bool is_cue(const Clause *clause, size_t i)
     if ((token->flags & WORD_SAY_NOUN) && has(clause, i + 1, WORD_PREPOSITION) &&
         word_is(clause, i + 1, "of"))
         return false;
-    return !is_passive(clause, i) && !is_impersonal(clause, i);
+    return !is_passive(clause, i) && !is_impersonal(clause, i) && !begins_something(clause, i);
 }
 
 /* Are tokens i and i + 1 of the clause neighbours with nothing between? */

@@ -246,8 +246,10 @@ static void collect_authors(Recovery *recovery, NameList *authors)
             recovery->features[i].words > 70)
             continue;
         Str plain = block_plain(recovery, i), names;
-        if (byline_names(plain, &names)) {
+        if (byline_names(plain, &names) || (cls == BLOCK_BYLINE && loose_byline(recovery, i, &names))) {
             add_author(authors, names);
+            if (cls == BLOCK_BYLINE)
+                add_credits(authors, plain);
             continue;
         }
         if (cls == BLOCK_DECK) {

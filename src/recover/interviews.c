@@ -134,20 +134,39 @@ static bool stands_upon_answer(const Recovery *recovery, size_t i)
            !features->all_caps;
 }
 
-/* Four and more blocks of a question with its answer right below: those without a question mark are turns as well. */
+/* Words by which one speaks of oneself. */
+static bool speaks_of_oneself(Str plain)
+{
+    static const char *const words[] = {
+        "i",     "my",   "me",    "mine",  "ich",    "mich", "mir",  "mein", "meine", "je",  "j'ai",
+        "j’ai",  "mon",  "mes",   "moi",   "yo",     "mi",   "mis",  "mío",  "io",    "mio", "mia",
+        "miei",  "eu",   "meu",   "minha", "mim",    "ik",   "mijn", "mij",  "we",    "our", "wir",
+        "unser", "nous", "notre", "noi",   "nostro", "nós",  "wij",  "nos"};
+    size_t at = 0;
+    Str word;
+    while (next_word(plain, &at, &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_is_nocase(word, words[i]))
+                return true;
+    return false;
+}
+
+/* Four and more blocks of a question with its answer right below, where somebody is spoken to or speaks of himself: those
+ * without a question mark are turns as well. */
 static void find_tight_questions(Recovery *recovery)
 {
-    size_t asked = 0, addressed = 0, all = 0, first = NONE, last = 0;
+    size_t asked = 0, addressed = 0, answered = 0, all = 0, first = NONE, last = 0;
     for (size_t i = 0; i < recovery->count; i++)
         if (stands_upon_answer(recovery, i)) {
             bool asks = could_be_question(recovery, i);
             asked += asks;
             addressed += asks && speaks_to_you(block_plain(recovery, i), recovery->language);
+            answered += asks && speaks_of_oneself(block_plain(recovery, i + 1));
             first = asks && first == NONE ? i : first;
             last = asks ? i : last;
             all += first != NONE;
         }
-    if (asked < 4 || asked * 5 < all * 3 || addressed * 5 < asked)
+    if (asked < 4 || asked * 5 < all * 3 || (addressed * 5 < asked && answered * 2 < asked))
         return;
     for (size_t i = first; i <= last; i++)
         if (stands_upon_answer(recovery, i)) {
@@ -230,23 +249,6 @@ static QuestionCensus count_questions(Recovery *recovery)
         census.short_ones += recovery->features[i].words <= 6;
     }
     return census;
-}
-
-/* Words by which one speaks of oneself. */
-static bool speaks_of_oneself(Str plain)
-{
-    static const char *const words[] = {"i",     "my",    "me",   "mine",  "ich",  "mich",   "mir",  "mein",
-                                        "meine", "je",    "j'ai", "j’ai",  "mon",  "mes",    "moi",  "yo",
-                                        "mi",    "mis",   "mío",  "io",    "mio",  "mia",    "miei", "eu",
-                                        "meu",   "minha", "mim",  "ik",    "mijn", "mij",    "we",   "our",
-                                        "wir",   "unser", "nous", "notre", "noi",  "nostro", "nós",  "wij"};
-    size_t at = 0;
-    Str word;
-    while (next_word(plain, &at, &word))
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_is_nocase(word, words[i]))
-                return true;
-    return false;
 }
 
 /* What is said to somebody, no question by its marks: "You call it a democracy of the drum." */

@@ -481,6 +481,13 @@ static void find_wedged(Recovery *recovery)
     }
 }
 
+/* "Ornella Bassi, sindaca di Pietranera" */
+static bool begins_with_name(Recovery *recovery, size_t i)
+{
+    Str plain = block_plain(recovery, i);
+    return looks_like_name(str_slice(plain, 0, str_find_byte(plain, ',', 0)));
+}
+
 /* Below a pull quote that is quoted: who says it. */
 static void find_their_speakers(Recovery *recovery)
 {
@@ -493,8 +500,10 @@ static void find_their_speakers(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i], *quote = &recovery->features[i - 1];
         bool undecided = !draft->decided && (draft->cls == BLOCK_PARA ||
                                              (draft->cls == BLOCK_CAPTION && draft->confidence <= 65));
-        bool belongs = draft->blank_lines == 0 || (draft->blank_lines == 1 && features->indent >= SET_IN &&
-                                                   features->indent == quote->indent);
+        bool set_in = features->indent >= SET_IN && features->indent == quote->indent;
+        bool belongs = draft->blank_lines == 0 ||
+                       (draft->blank_lines == 1 &&
+                        (set_in || (draft->cls == BLOCK_CAPTION && begins_with_name(recovery, i))));
         if (above->cls != BLOCK_PULLQUOTE || !quote->quoted || !undecided || !belongs ||
             features->lines != 1 || features->words > WORDS_MAX || features->end != END_OPEN ||
             features->start == START_LOWER)
