@@ -1,6 +1,6 @@
 /* People as citations list them: "Halvard, Birgit, and Anselm Croy", "KARIN OLSEN", "Weidt / Achterberg", "Corin Thale
  * et al.". */
-#include "internal.h"
+#include "meaning.h"
 
 #include <string.h>
 
@@ -103,6 +103,14 @@ static size_t name_words(Str s)
     return count;
 }
 
+/* "Corrado Vismara": a surname of two words does not begin with what is given to people. */
+static bool begins_with_given_name(Str s)
+{
+    size_t at = 0;
+    Str word;
+    return next_word(s, &at, &word) && given_name_gender(word) != GENDER_UNKNOWN;
+}
+
 bool is_inverted_name(Str s)
 {
     static const uint32_t no_names = LEX_FUNCTION | LEX_PUBLISHER | LEX_MONTH | LEX_INSTITUTION;
@@ -121,7 +129,8 @@ bool is_inverted_name(Str s)
             return false;
     }
     /* Two words on either side are two people, or something else. */
-    return before >= 1 && behind >= 1 && behind <= 3 && (before == 1 || (before == 2 && behind == 1));
+    return before >= 1 && behind >= 1 && behind <= 3 &&
+           (before == 1 || (before == 2 && behind == 1 && !begins_with_given_name(surname)));
 }
 
 /* The length of what joins two names at s[at]: ", ", " and ", " / " ...; 0 when nothing does. */
