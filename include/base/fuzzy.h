@@ -7,7 +7,6 @@
 #define RECTO_BASE_FUZZY_H
 
 #include "base/fold.h"
-#include "base/vec.h"
 
 enum {
     FUZZY_TYPED_MAX = 64, /* more letters than these are not looked at */

@@ -76,6 +76,9 @@ bool search_scan_failed(const SearchScan *scan);
 /* All of it at once; hits is empty before. False when it has failed as above. */
 bool document_search(const Document *doc, SearchQuery *query, SearchOptions options, DocRangeList *hits);
 
+/* The first of hits, which are in order, that begins at the place or behind it; hits->count when there is none. */
+size_t search_first_from(const DocRangeList *hits, DocPos pos);
+
 /* How many different sections the hits lie in; what stands before the first section counts as one. */
 size_t document_count_sections(const Document *doc, const DocRangeList *hits);
 

@@ -155,11 +155,16 @@ static void put_quotes(const Document *doc, DocRangeList *ranges)
         put_range(ranges, document_quote(doc, i)->text);
 }
 
+bool is_head_class(BlockClass cls)
+{
+    return cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_BOOKTITLE;
+}
+
 static void put_headings(const Document *doc, DocRangeList *ranges)
 {
     for (size_t i = 0; i < document_block_count(doc); i++) {
         const Block *block = document_block(doc, i);
-        if (block->cls == BLOCK_TITLE || block->cls == BLOCK_HEADING || block->cls == BLOCK_BOOKTITLE)
+        if (is_head_class(block->cls))
             put_range(ranges, block->text);
     }
 }

@@ -26,6 +26,9 @@ struct SearchQuery {
     bool has_scope;
 };
 
+/* What in:headings looks into. */
+bool is_head_class(BlockClass cls);
+
 /* The ranges that a query with scopes narrows the document down to, in order and apart. */
 void query_ranges(const Document *doc, SearchQuery *query, size_t section, DocRangeList *ranges);
 

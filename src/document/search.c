@@ -65,19 +65,14 @@ bool search_scan_failed(const SearchScan *scan)
 
 /* ---- looking ------------------------------------------------------------------------------------------- */
 
-static bool is_head(const Document *doc, DocRange range)
-{
-    BlockClass cls = document_block(doc, document_block_at(doc, range.start))->cls;
-    return cls == BLOCK_TITLE || cls == BLOCK_HEADING || cls == BLOCK_BOOKTITLE;
-}
-
 /* Without words to look for a range is what is found; of blocks that follow each other below one head, the first. */
 static void put_whole_range(const SearchScan *scan, size_t index, DocRangeList *hits)
 {
     DocRange range = scan_range(scan, index);
+    BlockClass cls = document_block(scan->doc, document_block_at(scan->doc, range.start))->cls;
     bool goes_on = index > 0 && scan_range(scan, index - 1).end + 1 == range.start;
 
-    if (!goes_on || is_head(scan->doc, range))
+    if (!goes_on || is_head_class(cls))
         vec_push(hits, range);
 }
 
@@ -201,6 +196,19 @@ bool document_search(const Document *doc, SearchQuery *query, SearchOptions opti
     bool failed = scan->failed;
     search_scan_free(scan);
     return !failed;
+}
+
+size_t search_first_from(const DocRangeList *hits, DocPos pos)
+{
+    size_t low = 0, high = hits->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hits->items[middle].start < pos)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* A section's own text is in one piece, before its subsections: counting changes counts sections. */

@@ -116,7 +116,7 @@ static void show_candidates(Reader *reader, const CandidateList *list)
 bool search_complete(Reader *reader)
 {
     Completion *completion = &reader->completion;
-    const PromptState *prompt = &reader->state.prompt;
+    PromptState *prompt = &reader->state.prompt;
     Str before = str_slice(buffer_str(&prompt->text), 0, prompt->cursor);
     CandidateList list = {0};
 
@@ -134,7 +134,7 @@ bool search_complete(Reader *reader)
     show_candidates(reader, &list);
     completion->active = list.count > 0;
     if (completion->active)
-        prompt_splice(reader, completion->start, prompt->cursor,
+        prompt_splice(prompt, completion->start, prompt->cursor,
                       list.items[completion->turn++ % list.count].word);
     vec_free(&list);
     return reader->completion.active;

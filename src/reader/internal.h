@@ -171,9 +171,8 @@ void search_end_filter(Reader *reader);
 void search_follow_filter(Reader *reader); /* hits have changed */
 
 /* search_state.c */
-void search_show(Reader *reader, size_t hit);                 /* and makes it the current one */
-void search_go(Reader *reader, size_t hit);                   /* shows it and says which it is */
-size_t search_hit_from(const ReaderState *state, DocPos pos); /* first at or after; hits.count when none */
+void search_show(Reader *reader, size_t hit); /* and makes it the current one */
+void search_go(Reader *reader, size_t hit);   /* shows it and says which it is */
 void search_begin(Reader *reader);
 void search_typed(Reader *reader);
 void search_cancel(Reader *reader);
@@ -211,7 +210,7 @@ void palette_list(Reader *reader); /* hints for what is in the prompt */
 Effects palette_run(Reader *reader, Str line);
 
 /* Puts replacement in place of [start, end) of the prompt's text; the cursor comes to stand behind it. */
-void prompt_splice(Reader *reader, size_t start, size_t end, Str replacement);
+void prompt_splice(PromptState *prompt, size_t start, size_t end, Str replacement);
 
 /* complete.c: false when nothing fits what is typed. */
 bool search_complete(Reader *reader);

@@ -3,7 +3,7 @@
 
 #include "internal.h"
 
-static void splice(PromptState *prompt, size_t start, size_t end, Str replacement)
+void prompt_splice(PromptState *prompt, size_t start, size_t end, Str replacement)
 {
     Buffer *text = &prompt->text;
     size_t tail = text->len_bytes - end;
@@ -54,7 +54,7 @@ static void insert_character(PromptState *prompt, uint32_t c)
 {
     char bytes[4];
     size_t len = utf8_encode(c, bytes);
-    splice(prompt, prompt->cursor, prompt->cursor, (Str){bytes, len});
+    prompt_splice(prompt, prompt->cursor, prompt->cursor, (Str){bytes, len});
 }
 
 Effects prompt_open(Reader *reader, PromptKind kind)
@@ -201,11 +201,6 @@ static Effects accept(Reader *reader, bool beside)
     return effects | EFFECT_DRAW;
 }
 
-void prompt_splice(Reader *reader, size_t start, size_t end, Str replacement)
-{
-    splice(&reader->state.prompt, start, end, replacement);
-}
-
 /* Tab: the name of the best action in place of what is typed, the word that says where to search in place of its
  * beginning. */
 static void complete(Reader *reader)
@@ -217,7 +212,7 @@ static void complete(Reader *reader)
         return;
     palette_list(reader);
     if (reader->state.hints.count > 0)
-        splice(prompt, 0, prompt->text.len_bytes, reader->state.hints.items[0].key);
+        prompt_splice(prompt, 0, prompt->text.len_bytes, reader->state.hints.items[0].key);
 }
 
 /* Keys that move the cursor; false when key is none of them. */
@@ -243,15 +238,15 @@ static bool edit_text(PromptState *prompt, Key key)
     bool ctrl = key.mods == MOD_CTRL;
     size_t cursor = prompt->cursor;
     if (key.code == KEYCODE_BACKSPACE || (ctrl && key.code == 'h'))
-        splice(prompt, before_cursor(prompt), cursor, (Str){0});
+        prompt_splice(prompt, before_cursor(prompt), cursor, (Str){0});
     else if (key.code == KEYCODE_DELETE || (ctrl && key.code == 'd'))
-        splice(prompt, cursor, after_cursor(prompt), (Str){0});
+        prompt_splice(prompt, cursor, after_cursor(prompt), (Str){0});
     else if (ctrl && key.code == 'u')
-        splice(prompt, 0, cursor, (Str){0});
+        prompt_splice(prompt, 0, cursor, (Str){0});
     else if (ctrl && key.code == 'k')
-        splice(prompt, cursor, prompt->text.len_bytes, (Str){0});
+        prompt_splice(prompt, cursor, prompt->text.len_bytes, (Str){0});
     else if (ctrl && key.code == 'w')
-        splice(prompt, before_word(prompt), cursor, (Str){0});
+        prompt_splice(prompt, before_word(prompt), cursor, (Str){0});
     else if (key.code < KEYCODE_NONE && key.mods == 0 && !utf8_is_control(key.code))
         insert_character(prompt, key.code);
     else
@@ -272,7 +267,7 @@ static void recall_search(Reader *reader, bool older)
         text = buffer_str(&reader->searches.items[reader->recalled].text);
         reader->state.search.mode = reader->searches.items[reader->recalled].mode;
     }
-    splice(prompt, 0, prompt->text.len_bytes, text);
+    prompt_splice(prompt, 0, prompt->text.len_bytes, text);
     prompt_changed(reader);
 }
 
@@ -340,7 +335,7 @@ Effects prompt_paste(Reader *reader, Str text)
         if (!utf8_is_control(c))
             buffer_put(&clean, (Str){bytes, utf8_encode(c, bytes)});
     }
-    splice(prompt, prompt->cursor, prompt->cursor, buffer_str(&clean));
+    prompt_splice(prompt, prompt->cursor, prompt->cursor, buffer_str(&clean));
     buffer_free(&clean);
     prompt_changed(reader);
     list_again(reader);

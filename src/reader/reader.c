@@ -437,7 +437,7 @@ Effects reader_click_text(Reader *reader, DocPos pos)
 Effects reader_click_strip(Reader *reader, DocPos pos)
 {
     const ReaderState *state = &reader->state;
-    size_t count = state->search.hits.count, hit = search_hit_from(state, pos);
+    size_t count = state->search.hits.count, hit = search_first_from(&state->search.hits, pos);
     if (state->overlay.kind != OVERLAY_NONE || state->prompt.kind != PROMPT_NONE || count == 0)
         return EFFECT_NONE;
     forget_message(&reader->state);
@@ -464,7 +464,7 @@ bool reader_go_to_pattern(Reader *reader, Str pattern)
         search_say_not_found(reader);
         return false;
     }
-    size_t hit = search_hit_from(&reader->state, reader->state.here);
+    size_t hit = search_first_from(&reader->state.search.hits, reader->state.here);
     search_go(reader, hit < count ? hit : 0);
     sidebar_follow(reader);
     return true;

@@ -1,19 +1,6 @@
 /* Searching: while the pattern is typed, and from hit to hit. */
 #include "internal.h"
 
-size_t search_hit_from(const ReaderState *state, DocPos pos)
-{
-    size_t low = 0, high = state->search.hits.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (state->search.hits.items[middle].start < pos)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 void search_show(Reader *reader, size_t hit)
 {
     SearchState *search = &reader->state.search;
@@ -65,7 +52,8 @@ void search_begin(Reader *reader)
 static void show_first_hit(Reader *reader)
 {
     SearchState *search = &reader->state.search;
-    size_t hit = search_hit_from(&reader->state, reader->origin.spot.anchor), count = search->hits.count;
+    size_t hit = search_first_from(&reader->state.search.hits, reader->origin.spot.anchor),
+           count = search->hits.count;
     if (hit < count)
         search_show(reader, hit);
     else if (count > 0 && !search->searching)
@@ -162,7 +150,7 @@ static size_t hits_before(const ReaderState *state, bool *is_current)
     const SearchState *search = &state->search;
     *is_current =
         search->current < search->hits.count && page_shows(state, search->hits.items[search->current].start);
-    return *is_current ? search->current : search_hit_from(state, state->here);
+    return *is_current ? search->current : search_first_from(&state->search.hits, state->here);
 }
 
 /* The hit that is so many behind (or before), round the ends of the list. */

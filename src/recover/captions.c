@@ -1,6 +1,7 @@
 /* Captions: by a keyword with a number, by the credit under them, and by the hole that the picture left. */
 #include "cuts.h"
 #include "passes.h"
+#include "people.h"
 
 #include <string.h>
 
@@ -335,19 +336,6 @@ static Str named_photographer(Recovery *recovery)
     return (Str){0};
 }
 
-/* The same letters, whatever their case. */
-static bool is_same_name(Str a, Str b)
-{
-    size_t i = 0, k = 0, step_a, step_b;
-    while (i < a.len_bytes && k < b.len_bytes) {
-        if (utf8_to_lower(utf8_decode(a, i, &step_a)) != utf8_to_lower(utf8_decode(b, k, &step_b)))
-            return false;
-        i += step_a;
-        k += step_b;
-    }
-    return i == a.len_bytes && k == b.len_bytes;
-}
-
 /* The photographer's name alone on a line, where it may have been taken for a running head; above it stands what the picture
  * shows. */
 static void find_named_credits(Recovery *recovery)
@@ -361,7 +349,7 @@ static void find_named_credits(Recovery *recovery)
         const BlockFeatures *features = &recovery->features[i], *shown = &recovery->features[i - 1];
         bool paged = recovery->drafts[i].cls == BLOCK_FURNITURE && !recovery->drafts[i].decided;
         if (!(is_open(recovery, i) || paged) || features->words > NAME_WORDS || features->lines != 1 ||
-            !is_same_name(block_plain(recovery, i), photographer))
+            !same_letters(block_plain(recovery, i), photographer))
             continue;
         decide_kind(recovery, i, BLOCK_CAPTION, "credit", "whose pictures these are", 85);
         if (recovery->drafts[i].blank_lines <= 1 && is_open(recovery, i - 1) && shown->words <= SHOWN_WORDS &&

@@ -14,30 +14,15 @@ DocPos view_strip_pos(const ReaderState *state, int row, int rows)
     return length / (size_t)rows * (size_t)row + length % (size_t)rows * (size_t)row / (size_t)rows;
 }
 
-/* The first hit that begins at the place or behind it. */
-static size_t first_from(const DocRangeList *hits, DocPos pos)
-{
-    size_t low = 0, high = hits->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (hits->items[middle].start < pos)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool has_hit(const DocRangeList *hits, DocRange range)
 {
-    size_t first = first_from(hits, range.start);
+    size_t first = search_first_from(hits, range.start);
     return first < hits->count && hits->items[first].start < range.end;
 }
 
 /* The role of the hits in the range, the pattern's own before those that were kept; false when there are none. */
 static bool hit_role(const SearchState *search, DocRange range, Role *role)
 {
-    static const Role kept_roles[SEARCHES_KEPT_MAX] = {ROLE_MATCH_2, ROLE_MATCH_3, ROLE_MATCH_4};
     bool current = search->current < search->hits.count &&
                    search->hits.items[search->current].start >= range.start &&
                    search->hits.items[search->current].start < range.end;
@@ -45,7 +30,7 @@ static bool hit_role(const SearchState *search, DocRange range, Role *role)
     if (current || has_hit(&search->hits, range))
         return true;
     for (size_t i = search->kept_count; i-- > 0;) {
-        *role = kept_roles[i];
+        *role = kept_match_role(i);
         if (has_hit(&search->kept[i].hits, range))
             return true;
     }

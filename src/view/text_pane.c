@@ -41,14 +41,19 @@ static void mark_list(const RowPen *pen, const Run *run, const DocRangeList *hit
         recolour_range(pen, run, hits->items[i], i == current ? ROLE_MATCH_CURRENT : role);
 }
 
-static void mark_hits(const RowPen *pen, const Run *run)
+Role kept_match_role(size_t index)
 {
     static const Role roles[SEARCHES_KEPT_MAX] = {ROLE_MATCH_2, ROLE_MATCH_3, ROLE_MATCH_4};
+    return roles[index];
+}
+
+static void mark_hits(const RowPen *pen, const Run *run)
+{
     const SearchState *search = &pen->drawing->state->search;
     if (!search->highlight)
         return;
     for (size_t i = 0; i < search->kept_count; i++)
-        mark_list(pen, run, &search->kept[i].hits, NONE, roles[i]);
+        mark_list(pen, run, &search->kept[i].hits, NONE, kept_match_role(i));
     mark_list(pen, run, &search->hits, search->current, ROLE_MATCH);
 }
 
