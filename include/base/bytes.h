@@ -65,6 +65,13 @@ static inline uint64_t plain_bytes_beyond_ascii(const PlainBytes *bytes)
     return bits;
 }
 
+/* Bytes that are this one of a-z, or its capital. */
+static inline uint64_t plain_bytes_equal_nocase(const PlainBytes *bytes, char letter)
+{
+    char capital = (char)(letter - 0x20);
+    return plain_bytes_within(bytes, letter, letter) | plain_bytes_within(bytes, capital, capital);
+}
+
 /* 10xxxxxx: bytes of a character behind its first. */
 static inline uint64_t plain_bytes_continuing(const PlainBytes *bytes)
 {
@@ -101,6 +108,16 @@ static inline uint64_t bytes_within(const Bytes *bytes, char first, char last)
     return bits;
 }
 
+static inline uint64_t bytes_equal_nocase(const Bytes *bytes, char letter)
+{
+    uint64_t bits = 0;
+    for (int i = 0; i < 4; i++) {
+        __m128i small = _mm_or_si128(bytes->sixteens[i], _mm_set1_epi8(0x20));
+        bits |= (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(small, _mm_set1_epi8(letter))) << i * 16;
+    }
+    return bits;
+}
+
 static inline uint64_t bytes_beyond_ascii(const Bytes *bytes)
 {
     uint64_t bits = 0;
@@ -131,6 +148,11 @@ static inline Bytes bytes_load(const char *from)
 static inline uint64_t bytes_within(const Bytes *bytes, char first, char last)
 {
     return plain_bytes_within(bytes, first, last);
+}
+
+static inline uint64_t bytes_equal_nocase(const Bytes *bytes, char letter)
+{
+    return plain_bytes_equal_nocase(bytes, letter);
 }
 
 static inline uint64_t bytes_beyond_ascii(const Bytes *bytes)

@@ -85,4 +85,6 @@ size_t str_find(Str s, Str needle, size_t from);
 /* The offset of the first byte c in s at or after from; s.len_bytes when there is none. */
 size_t str_find_byte(Str s, char c, size_t from);
 
+size_t str_count_byte(Str s, char c);
+
 #endif

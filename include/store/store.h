@@ -58,6 +58,9 @@ void store_close(Store *store); /* NULL is fine */
  * what was read there last, and *carried is set: their lines may have moved. */
 Status store_corrections(Store *store, StoreDocument document, StoreCorrectionList *out, bool *carried);
 
+/* Whether there may be some for what has that size or was read from that path, told without its content. */
+Status store_may_have_corrections(Store *store, uint64_t size_bytes, Str path, bool *may);
+
 /* Notes that the document, if its content is known, was read from its path. */
 Status store_note_path(Store *store, StoreDocument document);
 

@@ -7,11 +7,17 @@
 #include "app/state.h"
 #include "base/hash.h"
 
+/* From malloc(); NULL for what has no place of its own. */
+static char *whole_path(const char *path)
+{
+    return path && strcmp(path, "-") != 0 ? realpath(path, NULL) : NULL;
+}
+
 /* Its path is from malloc() and the caller's to free. */
 static StoreDocument document_of(CorrectedFile file, char **path)
 {
     Str bytes = source_raw(file.source);
-    *path = file.path && strcmp(file.path, "-") != 0 ? realpath(file.path, NULL) : NULL;
+    *path = whole_path(file.path);
     return (StoreDocument){hash_bytes(bytes), bytes.len_bytes, str_from(*path)};
 }
 
@@ -87,6 +93,20 @@ Status corrections_load(CorrectedFile file, CorrectionList *out)
     free(path);
     store_close(store);
     return status;
+}
+
+bool corrections_may_be_kept(const Options *options, const char *path, size_t size_bytes)
+{
+    Store *store;
+    bool may = true;
+    Status status = state_open(options, false, &store);
+    if (!store)
+        return !status.ok;
+    char *place = whole_path(path);
+    status = store_may_have_corrections(store, size_bytes, str_from(place), &may);
+    free(place);
+    store_close(store);
+    return may || !status.ok;
 }
 
 typedef Status (*Change)(Store *store, StoreDocument document, const StoreCorrection *others, size_t count,

@@ -16,6 +16,9 @@ typedef struct {
  * read on without it. */
 Status corrections_load(CorrectedFile file, CorrectionList *out);
 
+/* False when there are none for a file of that size and path; told without reading it. */
+bool corrections_may_be_kept(const Options *options, const char *path, size_t size_bytes);
+
 /* Keeps the last of list; those before it are in force already. */
 Status corrections_keep_last(CorrectedFile file, const CorrectionList *list);
 

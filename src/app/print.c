@@ -1,6 +1,7 @@
 #include "app/print.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "app/config.h"
 #include "app/corrections.h"
@@ -62,11 +63,53 @@ static void load_corrections(const Options *options, const Source *source, const
         fprintf(stderr, "recto: %s\n", status.message);
 }
 
-static bool is_searched_in_pieces(const Options *options, const Source *source, const char *path)
+/* ---- searching what is too big to be recovered for it ---------------------------------------------------- */
+
+static bool is_big_text(const Source *head, size_t size_bytes, const char *path, const Options *options)
 {
-    return options->task == TASK_SEARCH && source_text(source).len_bytes >= PIECEWISE_BYTES &&
-           open_settled_type(source, path, options->type) == TYPE_TEXT;
+    return options->task == TASK_SEARCH && size_bytes >= PIECEWISE_BYTES &&
+           open_settled_type(head, path, options->type) == TYPE_TEXT;
 }
+
+/* Is it plain text by its head, and is nothing in it put right by hand? */
+static bool is_searched_in_place(const Options *options, const char *path, Stretches *stretches)
+{
+    Str bytes;
+    size_t size = stretches_size(stretches);
+    if (size < PIECEWISE_BYTES || !stretches_read(stretches, 0, PIECE_BYTES, &bytes).ok)
+        return false;
+    Source *head = source_from_bytes(bytes);
+    bool is_big = is_big_text(head, size, path, options);
+    source_free(head);
+    return is_big && !corrections_may_be_kept(options, path, size);
+}
+
+/* *done: it has been searched, and need not be read as a whole. */
+static Status search_in_place(const Options *options, const char *path, Buffer *out, size_t *found,
+                              bool *done)
+{
+    Stretches *stretches;
+    *done = false;
+    if (options->task != TASK_SEARCH || options->raw || !path || strcmp(path, "-") == 0)
+        return STATUS_OK;
+    Status status = stretches_open(path, &stretches);
+    *done = stretches != NULL && is_searched_in_place(options, path, stretches);
+    if (*done)
+        status = print_search_in_pieces(options, path, stretches, out, found);
+    stretches_close(stretches);
+    return status;
+}
+
+static Status search_in_pieces(const Options *options, const char *path, const Source *source, Buffer *out,
+                               size_t *found)
+{
+    Stretches *stretches = stretches_from_bytes(source_raw(source));
+    Status status = print_search_in_pieces(options, path, stretches, out, found);
+    stretches_close(stretches);
+    return status;
+}
+
+/* ---- one file -------------------------------------------------------------------------------------------- */
 
 static Status print_recovered(const Options *options, const char *path, const Source *source, Buffer *out,
                               size_t *found)
@@ -74,8 +117,8 @@ static Status print_recovered(const Options *options, const char *path, const So
     CorrectionList corrections = {0};
     Status status;
     load_corrections(options, source, path, &corrections);
-    if (corrections.count == 0 && is_searched_in_pieces(options, source, path)) {
-        status = print_search_in_pieces(options, path, source, out, found);
+    if (corrections.count == 0 && is_big_text(source, source_raw(source).len_bytes, path, options)) {
+        status = search_in_pieces(options, path, source, out, found);
     } else {
         Document *doc = open_document(source, path, options->type, &corrections);
         status = print_document(options, path, doc, out, found);
@@ -97,7 +140,11 @@ static Status print_verbatim(const Options *options, const char *path, const Sou
 Status print_file(const Options *options, const char *path, Buffer *out, size_t *found)
 {
     Source *source;
-    Status status = open_source(path, &source);
+    bool done;
+    Status status = search_in_place(options, path, out, found, &done);
+    if (done || !status.ok)
+        return status;
+    status = open_source(path, &source);
     if (!status.ok)
         return status;
     status = options->raw ? print_verbatim(options, path, source, out, found)

@@ -45,14 +45,42 @@ Status print_search(const Options *options, const char *path, const Document *do
 
 /* ---- piece by piece ------------------------------------------------------------------------------------ */
 
-/* Where the piece that begins at start ends: behind a blank line, if there is one before another piece's length. */
-static size_t piece_end(Str text, size_t start)
+enum {
+    /* How far behind its size a piece may go on to a blank line. */
+    SLACK_BYTES = 1 << 14
+};
+
+/* Behind the line end at the byte, whatever makes it; the byte itself where there is none. */
+static size_t behind_line_end(Str raw, size_t at)
 {
-    size_t end = start + PIECE_BYTES;
-    if (end >= text.len_bytes)
-        return text.len_bytes;
-    size_t blank = str_find(str_slice(text, 0, end + PIECE_BYTES), STR("\n\n"), end);
-    return utf8_start(text, blank + 2 < text.len_bytes ? blank + 2 : text.len_bytes);
+    if (at + 1 < raw.len_bytes && raw.data[at] == '\r' && raw.data[at + 1] == '\n')
+        return at + 2;
+    return at < raw.len_bytes && (raw.data[at] == '\r' || raw.data[at] == '\n') ? at + 1 : at;
+}
+
+/* Where a piece ends that has all of raw but for some slack: behind a blank line, else behind a line, else anywhere. */
+static size_t piece_end(Str raw)
+{
+    size_t last_line = 0;
+    for (size_t at = PIECE_BYTES; at < raw.len_bytes;) {
+        size_t next = behind_line_end(raw, at), further = behind_line_end(raw, next);
+        if (further > next)
+            return further;
+        last_line = next > at ? next : last_line;
+        at = next > at ? next : at + 1;
+    }
+    return last_line > 0 ? last_line : utf8_start(raw, raw.len_bytes - 1);
+}
+
+/* The piece from start on; an empty one at the end. */
+static Status read_piece(Stretches *stretches, size_t start, Str *piece)
+{
+    size_t size = stretches_size(stretches), room = PIECE_BYTES + SLACK_BYTES;
+    size_t until = size - start > room ? start + room : size;
+    Status status = stretches_read(stretches, start, until, piece);
+    if (status.ok && until < size && piece->len_bytes == room)
+        *piece = str_slice(*piece, 0, piece_end(*piece));
+    return status;
 }
 
 static Document *open_piece(Str piece, const char *path, Source **source)
@@ -78,59 +106,95 @@ static bool take_last_title(const Document *doc, Buffer *title)
     return true;
 }
 
-/* The title of the last section that begins in one of the pieces before; starts has where they begin. */
-static void find_section_before(Str text, const char *path, const size_t *starts, size_t count, size_t end,
-                                Buffer *title)
+/* Lines that end in raw: at LF, CR or both (base/source.h). */
+static size_t count_lines(Str raw)
 {
-    bool found = false;
-    buffer_clear(title);
-    for (size_t i = count; i-- > 0 && !found; end = starts[i]) {
-        Source *source;
-        Document *doc = open_piece(str_slice(text, starts[i], end), path, &source);
-        found = take_last_title(doc, title);
-        close_piece(doc, source);
-    }
-}
-
-static uint32_t count_lines(Str text)
-{
-    uint32_t lines = 0;
-    for (size_t at = 0; (at = str_find_byte(text, '\n', at)) < text.len_bytes; at++)
-        lines++;
+    size_t lines = str_count_byte(raw, '\n');
+    if (str_count_byte(raw, '\r') > 0)
+        for (size_t at = 0; (at = str_find_byte(raw, '\r', at)) < raw.len_bytes; at++)
+            lines += at + 1 == raw.len_bytes || raw.data[at + 1] != '\n';
     return lines;
 }
 
-Status print_search_in_pieces(const Options *options, const char *path, const Source *source, Buffer *out,
+typedef struct {
+    const Options *options;
+    const char *path;
+    Stretches *stretches;
+    SearchQuery *query;
+    VEC(size_t) starts; /* of the pieces that have been looked through */
+    Buffer section;     /* title of the one that goes on at sections_known */
+    size_t sections_known;
+    SearchDumpOptions dump;
+} PieceSearch;
+
+/* The title of the last section that begins in one of the pieces before. */
+static Status find_section_before(PieceSearch *search, size_t end)
+{
+    Status status = STATUS_OK;
+    bool found = false;
+    buffer_clear(&search->section);
+    for (size_t i = search->starts.count; i-- > 0 && !found && status.ok; end = search->starts.items[i]) {
+        Str piece;
+        Source *source;
+        status = stretches_read(search->stretches, search->starts.items[i], end, &piece);
+        if (!status.ok)
+            break;
+        Document *doc = open_piece(piece, search->path, &source);
+        found = take_last_title(doc, &search->section);
+        close_piece(doc, source);
+    }
+    return status;
+}
+
+/* Recovers the piece [start, end) and puts its hits. */
+static Status put_hits_of_piece(PieceSearch *search, size_t start, size_t end, Buffer *out, size_t *found)
+{
+    Str piece;
+    Source *source;
+    Status status = STATUS_OK;
+    if (search->sections_known < start)
+        status = find_section_before(search, start);
+    if (status.ok)
+        status = stretches_read(search->stretches, start, end, &piece);
+    if (!status.ok)
+        return status;
+    search->dump.section_before = buffer_str(&search->section);
+    Document *doc = open_piece(piece, search->path, &source);
+    status = put_hits(search->options, doc, search->query, search->dump, out, found);
+    take_last_title(doc, &search->section);
+    search->sections_known = end;
+    close_piece(doc, source);
+    return status;
+}
+
+static Status search_pieces(PieceSearch *search, Buffer *out, size_t *found)
+{
+    Status status = STATUS_OK;
+    for (size_t start = 0; status.ok && start < stretches_size(search->stretches);) {
+        Str piece;
+        status = read_piece(search->stretches, start, &piece);
+        if (!status.ok || piece.len_bytes == 0)
+            break;
+        size_t lines = count_lines(piece), end = start + piece.len_bytes;
+        if (search_query_may_match(search->query, piece))
+            status = put_hits_of_piece(search, start, end, out, found);
+        search->dump.lines_before += (uint32_t)lines;
+        vec_push(&search->starts, start);
+        start = end;
+    }
+    return status;
+}
+
+Status print_search_in_pieces(const Options *options, const char *path, Stretches *stretches, Buffer *out,
                               size_t *found)
 {
-    Str text = source_text(source);
-    SearchQuery *query;
-    SearchDumpOptions dump = dump_options(options, path);
-    VEC(size_t) starts = {0};
-    Buffer section = {0};
-    size_t counted = 0;  /* of text, in dump.lines_before */
-    size_t sections = 0; /* of text, how far section is known */
-    Status status = search_query_new(str_from(options->pattern), options->search_mode, &query);
-    for (size_t start = 0, end; start < text.len_bytes && status.ok; start = end) {
-        end = piece_end(text, start);
-        Str piece = str_slice(text, start, end);
-        if (search_query_may_match(query, piece)) {
-            Source *part;
-            dump.lines_before += count_lines(str_slice(text, counted, start));
-            counted = start;
-            if (sections < start)
-                find_section_before(text, path, starts.items, starts.count, start, &section);
-            dump.section_before = buffer_str(&section);
-            Document *doc = open_piece(piece, path, &part);
-            status = put_hits(options, doc, query, dump, out, found);
-            take_last_title(doc, &section);
-            sections = end;
-            close_piece(doc, part);
-        }
-        vec_push(&starts, start);
-    }
-    buffer_free(&section);
-    vec_free(&starts);
-    search_query_free(query);
+    PieceSearch search = {
+        .options = options, .path = path, .stretches = stretches, .dump = dump_options(options, path)};
+    Status status = search_query_new(str_from(options->pattern), options->search_mode, &search.query);
+    if (status.ok)
+        status = search_pieces(&search, out, found);
+    search_query_free(search.query);
+    buffer_free(&search.section);
+    vec_free(&search.starts);
     return status;
 }

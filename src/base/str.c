@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include <limits.h>
 #include <string.h>
 
 Str str_from(const char *text)
@@ -131,4 +132,25 @@ size_t str_find_byte(Str s, char c, size_t from)
         return s.len_bytes;
     const char *hit = memchr(s.data + from, c, s.len_bytes - from);
     return hit ? (size_t)(hit - s.data) : s.len_bytes;
+}
+
+/* Counted in many lanes of a byte each, which compilers make one instruction of; a lane holds as many as a byte can. */
+size_t str_count_byte(Str s, char c)
+{
+    enum {
+        LANES = 32,
+        TURNS = UCHAR_MAX
+    };
+    size_t count = 0, at = 0;
+    while (at + LANES <= s.len_bytes) {
+        unsigned char lanes[LANES] = {0};
+        for (int turn = 0; turn < TURNS && at + LANES <= s.len_bytes; turn++, at += LANES)
+            for (size_t i = 0; i < LANES; i++)
+                lanes[i] = (unsigned char)(lanes[i] + (s.data[at + i] == c));
+        for (size_t i = 0; i < LANES; i++)
+            count += lanes[i];
+    }
+    for (; at < s.len_bytes; at++)
+        count += s.data[at] == c;
+    return count;
 }

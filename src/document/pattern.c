@@ -113,16 +113,15 @@ bool is_word_edge(Str text, size_t at)
 /* ---- finding ------------------------------------------------------------------------------------------- */
 
 /* Bytes of ASCII that the symbol may have been. */
-static uint64_t bytes_of_symbol(const Bytes *bytes, uint32_t symbol, bool keep_case)
+static inline uint64_t bytes_of_symbol(const Bytes *bytes, uint32_t symbol, bool keep_case)
 {
     if (symbol == FOLD_BLANK)
         return bytes_equal(bytes, ' ') | bytes_within(bytes, '\t', '\r');
     if (symbol >= 0x80)
         return 0;
-    uint64_t bits = bytes_equal(bytes, (char)symbol);
     if (!keep_case && symbol - 'a' < 26)
-        bits |= bytes_equal(bytes, (char)(symbol - 0x20));
-    return bits;
+        return bytes_equal_nocase(bytes, (char)symbol);
+    return bytes_equal(bytes, (char)symbol);
 }
 
 /* Does the character beyond ASCII at the byte become something that begins with the symbol, or nothing? */
@@ -138,32 +137,37 @@ static bool may_become(Pattern *pattern, Str text, size_t at, uint32_t symbol)
 
 /* Bytes that may stand behind one that begins a match: what the second symbol may have been, or what is folded to nothing
  * or goes on with a run; loose: or what is no letter. */
-static uint64_t bytes_behind_start(const Pattern *pattern, const Bytes *behind, bool loose)
+static uint64_t bytes_behind_start(const Pattern *pattern, uint32_t second, const Bytes *behind, bool loose)
 {
-    uint64_t bits = bytes_beyond_ascii(behind) |
-                    bytes_of_symbol(behind, pattern->symbols.items[1], pattern->folder.keep_case);
+    uint64_t bits = bytes_beyond_ascii(behind) | bytes_of_symbol(behind, second, pattern->folder.keep_case);
     if (loose)
         bits |= ~(bytes_within(behind, 'a', 'z') | bytes_within(behind, 'A', 'Z') |
                   bytes_within(behind, '0', '9'));
     return bits;
 }
 
-static size_t find_start(Pattern *pattern, Str text, size_t at, size_t until, bool loose)
+/* differs: NULL, or that of pattern_next_letter(). */
+static size_t find_start(Pattern *pattern, size_t k, Str text, size_t at, size_t until,
+                         PatternDiffers *differs)
 {
-    const uint32_t *symbols = pattern->symbols.items;
-    bool keep_case = pattern->folder.keep_case, pair = pattern->symbols.count > 1;
+    const uint32_t *symbols = pattern->symbols.items + k;
+    bool keep_case = pattern->folder.keep_case, pair = pattern->symbols.count > k + 1;
 
     for (; at < until; at += 64) {
-        Bytes bytes = bytes_at(text, at), behind = bytes_at(text, at + 1);
+        Bytes bytes = bytes_at(text, at);
         uint64_t beyond = bytes_beyond_ascii(&bytes);
         uint64_t starts = bytes_of_symbol(&bytes, symbols[0], keep_case);
-        if (pair && starts != 0 && symbols[0] != FOLD_BLANK && symbols[0] != '-')
-            starts &= bytes_behind_start(pattern, &behind, loose);
+        if (pair && starts != 0 && symbols[0] != FOLD_BLANK && symbols[0] != '-') {
+            Bytes behind = bytes_at(text, at + 1);
+            starts &= bytes_behind_start(pattern, symbols[1], &behind, differs != NULL);
+        }
         for (uint64_t bits = starts | beyond; bits != 0; bits &= bits - 1) {
             size_t here = at + (size_t)__builtin_ctzll(bits);
             if (here >= until)
                 return until;
-            if ((unsigned char)text.data[here] < 0x80 || may_become(pattern, text, here, symbols[0]))
+            bool may_start =
+                (unsigned char)text.data[here] < 0x80 || may_become(pattern, text, here, symbols[0]);
+            if (may_start && (differs == NULL || !differs(pattern, k, text, here)))
                 return here;
         }
     }
@@ -172,12 +176,12 @@ static size_t find_start(Pattern *pattern, Str text, size_t at, size_t until, bo
 
 size_t pattern_next_start(Pattern *pattern, Str text, size_t at, size_t until)
 {
-    return find_start(pattern, text, at, until, false);
+    return find_start(pattern, 0, text, at, until, NULL);
 }
 
-size_t pattern_next_letter(Pattern *pattern, Str text, size_t at)
+size_t pattern_next_letter(Pattern *pattern, size_t k, Str text, size_t at, PatternDiffers *differs)
 {
-    return find_start(pattern, text, at, text.len_bytes, true);
+    return find_start(pattern, k, text, at, text.len_bytes, differs);
 }
 
 static size_t advance_match(const Pattern *pattern, size_t matched, uint32_t symbol)

@@ -42,9 +42,12 @@ PatternResult pattern_find(Pattern *pattern, Str text, bool keep_lines, size_t f
 /* The next byte in [at, until) with which a match may begin; until when there is none. Not for regular expressions. */
 size_t pattern_next_start(Pattern *pattern, Str text, size_t at, size_t until);
 
-/* The next byte from at on with which a match may begin whose further letters stand behind others that are no letters;
- * text.len_bytes when there is none. */
-size_t pattern_next_letter(Pattern *pattern, Str text, size_t at);
+/* Is it sure that the letters of the pattern from symbol k on do not stand at the byte? */
+typedef bool PatternDiffers(const Pattern *pattern, size_t k, Str text, size_t at);
+
+/* The next byte from at on where the letters of the pattern from symbol k on may begin, whatever stands between them that
+ * is no letter, and do not differ; text.len_bytes when there is none. */
+size_t pattern_next_letter(Pattern *pattern, size_t k, Str text, size_t at, PatternDiffers *differs);
 
 /* May a word begin or end at the byte (UAX #29)? */
 bool is_word_edge(Str text, size_t at);

@@ -328,6 +328,16 @@ static StoreCorrection read_correction(const Query *query)
     return correction;
 }
 
+Status store_may_have_corrections(Store *store, uint64_t size_bytes, Str path, bool *may)
+{
+    Query query = query_begin(store, "SELECT 1 FROM document WHERE size_bytes = ?"
+                                     " UNION SELECT 1 FROM path WHERE path = ?");
+    bind_number(&query, size_bytes);
+    bind_bytes(&query, path);
+    *may = query_row(&query);
+    return query_end(&query);
+}
+
 Status store_corrections(Store *store, StoreDocument document, StoreCorrectionList *out, bool *carried)
 {
     uint64_t id;

@@ -32,6 +32,22 @@ static void test_comparing(void **state)
     assert_int_equal(str_compare(STR(""), (Str){0}), 0);
 }
 
+/* More of them than a byte can count, at both ends of what is taken at once. */
+static void test_counting_bytes(void **state)
+{
+    (void)state;
+    enum {
+        SIZE = 32 * 256 * 3 + 7
+    };
+    static char bytes[SIZE];
+    memset(bytes, 'x', SIZE);
+    for (size_t len = SIZE - 40; len <= SIZE; len++)
+        assert_int_equal(str_count_byte((Str){bytes, len}, 'x'), len);
+    bytes[0] = bytes[SIZE - 1] = '\n';
+    assert_int_equal(str_count_byte((Str){bytes, SIZE}, '\n'), 2);
+    assert_int_equal(str_count_byte((Str){0}, 'x'), 0);
+}
+
 static void test_trimming(void **state)
 {
     (void)state;
@@ -111,6 +127,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_slices_are_clamped),
         cmocka_unit_test(test_comparing),
+        cmocka_unit_test(test_counting_bytes),
         cmocka_unit_test(test_trimming),
         cmocka_unit_test(test_finding),
         cmocka_unit_test(test_vec_keeps_its_items),

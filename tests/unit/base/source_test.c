@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/source.h"
+#include "base/stretches.h"
 #include "base/utf8.h"
 
 typedef struct {
@@ -158,6 +159,30 @@ static void test_binary(void **state)
     source_free(text);
 }
 
+/* What is cut off behind an open file is not there any more: what is read is what there is. */
+static void test_stretches_of_a_file(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/recto-stretches-XXXXXX";
+    int file = mkstemp(path);
+    Stretches *stretches;
+    Str bytes;
+    assert_true(file >= 0 && write(file, "0123456789", 10) == 10);
+    assert_true(stretches_open(path, &stretches).ok && stretches != NULL);
+    assert_int_equal(stretches_size(stretches), 10);
+    assert_true(stretches_read(stretches, 2, 5, &bytes).ok && str_equal(bytes, STR("234")));
+    assert_true(stretches_read(stretches, 0, 10, &bytes).ok && str_equal(bytes, STR("0123456789")));
+    assert_int_equal(ftruncate(file, 4), 0);
+    assert_true(stretches_read(stretches, 2, 10, &bytes).ok && str_equal(bytes, STR("23")));
+    assert_true(stretches_read(stretches, 6, 10, &bytes).ok && bytes.len_bytes == 0);
+    stretches_close(stretches);
+    close(file);
+    unlink(path);
+    assert_false(stretches_open(path, &stretches).ok);
+    assert_true(stretches_open("/dev/null", &stretches).ok && stretches == NULL);
+    assert_true(stretches_open("/tmp", &stretches).ok && stretches == NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +192,7 @@ int main(void)
         cmocka_unit_test(test_random_bytes_become_clean),
         cmocka_unit_test(test_opening),
         cmocka_unit_test(test_binary),
+        cmocka_unit_test(test_stretches_of_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,6 +98,13 @@ static void assert_lines(Store *store, StoreDocument of, const char *expected)
     vec_free(&list);
 }
 
+static bool may_have(Store *store, uint64_t size_bytes, const char *path)
+{
+    bool may;
+    assert_true(store_may_have_corrections(store, size_bytes, str_from(path), &may).ok);
+    return may;
+}
+
 static void assert_trouble(Status status, const char *wanted)
 {
     assert_false(status.ok);
@@ -456,11 +463,24 @@ static void test_a_folder_that_cannot_be(void **state)
     assert_null(store);
 }
 
+/* Told by size or by path, whatever the content is. */
+static void test_may_have_corrections(void **state)
+{
+    Place *place = *state;
+    Store *store = opened(place->path);
+    assert_false(may_have(store, 100, "/tide.txt"));
+    add(store, document(7, "/tide.txt"), "as", 3);
+    assert_true(may_have(store, 100, ""));
+    assert_true(may_have(store, 5, "/tide.txt"));
+    assert_false(may_have(store, 5, "/moor.txt"));
+    store_close(store);
+}
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, clear_place)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(test_may_have_corrections),
         TEST(test_nothing_is_made_unasked),
         TEST(test_keeping),
         TEST(test_only_its_owner_reads_it),
