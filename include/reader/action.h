@@ -77,7 +77,8 @@ typedef enum {
     X(QUOTES, "quotes", SIDEBAR, "quotes by section; again hides them", "Q", "Q")                            \
     X(REVIEWS, "reviews", SIDEBAR, "book reviews; again hides them", "R", "R")                               \
     X(HITS, "hits", SIDEBAR, "search hits by section; again hides them", "S", "S")                           \
-    X(OTHER_PANE, "other-pane", SIDEBAR, "to the other pane", "<Tab> <S-Tab>", "<Tab> <S-Tab>")              \
+    X(OTHER_PANE, "other-pane", SIDEBAR, "to the sidebar, the strip of hits, the text", "<Tab> <S-Tab>",     \
+      "<Tab> <S-Tab>")                                                                                       \
     X(GO_THERE, "go-there", SIDEBAR, "go to the place of this line", "", "<Enter>")                          \
     X(FOLD, "fold", SIDEBAR, "fold, or go to the line above it in rank", "", "h <Left>")                     \
     X(UNFOLD, "unfold", SIDEBAR, "unfold", "", "l <Right>")                                                  \

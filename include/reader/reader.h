@@ -67,6 +67,9 @@ void reader_set_overlay(Reader *reader, size_t cols);
  * view_fit(). */
 void reader_set_sidebar_over(Reader *reader, bool over);
 
+/* How many rows the strip has that shows where hits lie; 0: it is not shown. For view_fit(). */
+void reader_set_strip(Reader *reader, size_t rows);
+
 /* Mouse: a click on the item in that row of the sidebar's list (0 is state->sidebar.top); a click on the text
  * at pos; the wheel, by so many lines (above 0: down) over the pane. For view_mouse(). */
 Effects reader_click_sidebar(Reader *reader, size_t row);

@@ -29,7 +29,8 @@ typedef struct {
 
 typedef enum {
     FOCUS_TEXT,
-    FOCUS_SIDEBAR
+    FOCUS_SIDEBAR,
+    FOCUS_STRIP /* where hits lie, at the right edge of the text */
 } Focus;
 
 typedef enum {
@@ -160,6 +161,8 @@ typedef struct {
     DocPos anchor, here;
     size_t page_cols, page_rows; /* of the text pane, at least 1 */
     size_t sidebar_rows;         /* items that the sidebar has room for, at least 1 */
+    size_t strip_rows;           /* of the strip; 0: it is not shown */
+    size_t strip_row;            /* of it, the one under the cursor */
     size_t measure_cols;         /* wanted; the layout has the smaller of this and page_cols */
     RowPlace fresh;              /* first row that the last page down brought; block NONE: none */
     DocRange link;               /* that Enter last came to; start NONE: none */
@@ -201,5 +204,8 @@ int reader_percent(const ReaderState *state);
 bool reader_at_end(const ReaderState *state);
 /* Innermost section at the position; NONE before the first. */
 size_t reader_section_at(const ReaderState *state, DocPos pos);
+
+/* Where in the document a row of the strip begins, which has so many. */
+DocPos reader_strip_pos(const ReaderState *state, size_t row, size_t rows);
 
 #endif

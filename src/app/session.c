@@ -442,6 +442,23 @@ static void handle_waiting(Session *session)
     }
 }
 
+/* Goes on with a search while nothing is typed: in steps so short that a key never waits for one, and several of them for a
+ * screen, since drawing it takes as long. */
+static void handle_event_or_search(Session *session)
+{
+    enum {
+        STEPS_PER_SCREEN = 8
+    };
+    Event event = wait_for_event(session);
+    session_handle(session, event);
+    for (int i = 1; i < STEPS_PER_SCREEN && event.kind == EVENT_NONE; i++) {
+        if (reader_patience_ms(session->reader) != 0)
+            return;
+        event = terminal_wait(session->terminal, 0);
+        session_handle(session, event);
+    }
+}
+
 Status session_run(const Options *options)
 {
     Session session;
@@ -458,7 +475,7 @@ Status session_run(const Options *options)
     while (!session.quit) {
         session_draw(&session);
         terminal_present(session.terminal, session.screen);
-        session_handle(&session, wait_for_event(&session));
+        handle_event_or_search(&session);
         handle_waiting(&session);
     }
     session_close(&session);

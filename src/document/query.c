@@ -248,6 +248,26 @@ static void intersect(DocRangeList *ranges, const DocRangeList *others)
     *ranges = both;
 }
 
+/* Cuts ranges that go over several blocks: each is looked through as its block is. */
+static void split_at_blocks(const Document *doc, DocRangeList *ranges)
+{
+    DocRangeList split = {0};
+    size_t at = 0, count = document_block_count(doc);
+
+    for (size_t i = 0; i < ranges->count; i++) {
+        DocRange range = ranges->items[i];
+        while (at < count && document_block(doc, at)->text.end <= range.start)
+            at++;
+        for (size_t k = at; k < count && document_block(doc, k)->text.start < range.end; k++) {
+            DocRange block = document_block(doc, k)->text;
+            put_range(&split, (DocRange){range.start > block.start ? range.start : block.start,
+                                         range.end < block.end ? range.end : block.end});
+        }
+    }
+    vec_free(ranges);
+    *ranges = split;
+}
+
 static void put_scope(const Document *doc, Scope scope, size_t section, DocRangeList *ranges)
 {
     switch (scope) {
@@ -261,7 +281,7 @@ static void put_scope(const Document *doc, Scope scope, size_t section, DocRange
 
 void query_ranges(const Document *doc, SearchQuery *query, size_t section, DocRangeList *ranges)
 {
-    put_blocks(doc, 0, document_block_count(doc), ranges);
+    bool is_first = true;
     for (size_t i = 0; i < SCOPE_COUNT + query->names.count; i++) {
         DocRangeList scope = {0};
         if (i >= SCOPE_COUNT)
@@ -270,7 +290,14 @@ void query_ranges(const Document *doc, SearchQuery *query, size_t section, DocRa
             put_scope(doc, (Scope)i, section, &scope);
         else
             continue;
-        intersect(ranges, &scope);
-        vec_free(&scope);
+        if (is_first) {
+            vec_free(ranges);
+            *ranges = scope;
+        } else {
+            intersect(ranges, &scope);
+            vec_free(&scope);
+        }
+        is_first = false;
     }
+    split_at_blocks(doc, ranges);
 }

@@ -124,7 +124,7 @@ static size_t skip_blocks(SearchScan *scan, size_t bytes)
 static size_t step_range(SearchScan *scan, size_t bytes, DocRangeList *hits)
 {
     enum {
-        RANGE_BYTES = 16 /* what going to a range costs, in bytes of text */
+        RANGE_BYTES = 64 /* what going to a range costs, in bytes of text */
     };
     size_t index = scan->next % scan->count;
     DocRange range = scan_range(scan, index);

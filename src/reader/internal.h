@@ -73,7 +73,7 @@ struct Reader {
     VEC(Searched) searches;  /* what was accepted, oldest first */
     bool searches_asked_for; /* those of earlier readings */
     size_t recalled;         /* that of them which is in the prompt; searches.count: none */
-    PageSpot preview_from;   /* while the hit under the sidebar's cursor is shown: where one was before */
+    PageSpot preview_from;   /* while the hit under the cursor of a list or the strip is shown: where one was before */
     bool previewing;
     Completion completion;
     TitleList titles, choices; /* all, and those that fit, the best first, while PROMPT_TITLE is open */
@@ -183,7 +183,15 @@ bool search_step(Reader *reader);          /* goes on; false when there is nothi
 void search_settle(Reader *reader);        /* until all hits of the pattern are known */
 Effects apply_hit(Reader *reader, Command command);
 
+/* strip.c */
+bool strip_enter(Reader *reader); /* false when there is none to go to */
+void strip_set_rows(Reader *reader, size_t rows);
+Effects apply_strip_move(Reader *reader, Command command);
+Effects strip_go_there(Reader *reader);
+
 /* sidebar.c */
+/* Shows a hit without going there: Esc leads back to where one was. */
+void preview_hit(Reader *reader, size_t hit);
 /* What the sidebar's cursor led to is where one stays: a jump like others. */
 void sidebar_settle(Reader *reader);
 void sidebar_build(Reader *reader);

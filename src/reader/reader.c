@@ -125,6 +125,11 @@ void reader_set_sidebar_over(Reader *reader, bool over)
     reader->state.sidebar.over = over;
 }
 
+void reader_set_strip(Reader *reader, size_t rows)
+{
+    strip_set_rows(reader, rows);
+}
+
 /* The place in the new document that shows what pos shows in the old one. */
 static DocPos carry(const Document *from, const Document *to, DocPos pos)
 {
@@ -187,11 +192,12 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
         sidebar_build(reader);
 }
 
-/* Esc in the sidebar takes the filter off, then leaves it. */
-static Effects back_out_of_sidebar(Reader *reader)
+/* Esc in the sidebar takes the filter off, then leaves it; in the strip it leaves it. */
+static Effects back_out_of_list(Reader *reader)
 {
     ReaderState *state = &reader->state;
-    if (state->sidebar.filter.len_bytes > 0) {
+    bool in_sidebar = state->focus == FOCUS_SIDEBAR;
+    if (in_sidebar && state->sidebar.filter.len_bytes > 0) {
         buffer_clear(&state->sidebar.filter);
         sidebar_filter_changed(reader);
         return EFFECT_DRAW;
@@ -200,7 +206,7 @@ static Effects back_out_of_sidebar(Reader *reader)
     if (reader->previewing)
         page_return_to(reader, reader->preview_from);
     reader->previewing = false;
-    if (!state->sidebar.over)
+    if (!in_sidebar || !state->sidebar.over)
         return EFFECT_DRAW;
     state->sidebar.open = false;
     return EFFECT_RELAYOUT | EFFECT_DRAW;
@@ -210,8 +216,8 @@ static Effects back_out_of_sidebar(Reader *reader)
 static Effects back_out(Reader *reader)
 {
     ReaderState *state = &reader->state;
-    if (state->focus == FOCUS_SIDEBAR)
-        return back_out_of_sidebar(reader);
+    if (state->focus != FOCUS_TEXT)
+        return back_out_of_list(reader);
     if (state->card != NONE || state->link.start != NONE) {
         state->card = NONE;
         state->link = (DocRange){NONE, NONE};
@@ -329,6 +335,8 @@ Effects reader_apply(Reader *reader, Command command)
         handler = overlay_apply;
     else if (state->focus == FOCUS_SIDEBAR && moves_in_list(command.action))
         handler = apply_sidebar_move;
+    else if (state->focus == FOCUS_STRIP && moves_in_list(command.action))
+        handler = apply_strip_move;
     Effects effects = handler(reader, command);
     reader->previous = command;
     sidebar_follow(reader);
@@ -350,7 +358,7 @@ static void write_pending(Reader *reader)
 
 static Mode key_mode(const ReaderState *state)
 {
-    return state->focus == FOCUS_SIDEBAR && state->overlay.kind == OVERLAY_NONE ? MODE_SIDEBAR : MODE_TEXT;
+    return state->focus != FOCUS_TEXT && state->overlay.kind == OVERLAY_NONE ? MODE_SIDEBAR : MODE_TEXT;
 }
 
 /* A message, and hints, last until something is done. */
@@ -442,6 +450,7 @@ Effects reader_click_strip(Reader *reader, DocPos pos)
         return EFFECT_NONE;
     forget_message(&reader->state);
     sidebar_settle(reader);
+    reader->state.focus = FOCUS_TEXT;
     search_go(reader, hit < count ? hit : count - 1);
     sidebar_follow(reader);
     return EFFECT_DRAW;

@@ -4,10 +4,10 @@
 
 #include "internal.h"
 
-/* Bytes of text: a few milliseconds, or less where a key waits to be answered. */
+/* Bytes of text: about a millisecond, or less where a key waits to be answered. */
 enum {
     FIRST_STEP_BYTES = 1 << 18,
-    STEP_BYTES = 4 << 20
+    STEP_BYTES = 1 << 19
 };
 
 static void stop_scan(Reader *reader)

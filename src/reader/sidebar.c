@@ -171,19 +171,23 @@ void sidebar_settle(Reader *reader)
     reader->previewing = false;
 }
 
-/* The hit under the cursor, beside the list; Esc leads back. */
+void preview_hit(Reader *reader, size_t hit)
+{
+    if (!reader->previewing)
+        reader->preview_from = page_spot(&reader->state);
+    reader->previewing = true;
+    reader->state.search.highlight = true;
+    search_show(reader, hit);
+}
+
+/* The hit under the cursor, beside the list. */
 static void preview(Reader *reader)
 {
-    ReaderState *state = &reader->state;
-    const SidebarState *sidebar = &state->sidebar;
+    const SidebarState *sidebar = &reader->state.sidebar;
     if (sidebar->mode != SIDEBAR_HITS || sidebar->over || sidebar->cursor >= sidebar->items.count ||
         sidebar->items.items[sidebar->cursor].kind != ITEM_HIT)
         return;
-    if (!reader->previewing)
-        reader->preview_from = page_spot(state);
-    reader->previewing = true;
-    state->search.highlight = true;
-    search_show(reader, sidebar->items.items[sidebar->cursor].index);
+    preview_hit(reader, sidebar->items.items[sidebar->cursor].index);
 }
 
 static Effects close_sidebar(Reader *reader)
@@ -243,16 +247,21 @@ static Effects toggle_sidebar(Reader *reader, SidebarMode mode)
     return open_sidebar(reader, mode);
 }
 
+/* From the text to the sidebar, from there to the strip while it shows hits, and back to the text. */
 static Effects change_pane(Reader *reader)
 {
     ReaderState *state = &reader->state;
-    if (!state->sidebar.open || state->zen)
-        return open_sidebar(reader, state->sidebar.mode);
-    if (state->focus == FOCUS_SIDEBAR && state->sidebar.over)
-        return close_sidebar(reader);
-    state->focus = state->focus == FOCUS_TEXT ? FOCUS_SIDEBAR : FOCUS_TEXT;
+    Focus before = state->focus;
+    Effects effects = EFFECT_DRAW;
     sidebar_settle(reader);
-    return EFFECT_DRAW;
+    if (before == FOCUS_TEXT && (!state->sidebar.open || state->zen))
+        return open_sidebar(reader, state->sidebar.mode);
+    state->focus = before == FOCUS_TEXT ? FOCUS_SIDEBAR : FOCUS_TEXT;
+    if (before == FOCUS_SIDEBAR && state->sidebar.over)
+        effects = close_sidebar(reader);
+    if (before == FOCUS_SIDEBAR)
+        strip_enter(reader);
+    return effects;
 }
 
 /* The item above the cursor's in rank; the cursor's own when there is none. */
@@ -324,6 +333,8 @@ static bool has_item(const ReaderState *state)
 
 static Effects apply_to_item(Reader *reader, Action action)
 {
+    if (reader->state.focus == FOCUS_STRIP)
+        return action == ACTION_GO_THERE ? strip_go_there(reader) : EFFECT_NONE;
     if (!has_item(&reader->state))
         return EFFECT_NONE;
     switch (action) {
@@ -345,7 +356,8 @@ Effects apply_sidebar(Reader *reader, Command command)
     case ACTION_REVIEWS: return toggle_sidebar(reader, SIDEBAR_REVIEWS);
     case ACTION_HITS: return toggle_sidebar(reader, SIDEBAR_HITS);
     case ACTION_OTHER_PANE: return change_pane(reader);
-    case ACTION_FILTER: return reader->state.sidebar.open ? prompt_open(reader, PROMPT_FILTER) : EFFECT_NONE;
+    case ACTION_FILTER:
+        return reader->state.focus == FOCUS_SIDEBAR ? prompt_open(reader, PROMPT_FILTER) : EFFECT_NONE;
     default: return apply_to_item(reader, command.action);
     }
 }

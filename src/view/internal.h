@@ -32,8 +32,6 @@ void draw_text_pane(Drawing *drawing);
 void draw_strip(Drawing *drawing);
 /* Of the hits of a pattern that was kept: state->search.kept[index]. */
 Role kept_match_role(size_t index);
-/* Where in the document a row of the strip begins. */
-DocPos view_strip_pos(const ReaderState *state, int row, int rows);
 void draw_sticky(Drawing *drawing);
 void draw_sidebar(Drawing *drawing);
 bool draw_card(Drawing *drawing); /* false: there is no room for it */

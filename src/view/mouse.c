@@ -33,8 +33,9 @@ Effects view_mouse(Reader *reader, Event event, int cols, int rows)
     if (is_within(panes.list, event.col, event.row))
         return reader_click_sidebar(reader, (size_t)(event.row - panes.list.row));
     if (!over_sidebar && is_within(panes.strip, event.col, event.row)) {
-        int row = event.row - panes.strip.row;
-        return reader_click_strip(reader, view_strip_pos(reader_state(reader), row, panes.strip.rows));
+        size_t strip_row = (size_t)(event.row - panes.strip.row);
+        return reader_click_strip(
+            reader, reader_strip_pos(reader_state(reader), strip_row, (size_t)panes.strip.rows));
     }
     if (!over_sidebar && is_within(panes.text, event.col, event.row))
         return click_text(reader, &panes, event.col, event.row);

@@ -5,13 +5,8 @@
 /* The part of the document that a row of the strip stands for. */
 static DocRange row_range(const ReaderState *state, int row, int rows)
 {
-    return (DocRange){view_strip_pos(state, row, rows), view_strip_pos(state, row + 1, rows)};
-}
-
-DocPos view_strip_pos(const ReaderState *state, int row, int rows)
-{
-    size_t length = document_text(state->document).len_bytes;
-    return length / (size_t)rows * (size_t)row + length % (size_t)rows * (size_t)row / (size_t)rows;
+    return (DocRange){reader_strip_pos(state, (size_t)row, (size_t)rows),
+                      reader_strip_pos(state, (size_t)row + 1, (size_t)rows)};
 }
 
 static bool has_hit(const DocRangeList *hits, DocRange range)
@@ -81,7 +76,9 @@ void draw_strip(Drawing *drawing)
                    : reviews && is_in_review(state->document, range) ? STR("│")
                                                                      : (Str){0};
         Role role;
-        if (hit_role(&state->search, range, &role))
+        if (state->focus == FOCUS_STRIP && (size_t)row == state->strip_row)
+            screen_put(drawing->screen, strip.col, strip.row + row, 1, STR("<"), ROLE_MATCH_CURRENT, 0);
+        else if (hit_role(&state->search, range, &role))
             screen_put(drawing->screen, strip.col, strip.row + row, 1, STR(" "), role, 0);
         else if (mark.len_bytes > 0)
             screen_put(drawing->screen, strip.col, strip.row + row, 1, mark, ROLE_STRIP, 0);

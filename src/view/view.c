@@ -11,6 +11,7 @@ void view_fit(Reader *reader, int cols, int rows)
 {
     const Panes panes = panes_for(reader_state(reader), cols, rows);
     reader_set_sidebar_over(reader, panes.sidebar_over);
+    reader_set_strip(reader, (size_t)panes.strip.rows);
     reader_set_overlay(
         reader, at_least_one(panes.overlay.cols - panes_overlay_indent(panes.overlay) - OVERLAY_GAP_COLS));
     reader_set_page(reader, at_least_one(panes.page_cols), at_least_one(panes.text.rows),

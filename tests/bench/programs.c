@@ -69,16 +69,22 @@ static bool read_until(int terminal, const char *shown)
     }
 }
 
-static double run_in_terminal(char *const arguments[], const char *shown)
+pid_t start_in_terminal(char *const arguments[], unsigned short cols, unsigned short rows, int *terminal)
 {
-    int terminal, status;
-    struct rusage usage;
-    struct winsize size = {.ws_row = 40, .ws_col = 120};
-    pid_t child = forkpty(&terminal, NULL, NULL, &size);
+    struct winsize size = {.ws_row = rows, .ws_col = cols};
+    pid_t child = forkpty(terminal, NULL, NULL, &size);
     if (child == 0) {
         setenv("TERM", "xterm", 1);
         run_program(arguments);
     }
+    return child;
+}
+
+static double run_in_terminal(char *const arguments[], const char *shown)
+{
+    int terminal, status;
+    struct rusage usage;
+    pid_t child = start_in_terminal(arguments, 120, 40, &terminal);
     if (child < 0)
         return -1;
     bool found = read_until(terminal, shown);

@@ -1,7 +1,8 @@
-/* search PROSE OUT
+/* search RECTO PROSE OUT
  *
  * How long it takes to find a word that stands only at the end of 1 GiB of ASCII prose, which is written to OUT: in a
- * document that is open (and so as often as one types), and with `rg -i` and less, which read the file each time.
+ * document that is open (and so as often as one types), and with `recto --search`, `rg -i` and less, which read the file
+ * each time.
  */
 #include <stdio.h>
 #include <string.h>
@@ -72,21 +73,25 @@ int main(int argc, char **argv)
     Source *prose;
     struct stat facts;
     double megabytes = 0;
-    if (argc != 3 || !source_open(argv[1], &prose).ok) {
-        fputs("usage: search PROSE OUT\n", stderr);
+    if (argc != 4 || !source_open(argv[2], &prose).ok) {
+        fputs("usage: search RECTO PROSE OUT\n", stderr);
         return 2;
     }
-    bool is_there = stat(argv[2], &facts) == 0 || write_text(source_text(prose), argv[2]);
+    bool is_there = stat(argv[3], &facts) == 0 || write_text(source_text(prose), argv[3]);
     source_free(prose);
-    double searching = is_there ? time_search(argv[2], &megabytes) : -1;
+    double searching = is_there ? time_search(argv[3], &megabytes) : -1;
     if (searching < 0) {
-        fprintf(stderr, "%s: cannot be written, or not be searched\n", argv[2]);
+        fprintf(stderr, "%s: cannot be written, or not be searched\n", argv[3]);
         return 2;
     }
-    double grepping = time_program((char *const[]){"rg", "-i", (char *)word, argv[2], NULL});
-    double paging = time_program_until((char *const[]){"less", "+/zyzzyva", argv[2], NULL}, "lives.");
+    double outside =
+        time_program((char *const[]){argv[1], "--no-state", "--search", (char *)word, argv[3], NULL});
+    double grepping = time_program((char *const[]){"rg", "-i", (char *)word, argv[3], NULL});
+    double paging = time_program_until((char *const[]){"less", "+/zyzzyva", argv[3], NULL}, "lives.");
     printf("%-22s %10s %13s %8s\n", "", "processor", "", "recto = 1");
     print_row("search", searching, megabytes, searching);
+    if (outside > 0)
+        print_row("recto --search", outside, megabytes, searching);
     if (grepping > 0)
         print_row("rg -i", grepping, megabytes, searching);
     else

@@ -363,6 +363,63 @@ static void shows_where_hits_lie(void **state)
     desk_close(&desk);
 }
 
+static void press(Desk *desk, const char *keys)
+{
+    KeyList list = {0};
+    key_parse_all(str_from(keys), &list);
+    for (size_t i = 0; i < list.count; i++) {
+        reader_key(desk->reader, list.items[i]);
+        view_fit(desk->reader, desk->screen->cols, desk->screen->rows);
+    }
+    vec_free(&list);
+    view_draw(desk->reader, desk->screen);
+}
+
+/* The row of the strip that the cursor is in; -1 when it is in none. */
+static int strip_cursor(const Desk *desk)
+{
+    int col = desk->screen->cols - 1, found = -1;
+    for (int row = 0; row < desk->screen->rows; row++) {
+        const Cell *cell = screen_cell(desk->screen, col, row);
+        if (cell->role == ROLE_MATCH_CURRENT && str_equal(screen_cell_text(desk->screen, cell), STR("<")))
+            found = row;
+    }
+    return found;
+}
+
+/* Keys go through the strip: the text shows a hit of each row that has one, Enter stays there, Esc leads back. */
+static void goes_through_the_strip(void **state)
+{
+    (void)state;
+    Desk desk = desk_open(80, 24, "/the<Enter>");
+    const ReaderState *reader = reader_state(desk.reader);
+    DocPos start = reader->anchor;
+    press(&desk, "<Tab><Tab>");
+    assert_int_equal(reader->focus, FOCUS_STRIP);
+    int first = strip_cursor(&desk);
+    assert_true(first > 0);
+    press(&desk, "jj");
+    assert_true(strip_cursor(&desk) > first + 1);
+    size_t below = reader->search.current;
+    press(&desk, "k");
+    assert_true(reader->search.current < below);
+    press(&desk, "G");
+    assert_int_equal(strip_cursor(&desk), 22);
+    press(&desk, "<Esc>");
+    assert_int_equal(reader->focus, FOCUS_TEXT);
+    assert_int_equal(reader->anchor, start);
+    assert_int_equal(strip_cursor(&desk), -1);
+    press(&desk, "<Tab><Tab>G<Enter>");
+    assert_int_equal(reader->focus, FOCUS_TEXT);
+    assert_true(reader->anchor > start);
+    press(&desk, "<BS>");
+    assert_int_equal(reader->anchor, start);
+    press(&desk, "<Tab><Tab>"); /* what is not shown any more has no keys */
+    press(&desk, "<Tab><Esc>");
+    assert_int_equal(reader->focus, FOCUS_TEXT);
+    desk_close(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -370,6 +427,7 @@ int main(void)
         cmocka_unit_test(draws_at_every_size),       cmocka_unit_test(a_resize_comes_back),
         cmocka_unit_test(draws_an_empty_document),   cmocka_unit_test(finds_what_is_clicked),
         cmocka_unit_test(marks_hits_over_line_ends), cmocka_unit_test(shows_where_hits_lie),
+        cmocka_unit_test(goes_through_the_strip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
