@@ -73,7 +73,8 @@ struct Reader {
     VEC(Searched) searches;  /* what was accepted, oldest first */
     bool searches_asked_for; /* those of earlier readings */
     size_t recalled;         /* that of them which is in the prompt; searches.count: none */
-    PageSpot preview_from;   /* while the hit under the cursor of a list or the strip is shown: where one was before */
+    PageSpot
+        preview_from; /* while the hit under the cursor of a list or the strip is shown: where one was before */
     bool previewing;
     Completion completion;
     TitleList titles, choices; /* all, and those that fit, the best first, while PROMPT_TITLE is open */
