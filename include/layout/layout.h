@@ -12,6 +12,7 @@
 #ifndef RECTO_LAYOUT_LAYOUT_H
 #define RECTO_LAYOUT_LAYOUT_H
 
+#include "base/hyphenator.h"
 #include "document/document.h"
 
 typedef struct Layout Layout;
@@ -24,9 +25,11 @@ enum {
 };
 
 typedef struct {
-    size_t measure_cols; /* at least 1 */
-    bool show_furniture; /* give furniture and meta rows of their own; else they have none */
-    bool verbatim;       /* the source as it stands: no room between blocks but its own */
+    size_t measure_cols;    /* at least 1 */
+    bool show_furniture;    /* give furniture and meta rows of their own; else they have none */
+    bool verbatim;          /* the source as it stands: no room between blocks but its own */
+    Hyphenator *hyphenator; /* what divides words, borrowed; NULL: they stay whole */
+    bool justify;           /* lines of body text are spread to the measure */
 } LayoutOptions;
 
 /* What a run is; the view turns it into a role. */

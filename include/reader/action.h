@@ -95,6 +95,8 @@ typedef enum {
     X(NARROWER, "narrower", LOOK, "shorter lines", "-", "-")                                                 \
     X(WIDER, "wider", LOOK, "longer lines", "+", "+")                                                        \
     X(MEASURE, "measure", LOOK, "lines of the usual length; with a number, of so many columns", "=", "=")    \
+    X(JUSTIFY, "justify", LOOK, "spread lines to the measure, or leave them ragged", "", "")                 \
+    X(HYPHENATE, "hyphenate", LOOK, "divide words where lines would be ragged, or leave them whole", "", "") \
     X(SOURCE, "source", LOOK, "the source as it stands, or the recovered text", "\\\\", "\\\\")              \
     X(FURNITURE, "furniture", LOOK, "show or hide running heads, page numbers, metadata", "F", "F")          \
     X(ZEN, "only-text", LOOK, "only the text, without bars", "z", "z")                                       \

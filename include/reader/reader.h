@@ -9,6 +9,7 @@
 #ifndef RECTO_READER_READER_H
 #define RECTO_READER_READER_H
 
+#include "base/hyphenator.h"
 #include "document/correction.h"
 #include "document/document.h"
 #include "document/search.h"
@@ -18,14 +19,20 @@
 typedef struct Reader Reader;
 
 typedef struct {
-    size_t measure_cols; /* 0: MEASURE_DEFAULT_COLS */
-    Str name;            /* what to call the document when it has no title: the file's name. Copied */
-    bool verbatim;       /* doc shows the source as it stands */
+    size_t measure_cols;    /* 0: MEASURE_DEFAULT_COLS */
+    Str name;               /* what to call the document when it has no title: the file's name. Copied */
+    bool verbatim;          /* doc shows the source as it stands */
+    bool justify;           /* lines are spread to the measure */
+    bool hyphenate;         /* words may be divided, if there is somebody to say where */
+    Hyphenator *hyphenator; /* for the document's language; borrowed, may be NULL */
 } ReaderOptions;
 
 /* doc is borrowed, and must stay until reader_swap() or reader_free(). */
 Reader *reader_new(const Document *doc, ReaderOptions options);
 void reader_free(Reader *reader); /* NULL is fine */
+
+/* What divides words from now on; borrowed until the next call, may be NULL. */
+void reader_set_hyphenator(Reader *reader, Hyphenator *hyphenator);
 
 /* Another document of the same file (reloaded, or the source as it stands) in place of this one: the place,
  * marks and jumps are kept through source offsets. verbatim: doc shows the source as it stands. */

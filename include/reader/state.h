@@ -163,6 +163,8 @@ typedef struct {
     size_t sidebar_rows;         /* items that the sidebar has room for, at least 1 */
     size_t strip_rows;           /* of the strip; 0: it is not shown */
     size_t strip_row;            /* of it, the one under the cursor */
+    bool justify, hyphenate;     /* as asked for */
+    Hyphenator *hyphenator;      /* NULL: words stay whole */
     size_t measure_cols;         /* wanted; the layout has the smaller of this and page_cols */
     RowPlace fresh;              /* first row that the last page down brought; block NONE: none */
     DocRange link;               /* that Enter last came to; start NONE: none */

@@ -40,17 +40,24 @@ static Status read_theme(Str value, Config *out)
     return STATUS_OK;
 }
 
+static Status read_switch(const char *name, Str value, bool *out)
+{
+    *out = str_equal(value, STR("on"));
+    return *out || str_equal(value, STR("off")) ? STATUS_OK : status_error("%s is neither on nor off", name);
+}
+
 static Status read_setting(Str name, Str value, Config *out)
 {
     if (str_equal(name, STR("measure")))
         return read_measure(value, out);
     if (str_equal(name, STR("theme")))
         return read_theme(value, out);
-    if (str_equal(name, STR("mouse"))) {
-        out->mouse = str_equal(value, STR("on"));
-        return out->mouse || str_equal(value, STR("off")) ? STATUS_OK
-                                                          : status_error("mouse is neither on nor off");
-    }
+    if (str_equal(name, STR("mouse")))
+        return read_switch("mouse", value, &out->mouse);
+    if (str_equal(name, STR("justify")))
+        return read_switch("justify", value, &out->justify);
+    if (str_equal(name, STR("hyphenate")))
+        return read_switch("hyphenate", value, &out->hyphenate);
     return status_error("no such setting: %.*s", (int)(name.len_bytes < 60 ? name.len_bytes : 60), name.data);
 }
 
@@ -111,7 +118,7 @@ static Status load_settings(const char *chosen, Config *out)
 
 Status config_load(const Options *options, Config *out)
 {
-    *out = (Config){.mouse = true, .theme = "dark"};
+    *out = (Config){.mouse = true, .hyphenate = true, .theme = "dark"};
     Status status = load_settings(options->config, out);
     if (status.ok && options->theme && !read_theme(str_from(options->theme), out).ok)
         status = status_error("--theme: the name is empty or too long");
@@ -119,6 +126,9 @@ Status config_load(const Options *options, Config *out)
         out->measure_cols = options->width_cols;
     if (options->no_mouse)
         out->mouse = false;
+    out->justify = out->justify || options->justify;
+    if (options->hyphenate != CHOICE_NONE)
+        out->hyphenate = options->hyphenate == CHOICE_ON;
     return status;
 }
 

@@ -13,11 +13,13 @@ enum {
 typedef struct {
     size_t measure_cols; /* 0: the default */
     bool mouse;
+    bool justify, hyphenate;
     char theme[THEME_NAME_BYTES]; /* name or path */
 } Config;
 
 /* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base
- * Directory Specification). Lines are `measure = 68`, `theme = dark`, `mouse = off`; '#' begins a comment. */
+ * Directory Specification). Lines are `measure = 68`, `theme = dark`, and `mouse`, `justify`, `hyphenate` are
+ * `on` or `off`; '#' begins a comment. */
 Status config_load(const Options *options, Config *out);
 
 /* The theme of that name: an embedded one, or a file when the name has a slash or ends in .theme. NO_COLOR

@@ -1,5 +1,6 @@
 #include "app/export.h"
 
+#include "app/open.h"
 #include "layout/layout.h"
 #include "view/look.h"
 
@@ -82,8 +83,12 @@ static int row_width(const Row *row)
 
 void export_text(const Document *doc, ExportOptions options, Buffer *out)
 {
-    Layout *layout =
-        layout_new(doc, (LayoutOptions){.measure_cols = options.width_cols, .verbatim = options.verbatim});
+    Hyphenator *hyphenator =
+        options.hyphenate ? hyphenator_new(HYPHENATION_FOLDER, document_language(doc)) : NULL;
+    Layout *layout = layout_new(doc, (LayoutOptions){.measure_cols = options.width_cols,
+                                                     .verbatim = options.verbatim,
+                                                     .justify = options.justify,
+                                                     .hyphenator = hyphenator});
     Screen *screen = screen_new((int)options.width_cols, 1);
     for (size_t i = 0; i < document_block_count(doc); i++) {
         const LaidBlock *laid = layout_block(layout, i);
@@ -98,4 +103,5 @@ void export_text(const Document *doc, ExportOptions options, Buffer *out)
     }
     screen_free(screen);
     layout_free(layout);
+    hyphenator_free(hyphenator);
 }

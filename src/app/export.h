@@ -13,7 +13,8 @@ enum {
 
 typedef struct {
     size_t width_cols;
-    bool verbatim;      /* doc is the source as it stands */
+    bool verbatim; /* doc is the source as it stands */
+    bool justify, hyphenate;
     const Theme *theme; /* NULL: plain text; else SGR sequences (ECMA-48 8.3.117), 256 colours */
 } ExportOptions;
 

@@ -6,6 +6,9 @@
 #include "document/correction.h"
 #include "document/document.h"
 
+/* Where Debian's hyphen-* packages put their patterns. */
+#define HYPHENATION_FOLDER "/usr/share/hyphen"
+
 /* Reads a file; "-" is standard input, NULL the guide. *out is owned by the caller. */
 Status open_source(const char *path, Source **out);
 

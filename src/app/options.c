@@ -29,6 +29,8 @@ const char options_help[] =
     "\n"
     "Settings:\n"
     "  --width N            measure in columns (72 for --dump, 68 on the screen)\n"
+    "  --justify            lines spread to the measure\n"
+    "  --hyphenate          words divided in dumps, too; --no-hyphenate: not on the screen either\n"
     "  --size COLSxROWS     size of the screen for --replay (80x24)\n"
     "  --roles              print what each cell is behind the screen of --replay\n"
     "  --explain            with --dump=structure: the rule and the confidence of each decision\n"
@@ -65,6 +67,9 @@ enum {
     OPT_CONFIG,
     OPT_NO_MOUSE,
     OPT_NO_STATE,
+    OPT_JUSTIFY,
+    OPT_HYPHENATE,
+    OPT_NO_HYPHENATE,
     OPT_HELP,
     OPT_VERSION,
 };
@@ -90,6 +95,9 @@ static const struct option long_options[] = {
     {"config", required_argument, NULL, OPT_CONFIG},
     {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
     {"no-state", no_argument, NULL, OPT_NO_STATE},
+    {"justify", no_argument, NULL, OPT_JUSTIFY},
+    {"hyphenate", no_argument, NULL, OPT_HYPHENATE},
+    {"no-hyphenate", no_argument, NULL, OPT_NO_HYPHENATE},
     {"help", no_argument, NULL, OPT_HELP},
     {"version", no_argument, NULL, OPT_VERSION},
     {NULL, 0, NULL, 0},
@@ -221,6 +229,9 @@ static Status take_option(int option, Options *options)
     case OPT_CONFIG: options->config = optarg; break;
     case OPT_NO_MOUSE: options->no_mouse = true; break;
     case OPT_NO_STATE: options->no_state = true; break;
+    case OPT_JUSTIFY: options->justify = true; break;
+    case OPT_HYPHENATE: options->hyphenate = CHOICE_ON; break;
+    case OPT_NO_HYPHENATE: options->hyphenate = CHOICE_OFF; break;
     case OPT_HELP: options->task = TASK_HELP; break;
     case OPT_VERSION: options->task = TASK_VERSION; break;
     }

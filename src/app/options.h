@@ -31,6 +31,12 @@ typedef enum {
     TYPE_MARKDOWN
 } TypeChoice;
 
+typedef enum {
+    CHOICE_NONE, /* not given */
+    CHOICE_ON,
+    CHOICE_OFF
+} Choice;
+
 typedef struct {
     Task task;
     const char *pattern; /* TASK_SEARCH */
@@ -38,6 +44,8 @@ typedef struct {
     const char *keys;         /* TASK_REPLAY */
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
     bool roles, pretty, explain, raw, json, no_mouse, no_state;
+    bool justify;
+    Choice hyphenate;
     size_t width_cols; /* 0: not given */
     TypeChoice type;
     const char *theme;         /* NULL: not given */

@@ -16,7 +16,9 @@ static Status print_set_text(const Options *options, const Document *doc, Buffer
     Theme theme;
     ExportOptions export_options = {.width_cols =
                                         options->width_cols ? options->width_cols : EXPORT_WIDTH_COLS,
-                                    .verbatim = options->raw};
+                                    .verbatim = options->raw,
+                                    .justify = options->justify,
+                                    .hyphenate = options->hyphenate == CHOICE_ON};
     if (options->task == TASK_ANSI) {
         Status status = config_load(options, &config);
         if (status.ok)

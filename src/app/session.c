@@ -100,6 +100,19 @@ static bool start_with_head(Session *session)
     return true;
 }
 
+/* Words are divided as the language has it that the document is in. */
+static void follow_language(Session *session)
+{
+    Hyphenator *before = session->hyphenator;
+    Str language = document_language(session->document);
+    if (before && str_equal(hyphenator_language(before), language))
+        return;
+    session->hyphenator = hyphenator_new(HYPHENATION_FOLDER, language);
+    if (session->reader)
+        reader_set_hyphenator(session->reader, session->hyphenator);
+    hyphenator_free(before);
+}
+
 bool session_load(Session *session)
 {
     Document *whole = session->loader ? loader_take(session->loader) : NULL;
@@ -111,6 +124,7 @@ bool session_load(Session *session)
     if (!session->shows_source)
         reader_swap(session->reader, whole, false);
     reader_set_partial(session->reader, false);
+    follow_language(session);
     document_free(head);
     source_free(session->head);
     session->head = NULL;
@@ -129,9 +143,13 @@ static void open_reader(Session *session, bool head_first)
     if (!head_first || !start_with_head(session))
         session->document = open_as_asked(session, session->source);
     session->shows_source = session->options->raw;
+    follow_language(session);
     ReaderOptions options = {.measure_cols = session->config.measure_cols,
                              .name = str_from(display_name(session->path)),
-                             .verbatim = session->options->raw};
+                             .verbatim = session->options->raw,
+                             .justify = session->config.justify,
+                             .hyphenate = session->config.hyphenate,
+                             .hyphenator = session->hyphenator};
     session->reader = reader_new(session->document, options);
     reader_set_partial(session->reader, session->loader != NULL);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
@@ -165,6 +183,7 @@ Status session_open(const Options *options, int cols, int rows, bool head_first,
 void session_close(Session *session)
 {
     reader_free(session->reader);
+    hyphenator_free(session->hyphenator);
     screen_free(session->screen);
     forget_file(session);
     terminal_close(session->terminal);
@@ -292,6 +311,7 @@ static void open_next_file(Session *session, bool backwards)
         return;
     }
     reader_free(session->reader);
+    session->reader = NULL;
     forget_file(session);
     session->file = next;
     session->path = session->options->files[next];
@@ -375,6 +395,7 @@ static void carry_out(Session *session, Effects effects)
         carry_out_history(session, effects);
     if (session->terminal)
         carry_out_in_terminal(session, effects);
+    follow_language(session);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
 }
 

@@ -25,6 +25,7 @@ typedef struct {
     Source *head;               /* the beginning of source, while loader recovers the whole; else NULL */
     Loader *loader;
     bool shows_source;
+    Hyphenator *hyphenator; /* for the document's language */
     Reader *reader;
     Screen *screen;
     Terminal *terminal;  /* NULL in a replay */

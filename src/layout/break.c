@@ -52,6 +52,17 @@ ClusterMetrics measure_cluster(Str text, size_t at, size_t col, size_t tab_cols)
     return metrics;
 }
 
+size_t measure_text(Str text)
+{
+    size_t cols = 0;
+    for (size_t at = 0; at < text.len_bytes;) {
+        ClusterMetrics cluster = measure_cluster(text, at, cols, 0);
+        cols += cluster.width_cols;
+        at = cluster.end;
+    }
+    return cols;
+}
+
 /* The line that is being filled, and the last place where it may end. */
 typedef struct {
     size_t start;
@@ -117,20 +128,20 @@ static size_t end_line(OpenLine *line, size_t at, BrokenLines *lines)
     return at;
 }
 
-static void reserve_flags(Breaker *breaker, size_t count)
+void breaker_find_opportunities(Breaker *breaker, Str text)
 {
-    if (count > breaker->capacity) {
-        breaker->flags = memory_resize(breaker->flags, count, sizeof *breaker->flags);
-        breaker->capacity = count;
+    if (text.len_bytes > breaker->capacity) {
+        breaker->flags = memory_resize(breaker->flags, text.len_bytes, sizeof *breaker->flags);
+        breaker->capacity = text.len_bytes;
     }
+    find_opportunities(text, breaker->flags);
 }
 
 void break_lines(Breaker *breaker, Str text, BreakWidths widths)
 {
     BrokenLines *lines = &breaker->lines;
     vec_clear(lines);
-    reserve_flags(breaker, text.len_bytes);
-    find_opportunities(text, breaker->flags);
+    breaker_find_opportunities(breaker, text);
     OpenLine line = open_line(0);
     for (size_t at = 0; at < text.len_bytes;) {
         size_t measure = lines->count ? widths.rest_cols : widths.first_cols;
@@ -164,4 +175,7 @@ void breaker_free(Breaker *breaker)
     breaker->flags = NULL;
     breaker->capacity = 0;
     vec_free(&breaker->lines);
+    vec_free(&breaker->points);
+    vec_free(&breaker->chosen);
+    vec_free(&breaker->hyphens);
 }

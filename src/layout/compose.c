@@ -64,8 +64,9 @@ static void align_row(const Composer *composer, size_t first_run, size_t end_col
     }
 }
 
+/* spread: it is not the last one, and may be spread to the measure. */
 static void compose_broken_line(Composer *composer, DocPos base, BrokenLine broken, size_t turn,
-                                size_t tab_cols)
+                                size_t tab_cols, bool spread)
 {
     RowBuilder *rows = composer->rows;
     DocRange range = {base + broken.start, base + broken.end};
@@ -75,6 +76,10 @@ static void compose_broken_line(Composer *composer, DocPos base, BrokenLine brok
     if (broken.hyphen)
         col = row_put_decoration(rows, STR("-"), col, composer->look->style);
     align_row(composer, first_run, col);
+    if (spread && composer->look->is_body && composer->justify) {
+        size_t end = composer->frame.text_col + composer->frame.text_cols;
+        row_spread(rows, first_run, end > col ? end - col : 0, rows->rows.count % 2 == 0);
+    }
     row_end(rows, range.end);
 }
 
@@ -87,8 +92,33 @@ void compose_line(Composer *composer, DocRange line, size_t tab_cols)
     const BrokenLines *lines = &rows->breaker.lines;
     for (size_t i = 0; i < lines->count; i++) {
         size_t turn = i > 0 ? composer->frame.turn_cols : 0;
-        compose_broken_line(composer, line.start, lines->items[i], turn, tab_cols);
+        compose_broken_line(composer, line.start, lines->items[i], turn, tab_cols, false);
     }
+}
+
+/* Bytes of the line in which no word is divided: code. */
+static void list_whole(const Composer *composer, DocRange line)
+{
+    const Block *block = document_block(composer->doc, composer->block);
+    const Span *spans = document_spans(composer->doc, block);
+    vec_clear(&composer->rows->whole);
+    for (size_t i = 0; i < block->span_count; i++)
+        if (spans[i].kind == SPAN_CODE && spans[i].text.start >= line.start && spans[i].text.end <= line.end)
+            vec_push(&composer->rows->whole,
+                     (DocRange){spans[i].text.start - line.start, spans[i].text.end - line.start});
+}
+
+static void compose_paragraph(Composer *composer)
+{
+    RowBuilder *rows = composer->rows;
+    DocRange line = composer->text;
+    BreakWidths widths = {composer->frame.text_cols, composer->frame.text_cols, 0};
+    list_whole(composer, line);
+    Hyphenation hyphenation = {composer->hyphenator, rows->whole.items, rows->whole.count};
+    break_paragraph(&rows->breaker, str_slice(rows->text, line.start, line.end), widths, hyphenation);
+    const BrokenLines *lines = &rows->breaker.lines;
+    for (size_t i = 0; i < lines->count; i++)
+        compose_broken_line(composer, line.start, lines->items[i], 0, 0, i + 1 < lines->count);
 }
 
 void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols)
@@ -143,7 +173,7 @@ static void compose_ornament(Composer *composer)
 static void compose_text(Composer *composer)
 {
     switch (composer->look->setting) {
-    case SET_PROSE: compose_line(composer, composer->text, composer->look->tab_cols); break;
+    case SET_PROSE: compose_paragraph(composer); break;
     case SET_LINES: compose_lines(composer, true); break;
     case SET_STACKED: compose_stacked_lines(composer); break;
     case SET_UNBROKEN: compose_lines(composer, false); break;
@@ -185,7 +215,14 @@ LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, Lay
 {
     const Block *b = document_block(doc, block);
     const Look look = block_look(doc, block, options);
-    Composer composer = {rows, doc, block, &look, fit_frame(&look, options.measure_cols), b->text};
+    Composer composer = {.rows = rows,
+                         .doc = doc,
+                         .block = block,
+                         .look = &look,
+                         .frame = fit_frame(&look, options.measure_cols),
+                         .text = b->text,
+                         .justify = options.justify,
+                         .hyphenator = look.is_body ? options.hyphenator : NULL};
     rows_begin(rows, doc, b, arena);
     compose_blank_rows(&composer);
     compose_rule_above(&composer, options.measure_cols);

@@ -22,6 +22,8 @@ typedef struct {
     const Look *look;
     Frame frame;
     DocRange text;
+    bool justify;
+    Hyphenator *hyphenator; /* NULL: words are not divided */
 } Composer;
 
 /* The block's rows; they live in arena. */

@@ -280,6 +280,9 @@ Look block_look(const Document *doc, size_t block, LayoutOptions options)
         look.bars = bars_of(b);
     if (look.bar.len_bytes == 0)
         look.bar = STR("│");
+    look.is_body = look.setting == SET_PROSE && look.align == ALIGN_LEFT &&
+                   (look.style == STYLE_TEXT || look.style == STYLE_QUOTE || look.style == STYLE_NOTE ||
+                    look.style == STYLE_BIO);
     size_t before = shown_before(doc, block, options);
     if (before != NONE) {
         const Block *a = document_block(doc, before);

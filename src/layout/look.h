@@ -41,6 +41,7 @@ typedef struct {
     Style lead_style;
     size_t turn_cols; /* further indent of the continuation of a kept line */
     size_t tab_cols;  /* distance of tab stops; 0: a tab is a space */
+    bool is_body;     /* text to be read on in: its words may be divided, its lines spread to the measure */
 } Look;
 
 /* False when the block has no rows. */

@@ -183,6 +183,26 @@ static bool is_taken_back(Str text, size_t at)
            parts_closing_quote(text, at);
 }
 
+/* No line begins with a dash: it belongs to what stands before it. A hyphen is one when it stands between blanks, or is
+ * doubled. */
+static bool is_dash(Str text, size_t at)
+{
+    static const Str dashes[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("―"), STR_INIT("- "),
+                                 STR_INIT("-- ")};
+    Str rest = str_slice(text, at, text.len_bytes);
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (str_starts(rest, dashes[i]))
+            return true;
+    return str_equal(rest, STR("-"));
+}
+
+static void keep_dashes_back(Str text, bool *flags)
+{
+    for (size_t i = 0; i < text.len_bytes; i++)
+        if (flags[i] && (text.data[i] == '-' || text.data[i] == '\xE2') && is_dash(text, i))
+            flags[i] = false;
+}
+
 void find_opportunities_unicode(Str text, bool *flags)
 {
     _Static_assert(sizeof(bool) == sizeof(char), "the flags are used as libunistring's array");
@@ -194,6 +214,7 @@ void find_opportunities_unicode(Str text, bool *flags)
         bool possible = marks[i] == UC_BREAK_POSSIBLE || marks[i] == UC_BREAK_MANDATORY;
         flags[i] = i > 0 && possible && !is_taken_back(text, i);
     }
+    keep_dashes_back(text, flags);
 }
 
 static bool is_plain_ascii(Str text)
@@ -208,8 +229,10 @@ static bool is_plain_ascii(Str text)
 
 void find_opportunities(Str text, bool *flags)
 {
-    if (is_plain_ascii(text))
-        find_in_ascii(text, flags);
-    else
+    if (!is_plain_ascii(text)) {
         find_opportunities_unicode(text, flags);
+        return;
+    }
+    find_in_ascii(text, flags);
+    keep_dashes_back(text, flags);
 }

@@ -156,6 +156,95 @@ void row_shift(RowBuilder *rows, size_t first, size_t cols)
         rows->runs.items[i].col += (uint32_t)cols;
 }
 
+/* The next blank of the run that is a cluster by itself; the run's end when there is none. */
+static size_t next_blank(Str text, size_t at)
+{
+    while ((at = str_find_byte(text, ' ', at)) < text.len_bytes && utf8_cluster_end(text, at) > at + 1)
+        at++;
+    return at;
+}
+
+static size_t count_blanks(const RowBuilder *rows, size_t first)
+{
+    size_t count = 0;
+    for (size_t i = first; i < rows->runs.count; i++) {
+        const Run *run = &rows->runs.items[i];
+        if (run->start != NONE)
+            for (size_t at = 0; (at = next_blank(run->text, at)) < run->text.len_bytes; at++)
+                count++;
+    }
+    return count;
+}
+
+/* The part of a run from one byte to another, which takes so many columns. */
+static Run part_of(Run run, size_t from, size_t until, size_t col, size_t width_cols)
+{
+    run.text = str_slice(run.text, from, until);
+    run.start += from;
+    run.col = (uint32_t)col;
+    run.width_cols = (uint32_t)width_cols;
+    return run;
+}
+
+/* How much wider blanks become: in all, how many they are, and which is next. */
+typedef struct {
+    size_t cols, count, next;
+    bool from_left;
+} Spread;
+
+/* Evenly: blanks that get a column more than others stand apart. */
+static size_t next_extra(Spread *spread)
+{
+    size_t index = spread->from_left ? spread->next : spread->count - 1 - spread->next;
+    spread->next++;
+    return (index + 1) * spread->cols / spread->count - index * spread->cols / spread->count;
+}
+
+/* Appends the run in parts, each blank by itself; returns how much wider it has become. */
+static size_t spread_run(RowBuilder *rows, Run run, size_t shift, Spread *spread)
+{
+    size_t widened = 0;
+    for (size_t at = 0; at < run.text.len_bytes;) {
+        size_t blank = next_blank(run.text, at), width = measure_text(str_slice(run.text, at, blank));
+        size_t before = measure_text(str_slice(run.text, 0, at));
+        if (blank > at)
+            vec_push(&rows->spread, part_of(run, at, blank, run.col + shift + widened + before, width));
+        if (blank < run.text.len_bytes) {
+            size_t extra = next_extra(spread);
+            vec_push(&rows->spread,
+                     part_of(run, blank, blank + 1, run.col + shift + widened + before + width, 1 + extra));
+            widened += extra;
+        }
+        at = blank + 1;
+    }
+    return widened;
+}
+
+void row_spread(RowBuilder *rows, size_t first, size_t cols, bool from_left)
+{
+    enum {
+        EACH_MAX = 2 /* further columns of a blank: beyond that a line looks better as it is */
+    };
+    size_t count = count_blanks(rows, first), shift = 0;
+    if (cols == 0 || cols > count * EACH_MAX)
+        return;
+    Spread spread = {.cols = cols, .count = count, .from_left = from_left};
+    vec_clear(&rows->spread);
+    for (size_t i = first; i < rows->runs.count; i++) {
+        Run run = rows->runs.items[i];
+        bool has_blank = run.start != NONE && next_blank(run.text, 0) < run.text.len_bytes;
+        if (has_blank) {
+            shift += spread_run(rows, run, shift, &spread);
+        } else {
+            run.col += (uint32_t)shift;
+            vec_push(&rows->spread, run);
+        }
+    }
+    rows->runs.count = first;
+    for (size_t i = 0; i < rows->spread.count; i++)
+        vec_push(&rows->runs, rows->spread.items[i]);
+}
+
 void row_end(RowBuilder *rows, DocPos end)
 {
     Row row = {.run_count = rows->runs.count, .text = {rows->row_start, end}};
@@ -187,6 +276,8 @@ void rows_free(RowBuilder *rows)
 {
     breaker_free(&rows->breaker);
     vec_free(&rows->changes);
+    vec_free(&rows->whole);
+    vec_free(&rows->spread);
     vec_free(&rows->rows);
     vec_free(&rows->runs);
 }

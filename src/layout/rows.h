@@ -17,9 +17,11 @@ typedef struct {
 typedef struct {
     Breaker breaker;
     VEC(SpanChange) changes;
-    size_t change; /* the one that the row made last ended in */
+    VEC(DocRange) whole; /* bytes of a paragraph that are not divided */
+    size_t change;       /* the one that the row made last ended in */
     VEC(Row) rows;
-    VEC(Run) runs; /* of the row that is being made */
+    VEC(Run) runs;   /* of the row that is being made */
+    VEC(Run) spread; /* the same while its blanks are made wider */
     DocPos row_start;
     Str text; /* the document's */
     Arena *arena;
@@ -37,6 +39,9 @@ size_t row_put_decoration(RowBuilder *rows, Str text, size_t col, Style style);
 size_t row_put_text(RowBuilder *rows, DocRange range, size_t col, Style style, size_t tab_cols);
 /* Moves the runs from first on to the right. */
 void row_shift(RowBuilder *rows, size_t first, size_t cols);
+/* Makes the blanks inside the runs from first on wider, by so many columns in all; from_left: whether what does not come out
+ * even is counted from the left or from the right. Nothing when there are too few blanks for it. */
+void row_spread(RowBuilder *rows, size_t first, size_t cols, bool from_left);
 void row_end(RowBuilder *rows, DocPos end);
 
 /* The rows so far, moved into the arena. */

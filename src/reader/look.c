@@ -48,6 +48,29 @@ static Effects toggle_furniture(Reader *reader)
     return EFFECT_DRAW;
 }
 
+static Effects toggle_justify(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    state->justify = !state->justify;
+    page_relayout(reader);
+    say(reader, state->justify ? "Lines are spread to the measure" : "Lines are left ragged");
+    return EFFECT_DRAW;
+}
+
+static Effects toggle_hyphenate(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    bool can_divide = state->hyphenator && hyphenator_is_ready(state->hyphenator);
+    if (!state->hyphenate && !can_divide) {
+        say(reader, "Nothing here says how words of this language are divided");
+        return EFFECT_DRAW;
+    }
+    state->hyphenate = !state->hyphenate;
+    page_relayout(reader);
+    say(reader, state->hyphenate ? "Words are divided where lines would be ragged" : "Words stay whole");
+    return EFFECT_DRAW;
+}
+
 Effects apply_look(Reader *reader, Command command)
 {
     ReaderState *state = &reader->state;
@@ -57,6 +80,8 @@ Effects apply_look(Reader *reader, Command command)
     case ACTION_MEASURE: return change_measure(reader, command);
     case ACTION_FURNITURE: return toggle_furniture(reader);
     case ACTION_SOURCE: reader->wants_source = !state->show_source; return EFFECT_SOURCE | EFFECT_DRAW;
+    case ACTION_JUSTIFY: return toggle_justify(reader);
+    case ACTION_HYPHENATE: return toggle_hyphenate(reader);
     case ACTION_THEME: return EFFECT_THEME | EFFECT_DRAW;
     case ACTION_ZEN:
         state->zen = !state->zen;

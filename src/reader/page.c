@@ -144,7 +144,7 @@ static void fit_page(ReaderState *state, bool same_rows)
 static bool same_options(LayoutOptions a, LayoutOptions b)
 {
     return a.measure_cols == b.measure_cols && a.verbatim == b.verbatim &&
-           a.show_furniture == b.show_furniture;
+           a.show_furniture == b.show_furniture && a.justify == b.justify && a.hyphenator == b.hyphenator;
 }
 
 void page_relayout(Reader *reader)
@@ -153,8 +153,11 @@ void page_relayout(Reader *reader)
     size_t measure = state->measure_cols;
     if (state->show_source || measure > state->page_cols)
         measure = state->page_cols;
-    LayoutOptions options = {
-        .measure_cols = measure, .show_furniture = state->show_furniture, .verbatim = state->show_source};
+    LayoutOptions options = {.measure_cols = measure,
+                             .show_furniture = state->show_furniture,
+                             .verbatim = state->show_source,
+                             .justify = state->justify,
+                             .hyphenator = state->hyphenate ? state->hyphenator : NULL};
     bool same_rows = same_options(layout_options(state->layout), options);
     if (!same_rows)
         layout_set_options(state->layout, options);

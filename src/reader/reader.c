@@ -31,6 +31,9 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->document = doc;
     state->measure_cols = options.measure_cols > 0 ? options.measure_cols : MEASURE_DEFAULT_COLS;
     state->show_source = reader->wants_source = options.verbatim;
+    state->justify = options.justify;
+    state->hyphenate = options.hyphenate;
+    state->hyphenator = options.hyphenator;
     state->layout =
         layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols, .verbatim = options.verbatim});
     state->page_cols = PAGE_COLS_UNTOLD;
@@ -123,6 +126,12 @@ void reader_set_overlay(Reader *reader, size_t cols)
 void reader_set_sidebar_over(Reader *reader, bool over)
 {
     reader->state.sidebar.over = over;
+}
+
+void reader_set_hyphenator(Reader *reader, Hyphenator *hyphenator)
+{
+    reader->state.hyphenator = hyphenator;
+    page_relayout(reader);
 }
 
 void reader_set_strip(Reader *reader, size_t rows)
@@ -304,6 +313,8 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_NARROWER] = apply_look,
     [ACTION_WIDER] = apply_look,
     [ACTION_MEASURE] = apply_look,
+    [ACTION_JUSTIFY] = apply_look,
+    [ACTION_HYPHENATE] = apply_look,
     [ACTION_SOURCE] = apply_look,
     [ACTION_FURNITURE] = apply_look,
     [ACTION_ZEN] = apply_look,

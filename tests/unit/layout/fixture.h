@@ -106,8 +106,8 @@ static inline void fixture_put_row(const Row *row, Buffer *out)
     for (size_t i = 0; i < row->run_count; i++) {
         const Run *run = &row->runs[i];
         buffer_put_repeat(out, STR(" "), run->col > col ? run->col - col : 0);
-        bool tab = run->text.len_bytes == 1 && run->text.data[0] == '\t';
-        if (tab) {
+        bool blank = run->text.len_bytes == 1 && (run->text.data[0] == '\t' || run->text.data[0] == ' ');
+        if (blank) {
             buffer_put_repeat(out, STR(" "), run->width_cols);
         } else {
             buffer_put(out, run->text);

@@ -254,15 +254,21 @@ static void holds_at_every_measure(void **state)
 {
     const Fixture *fixture = *state;
     Layout *layout = layout_new(fixture->doc, (LayoutOptions){.measure_cols = 1});
+    Hyphenator *patterns = hyphenator_new(RECTO_TESTS_DIR "/unit/layout/patterns", STR("xx"));
     for (size_t measure = 1; measure <= 200; measure++) {
-        for (int variant = 0; variant < 4; variant++) {
-            layout_set_options(layout, (LayoutOptions){measure, variant & 1, variant & 2});
+        for (int variant = 0; variant < 8; variant++) {
+            layout_set_options(layout, (LayoutOptions){.measure_cols = measure,
+                                                       .show_furniture = variant & 1,
+                                                       .verbatim = variant & 2,
+                                                       .hyphenator = variant & 4 ? patterns : NULL,
+                                                       .justify = variant & 4});
             for (size_t block = 0; block < MAGAZINE_BLOCKS; block++) {
                 check_block(layout, fixture->doc, block, measure);
             }
         }
     }
     layout_free(layout);
+    hyphenator_free(patterns);
 }
 
 static uint32_t next_random(uint32_t *seed)
@@ -327,6 +333,7 @@ static void holds_for_any_text(void **state)
         ROUNDS = 40
     };
     uint32_t seed = 11;
+    Hyphenator *patterns = hyphenator_new(RECTO_TESTS_DIR "/unit/layout/patterns", STR("xx"));
     for (int round = 0; round < ROUNDS; round++) {
         FixtureBlock blocks[COUNT];
         Buffer texts[COUNT] = {0};
@@ -342,7 +349,12 @@ static void holds_for_any_text(void **state)
         }
         Fixture fixture = fixture_build(blocks, COUNT);
         size_t measure = 1 + next_random(&seed) % 50;
-        Layout *layout = layout_new(fixture.doc, (LayoutOptions){measure, round % 2, round % 4 == 3});
+        Layout *layout =
+            layout_new(fixture.doc, (LayoutOptions){.measure_cols = measure,
+                                                    .show_furniture = round % 2,
+                                                    .verbatim = round % 4 == 3,
+                                                    .hyphenator = round % 8 < 4 ? patterns : NULL,
+                                                    .justify = round % 8 < 4});
         for (size_t i = 0; i < document_block_count(fixture.doc); i++) {
             check_block(layout, fixture.doc, i, measure);
         }
@@ -352,6 +364,45 @@ static void holds_for_any_text(void **state)
             buffer_free(&texts[i]);
         }
     }
+    hyphenator_free(patterns);
+}
+
+/* Lines of body text reach the measure, but for the last and for those that have too few blanks; what is not body text
+ * stays as it is. */
+static void spreads_lines_to_the_measure(void **state)
+{
+    (void)state;
+    static const FixtureBlock blocks[] = {
+        {.cls = BLOCK_PARA,
+         .text =
+             "The keeper wrote down *every ship* that came in by the north channel, and of those that went "
+             "out again only the ones which he liked the look of."},
+        {.cls = BLOCK_HEADING,
+         .level = 2,
+         .text = "What the keeper wrote about the ships in his later years"}};
+    Fixture fixture = fixture_build(blocks, 2);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 36, .justify = true});
+    Buffer rows = {0};
+    for (size_t block = 0; block < 2; block++) {
+        const LaidBlock *laid = layout_block(layout, block);
+        for (size_t i = 0; i < laid->row_count; i++) {
+            fixture_put_row(&laid->rows[i], &rows);
+            buffer_put(&rows, STR("|\n"));
+        }
+    }
+    buffer_put_byte(&rows, '\0');
+    assert_string_equal(rows.data, "The keeper  wrote  down  every  ship|\n"
+                                   "that  came in by  the north channel,|\n"
+                                   "and of  those  that went  out  again|\n"
+                                   "only  the  ones which  he  liked the|\n"
+                                   "look of.|\n"
+                                   "|\n"
+                                   "|\n"
+                                   "What the keeper wrote about the|\n"
+                                   "ships in his later years|\n");
+    buffer_free(&rows);
+    layout_free(layout);
+    fixture_free(&fixture);
 }
 
 /* A block that is not shown leaves no trace: what stands around it is as far apart as without it. */
@@ -566,6 +617,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(sets_each_class_in_its_look, build_magazine, free_magazine),
         cmocka_unit_test_setup_teardown(holds_at_every_measure, build_magazine, free_magazine),
         cmocka_unit_test(holds_for_any_text),
+        cmocka_unit_test(spreads_lines_to_the_measure),
         cmocka_unit_test(splits_runs_at_spans),
         cmocka_unit_test(hidden_blocks_add_no_room),
         cmocka_unit_test(sets_blocks_apart),
