@@ -13,4 +13,7 @@ void recover_structure(DocumentBuilder *builder);
 /* After builder_seal(): quotations with their speakers, reviews with their fields. */
 void recover_meaning(DocumentBuilder *builder);
 
+/* In its place: the reviews only, for what shows no quotations. */
+void recover_reviews(DocumentBuilder *builder);
+
 #endif

@@ -36,6 +36,14 @@ static bool is_plain(const RoleLook *look, uint8_t cell_attrs)
 
 /* --- rows --- */
 
+static bool is_printable_ascii(Str text)
+{
+    for (size_t i = 0; i < text.len_bytes; i++)
+        if ((unsigned char)(text.data[i] - ' ') >= 0x7F - ' ')
+            return false;
+    return true;
+}
+
 static int row_end(const Screen *screen)
 {
     int end = screen->cols;
@@ -71,6 +79,27 @@ static void put_row(const Screen *screen, const Theme *theme, Buffer *out)
     buffer_put_byte(out, '\n');
 }
 
+/* Writes a row of ASCII that is to have no looks, as put_row() would; false when it is not of that kind. */
+static bool put_plain_row(const Row *row, Buffer *out)
+{
+    size_t start = out->len_bytes, end = start; /* where the last character that is no blank ends */
+    for (size_t i = 0; i < row->run_count; i++) {
+        const Run *run = &row->runs[i];
+        if (run->text.len_bytes != run->width_cols || !is_printable_ascii(run->text)) {
+            out->len_bytes = start;
+            return false;
+        }
+        buffer_put_repeat(out, STR(" "), start + run->col - out->len_bytes);
+        buffer_put(out, run->text);
+        end = str_is_blank(run->text) ? end : out->len_bytes;
+    }
+    out->len_bytes = end;
+    while (out->len_bytes > start && out->data[out->len_bytes - 1] == ' ')
+        out->len_bytes--;
+    buffer_put_byte(out, '\n');
+    return true;
+}
+
 /* Code and tables may be wider than the measure. */
 static int row_width(const Row *row)
 {
@@ -93,6 +122,9 @@ void export_text(const Document *doc, ExportOptions options, Buffer *out)
     for (size_t i = 0; i < document_block_count(doc); i++) {
         const LaidBlock *laid = layout_block(layout, i);
         for (size_t k = 0; k < laid->row_count; k++) {
+            if (!options.theme && row_width(&laid->rows[k]) < EXPORT_ROW_MAX_COLS &&
+                put_plain_row(&laid->rows[k], out))
+                continue;
             int width = row_width(&laid->rows[k]);
             if (width > screen->cols)
                 screen_resize(screen, width, 1);

@@ -21,8 +21,8 @@ TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice 
     return import_detect(source, path) == FORMAT_MARKDOWN ? TYPE_MARKDOWN : TYPE_TEXT;
 }
 
-Document *open_document(const Source *source, const char *path, TypeChoice type,
-                        const CorrectionList *corrections)
+static Document *open_with(const Source *source, const char *path, TypeChoice type,
+                           const CorrectionList *corrections, void (*recover)(DocumentBuilder *))
 {
     bool is_markdown = open_settled_type(source, path, type) == TYPE_MARKDOWN;
     DocumentBuilder *builder = is_markdown ? import_markdown(source) : import_text(source);
@@ -30,8 +30,20 @@ Document *open_document(const Source *source, const char *path, TypeChoice type,
         builder_set_corrections(builder, corrections->items, corrections->count);
     recover_structure(builder);
     builder_seal(builder);
-    recover_meaning(builder);
+    recover(builder);
     return builder_finish(builder);
+}
+
+Document *open_document(const Source *source, const char *path, TypeChoice type,
+                        const CorrectionList *corrections)
+{
+    return open_with(source, path, type, corrections, recover_meaning);
+}
+
+Document *open_document_without_quotes(const Source *source, const char *path, TypeChoice type,
+                                       const CorrectionList *corrections)
+{
+    return open_with(source, path, type, corrections, recover_reviews);
 }
 
 Document *open_verbatim(const Source *source)

@@ -17,6 +17,10 @@ Status open_source(const char *path, Source **out);
 Document *open_document(const Source *source, const char *path, TypeChoice type,
                         const CorrectionList *corrections);
 
+/* The same without quotations and who says them: for what shows none, in less time. */
+Document *open_document_without_quotes(const Source *source, const char *path, TypeChoice type,
+                                       const CorrectionList *corrections);
+
 /* What TYPE_DETECT comes to for this source; any other type stays what it is. */
 TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice type);
 

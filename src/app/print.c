@@ -122,7 +122,9 @@ static Status print_recovered(const Options *options, const char *path, const So
     if (corrections.count == 0 && is_big_text(source, source_raw(source).len_bytes, path, options)) {
         status = search_in_pieces(options, path, source, out, found);
     } else {
-        Document *doc = open_document(source, path, options->type, &corrections);
+        bool is_set_text = options->task == TASK_TEXT || options->task == TASK_ANSI;
+        Document *doc = is_set_text ? open_document_without_quotes(source, path, options->type, &corrections)
+                                    : open_document(source, path, options->type, &corrections);
         status = print_document(options, path, doc, out, found);
         document_free(doc);
     }

@@ -112,10 +112,20 @@ static size_t *block_numbers(Arena *arena, size_t count)
     return numbers;
 }
 
-void recover_meaning(DocumentBuilder *builder)
+static void find_speech(Meaning *meaning)
+{
+    QuoteList quotes = {0};
+    learn_authors(meaning);
+    learn_writers(meaning);
+    find_quotations(meaning, &quotes);
+    find_set_quotations(meaning, &quotes);
+    add_all(meaning, &quotes);
+    vec_free(&quotes);
+}
+
+static void recover(DocumentBuilder *builder, bool with_speech)
 {
     Arena scratch = {0};
-    QuoteList quotes = {0};
     Meaning meaning = {.builder = builder, .doc = builder_seal(builder), .arena = builder_arena(builder)};
     size_t count = document_block_count(meaning.doc);
 
@@ -126,13 +136,19 @@ void recover_meaning(DocumentBuilder *builder)
     meaning.review_of = block_numbers(&scratch, count);
     meaning.reviews_of = block_numbers(&scratch, count);
     find_reviews(&meaning);
-    learn_authors(&meaning);
-    learn_writers(&meaning);
-    find_quotations(&meaning, &quotes);
-    find_set_quotations(&meaning, &quotes);
-    add_all(&meaning, &quotes);
-    vec_free(&quotes);
+    if (with_speech)
+        find_speech(&meaning);
     vec_free(&meaning.reviews);
     people_free(meaning.people);
     arena_free(&scratch);
+}
+
+void recover_meaning(DocumentBuilder *builder)
+{
+    recover(builder, true);
+}
+
+void recover_reviews(DocumentBuilder *builder)
+{
+    recover(builder, false);
 }
