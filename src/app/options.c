@@ -39,7 +39,7 @@ const char options_help[] =
     "  --json               with --search: an object a hit\n"
     "  --type TYPE          text or markdown (else by the name, then by the content)\n"
     "  --raw                the file as it stands, nothing recovered\n"
-    "  --theme NAME         dark, light or mono, or a theme file\n"
+    "  --theme NAME         dark, light, sepia, contrast or mono, or a theme file\n"
     "  --config FILE        settings, instead of those in the configuration folder\n"
     "  --no-mouse           leave the mouse to the terminal\n"
     "  --no-state           read and keep no corrections and no searches\n"

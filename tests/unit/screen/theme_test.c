@@ -262,6 +262,22 @@ static void test_shipped_themes_are_readable(void **state)
     assert_readable_everywhere("dark", 0xD0D0D0, 0x1E1E1E);
     assert_readable_everywhere("light", 0x000000, 0xFFFFFF);
     assert_readable_everywhere("mono", 0x000000, 0xFFFFFF);
+    /* these bring their paper along */
+    assert_readable_everywhere("sepia", 0xFF00FF, 0xFF00FF);
+    assert_readable_everywhere("contrast", 0xFF00FF, 0xFF00FF);
+}
+
+/* WCAG 2.1, 1.4.6, level AAA. */
+static void test_the_contrast_theme_has_more(void **state)
+{
+    (void)state;
+    Theme theme = load("contrast");
+    for (int i = 0; i < ROLE_COUNT; i++) {
+        const RoleLook *look = &theme.looks[i];
+        double ratio = contrast(look->foreground, look->background);
+        if (ratio < 7.0)
+            fail_msg("%s has a contrast of %.2f", role_name((Role)i), ratio);
+    }
 }
 
 /* Body text is in the terminal's own colours, whatever they are. */
@@ -300,8 +316,8 @@ static void test_shipped_themes_tell_roles_apart(void **state)
         {ROLE_HELP_KEY, ROLE_HELP},
         {ROLE_BOOK_TITLE, ROLE_TEXT},
     };
-    static const char *const names[] = {"dark", "light", "mono"};
-    for (size_t i = 0; i < 3; i++) {
+    static const char *const names[] = {"dark", "light", "sepia", "contrast", "mono"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Theme theme = load(names[i]), plain = theme_without_color(&theme);
         for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
             assert_false(look_equal(theme.looks[pairs[p][0]], theme.looks[pairs[p][1]]));
@@ -322,6 +338,7 @@ int main(void)
         cmocka_unit_test(test_color_to_256_is_the_nearest),
         cmocka_unit_test(test_without_color),
         cmocka_unit_test(test_shipped_themes_are_readable),
+        cmocka_unit_test(test_the_contrast_theme_has_more),
         cmocka_unit_test(test_shipped_themes_leave_the_text_alone),
         cmocka_unit_test(test_shipped_themes_tell_roles_apart),
     };
