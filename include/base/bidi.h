@@ -1,0 +1,23 @@
+/* Bidi: the direction of text, by FriBidi (UAX #9), which is found at run time and only looked for when a text has letters
+ * that are written from right to left.
+ */
+#ifndef RECTO_BASE_BIDI_H
+#define RECTO_BASE_BIDI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Does text, well-formed UTF-8, have characters for which order is a question? At the speed of a search. */
+bool bidi_is_needed(Str text);
+
+/* The embedding level of each byte's character, odd ones being written from right to left, into levels[text.len_bytes].
+ * Returns the level of the paragraph: 1 when it is one from right to left, by its first strong character; -1 when there is no
+ * FriBidi, and all is left to right. Controls of direction count as what they are. */
+int bidi_levels(Str text, uint8_t *levels);
+
+/* The character that c is drawn as from right to left: ')' for '('. */
+uint32_t bidi_mirrored(uint32_t c);
+
+#endif
