@@ -124,23 +124,24 @@ typedef struct {
     Str target; /* SPAN_LINK only */
 } Span;
 
+/* A table is lines of cells divided by tabs, or text that its author has aligned. In Markdown (GFM, "Tables") its first
+ * line is a head, and columns says with a letter for each how they are aligned: 'l', 'c', 'r', or '-' where the row of
+ * dashes does not say. */
 typedef struct {
     DocRange text;
     BlockClass cls;
-    uint8_t level;       /* headings and titles: 1 is the highest; booktitles: the level of their section */
-    uint8_t quote_depth; /* block quotations around it */
-    uint8_t list_depth;  /* lists around it; a list item has at least 1 */
-    uint8_t confidence;  /* per cent, of the decision that gave cls */
-    bool keep_lines;     /* '\n' in its text is a line end to be kept: verse, code, tables, meta */
-    bool subheading;     /* the second line of the heading before it, as in CHAPTER II / The Ferry */
-    bool tight;          /* follows the block before without room between, as items of one list do */
-    bool by_hand;        /* a reader said what it is (document/correction.h) */
-    const char *kind;    /* refinement such as "runhead", "credit"; NULL for none */
-    const char *rule;    /* name of the rule that decided, never NULL */
-    Str marker;          /* list item: its bullet or number as printed */
-    const char *
-        columns; /* table of Markdown, whose first line is its head: how each column is aligned (GFM, "Tables"),
-                             'l', 'c', 'r', or '-' where that is not said. NULL: not known */
+    uint8_t level;        /* headings and titles: 1 is the highest; booktitles: the level of their section */
+    uint8_t quote_depth;  /* block quotations around it */
+    uint8_t list_depth;   /* lists around it; a list item has at least 1 */
+    uint8_t confidence;   /* per cent, of the decision that gave cls */
+    bool keep_lines;      /* '\n' in its text is a line end to be kept: verse, code, tables, meta */
+    bool subheading;      /* the second line of the heading before it, as in CHAPTER II / The Ferry */
+    bool tight;           /* follows the block before without room between, as items of one list do */
+    bool by_hand;         /* a reader said what it is (document/correction.h) */
+    const char *kind;     /* refinement such as "runhead", "credit"; NULL for none */
+    const char *rule;     /* name of the rule that decided, never NULL */
+    Str marker;           /* list item: its bullet or number as printed */
+    const char *columns;  /* table of Markdown, as above. NULL: nothing is known */
     size_t lifted_from;   /* pull quote: index of the block that it repeats; else NONE */
     DocRange lifted_text; /* pull quote: the sentence that it repeats, in that block */
     size_t section;       /* index of the innermost section that it stands in; NONE before the first */
