@@ -159,8 +159,8 @@ static void reads_on_through_wrapped_cells(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pans_by_half_pages_and_counts),  cmocka_unit_test(keeps_the_shift_while_moving),
-        cmocka_unit_test(needs_no_shift_on_a_wide_page),  cmocka_unit_test(shows_what_is_found),
+        cmocka_unit_test(pans_by_half_pages_and_counts),    cmocka_unit_test(keeps_the_shift_while_moving),
+        cmocka_unit_test(needs_no_shift_on_a_wide_page),    cmocka_unit_test(shows_what_is_found),
         cmocka_unit_test(keeps_the_place_in_wrapped_cells), cmocka_unit_test(reads_on_through_wrapped_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

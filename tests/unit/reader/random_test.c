@@ -21,8 +21,10 @@ static const char *const documents[] = {
     "\xE6\xBC\xA2\xE5\xAD\x97\xE6\xBC\xA2\xE5\xAD\x97 \xE6\xBC\xA2\n\nThe quick brown fox jumps over the "
     "lazy dog "
     "and over the river and over the weir until it is tired of jumping and sits down to read a book.\n",
-    "Above.\n\n$ if (tide)\n\treturn lamp; /* and a comment that is a good deal longer than the line of code that it is about */\n\n"
-    "| one\ta cell with more words than its neighbour has\tlast\n\xE6\xBC\xA2\xE5\xAD\x97\t\tand so on, and so on\n\nBelow.\n",
+    "Above.\n\n$ if (tide)\n\treturn lamp; /* and a comment that is a good deal longer than the line of code "
+    "that it is about */\n\n"
+    "| one\ta cell with more words than its neighbour has\tlast\n\xE6\xBC\xA2\xE5\xAD\x97\t\tand so on, and "
+    "so on\n\nBelow.\n",
 };
 
 static const char *const keys[] = {

@@ -52,7 +52,7 @@ static inline void set_class(DraftBlock *draft, Str text, size_t last_paragraph)
     } marks[] = {{"# ", BLOCK_TITLE, 1},   {"## ", BLOCK_HEADING, 2},  {"### ", BLOCK_HEADING, 3},
                  {"> ", BLOCK_QUOTE, 0},   {"@ ", BLOCK_BOOKTITLE, 3}, {"% ", BLOCK_FURNITURE, 0},
                  {"\" ", BLOCK_ANSWER, 0}, {"+ ", BLOCK_CONT, 0},      {"= ", BLOCK_VERSE, 0},
-                 {"^ ", BLOCK_NOTE, 0},   {"$ ", BLOCK_CODE, 0},    {"| ", BLOCK_TABLE, 0}};
+                 {"^ ", BLOCK_NOTE, 0},    {"$ ", BLOCK_CODE, 0},      {"| ", BLOCK_TABLE, 0}};
     draft->cls = BLOCK_PARA;
     draft->decided = true;
     draft->confidence = 80;
