@@ -77,14 +77,13 @@ typedef struct {
     SpanSet spans;
 } Run;
 
+/* A row of decoration has text.start == text.end: the position of the text that follows it in the block, or the
+ * block's start. */
 typedef struct {
     const Run *runs; /* left to right */
     size_t run_count;
-    DocRange
-        text; /* of the document, in which all that it shows lies; from a row to the next neither its start nor its
-                      end falls. A row of decoration has start == end: the position of the text that follows it in
-                      the block, or the block's start */
-    bool goes_on; /* with the cells of the row above it: what text has besides is shown there, or below */
+    DocRange text; /* in which all that it shows lies; neither start nor end falls from a row to the next */
+    bool goes_on;  /* with the cells of the row above: what else is in text is shown there, or below */
 } Row;
 
 typedef struct {

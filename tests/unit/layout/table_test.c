@@ -25,9 +25,11 @@ static const FixtureBlock TABLES[] = {
     {.cls = BLOCK_TABLE,
      .quote_depth = 1,
      .columns = "---",
-     .text = "名前\tPlace\t意味\n北の時計\tNorth quay\t水より先に着く者はいない、遅れる者もいない\n"
-             "南の時計 👨‍👩‍👧\tSouth quay, cafe\xCC\x81 side\t“Nobody is late who arrives with the "
-             "water”"},
+     .text =
+         "名前\tPlace\t意味\n北の時計\tNorth quay\t水より先に着く者はいない、遅れる者もいない\n"
+         "南の時計 👨‍👩‍👧\tSouth quay, cafe\xCC\x81 side\t“Nobody is late who arrives with "
+         "the "
+         "water”"},
     {.cls = BLOCK_TABLE,
      .columns = "--",
      .text = "\t\nco\xC2\xADop\xC2\xAD"
@@ -265,7 +267,7 @@ static void holds_for_random_tables(void **state)
 {
     (void)state;
     enum {
-        ROUNDS = 60,
+        ROUNDS = 12,
         COUNT = 8
     };
     static const char *const COLUMNS[] = {NULL, "", "-", "rlc-", "-------"};
@@ -282,7 +284,7 @@ static void holds_for_random_tables(void **state)
         }
         Fixture fixture = fixture_build(blocks, COUNT);
         Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 1});
-        for (size_t measure = 1 + round % 3; measure <= 200; measure += 1 + measure / 8) {
+        for (size_t measure = 1 + round % 3; measure <= 200; measure += 1 + measure / 4) {
             layout_set_options(layout, (LayoutOptions){.measure_cols = measure});
             for (size_t i = 0; i < document_block_count(fixture.doc); i++)
                 check_block(layout, fixture.doc, i, measure);
@@ -319,7 +321,7 @@ static void takes_giant_tables(void **state)
     (void)state;
     Buffer text = {0};
     buffer_put(&text, STR("number\tname"));
-    for (size_t i = 0; i < 100000; i++)
+    for (size_t i = 0; i < 30000; i++)
         buffer_put_format(&text, "\n%zu\tthe boat that came in with tide %zu, or so", i, i);
     check_giant(&text, 40);
     for (size_t line = 0; line < 100; line++) {

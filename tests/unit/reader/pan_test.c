@@ -1,15 +1,14 @@
 /* What is wider than the page: code that is panned, and tables whose cells are wrapped. */
 #include "support.h"
 
-#define LONG_LINE                                                                                            \
-    "int main(void) { return open_the_gates_of_the_basin_at_the_turn_of_the_tide_and_wait_for_the_cat(); }"
-
-/* A page of 40 columns and 8 rows; the line of code has 102 columns, from column 2 on. */
-static const char CODE[] = "# Title\n\nA paragraph.\n\n$ if (tide)\n" LONG_LINE "\n\n"
+/* A page of 40 columns and 8 rows has room for little of the line of code. */
+static const char CODE[] = "# Title\n\nA paragraph.\n\n$ if (tide)\n"
+                           "int main(void) { return "
+                           "open_the_gates_of_the_basin_at_the_turn_of_the_tide_and_wait_for_the_cat(); }\n\n"
                            "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n\nSeven.\n\nEight.\n";
 
 enum {
-    WIDTH_COLS = sizeof LONG_LINE - 1 + 2
+    WIDTH_COLS = 103 /* of that line, with the indent of code */
 };
 
 static void assert_panned(const Fixture *fixture, size_t cols)
@@ -156,12 +155,34 @@ static void reads_on_through_wrapped_cells(void **state)
     close_document(&fixture);
 }
 
+/* A link in a cell whose row has gone off the top is not in sight, though text before and behind it is. */
+static void follows_no_link_of_a_row_that_is_gone(void **state)
+{
+    (void)state;
+    Fixture fixture =
+        open_document("| It came in with the water on the Tuesday and was paid for by the hour\t"
+                      "a [link](http://a.org) with words behind it\n"
+                      "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n",
+                      30, 3);
+    type(&fixture, "<Enter>");
+    assert_message(&fixture, "http://a.org");
+    type(&fixture, "j<Enter>");
+    assert_int_equal(fixture.state->top.block, 0);
+    assert_true(fixture.state->anchor < find_text(&fixture, "link"));
+    assert_message(&fixture, "No link in sight");
+    close_document(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pans_by_half_pages_and_counts),    cmocka_unit_test(keeps_the_shift_while_moving),
-        cmocka_unit_test(needs_no_shift_on_a_wide_page),    cmocka_unit_test(shows_what_is_found),
-        cmocka_unit_test(keeps_the_place_in_wrapped_cells), cmocka_unit_test(reads_on_through_wrapped_cells),
+        cmocka_unit_test(pans_by_half_pages_and_counts),
+        cmocka_unit_test(keeps_the_shift_while_moving),
+        cmocka_unit_test(needs_no_shift_on_a_wide_page),
+        cmocka_unit_test(shows_what_is_found),
+        cmocka_unit_test(keeps_the_place_in_wrapped_cells),
+        cmocka_unit_test(reads_on_through_wrapped_cells),
+        cmocka_unit_test(follows_no_link_of_a_row_that_is_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
