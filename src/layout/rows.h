@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
     Breaker breaker;
     VEC(SpanChange) changes;
-    size_t change; /* the one that the text put last ended in */
+    size_t change; /* the one that the row made last ended in */
     VEC(Row) rows;
     VEC(Run) runs; /* of the row that is being made */
     DocPos row_start;
