@@ -53,7 +53,8 @@ typedef struct {
                                  BLOCK_ATTRIB: the draft block that it names the speaker of; else NONE */
     JoinMode mode;    /* BLOCK_CONT */
     Str marker;       /* list item; its text begins behind it. Borrowed from source or arena */
-    size_t text_start; /* where its text begins (behind a bullet, a '>'): start <= text_start <= end */
+    const char *columns; /* table: as in Block. In the builder's arena, or static */
+    size_t text_start;   /* where its text begins (behind a bullet, a '>'): start <= text_start <= end */
     size_t first_op, op_count; /* recorded operations; op_count 0 means that the InlineReader reads it */
 } DraftBlock;
 

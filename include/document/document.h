@@ -124,6 +124,9 @@ typedef struct {
     Str target; /* SPAN_LINK only */
 } Span;
 
+/* A table is lines of cells divided by tabs, or text that its author has aligned. In Markdown (GFM, "Tables") its first
+ * line is a head, and columns says with a letter for each how they are aligned: 'l', 'c', 'r', or '-' where the row of
+ * dashes does not say. */
 typedef struct {
     DocRange text;
     BlockClass cls;
@@ -138,6 +141,7 @@ typedef struct {
     const char *kind;     /* refinement such as "runhead", "credit"; NULL for none */
     const char *rule;     /* name of the rule that decided, never NULL */
     Str marker;           /* list item: its bullet or number as printed */
+    const char *columns;  /* table of Markdown, as above. NULL: nothing is known */
     size_t lifted_from;   /* pull quote: index of the block that it repeats; else NONE */
     DocRange lifted_text; /* pull quote: the sentence that it repeats, in that block */
     size_t section;       /* index of the innermost section that it stands in; NONE before the first */

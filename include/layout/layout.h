@@ -5,9 +5,11 @@
  *
  * Properties that hold at every measure from 1 up: no row is wider than the measure unless it holds a
  * single cluster that is, or stands in a block that is never broken (code; a table without cells); the runs
- * with a position, in order, cover every byte of the block's text but white space at which a line was broken
- * or cells were divided. A plain rule (---, ***) is drawn as an ornament without a position; its row has
- * the whole of its text.
+ * with a position cover every byte of the block's text but white space at which a line was broken or cells
+ * were divided, each byte once. They do so in order, left to right and row by row, but where the cells of a
+ * table are wrapped in their columns: the rows that such a line of the text takes (one, and those behind it
+ * that go on with it) take turns with its cells, and are in order cell by cell. A plain rule (---, ***) is
+ * drawn as an ornament without a position; its row has the whole of its text.
  */
 #ifndef RECTO_LAYOUT_LAYOUT_H
 #define RECTO_LAYOUT_LAYOUT_H
@@ -49,6 +51,7 @@ typedef enum {
     STYLE_VERSE,
     STYLE_CODE,
     STYLE_TABLE,
+    STYLE_TABLE_HEAD,
     STYLE_NOTE,
     STYLE_BIO,
     STYLE_BOOK_TITLE,
@@ -77,17 +80,20 @@ typedef struct {
     SpanSet spans;
 } Run;
 
+/* A row of decoration has text.start == text.end: the position of the text that follows it in the block, or the
+ * block's start. */
 typedef struct {
     const Run *runs; /* left to right */
     size_t run_count;
-    DocRange text; /* of the document that it shows; a row of decoration has start == end: the position of
-                        the text that follows it in the block, or the block's start */
+    DocRange text; /* in which all that it shows lies; neither start nor end falls from a row to the next */
+    bool goes_on;  /* with the cells of the row above: what else is in text is shown there, or below */
 } Row;
 
 typedef struct {
     const Row *rows;       /* blank rows that set the block off from the one before come first */
     size_t row_count;      /* 0 for a block that is not shown */
     size_t first_text_row; /* index of the first row that is not blank; row_count when there is none */
+    size_t width_cols;     /* of its widest row */
 } LaidBlock;
 
 /* doc is borrowed. */
@@ -100,12 +106,19 @@ void layout_set_options(Layout *layout, LayoutOptions options);
 /* The rows of a block; borrowed until 64 other blocks have been asked for or the options change. */
 const LaidBlock *layout_block(Layout *layout, size_t block);
 
-/* The row of the block that shows pos: the last row whose text starts at or before pos and that has text;
- * 0 when the block has no rows. */
+/* The row of the block that shows pos, or what stands nearest before it; the first with text when that is nothing. 0
+ * when the block has no rows. */
 size_t layout_row_of(Layout *layout, size_t block, DocPos pos);
 
 /* The columns in which run shows the part of range that lies in it; whole clusters. *cols is 0 when none. */
 void layout_run_columns(const Run *run, DocRange range, uint32_t *col, uint32_t *cols);
+
+/* The part of run between two columns of its row: the clusters that stand there with all of their columns, and of a tab
+ * what does. False when there is nothing. */
+bool layout_run_part(const Run *run, uint32_t from_col, uint32_t end_col, Run *part);
+
+/* The columns that row takes, from the left edge of the measure to the end of its last run. */
+size_t layout_row_cols(const Row *row);
 
 /* The position that row shows at col, or the nearest that it shows; NONE when it shows no text. */
 DocPos layout_row_pos(const Row *row, uint32_t col);

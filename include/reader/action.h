@@ -53,6 +53,9 @@ typedef enum {
     X(PERCENT, "percent", MOVE, "to so many per cent, as in 50%", "%", "")                                   \
     X(PARAGRAPH_NEXT, "next-paragraph", MOVE, "to the next paragraph", "}", "")                              \
     X(PARAGRAPH_PREVIOUS, "previous-paragraph", MOVE, "to the previous paragraph", "{", "")                  \
+    X(PAN_RIGHT, "pan-right", MOVE, "code and tables that are too wide: further to the right", "<Right>",    \
+      "")                                                                                                    \
+    X(PAN_LEFT, "pan-left", MOVE, "and back to the left; Esc: all the way", "<Left>", "")                    \
     X(SECTION_NEXT, "next-section", STRUCTURE, "next section", "]]", "]]")                                   \
     X(SECTION_PREVIOUS, "previous-section", STRUCTURE, "previous section", "[[", "[[")                       \
     X(REVIEW_NEXT, "next-review", STRUCTURE, "next book review, with its card", "]r", "]r")                  \

@@ -159,6 +159,7 @@ typedef struct {
     RowPlace top;
     size_t anchor_lead; /* blank rows between top and the anchor's row */
     DocPos anchor, here;
+    size_t pan_cols; /* that what is too wide is shifted to the left; 0 while nothing such is in sight */
     size_t page_cols, page_rows; /* of the text pane, at least 1 */
     size_t sidebar_rows;         /* items that the sidebar has room for, at least 1 */
     size_t strip_rows;           /* of the strip; 0: it is not shown */
@@ -199,6 +200,11 @@ bool place_previous(const ReaderState *state, RowPlace *place);
 RowPlace place_of(const ReaderState *state, DocPos pos);
 /* The row itself; NULL for "nowhere". Borrowed as layout_block() says. */
 const Row *place_row(const ReaderState *state, RowPlace place);
+
+/* The columns that a row has from the left edge of the measure to the right edge of the page, and by how many the rows of
+ * the block are shifted to the left in them: pan_cols when one of them is wider, else 0. */
+size_t reader_room_cols(const ReaderState *state);
+size_t reader_pan_cols(const ReaderState *state, size_t block);
 
 /* Bytes read of bytes in all, at the bottom of the page: 0 to 100. 100 only when the end is in sight. */
 int reader_percent(const ReaderState *state);

@@ -160,7 +160,8 @@ static Status load_theme(const char *name, Theme *out)
         if (strcmp(name, theme_names[i]) == 0 && embedded_find(file, &text))
             return parse_named(name, text, out);
     }
-    return status_error("%s: no such theme (there are dark, light, sepia, contrast, mono, and theme files)", name);
+    return status_error("%s: no such theme (there are dark, light, sepia, contrast, mono, and theme files)",
+                        name);
 }
 
 Status config_theme(const char *name, Theme *out)

@@ -187,7 +187,8 @@ static void deal_operations(DocumentBuilder *builder, const DraftBlock *draft, D
 
 /* ---- cutting ------------------------------------------------------------------------------------------- */
 
-/* What a draft's second and later parts have of it: a list item's are paragraphs below its first. */
+/* What a draft's second and later parts have of it: a list item's are paragraphs below its first, the head of a table
+ * stays where it is. */
 static DraftBlock later_part(const DraftBlock *draft, size_t start, uint32_t line, uint32_t blank_lines)
 {
     DraftBlock part = *draft;
@@ -196,6 +197,7 @@ static DraftBlock later_part(const DraftBlock *draft, size_t start, uint32_t lin
     part.blank_lines = blank_lines;
     part.page_break = false;
     part.marker = (Str){0};
+    part.columns = NULL;
     if (part.cls == BLOCK_LIST) {
         part.cls = BLOCK_PARA;
         part.decided = false;

@@ -92,6 +92,7 @@ static Block block_from_draft(const DraftBlock *draft)
                    .kind = draft->kind,
                    .rule = draft->rule,
                    .marker = draft->marker,
+                   .columns = draft->cls == BLOCK_TABLE ? draft->columns : NULL,
                    .lifted_from = NONE,
                    .section = NONE};
 }

@@ -247,6 +247,7 @@ static void begin_leaf(Cover *cover, const Leaf *leaf, const Line *line)
     draft.quote_depth = leaf->quote_depth;
     draft.list_depth = leaf->list_depth;
     draft.tight = leaf->tight && leaf->cls == BLOCK_LIST;
+    draft.columns = leaf->columns;
     draft.text_start = leaf->start != NONE ? leaf->start : content.at;
     if (leaf->cls == BLOCK_LIST)
         draft.marker = item_marker(cover, leaf, &content);

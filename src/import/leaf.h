@@ -27,8 +27,9 @@ typedef struct {
     Str marker;       /* of the item; empty: as printed */
     uint32_t number;  /* of an item in an ordered list, counted; 0 in others */
     uint32_t first_number;
-    char delimiter;    /* behind the number */
-    size_t start, end; /* clean offsets of its first and last text, NONE when it has none */
+    char delimiter;      /* behind the number */
+    const char *columns; /* TABLE: how they are aligned, as in Block */
+    size_t start, end;   /* clean offsets of its first and last text, NONE when it has none */
     size_t first_op, op_count;
 } Leaf;
 

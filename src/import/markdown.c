@@ -241,5 +241,6 @@ DocumentBuilder *import_markdown(const Source *source)
     vec_free(&parser.leaves);
     vec_free(&parser.containers);
     buffer_free(&parser.cells);
+    buffer_free(&parser.alignment);
     return parser.builder;
 }

@@ -41,6 +41,7 @@ typedef struct {
     HtmlStrip html;
     bool has_row, has_cell;
     unsigned columns; /* of the table */
+    Buffer alignment; /* of those of its columns whose head has been seen */
     size_t row_line;  /* where the line of its present row begins; NONE when that is not known */
     size_t emphasis_depth, image_depth, image_count;
     bool plain_ink, ink_outside_image; /* text outside emphasis; outside images */

@@ -101,6 +101,9 @@ void parser_close_leaf(Parser *parser)
         return;
     parser_leaf(parser)->op_count = builder_op_count(parser->builder) - parser_leaf(parser)->first_op;
     parser_leaf(parser)->cls = settled_class(parser);
+    if (parser_leaf(parser)->kind == LEAF_TABLE)
+        parser_leaf(parser)->columns =
+            arena_copy(builder_arena(parser->builder), buffer_str(&parser->alignment)).data;
     parser->is_open = false;
 }
 
@@ -184,6 +187,7 @@ static void open_table(Parser *parser, const MD_BLOCK_TABLE_DETAIL *detail)
 {
     parser_open_leaf(parser, LEAF_TABLE, BLOCK_TABLE);
     parser->columns = detail->col_count;
+    buffer_clear(&parser->alignment);
 }
 
 size_t parser_next_line(Str text, size_t at)
@@ -246,6 +250,14 @@ static void enter_cell(Parser *parser)
     parser->has_cell = true;
 }
 
+static void enter_head_cell(Parser *parser, const MD_BLOCK_TD_DETAIL *detail)
+{
+    static const char LETTERS[] = {
+        [MD_ALIGN_DEFAULT] = '-', [MD_ALIGN_LEFT] = 'l', [MD_ALIGN_CENTER] = 'c', [MD_ALIGN_RIGHT] = 'r'};
+    enter_cell(parser);
+    buffer_put_byte(&parser->alignment, LETTERS[detail->align]);
+}
+
 int parser_enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
     Parser *parser = user;
@@ -264,7 +276,7 @@ int parser_enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     case MD_BLOCK_P: parser_open_leaf(parser, LEAF_TEXT, parser_paragraph_class(parser)); break;
     case MD_BLOCK_TABLE: open_table(parser, detail); break;
     case MD_BLOCK_TR: enter_row(parser); break;
-    case MD_BLOCK_TH:
+    case MD_BLOCK_TH: enter_head_cell(parser, detail); break;
     case MD_BLOCK_TD: enter_cell(parser); break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_THEAD:

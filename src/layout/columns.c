@@ -22,6 +22,48 @@ void layout_run_columns(const Run *run, DocRange range, uint32_t *col, uint32_t 
     *cols = (uint32_t)within;
 }
 
+bool layout_run_part(const Run *run, uint32_t from_col, uint32_t end_col, Run *part)
+{
+    uint32_t run_end = run->col + run->width_cols;
+    if (run->col >= end_col || run_end <= from_col)
+        return false;
+    *part = *run;
+    if (run->col >= from_col && run_end <= end_col)
+        return true;
+    uint32_t col = run->col;
+    size_t start = 0, end;
+    if (run->text.len_bytes == 1) { /* a tab */
+        part->col = col < from_col ? from_col : col;
+        part->width_cols = (run_end < end_col ? run_end : end_col) - part->col;
+        return true;
+    }
+    while (start < run->text.len_bytes && col < from_col) {
+        ClusterMetrics cluster = measure_cluster(run->text, start, 0, 0);
+        start = cluster.end;
+        col += (uint32_t)cluster.width_cols;
+    }
+    part->col = col;
+    for (end = start; end < run->text.len_bytes;) {
+        ClusterMetrics cluster = measure_cluster(run->text, end, 0, 0);
+        if (col + cluster.width_cols > end_col)
+            break;
+        end = cluster.end;
+        col += (uint32_t)cluster.width_cols;
+    }
+    part->text = str_slice(run->text, start, end);
+    part->start = run->start == NONE ? NONE : run->start + start;
+    part->width_cols = col - part->col;
+    return end > start;
+}
+
+size_t layout_row_cols(const Row *row)
+{
+    if (row->run_count == 0)
+        return 0;
+    const Run *last = &row->runs[row->run_count - 1];
+    return (size_t)last->col + last->width_cols;
+}
+
 /* The start of the cluster of run that stands at col, which is not left of the run; the last when col is
  * right of it. */
 static DocPos pos_in_run(const Run *run, uint32_t col)

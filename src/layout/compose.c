@@ -1,7 +1,5 @@
 #include "compose.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "stack.h"
 
@@ -197,16 +195,12 @@ static void compose_blank_rows(Composer *composer)
 
 static void compose_rule_above(Composer *composer, size_t measure)
 {
-    static const Str DASH = {"─", 3};
     RuleAbove rule = composer->look->rule_above;
     if (rule == RULE_NONE)
         return;
     size_t cols = rule == RULE_SHORT ? smaller(SHORT_RULE_COLS, measure) : measure;
-    char *dashes = arena_alloc(composer->rows->arena, cols, DASH.len_bytes);
-    for (size_t i = 0; i < cols; i++)
-        memcpy(dashes + i * DASH.len_bytes, DASH.data, DASH.len_bytes);
     row_begin(composer->rows, composer->text.start);
-    row_put_decoration(composer->rows, (Str){dashes, cols * DASH.len_bytes}, 0, STYLE_RULE);
+    row_put_rule(composer->rows, 0, cols);
     row_end(composer->rows, composer->text.start);
 }
 

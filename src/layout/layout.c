@@ -104,6 +104,25 @@ static bool has_text(const Row *row)
     return row->text.end > row->text.start;
 }
 
+/* Of the rows up to `last` that share a line of a table, the one that shows pos. */
+static size_t row_of_cell(const LaidBlock *laid, size_t last, DocPos pos)
+{
+    size_t found = last;
+    DocPos nearest = 0;
+    for (size_t row = last; laid->rows[last].goes_on; row--) {
+        for (size_t i = 0; i < laid->rows[row].run_count; i++) {
+            DocPos start = laid->rows[row].runs[i].start;
+            if (start != NONE && start <= pos && start >= nearest) {
+                nearest = start;
+                found = row;
+            }
+        }
+        if (!laid->rows[row].goes_on)
+            return nearest > 0 ? found : row;
+    }
+    return last;
+}
+
 size_t layout_row_of(Layout *layout, size_t block, DocPos pos)
 {
     const LaidBlock *laid = layout_block(layout, block);
@@ -120,7 +139,7 @@ size_t layout_row_of(Layout *layout, size_t block, DocPos pos)
     }
     for (size_t row = low; row > 0; row--)
         if (has_text(&laid->rows[row - 1]))
-            return row - 1;
+            return row_of_cell(laid, row - 1, pos);
     for (size_t row = laid->first_text_row; row < laid->row_count; row++) /* pos lies before all text */
         if (has_text(&laid->rows[row]))
             return row;

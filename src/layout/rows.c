@@ -75,9 +75,34 @@ size_t row_put_decoration(RowBuilder *rows, Str text, size_t col, Style style)
     return col + width;
 }
 
-/* The spans at pos; positions are asked for in rising order. */
+void row_put_rule(RowBuilder *rows, size_t col, size_t cols)
+{
+    static const Str DASH = {"─", 3};
+    char *dashes = arena_alloc(rows->arena, cols, DASH.len_bytes);
+    for (size_t i = 0; i < cols; i++)
+        memcpy(dashes + i * DASH.len_bytes, DASH.data, DASH.len_bytes);
+    row_put_decoration(rows, (Str){dashes, cols * DASH.len_bytes}, col, STYLE_RULE);
+}
+
+/* The last change at or before pos, or the first of all. */
+static size_t find_change(const RowBuilder *rows, DocPos pos)
+{
+    size_t low = 0, high = rows->changes.count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (rows->changes.items[middle].start <= pos)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The spans at pos; positions are mostly asked for in rising order. */
 static SpanSet spans_at(RowBuilder *rows, DocPos pos)
 {
+    if (rows->changes.items[rows->change].start > pos)
+        rows->change = find_change(rows, pos);
     while (rows->change + 1 < rows->changes.count && rows->changes.items[rows->change + 1].start <= pos)
         rows->change++;
     return rows->changes.items[rows->change].spans;
@@ -263,6 +288,10 @@ LaidBlock rows_finish(RowBuilder *rows, size_t first_text_row)
         Row *copy = arena_alloc(rows->arena, laid.row_count, sizeof *copy);
         memcpy(copy, rows->rows.items, laid.row_count * sizeof *copy);
         laid.rows = copy;
+    }
+    for (size_t i = 0; i < laid.row_count; i++) {
+        size_t cols = layout_row_cols(&laid.rows[i]);
+        laid.width_cols = cols > laid.width_cols ? cols : laid.width_cols;
     }
     breaker_trim(&rows->breaker);
     if (rows->rows.capacity > SCRATCH_KEPT_ITEMS)

@@ -34,8 +34,10 @@ void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, Arena
 void row_begin(RowBuilder *rows, DocPos start);
 /* Decoration at col; text must live as long as the block. Returns the column behind it. */
 size_t row_put_decoration(RowBuilder *rows, Str text, size_t col, Style style);
-/* A range of the block's text, of one line; ranges come in rising order. tab_cols as in BreakWidths, counted
- * from col. Returns the column behind it. */
+/* A rule of so many columns, drawn at col. */
+void row_put_rule(RowBuilder *rows, size_t col, size_t cols);
+/* A range of the block's text, of one line. tab_cols as in BreakWidths, counted from col. Returns the column
+ * behind it. */
 size_t row_put_text(RowBuilder *rows, DocRange range, size_t col, Style style, size_t tab_cols);
 /* Moves the runs from first on to the right. */
 void row_shift(RowBuilder *rows, size_t first, size_t cols);

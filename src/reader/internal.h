@@ -13,7 +13,7 @@ enum {
 /* Where the page stands and what the reader looks at, to come back to. */
 typedef struct {
     DocPos anchor, here;
-    size_t anchor_lead;
+    size_t anchor_lead, pan_cols;
 } PageSpot;
 
 /* What Esc in a search prompt comes back to. */
@@ -113,6 +113,11 @@ void page_relayout(
 PageSpot page_spot(const ReaderState *state);
 void page_return_to(Reader *reader, PageSpot spot);
 void page_forget_marks(ReaderState *state); /* fresh line, link, card, quote */
+
+/* pan.c: what is wider than the page. */
+void pan_settle(ReaderState *state); /* the page is another: not shifted unless there is need to */
+void pan_show(ReaderState *state, DocRange range); /* shifts only when the range is out of sight sideways */
+Effects apply_pan(Reader *reader, Command command);
 
 /* reader.c: a line for the reader, and one that something is amiss. */
 #define say(reader, ...)      reader_say((reader), false, __VA_ARGS__)

@@ -76,9 +76,11 @@ static void follow(Reader *reader, const Span *link)
     jump_to(reader, document_block(doc, document_section(doc, section)->block)->text.start);
 }
 
-/* The first link that begins in the range; NULL when there is none. */
-static const Span *first_link(const Document *doc, DocRange range)
+/* The first link that begins in the range and is in sight: not all of the text between two cells of a table is, where they
+ * wrap. NULL when there is none. */
+static const Span *first_link(const ReaderState *state, DocRange range)
 {
+    const Document *doc = state->document;
     for (size_t i = document_block_at(doc, range.start); i < document_block_count(doc); i++) {
         const Block *block = document_block(doc, i);
         if (block->text.start >= range.end)
@@ -86,7 +88,7 @@ static const Span *first_link(const Document *doc, DocRange range)
         const Span *spans = document_spans(doc, block);
         for (size_t s = 0; s < block->span_count; s++)
             if (spans[s].kind == SPAN_LINK && spans[s].text.start >= range.start &&
-                spans[s].text.start < range.end)
+                spans[s].text.start < range.end && page_shows(state, spans[s].text.start))
                 return &spans[s];
     }
     return NULL;
@@ -101,13 +103,23 @@ static void show_note(Reader *reader, const NoteCall *call)
         text.data ? text.data : "");
 }
 
-/* Goes to the first link or note that begins in the range; false when there is none. */
+/* As first_link(), for the call of a note. */
+static bool first_call(const ReaderState *state, DocRange range, NoteCall *call)
+{
+    while (note_find_call(state->document, range, call)) {
+        if (page_shows(state, call->text.start))
+            return true;
+        range.start = call->text.end;
+    }
+    return false;
+}
+
+/* Goes to the first link or note that begins in the range and is in sight; false when there is none. */
 static bool follow_first(Reader *reader, DocRange range)
 {
-    const Document *doc = reader->state.document;
-    const Span *link = first_link(doc, range);
+    const Span *link = first_link(&reader->state, range);
     NoteCall call;
-    bool noted = note_find_call(doc, range, &call);
+    bool noted = first_call(&reader->state, range, &call);
     if (noted && (!link || call.text.start < link->text.start))
         show_note(reader, &call);
     else if (link)

@@ -64,6 +64,7 @@ void page_scroll_to(Reader *reader, RowPlace top)
     state->top = top;
     keep_last_page_full(state);
     anchor_from_top(state);
+    pan_settle(state);
     state->here = state->anchor;
     if (quote != NONE && page_shows(state, document_quote(state->document, quote)->text.start))
         state->quote = quote;
@@ -107,6 +108,8 @@ void page_show_range(Reader *reader, DocRange range)
         keep_last_page_full(state);
     }
     anchor_from_top(state);
+    pan_settle(state);
+    pan_show(state, range);
     state->here = state->top.block == NONE ? 0 : range.start;
 }
 
@@ -139,6 +142,7 @@ static void fit_page(ReaderState *state, bool same_rows)
     RowPlace here = place_of(state, state->here);
     if (state->here != state->anchor && !place_on_page(state, here))
         bring_into_sight(state, here);
+    pan_settle(state);
 }
 
 static bool same_options(LayoutOptions a, LayoutOptions b)
@@ -200,7 +204,10 @@ size_t reader_section_at(const ReaderState *state, DocPos pos)
 
 PageSpot page_spot(const ReaderState *state)
 {
-    return (PageSpot){.anchor = state->anchor, .here = state->here, .anchor_lead = state->anchor_lead};
+    return (PageSpot){.anchor = state->anchor,
+                      .here = state->here,
+                      .anchor_lead = state->anchor_lead,
+                      .pan_cols = state->pan_cols};
 }
 
 void page_return_to(Reader *reader, PageSpot spot)
@@ -210,5 +217,6 @@ void page_return_to(Reader *reader, PageSpot spot)
     state->anchor = spot.anchor;
     state->anchor_lead = spot.anchor_lead;
     state->here = spot.here;
+    state->pan_cols = spot.pan_cols;
     page_relayout(reader);
 }

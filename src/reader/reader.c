@@ -230,6 +230,8 @@ static Effects back_out(Reader *reader)
     if (state->card != NONE || state->link.start != NONE) {
         state->card = NONE;
         state->link = (DocRange){NONE, NONE};
+    } else if (state->pan_cols > 0) {
+        state->pan_cols = 0;
     } else if (state->only_hits) {
         search_end_filter(reader);
     } else if (state->search.highlight) {
@@ -279,6 +281,8 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_PERCENT] = apply_move,
     [ACTION_PARAGRAPH_NEXT] = apply_move,
     [ACTION_PARAGRAPH_PREVIOUS] = apply_move,
+    [ACTION_PAN_RIGHT] = apply_pan,
+    [ACTION_PAN_LEFT] = apply_pan,
     [ACTION_SECTION_NEXT] = apply_structure,
     [ACTION_SECTION_PREVIOUS] = apply_structure,
     [ACTION_REVIEW_NEXT] = apply_structure,

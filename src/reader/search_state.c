@@ -5,6 +5,7 @@ void search_show(Reader *reader, size_t hit)
 {
     SearchState *search = &reader->state.search;
     page_show(reader, search->hits.items[hit].start);
+    pan_show(&reader->state, search->hits.items[hit]);
     search->current = hit;
 }
 

@@ -18,6 +18,7 @@ static Role run_role(Style style, SpanSet spans)
         [STYLE_VERSE] = ROLE_VERSE,
         [STYLE_CODE] = ROLE_CODE,
         [STYLE_TABLE] = ROLE_TABLE,
+        [STYLE_TABLE_HEAD] = ROLE_TABLE,
         [STYLE_NOTE] = ROLE_NOTE,
         [STYLE_BIO] = ROLE_BIO,
         [STYLE_BOOK_TITLE] = ROLE_BOOK_TITLE,
@@ -37,10 +38,10 @@ static Role run_role(Style style, SpanSet spans)
     return roles[style];
 }
 
-/* What the spans add to the role. */
-static uint8_t run_attrs(SpanSet spans)
+/* What style and spans add to the role. */
+static uint8_t run_attrs(Style style, SpanSet spans)
 {
-    unsigned attrs = 0;
+    unsigned attrs = style == STYLE_TABLE_HEAD ? ATTR_BOLD : 0;
     if (spans & (1u << SPAN_EMPHASIS))
         attrs |= ATTR_ITALIC;
     if (spans & (1u << SPAN_STRONG))
@@ -50,14 +51,14 @@ static uint8_t run_attrs(SpanSet spans)
     return (uint8_t)attrs;
 }
 
+void look_put_run(Screen *screen, int col, int row, int max_cols, const Run *run)
+{
+    screen_put(screen, col + (int)run->col, row, max_cols - (int)run->col, run->text,
+               run_role(run->style, run->spans), run_attrs(run->style, run->spans));
+}
+
 void look_put_row(Screen *screen, int col, int row, int max_cols, const Row *laid)
 {
-    for (size_t i = 0; i < laid->run_count; i++) {
-        const Run *run = &laid->runs[i];
-        if (run->col >= (uint32_t)max_cols)
-            break;
-        int left = max_cols - (int)run->col;
-        screen_put(screen, col + (int)run->col, row, left, run->text, run_role(run->style, run->spans),
-                   run_attrs(run->spans));
-    }
+    for (size_t i = 0; i < laid->run_count && laid->runs[i].col < (uint32_t)max_cols; i++)
+        look_put_run(screen, col, row, max_cols, &laid->runs[i]);
 }

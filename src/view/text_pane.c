@@ -12,11 +12,8 @@ static void recolour_range(const RowPen *pen, const Run *run, DocRange range, Ro
 {
     uint32_t col, cols;
     layout_run_columns(run, range, &col, &cols);
-    if (cols == 0 || col >= (uint32_t)(pen->end - pen->col))
-        return;
-    uint32_t room = (uint32_t)(pen->end - pen->col) - col;
-    Rect area = {pen->col + (int)col, pen->row, (int)(cols < room ? cols : room), 1};
-    screen_recolour(pen->drawing->screen, area, role);
+    if (cols > 0)
+        screen_recolour(pen->drawing->screen, (Rect){pen->col + (int)col, pen->row, (int)cols, 1}, role);
 }
 
 /* The first hit that ends behind pos. */
@@ -67,16 +64,32 @@ static void mark_goals(const RowPen *pen, const Run *run)
         recolour_range(pen, run, state->link, ROLE_MATCH_CURRENT);
 }
 
-static void draw_row(const RowPen *pen, const Row *row)
+/* What of the run is in sight when the row is shifted to the left by pan columns. */
+static void draw_run(const RowPen *pen, const Run *run, uint32_t pan)
 {
-    look_put_row(pen->drawing->screen, pen->col, pen->row, pen->end - pen->col, row);
-    for (size_t i = 0; i < row->run_count; i++) {
-        const Run *run = &row->runs[i];
-        if (run->start != NONE && run->col < (uint32_t)(pen->end - pen->col)) {
-            mark_goals(pen, run);
-            mark_hits(pen, run);
-        }
+    Run part;
+    uint32_t room = (uint32_t)(pen->end - pen->col);
+    if (!layout_run_part(run, pan, pan + room, &part))
+        return;
+    part.col -= pan;
+    look_put_run(pen->drawing->screen, pen->col, pen->row, (int)room, &part);
+    if (part.start != NONE) {
+        mark_goals(pen, &part);
+        mark_hits(pen, &part);
     }
+}
+
+static void draw_row(const RowPen *pen, const Row *row, uint32_t pan)
+{
+    static const Str LEFT = {"‹", 3}, RIGHT = {"›", 3};
+    Screen *screen = pen->drawing->screen;
+    uint32_t end = pan + (uint32_t)(pen->end - pen->col);
+    for (size_t i = 0; i < row->run_count && row->runs[i].col < end; i++)
+        draw_run(pen, &row->runs[i], pan);
+    if (row->run_count > 0 && row->runs[0].col < pan)
+        screen_put(screen, pen->col, pen->row, 1, LEFT, ROLE_MARKER, 0);
+    if (layout_row_cols(row) > end)
+        screen_put(screen, pen->end - 1, pen->row, 1, RIGHT, ROLE_MARKER, 0);
 }
 
 static bool is_fresh(const ReaderState *state, RowPlace place)
@@ -93,8 +106,8 @@ void draw_text_pane(Drawing *drawing)
     if (place.block == NONE)
         return;
     for (int row = 0; row < area->rows; row++) {
-        RowPen pen = {drawing, col, area->row + row, area->col + area->cols};
-        draw_row(&pen, place_row(state, place));
+        RowPen pen = {drawing, col, area->row + row, drawing->panes.page_col + drawing->panes.page_cols};
+        draw_row(&pen, place_row(state, place), (uint32_t)reader_pan_cols(state, place.block));
         if (is_fresh(state, place) && col > area->col)
             screen_put(drawing->screen, col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);
         if (!place_next(state, &place))

@@ -18,6 +18,8 @@ static char *outline(DocumentBuilder *builder)
             buffer_put_format(&out, " [%.*s]", (int)draft->marker.len_bytes, draft->marker.data);
         if (draft->tight)
             buffer_put(&out, STR(" tight"));
+        if (draft->columns)
+            buffer_put_format(&out, " <%s>", draft->columns);
         buffer_put(&out, STR(": "));
         char *text = shown(builder, i);
         buffer_put(&out, str_from(text));
@@ -137,13 +139,14 @@ static void code(void **state)
 static void tables(void **state)
 {
     (void)state;
-    assert_outline("| A | *B* |\n|---|:-:|\n| c | d \\| e |\n| f |\n", "1-4 table: A^e{B}/c^d | e/f\n");
+    assert_outline("| A | *B* |\n|---|:-:|\n| c | d \\| e |\n| f |\n", "1-4 table <-c>: A^e{B}/c^d | e/f\n");
     assert_outline("|a|b|\n|---|---|\n|c|d|\nTable 1: *e*\n",
-                   "1-3 table: a^b/c^d\n4-4 caption: Table 1: e{e}\n");
-    assert_outline("|a|b|\n|---|---|\n*c*\nd\n\ne\n", "1-2 table: a^b\n3-4 para: e{c} d\n6-6 para: e\n");
-    assert_outline("|a|\n|---|\nb\n", "1-3 table: a/b\n");
-    assert_outline("|a|b|\n|---|---|\n", "1-2 table: a^b\n");
-    assert_outline("|a|b|\n|---|---|\n| |c|\n| | |\n\nd\n", "1-4 table: a^b/^c\n6-6 para: d\n");
+                   "1-3 table <-->: a^b/c^d\n4-4 caption: Table 1: e{e}\n");
+    assert_outline("|a|b|\n|---|---|\n*c*\nd\n\ne\n", "1-2 table <-->: a^b\n3-4 para: e{c} d\n6-6 para: e\n");
+    assert_outline("|a|\n|---|\nb\n", "1-3 table <->: a/b\n");
+    assert_outline("|a|b|c|\n|:--|--:|:-:|\n|d|e|f|g|\n", "1-3 table <lrc>: a^b^c/d^e^f\n");
+    assert_outline("|a|b|\n|---|---|\n", "1-2 table <-->: a^b\n");
+    assert_outline("|a|b|\n|---|---|\n| |c|\n| | |\n\nd\n", "1-4 table <-->: a^b/^c\n6-6 para: d\n");
 }
 
 static void images_and_captions(void **state)

@@ -61,11 +61,47 @@ static void finds_the_position_of_a_column(void **state)
     fixture_free(&fixture);
 }
 
+/* The part of a run between two columns: whole ideographs, of a tab what is there. */
+static void cuts_runs_at_columns(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t from, end;
+        size_t run;
+        const char *part; /* "" for none */
+        uint32_t col, cols;
+    } CASES[] = {
+        {0, 99, 0, "\t", 2, 4}, {3, 5, 0, "\t", 3, 2},      {0, 2, 0, "", 0, 0},
+        {6, 99, 0, "", 0, 0},   {0, 99, 1, "a灯台b", 6, 6}, {8, 10, 1, "", 0, 0},
+        {7, 10, 1, "灯", 7, 2}, {8, 12, 1, "台b", 9, 3},    {6, 8, 1, "a", 6, 1},
+    };
+    static const FixtureBlock BLOCK = {.cls = BLOCK_CODE, .text = "\ta灯台b"};
+    Fixture fixture = fixture_build(&BLOCK, 1);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 40});
+    const Row *row = &layout_block(layout, 0)->rows[0];
+    assert_int_equal(row->run_count, 2);
+    assert_int_equal(layout_row_cols(row), 12);
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        Run part;
+        bool found = layout_run_part(&row->runs[CASES[i].run], CASES[i].from, CASES[i].end, &part);
+        assert_int_equal(found, CASES[i].part[0] != '\0');
+        if (found) {
+            assert_true(str_equal(part.text, str_from(CASES[i].part)));
+            assert_ptr_equal(part.text.data, document_text(fixture.doc).data + part.start);
+            assert_int_equal(part.col, CASES[i].col);
+            assert_int_equal(part.width_cols, CASES[i].cols);
+        }
+    }
+    layout_free(layout);
+    fixture_free(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_columns_of_a_range),
         cmocka_unit_test(finds_the_position_of_a_column),
+        cmocka_unit_test(cuts_runs_at_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@ typedef struct {
     uint8_t level, quote_depth, list_depth;
     bool tight, subheading;
     const char *marker;
+    const char *columns; /* of a table, as in Block */
 } FixtureBlock;
 
 typedef struct {
@@ -67,6 +68,7 @@ static Fixture fixture_build_with(const FixtureBlock *blocks, size_t count, Fixt
         draft.list_depth = blocks[i].list_depth;
         draft.tight = blocks[i].tight;
         draft.subheading = blocks[i].subheading;
+        draft.columns = blocks[i].columns;
         draft.marker = str_from(blocks[i].marker);
         draft.text_start = start;
         vec_push(&drafts, draft);

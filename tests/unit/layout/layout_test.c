@@ -9,8 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
-#include "fixture.h"
+#include "check.h"
 #include "golden.h"
 
 static const FixtureBlock MAGAZINE[] = {
@@ -168,88 +167,6 @@ static void splits_runs_at_spans(void **state)
     fixture_free(&fixture);
 }
 
-static bool is_never_broken(Str text, const Block *block)
-{
-    bool has_cells =
-        str_find_byte(str_slice(text, 0, block->text.end), '\t', block->text.start) < block->text.end;
-    return block->cls == BLOCK_CODE || (block->cls == BLOCK_TABLE && !has_cells);
-}
-
-/* [from, to) has been passed over by the rows: only white space may be. */
-static void assert_only_white(Str text, DocPos from, DocPos to)
-{
-    assert_true(from <= to);
-    size_t len_bytes;
-    for (DocPos pos = from; pos < to; pos += len_bytes) {
-        assert_true(utf8_is_space(utf8_decode(text, pos, &len_bytes)));
-    }
-}
-
-static size_t row_width(const Row *row)
-{
-    const Run *last = row->run_count ? &row->runs[row->run_count - 1] : NULL;
-    return last ? last->col + last->width_cols : 0;
-}
-
-/* What has no width does not count: it shows nothing. */
-static bool is_single_cluster(Str text, const Row *row)
-{
-    int count = 0;
-    for (DocPos at = row->text.start; at < row->text.end;) {
-        DocPos end = utf8_cluster_end(text, at);
-        count += utf8_cluster_width(str_slice(text, at, end)) > 0;
-        at = end;
-    }
-    return count == 1;
-}
-
-static void check_run(Str text, const Row *row, size_t i, DocPos *at)
-{
-    const Run *run = &row->runs[i];
-    if (i > 0) {
-        assert_true(run->col >= row->runs[i - 1].col + row->runs[i - 1].width_cols);
-    }
-    if (run->start == NONE) {
-        return;
-    }
-    assert_ptr_equal(run->text.data, text.data + run->start);
-    assert_only_white(text, *at, run->start);
-    *at = run->start + run->text.len_bytes;
-    assert_true(run->start >= row->text.start && *at <= row->text.end);
-    for (size_t cluster = run->start; cluster < *at; cluster = utf8_cluster_end(text, cluster)) {
-        assert_true(utf8_cluster_end(text, cluster) <= *at);
-    }
-}
-
-static void check_block(Layout *layout, const Document *doc, size_t index, size_t measure)
-{
-    const LaidBlock *laid = layout_block(layout, index);
-    const Block *block = document_block(doc, index);
-    Str text = document_text(doc);
-    DocPos at = block->text.start, end = block->text.start;
-    for (size_t r = 0; r < laid->row_count; r++) {
-        const Row *row = &laid->rows[r];
-        assert_only_white(text, end, row->text.start);
-        end = row->text.end;
-        for (size_t i = 0; i < row->run_count; i++) {
-            check_run(text, row, i, &at);
-        }
-        if (row_width(row) > measure && !is_single_cluster(text, row) && !is_never_broken(text, block)) {
-            fail_msg("row %zu of block %zu is %zu wide at %zu", r, index, row_width(row), measure);
-        }
-        if (row->text.end > row->text.start) {
-            assert_int_equal(layout_row_of(layout, index, row->text.start), r);
-            assert_int_equal(layout_row_of(layout, index, row->text.end - 1), r);
-        }
-    }
-    if (laid->row_count > 0) {
-        assert_only_white(text, end, block->text.end);
-        if (block->cls != BLOCK_RULE) {
-            assert_only_white(text, at, block->text.end);
-        }
-    }
-}
-
 static void holds_at_every_measure(void **state)
 {
     const Fixture *fixture = *state;
@@ -269,59 +186,6 @@ static void holds_at_every_measure(void **state)
     }
     layout_free(layout);
     hyphenator_free(patterns);
-}
-
-static uint32_t next_random(uint32_t *seed)
-{
-    *seed = *seed * 1664525U + 1013904223U; /* Numerical Recipes, "quick and dirty" generator */
-    return *seed >> 16;
-}
-
-/* What is likely to break a line breaker, in any order. */
-static void put_random_text(Buffer *out, uint32_t *seed)
-{
-    static const char *const PIECES[] = {
-        " ",
-        "  ",
-        "\n",
-        "\t",
-        "word",
-        "a",
-        "*",
-        "_",
-        "longerword",
-        "-",
-        "\xC2\xAD",
-        "\xE2\x80\x8B",
-        "é",
-        "e\xCC\x81",
-        "\xCC\x81",
-        "日本",
-        "\xC2\xA0",
-        "\xE2\x80\xAE",
-        "👨‍👩‍👧",
-        "🇩🇪",
-        "\xE3\x80\x80",
-        "“",
-        "”",
-        "— ",
-        "(",
-        ")",
-        "«",
-        "»",
-        "ไทย",
-        "\xE2\x80\x8D",
-        "\xEF\xB8\x8F",
-        "\xE1\x84\x80",
-        "\xE1\x85\xA1",
-        "…",
-        "\xE2\x80\xA8",
-    };
-    size_t count = 1 + next_random(seed) % 40;
-    for (size_t i = 0; i < count; i++) {
-        buffer_put(out, str_from(PIECES[next_random(seed) % (sizeof PIECES / sizeof PIECES[0])]));
-    }
-    buffer_put_byte(out, '\0');
 }
 
 /* Text of every kind in blocks of every class. */
@@ -345,7 +209,8 @@ static void holds_for_any_text(void **state)
                                        .quote_depth = next_random(&seed) % 8 == 0 ? 200 : 0,
                                        .list_depth = (uint8_t)(next_random(&seed) % 5),
                                        .level = (uint8_t)(next_random(&seed) % 5),
-                                       .marker = next_random(&seed) % 4 ? "" : "(xviii)"};
+                                       .marker = next_random(&seed) % 4 ? "" : "(xviii)",
+                                       .columns = next_random(&seed) % 2 ? "-rcl" : NULL};
         }
         Fixture fixture = fixture_build(blocks, COUNT);
         size_t measure = 1 + next_random(&seed) % 50;
@@ -477,7 +342,7 @@ static void sets_blocks_apart(void **state)
         assert_int_equal(laid->first_text_row, CASES[i].blank_rows);
         assert_int_equal(laid->row_count, CASES[i].blank_rows + rule_rows + 1);
         if (rule_rows) {
-            assert_int_equal(row_width(&laid->rows[CASES[i].blank_rows]), CASES[i].rule_cols);
+            assert_int_equal(layout_row_cols(&laid->rows[CASES[i].blank_rows]), CASES[i].rule_cols);
         }
         layout_free(layout);
         fixture_free(&fixture);

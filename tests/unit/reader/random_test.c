@@ -21,6 +21,10 @@ static const char *const documents[] = {
     "\xE6\xBC\xA2\xE5\xAD\x97\xE6\xBC\xA2\xE5\xAD\x97 \xE6\xBC\xA2\n\nThe quick brown fox jumps over the "
     "lazy dog "
     "and over the river and over the weir until it is tired of jumping and sits down to read a book.\n",
+    "Above.\n\n$ if (tide)\n\treturn lamp; /* and a comment that is a good deal longer than the line of code "
+    "that it is about */\n\n"
+    "| one\ta cell with more words than its neighbour has\tlast\n\xE6\xBC\xA2\xE5\xAD\x97\t\tand so on, and "
+    "so on\n\nBelow.\n",
 };
 
 static const char *const keys[] = {
@@ -58,6 +62,13 @@ static void check_page(const ReaderState *state)
     while (rows < state->page_rows && place_next(state, &bottom))
         rows++;
     assert_true(rows == state->page_rows || !place_previous(state, &above));
+    size_t widest = 0;
+    bottom = state->top;
+    for (size_t row = 0; row < rows; row++, place_next(state, &bottom)) {
+        size_t cols = layout_row_cols(place_row(state, bottom));
+        widest = cols > widest ? cols : widest;
+    }
+    assert_true(state->pan_cols == 0 || widest > reader_room_cols(state));
     if (state->fresh.block != NONE)
         assert_true(state->fresh.row < layout_block(state->layout, state->fresh.block)->row_count);
 }

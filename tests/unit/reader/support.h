@@ -1,5 +1,5 @@
 /* Documents for tests of the reader, from a markup of one letter a block: "# " title, "## " heading, "> Who: "
- * block quote, "\" Who: " what somebody says, "@ Title by Author" book title, "% " furniture, "+ " the rest of the paragraph before, "= " verse, "^ " note; all
+ * block quote, "\" Who: " what somebody says, "@ Title by Author" book title, "% " furniture, "+ " the rest of the paragraph before, "= " verse, "^ " note, "$ " code, "| " table; all
  * else is a paragraph. [text](target) is a link. Blank lines divide blocks. */
 #ifndef RECTO_TESTS_READER_SUPPORT_H
 #define RECTO_TESTS_READER_SUPPORT_H
@@ -52,7 +52,7 @@ static inline void set_class(DraftBlock *draft, Str text, size_t last_paragraph)
     } marks[] = {{"# ", BLOCK_TITLE, 1},   {"## ", BLOCK_HEADING, 2},  {"### ", BLOCK_HEADING, 3},
                  {"> ", BLOCK_QUOTE, 0},   {"@ ", BLOCK_BOOKTITLE, 3}, {"% ", BLOCK_FURNITURE, 0},
                  {"\" ", BLOCK_ANSWER, 0}, {"+ ", BLOCK_CONT, 0},      {"= ", BLOCK_VERSE, 0},
-                 {"^ ", BLOCK_NOTE, 0}};
+                 {"^ ", BLOCK_NOTE, 0},    {"$ ", BLOCK_CODE, 0},      {"| ", BLOCK_TABLE, 0}};
     draft->cls = BLOCK_PARA;
     draft->decided = true;
     draft->confidence = 80;

@@ -1,0 +1,173 @@
+#include "cells.h"
+
+#include "base/utf8.h"
+#include "break.h"
+#include "compose.h"
+#include "opportunities.h"
+
+static Cell measure_cell(Str text, DocRange range)
+{
+    Str s = str_slice(text, range.start, range.end);
+    size_t start = 0, end = 0, width = 0, visible_cols = 0;
+    for (size_t at = 0; at < s.len_bytes;) {
+        ClusterMetrics cluster = measure_cluster(s, at, 0, 0);
+        if (cluster.blank && end == 0) {
+            start = cluster.end;
+        } else {
+            width += cluster.width_cols;
+            if (!cluster.blank) {
+                end = cluster.end;
+                visible_cols = width;
+            }
+        }
+        at = cluster.end;
+    }
+    if (end == 0)
+        return (Cell){{range.start, range.start}, 0};
+    return (Cell){{range.start + start, range.start + end}, visible_cols};
+}
+
+bool next_cell(Str text, DocRange line, DocPos *at, Cell *cell)
+{
+    if (*at > line.end)
+        return false;
+    DocPos end = str_find_byte(str_slice(text, 0, line.end), '\t', *at);
+    *cell = measure_cell(text, (DocRange){*at, end});
+    *at = end + 1;
+    return true;
+}
+
+/* --- numbers --- */
+
+static bool is_sign(uint32_t c)
+{
+    return c == '+' || c == '-' || c == 0x2212 /* minus */ || c == 0x2013 /* en dash */ || c == 0xB1;
+}
+
+/* '$', '%', per mille, and the currencies */
+static bool is_unit(uint32_t c)
+{
+    return c == '$' || c == '%' || c == 0x2030 || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
+}
+
+static bool is_separator(uint32_t c)
+{
+    return c == '.' || c == ',' || c == '\'' || c == 0x2019 || utf8_is_space(c);
+}
+
+bool is_number(Str text)
+{
+    bool has_digit = false;
+    for (size_t at = 0, len_bytes; at < text.len_bytes; at += len_bytes) {
+        uint32_t c = utf8_decode(text, at, &len_bytes);
+        if (utf8_is_digit(c))
+            has_digit = true;
+        else if (!(is_sign(c) && !has_digit) && !is_unit(c) && !is_separator(c))
+            return false;
+    }
+    return has_digit;
+}
+
+/* A dash in place of a number that is not there. */
+static bool is_dash(Str text)
+{
+    size_t len_bytes;
+    return text.len_bytes > 0 && is_sign(utf8_decode(text, 0, &len_bytes)) && len_bytes == text.len_bytes;
+}
+
+/* --- columns --- */
+
+/* What is known of the cells of a column below the first line. */
+typedef struct {
+    bool has_number, has_other;
+} ColumnContent;
+
+typedef VEC(ColumnContent) ColumnContents;
+
+static void note_content(Str text, ColumnContent *content)
+{
+    if (content->has_other || text.len_bytes == 0 || is_dash(text))
+        return;
+    if (is_number(text))
+        content->has_number = true;
+    else
+        content->has_other = true;
+}
+
+static void align_columns(const char *letters, const ColumnContents *contents, ColumnList *columns)
+{
+    bool given = letters != NULL;
+    for (size_t i = 0; i < columns->count; i++) {
+        const ColumnContent *content = &contents->items[i];
+        char letter = given && letters[i] ? letters[i] : '-';
+        given = given && letters[i];
+        bool numbers = letter == '-' && content->has_number && !content->has_other;
+        columns->items[i].align = letter == 'r' || numbers ? ALIGN_RIGHT
+                                  : letter == 'c'          ? ALIGN_CENTRE
+                                                           : ALIGN_LEFT;
+    }
+}
+
+void read_columns(Str text, const Block *block, ColumnList *columns)
+{
+    ColumnContents contents = {0};
+    DocRange line;
+    Cell cell;
+    for (DocPos at = block->text.start; next_line(text, block->text, &at, &line);) {
+        size_t i = 0;
+        for (DocPos in_line = line.start; next_cell(text, line, &in_line, &cell); i++) {
+            if (i == columns->count) {
+                vec_push(columns, (Column){0});
+                vec_push(&contents, (ColumnContent){0});
+            }
+            if (cell.cols > columns->items[i].natural_cols)
+                columns->items[i].natural_cols = cell.cols;
+            if (line.start > block->text.start)
+                note_content(str_slice(text, cell.text.start, cell.text.end), &contents.items[i]);
+        }
+    }
+    align_columns(block->columns, &contents, columns);
+    vec_free(&contents);
+}
+
+/* --- words --- */
+
+typedef VEC(bool) Flags;
+
+static size_t longest_word(Str text, Flags *flags)
+{
+    size_t longest = 0, width = 0, visible_cols = 0;
+    vec_reserve(flags, text.len_bytes);
+    find_opportunities(text, flags->items);
+    for (size_t at = 0; at < text.len_bytes;) {
+        if (flags->items[at])
+            width = visible_cols = 0;
+        ClusterMetrics cluster = measure_cluster(text, at, 0, 0);
+        width += cluster.width_cols;
+        if (!cluster.blank)
+            visible_cols = width + cluster.soft_hyphen; /* where it is broken a hyphen is shown */
+        if (visible_cols > longest)
+            longest = visible_cols;
+        at = cluster.end;
+    }
+    return longest;
+}
+
+void measure_words(Str text, DocRange table, ColumnList *columns)
+{
+    Flags flags = {0};
+    DocRange line;
+    Cell cell;
+    for (DocPos at = table.start; next_line(text, table, &at, &line);) {
+        size_t i = 0;
+        for (DocPos in_line = line.start; next_cell(text, line, &in_line, &cell); i++) {
+            Column *column = &columns->items[i];
+            if (cell.cols <= column->minimum_cols) /* no word in it is longer than those before */
+                continue;
+            size_t longest = longest_word(str_slice(text, cell.text.start, cell.text.end), &flags);
+            if (longest > column->minimum_cols)
+                column->minimum_cols = longest < column->natural_cols ? longest : column->natural_cols;
+        }
+    }
+    vec_free(&flags);
+}

@@ -1,0 +1,36 @@
+/* Cells: the text of a table as lines of cells divided by tabs, and what its columns are like. */
+#ifndef RECTO_LAYOUT_CELLS_H
+#define RECTO_LAYOUT_CELLS_H
+
+#include "base/vec.h"
+#include "document/document.h"
+#include "look.h"
+
+typedef struct {
+    DocRange text; /* without white space at its ends; start == end when it is blank */
+    size_t cols;   /* of its text on one row */
+} Cell;
+
+typedef struct {
+    size_t natural_cols; /* of its widest cell on one row */
+    size_t minimum_cols; /* of the longest word in it that no line may be broken in; see measure_words() */
+    size_t cols;         /* that it gets */
+    Align align;
+} Column;
+
+typedef VEC(Column) ColumnList;
+
+/* The next cell of the line at or after *at; *at moves behind it. False at the end. */
+bool next_cell(Str text, DocRange line, DocPos *at, Cell *cell);
+
+/* Appends the columns of the block: as many as its longest line has cells. They are aligned as the block says, and to
+ * the right where it does not and all below the first line are numbers. O(text). */
+void read_columns(Str text, const Block *block, ColumnList *columns);
+
+/* Sets minimum_cols. O(text). */
+void measure_words(Str text, DocRange table, ColumnList *columns);
+
+/* True for a number as tables have them: a sign, figures with their separators, a currency or per cent sign. */
+bool is_number(Str text);
+
+#endif
