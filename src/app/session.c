@@ -1,13 +1,17 @@
 #include "app/session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/editor.h"
 #include "app/history.h"
+#include "app/linked.h"
 #include "app/open.h"
+#include "app/opener.h"
+#include "base/utf8.h"
 #include "view/view.h"
 
 /* --- files --- */
@@ -64,6 +68,16 @@ static void forget_file(Session *session)
     session->head = NULL;
     session->loader = NULL;
     session->source = NULL;
+}
+
+/* All of the file, its reader too. */
+static void close_file(Session *session)
+{
+    reader_free(session->reader);
+    session->reader = NULL;
+    forget_file(session);
+    free(session->linked);
+    session->linked = NULL;
 }
 
 /* --- a big file: its head first --- */
@@ -162,21 +176,197 @@ Status session_open(const Options *options, int cols, int rows, bool head_first,
     return STATUS_OK;
 }
 
+static bool has_path(const Session *session)
+{
+    return session->path && strcmp(session->path, "-") != 0;
+}
+
+/* --- files that links lead to --- */
+
+enum {
+    VISITS_MAX = 32 /* kept; older ones are forgotten */
+};
+
+/* Takes the file that is open out of the session. */
+static Visit leave_file(Session *session)
+{
+    Visit visit = {.linked = session->linked,
+                   .path = session->path,
+                   .source = session->source,
+                   .head = session->head,
+                   .corrections = session->corrections,
+                   .document = session->document,
+                   .verbatim = session->verbatim,
+                   .loader = session->loader,
+                   .shows_source = session->shows_source,
+                   .reader = session->reader};
+    session->corrections = (CorrectionList){0};
+    session->document = session->verbatim = NULL;
+    session->source = session->head = NULL;
+    session->loader = NULL;
+    session->linked = NULL;
+    session->reader = NULL;
+    return visit;
+}
+
+static void enter_file(Session *session, Visit visit)
+{
+    session->linked = visit.linked;
+    session->path = visit.path;
+    session->source = visit.source;
+    session->head = visit.head;
+    session->corrections = visit.corrections;
+    session->document = visit.document;
+    session->verbatim = visit.verbatim;
+    session->loader = visit.loader;
+    session->shows_source = visit.shows_source;
+    session->reader = visit.reader;
+}
+
+static void forget_visit_list(VisitList *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        Session left = {0};
+        enter_file(&left, list->items[i]);
+        close_file(&left);
+    }
+    vec_clear(list);
+}
+
+static void forget_visits(Session *session)
+{
+    forget_visit_list(&session->behind);
+    forget_visit_list(&session->ahead);
+    vec_free(&session->behind);
+    vec_free(&session->ahead);
+}
+
+static void keep_visit(Session *session, VisitList *list)
+{
+    if (list->count == VISITS_MAX) {
+        VisitList oldest = {0};
+        vec_push(&oldest, list->items[0]);
+        forget_visit_list(&oldest);
+        vec_free(&oldest);
+        memmove(list->items, list->items + 1, --list->count * sizeof *list->items);
+    }
+    vec_push(list, leave_file(session));
+}
+
+/* Opens source, which is in that file, in place of what is open, to which there is a way back. */
+static void open_linked_source(Session *session, Source *source, const char *path, Str fragment)
+{
+    Reader *before = session->reader;
+    forget_visit_list(&session->ahead);
+    keep_visit(session, &session->behind);
+    session->source = source;
+    session->path = session->linked = strdup(path);
+    open_reader(session, session->terminal != NULL && fragment.len_bytes == 0);
+    reader_take_look(session->reader, before);
+    if (fragment.len_bytes == 0 || reader_go_to_fragment(session->reader, fragment))
+        reader_say(session->reader, false, "%s; Backspace goes back", display_name(path));
+}
+
+static void open_linked(Session *session)
+{
+    Buffer path = {0}, target = {0};
+    Str fragment;
+    Source *source = NULL;
+    buffer_put(&target, reader_linked(session->reader));
+    Status status = STATUS_OK;
+    if (!session->path)
+        status = status_error("the guide has no files beside it");
+    if (status.ok)
+        status = linked_path(buffer_str(&target), session->path, &path, &fragment);
+    bool is_here = status.ok && has_path(session) && linked_is_same_file(path.data, session->path);
+    if (is_here)
+        reader_follow_fragment(session->reader, fragment);
+    else if (status.ok)
+        status = linked_open(path.data, &source);
+    if (!status.ok)
+        reader_say(session->reader, true, "%s", status.message);
+    else if (source)
+        open_linked_source(session, source, path.data, fragment);
+    buffer_free(&path);
+    buffer_free(&target);
+}
+
+/* Back to the file that led here, or forward again; when there is none, what the reader has said stays. */
+static void revisit(Session *session, VisitList *from, VisitList *to)
+{
+    if (from->count == 0)
+        return;
+    Visit visit = from->items[--from->count];
+    Reader *before = session->reader;
+    keep_visit(session, to);
+    enter_file(session, visit);
+    reader_take_look(session->reader, before);
+    session_load(session);
+    reader_say(session->reader, false, "%s", display_name(session->path));
+}
+
+static void open_next_file(Session *session, bool backwards)
+{
+    size_t count = session->options->file_count;
+    if (backwards ? session->file == 0 : session->file + 1 >= count) {
+        reader_say(session->reader, false, backwards ? "This is the first file" : "This is the last file");
+        return;
+    }
+    size_t next = backwards ? session->file - 1 : session->file + 1;
+    Source *source;
+    Status status = open_source(session->options->files[next], &source);
+    if (!status.ok) {
+        reader_say(session->reader, true, "%s", status.message);
+        return;
+    }
+    forget_visits(session);
+    close_file(session);
+    session->file = next;
+    session->path = session->options->files[next];
+    session->source = source;
+    open_reader(session, session->terminal != NULL);
+    reader_say(session->reader, false, "%s (file %zu of %zu)", display_name(session->path), next + 1, count);
+}
+
+static void change_file(Session *session, Effects effects)
+{
+    if (effects & EFFECT_OPEN_LINKED)
+        open_linked(session);
+    else if (effects & EFFECT_BACK)
+        revisit(session, &session->behind, &session->ahead);
+    else if (effects & EFFECT_FORWARD)
+        revisit(session, &session->ahead, &session->behind);
+    else
+        open_next_file(session, (effects & EFFECT_PREVIOUS_FILE) != 0);
+}
+
+/* --- addresses --- */
+
+/* A replay hands nothing out. */
+static void open_address(Session *session)
+{
+    Str address = reader_address(session->reader);
+    if (!session->terminal) {
+        reader_say(session->reader, false, "Without a terminal nothing is opened");
+        return;
+    }
+    Status status = opener_run(address);
+    if (status.ok)
+        reader_say(session->reader, false, "Handed over: %.*s", (int)utf8_fit(address, 200), address.data);
+    else
+        reader_say(session->reader, true, "Not opened: %s", status.message);
+}
+
 void session_close(Session *session)
 {
-    reader_free(session->reader);
+    forget_visits(session);
+    close_file(session);
     screen_free(session->screen);
-    forget_file(session);
     terminal_close(session->terminal);
     *session = (Session){0};
 }
 
 /* --- effects --- */
-
-static bool has_path(const Session *session)
-{
-    return session->path && strcmp(session->path, "-") != 0;
-}
 
 static void reload(Session *session)
 {
@@ -277,29 +467,6 @@ static void switch_source_view(Session *session)
     reader_swap(session->reader, wants_source ? session->verbatim : session->document, wants_source);
 }
 
-static void open_next_file(Session *session, bool backwards)
-{
-    size_t count = session->options->file_count;
-    if (backwards ? session->file == 0 : session->file + 1 >= count) {
-        reader_say(session->reader, false, backwards ? "This is the first file" : "This is the last file");
-        return;
-    }
-    size_t next = backwards ? session->file - 1 : session->file + 1;
-    Source *source;
-    Status status = open_source(session->options->files[next], &source);
-    if (!status.ok) {
-        reader_say(session->reader, true, "%s", status.message);
-        return;
-    }
-    reader_free(session->reader);
-    forget_file(session);
-    session->file = next;
-    session->path = session->options->files[next];
-    session->source = source;
-    open_reader(session, session->terminal != NULL);
-    reader_say(session->reader, false, "%s (file %zu of %zu)", display_name(session->path), next + 1, count);
-}
-
 static void edit(Session *session)
 {
     if (!has_path(session)) {
@@ -365,8 +532,11 @@ static void carry_out(Session *session, Effects effects)
         switch_source_view(session);
     if (effects & EFFECT_RELOAD)
         reload(session);
-    if (effects & (EFFECT_NEXT_FILE | EFFECT_PREVIOUS_FILE))
-        open_next_file(session, (effects & EFFECT_PREVIOUS_FILE) != 0);
+    if (effects &
+        (EFFECT_NEXT_FILE | EFFECT_PREVIOUS_FILE | EFFECT_OPEN_LINKED | EFFECT_BACK | EFFECT_FORWARD))
+        change_file(session, effects);
+    if (effects & EFFECT_OPEN_ADDRESS)
+        open_address(session);
     if (effects & (EFFECT_CORRECT | EFFECT_UNDO_CORRECTION))
         change_corrections(session, effects);
     if (effects & EFFECT_THEME)

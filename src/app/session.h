@@ -12,12 +12,27 @@
 #include "screen/screen.h"
 #include "terminal/terminal.h"
 
+/* A file that was left by a link, as it was: its text, and the reader at its place. */
+typedef struct {
+    char *linked;
+    const char *path;
+    Source *source, *head;
+    CorrectionList corrections;
+    Document *document, *verbatim;
+    Loader *loader;
+    bool shows_source;
+    Reader *reader;
+} Visit;
+
+typedef VEC(Visit) VisitList;
+
 typedef struct {
     const Options *options;
     Config config;
     Theme theme;
     size_t file;      /* index into options->files */
     const char *path; /* NULL: the guide; "-": standard input */
+    char *linked;     /* the same when a link has led here, and owned; else NULL */
     Source *source;
     CorrectionList corrections; /* in force, oldest first */
     Document *document;         /* recovered, or verbatim with --raw */
@@ -26,6 +41,7 @@ typedef struct {
     Loader *loader;
     bool shows_source;
     Reader *reader;
+    VisitList behind, ahead; /* files that links were followed from, and those that BACK has left */
     Screen *screen;
     Terminal *terminal;  /* NULL in a replay */
     bool history_failed; /* and that has been said */

@@ -67,14 +67,33 @@ static void mark_goals(const RowPen *pen, const Run *run)
         recolour_range(pen, run, state->link, ROLE_MATCH_CURRENT);
 }
 
-static void draw_row(const RowPen *pen, const Row *row)
+/* The letters that are to be typed for links, over the links' beginnings. */
+static void put_letters(const RowPen *pen, const Run *run)
 {
-    look_put_row(pen->drawing->screen, pen->col, pen->row, pen->end - pen->col, row);
-    for (size_t i = 0; i < row->run_count; i++) {
-        const Run *run = &row->runs[i];
-        if (run->start != NONE && run->col < (uint32_t)(pen->end - pen->col)) {
-            mark_goals(pen, run);
-            mark_hits(pen, run);
+    const LinkChoice *choice = &pen->drawing->state->choice_of_link;
+    for (size_t i = 0; i < choice->hints.count; i++) {
+        const LinkHint *hint = &choice->hints.items[i];
+        DocPos start = hint->text.start;
+        uint32_t col, cols;
+        if (start < run->start || start >= run->start + run->text.len_bytes ||
+            !str_starts(str_from(hint->letters), buffer_str(&choice->typed)))
+            continue;
+        layout_run_columns(run, (DocRange){start, start + 1}, &col, &cols);
+        screen_put(pen->drawing->screen, pen->col + (int)col, pen->row, pen->end - pen->col - (int)col,
+                   str_from(hint->letters), ROLE_HELP_KEY, ATTR_BOLD | ATTR_REVERSE);
+    }
+}
+
+void draw_marked_row(Drawing *drawing, int col, int row, int end, const Row *laid)
+{
+    RowPen pen = {drawing, col, row, end};
+    look_put_row(drawing->screen, col, row, end - col, laid);
+    for (size_t i = 0; i < laid->run_count; i++) {
+        const Run *run = &laid->runs[i];
+        if (run->start != NONE && run->col < (uint32_t)(end - col)) {
+            mark_goals(&pen, run);
+            mark_hits(&pen, run);
+            put_letters(&pen, run);
         }
     }
 }
@@ -93,10 +112,9 @@ void draw_text_pane(Drawing *drawing)
     if (place.block == NONE)
         return;
     for (int row = 0; row < area->rows; row++) {
-        RowPen pen = {drawing, col, area->row + row, area->col + area->cols};
-        draw_row(&pen, place_row(state, place));
+        draw_marked_row(drawing, col, area->row + row, area->col + area->cols, place_row(state, place));
         if (is_fresh(state, place) && col > area->col)
-            screen_put(drawing->screen, col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);
+            screen_put(drawing->screen, col - 1, area->row + row, 1, STR("▸"), ROLE_FRESH, 0);
         if (!place_next(state, &place))
             break;
     }
