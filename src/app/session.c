@@ -11,7 +11,6 @@
 #include "app/linked.h"
 #include "app/open.h"
 #include "app/opener.h"
-#include "base/utf8.h"
 #include "view/view.h"
 
 /* --- files --- */
@@ -345,14 +344,13 @@ static void change_file(Session *session, Effects effects)
 /* A replay hands nothing out. */
 static void open_address(Session *session)
 {
-    Str address = reader_address(session->reader);
     if (!session->terminal) {
         reader_say(session->reader, false, "Without a terminal nothing is opened");
         return;
     }
-    Status status = opener_run(address);
+    Status status = opener_run(reader_address(session->reader));
     if (status.ok)
-        reader_say(session->reader, false, "Handed over: %.*s", (int)utf8_fit(address, 200), address.data);
+        reader_say(session->reader, false, "Handed over to be opened");
     else
         reader_say(session->reader, true, "Not opened: %s", status.message);
 }

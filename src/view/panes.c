@@ -76,10 +76,11 @@ static void cut_notes(Panes *panes, const ReaderState *state, Rect area)
     int rows = (int)state->notes.rows;
     panes->text_rows = area.rows;
     panes->text = area;
-    if (rows == 0 || rows >= area.rows)
+    if ((size_t)area.rows != state->text_rows) /* the reader has not been told yet */
         return;
-    panes->notes = (Rect){area.col, area.row + area.rows - rows, area.cols, rows};
-    panes->text.rows = smaller((int)state->page_rows, area.rows - rows);
+    panes->text.rows = (int)state->page_rows;
+    if (rows > 0)
+        panes->notes = (Rect){area.col, area.row + area.rows - rows, area.cols, rows};
 }
 
 Panes panes_for(const ReaderState *state, int cols, int rows)
