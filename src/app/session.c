@@ -8,15 +8,16 @@
 
 #include "app/editor.h"
 #include "app/history.h"
-#include "app/linked.h"
 #include "app/open.h"
 #include "app/opener.h"
+#include "app/visits.h"
 #include "view/view.h"
 
 /* --- files --- */
 
-static const char *display_name(const char *path)
+const char *session_file_name(const Session *session)
 {
+    const char *path = session->path;
     if (!path)
         return "Recto's guide";
     if (strcmp(path, "-") == 0)
@@ -69,8 +70,7 @@ static void forget_file(Session *session)
     session->source = NULL;
 }
 
-/* All of the file, its reader too. */
-static void close_file(Session *session)
+void session_close_file(Session *session)
 {
     reader_free(session->reader);
     session->reader = NULL;
@@ -136,14 +136,14 @@ static Status load_corrections(Session *session)
     return nothing_to_correct ? STATUS_OK : corrections_load(corrected_file(session), &session->corrections);
 }
 
-static void open_reader(Session *session, bool head_first)
+void session_open_file(Session *session, bool head_first)
 {
     Status kept = load_corrections(session);
     if (!head_first || !start_with_head(session))
         session->document = open_as_asked(session, session->source);
     session->shows_source = session->options->raw;
     ReaderOptions options = {.measure_cols = session->config.measure_cols,
-                             .name = str_from(display_name(session->path)),
+                             .name = str_from(session_file_name(session)),
                              .verbatim = session->options->raw};
     session->reader = reader_new(session->document, options);
     reader_set_partial(session->reader, session->loader != NULL);
@@ -171,137 +171,22 @@ Status session_open(const Options *options, int cols, int rows, bool head_first,
     if (!status.ok)
         return status;
     out->screen = screen_new(cols, rows);
-    open_reader(out, head_first);
+    session_open_file(out, head_first);
     return STATUS_OK;
+}
+
+void session_close(Session *session)
+{
+    visits_forget(session);
+    session_close_file(session);
+    screen_free(session->screen);
+    terminal_close(session->terminal);
+    *session = (Session){0};
 }
 
 static bool has_path(const Session *session)
 {
     return session->path && strcmp(session->path, "-") != 0;
-}
-
-/* --- files that links lead to --- */
-
-enum {
-    VISITS_MAX = 32 /* kept; older ones are forgotten */
-};
-
-/* Takes the file that is open out of the session. */
-static Visit leave_file(Session *session)
-{
-    Visit visit = {.linked = session->linked,
-                   .path = session->path,
-                   .source = session->source,
-                   .head = session->head,
-                   .corrections = session->corrections,
-                   .document = session->document,
-                   .verbatim = session->verbatim,
-                   .loader = session->loader,
-                   .shows_source = session->shows_source,
-                   .reader = session->reader};
-    session->corrections = (CorrectionList){0};
-    session->document = session->verbatim = NULL;
-    session->source = session->head = NULL;
-    session->loader = NULL;
-    session->linked = NULL;
-    session->reader = NULL;
-    return visit;
-}
-
-static void enter_file(Session *session, Visit visit)
-{
-    session->linked = visit.linked;
-    session->path = visit.path;
-    session->source = visit.source;
-    session->head = visit.head;
-    session->corrections = visit.corrections;
-    session->document = visit.document;
-    session->verbatim = visit.verbatim;
-    session->loader = visit.loader;
-    session->shows_source = visit.shows_source;
-    session->reader = visit.reader;
-}
-
-static void forget_visit_list(VisitList *list)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        Session left = {0};
-        enter_file(&left, list->items[i]);
-        close_file(&left);
-    }
-    vec_clear(list);
-}
-
-static void forget_visits(Session *session)
-{
-    forget_visit_list(&session->behind);
-    forget_visit_list(&session->ahead);
-    vec_free(&session->behind);
-    vec_free(&session->ahead);
-}
-
-static void keep_visit(Session *session, VisitList *list)
-{
-    if (list->count == VISITS_MAX) {
-        VisitList oldest = {0};
-        vec_push(&oldest, list->items[0]);
-        forget_visit_list(&oldest);
-        vec_free(&oldest);
-        memmove(list->items, list->items + 1, --list->count * sizeof *list->items);
-    }
-    vec_push(list, leave_file(session));
-}
-
-/* Opens source, which is in that file, in place of what is open, to which there is a way back. */
-static void open_linked_source(Session *session, Source *source, const char *path, Str fragment)
-{
-    Reader *before = session->reader;
-    forget_visit_list(&session->ahead);
-    keep_visit(session, &session->behind);
-    session->source = source;
-    session->path = session->linked = strdup(path);
-    open_reader(session, session->terminal != NULL && fragment.len_bytes == 0);
-    reader_take_look(session->reader, before);
-    if (fragment.len_bytes == 0 || reader_go_to_fragment(session->reader, fragment))
-        reader_say(session->reader, false, "%s; Backspace goes back", display_name(path));
-}
-
-static void open_linked(Session *session)
-{
-    Buffer path = {0}, target = {0};
-    Str fragment;
-    Source *source = NULL;
-    buffer_put(&target, reader_linked(session->reader));
-    Status status = STATUS_OK;
-    if (!session->path)
-        status = status_error("the guide has no files beside it");
-    if (status.ok)
-        status = linked_path(buffer_str(&target), session->path, &path, &fragment);
-    bool is_here = status.ok && has_path(session) && linked_is_same_file(path.data, session->path);
-    if (is_here)
-        reader_follow_fragment(session->reader, fragment);
-    else if (status.ok)
-        status = linked_open(path.data, &source);
-    if (!status.ok)
-        reader_say(session->reader, true, "%s", status.message);
-    else if (source)
-        open_linked_source(session, source, path.data, fragment);
-    buffer_free(&path);
-    buffer_free(&target);
-}
-
-/* Back to the file that led here, or forward again; when there is none, what the reader has said stays. */
-static void revisit(Session *session, VisitList *from, VisitList *to)
-{
-    if (from->count == 0)
-        return;
-    Visit visit = from->items[--from->count];
-    Reader *before = session->reader;
-    keep_visit(session, to);
-    enter_file(session, visit);
-    reader_take_look(session->reader, before);
-    session_load(session);
-    reader_say(session->reader, false, "%s", display_name(session->path));
 }
 
 static void open_next_file(Session *session, bool backwards)
@@ -318,23 +203,23 @@ static void open_next_file(Session *session, bool backwards)
         reader_say(session->reader, true, "%s", status.message);
         return;
     }
-    forget_visits(session);
-    close_file(session);
+    visits_forget(session);
+    session_close_file(session);
     session->file = next;
     session->path = session->options->files[next];
     session->source = source;
-    open_reader(session, session->terminal != NULL);
-    reader_say(session->reader, false, "%s (file %zu of %zu)", display_name(session->path), next + 1, count);
+    session_open_file(session, session->terminal != NULL);
+    reader_say(session->reader, false, "%s (file %zu of %zu)", session_file_name(session), next + 1, count);
 }
 
 static void change_file(Session *session, Effects effects)
 {
     if (effects & EFFECT_OPEN_LINKED)
-        open_linked(session);
+        visits_open_linked(session);
     else if (effects & EFFECT_BACK)
-        revisit(session, &session->behind, &session->ahead);
+        visits_go_back(session);
     else if (effects & EFFECT_FORWARD)
-        revisit(session, &session->ahead, &session->behind);
+        visits_go_forward(session);
     else
         open_next_file(session, (effects & EFFECT_PREVIOUS_FILE) != 0);
 }
@@ -353,15 +238,6 @@ static void open_address(Session *session)
         reader_say(session->reader, false, "Handed over to be opened");
     else
         reader_say(session->reader, true, "Not opened: %s", status.message);
-}
-
-void session_close(Session *session)
-{
-    forget_visits(session);
-    close_file(session);
-    screen_free(session->screen);
-    terminal_close(session->terminal);
-    *session = (Session){0};
 }
 
 /* --- effects --- */

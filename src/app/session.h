@@ -55,6 +55,14 @@ typedef struct {
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out);
 void session_close(Session *session);
 
+/* The parts of that and of closing which one file is: session->source and session->path are there, and what is made of them
+ * is not, or all of it goes. For visits.c. */
+void session_open_file(Session *session, bool head_first);
+void session_close_file(Session *session);
+
+/* What to call the file that is open: without its folder. */
+const char *session_file_name(const Session *session);
+
 /* Goes to the place that options name (+N, +/PATTERN), if they do. */
 void session_go_to_start(Session *session);
 
