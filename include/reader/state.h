@@ -149,7 +149,7 @@ typedef struct {
     bool open;         /* one that was asked for is shown, alone */
     DocRange call;     /* of that one */
     VEC(size_t) shown; /* indexes into list */
-    size_t more;       /* notes called on the page that there is no room for */
+    size_t more;       /* notes called on the page that have no room; the last that is shown may be cut */
     size_t rows;       /* of the pane, of which the first is its frame; 0: it is not there */
     size_t row_count;  /* that all of what is shown has */
     size_t top;        /* the first of them in sight */

@@ -115,14 +115,31 @@ static void add_called(const ReaderState *state, Called *called, size_t note)
     called->rows += rows_of_note(state, note);
 }
 
-static void add_called_in_row(ReaderState *state, RowPlace place, Called *called)
+/* Notes that stand between the row and the last block that is in sight already need no pane. */
+static void add_called_in_row(ReaderState *state, RowPlace place, size_t last_block, Called *called)
 {
     GoalList goals = {0};
     links_list(state, place_row(state, place)->text, &goals);
-    for (size_t i = 0; i < goals.count; i++)
-        if (goals.items[i].note != NONE)
-            add_called(state, called, goals.items[i].note);
+    for (size_t i = 0; i < goals.count; i++) {
+        size_t note = goals.items[i].note;
+        size_t block = note == NONE ? NONE : state->notes.list.items[note].block;
+        if (note != NONE && (block < place.block || block > last_block))
+            add_called(state, called, note);
+    }
     vec_free(&goals);
+}
+
+/* A note whose own row comes into sight has no need of the pane any more. */
+static void take_note_of_row(const ReaderState *state, RowPlace place, Called *called)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < called->count; i++) {
+        if (state->notes.list.items[called->notes[i]].block == place.block)
+            called->rows -= rows_of_note(state, called->notes[i]);
+        else
+            called->notes[kept++] = called->notes[i];
+    }
+    called->count = kept;
 }
 
 static bool has_room(const ReaderState *state, size_t rows, const Called *called)
@@ -130,20 +147,23 @@ static bool has_room(const ReaderState *state, size_t rows, const Called *called
     return rows + pane_rows(state, called->rows) <= state->text_rows;
 }
 
-/* How many rows from the top on have room together with their notes, those behind the last row counted as well: the
- * page. */
+/* How many rows from the top on have room together with their notes: the page. Of numbers of rows that have, the largest: a
+ * row more can bring a note into sight, and so need less. */
 static size_t page_of_called(ReaderState *state, Called *out)
 {
     RowPlace place = state->top;
     Called called = {0};
-    size_t rows = 0;
-    for (bool more = true; more && rows < state->text_rows; rows++, more = place_next(state, &place)) {
-        add_called_in_row(state, place, &called);
-        if (!has_room(state, rows + 1, &called))
-            return rows;
+    size_t page = 1, rows = 0;
+    for (bool more = true; more && rows < state->text_rows; more = place_next(state, &place)) {
+        take_note_of_row(state, place, &called);
+        add_called_in_row(state, place, place.block, &called);
+        if (!has_room(state, ++rows, &called))
+            continue;
+        page = rows;
         *out = called;
     }
-    return state->text_rows - pane_rows(state, out->rows);
+    bool is_all = page == rows && rows < state->text_rows; /* the text ends in sight */
+    return is_all ? state->text_rows - pane_rows(state, out->rows) : page;
 }
 
 static void show_called(ReaderState *state)
@@ -154,14 +174,12 @@ static void show_called(ReaderState *state)
     state->page_rows = page_of_called(state, &called);
     notes->rows = pane_rows(state, called.rows);
     for (size_t i = 0; i < called.count; i++) {
-        size_t rows = rows_of_note(state, called.notes[i]);
-        bool fits = notes->row_count + rows < notes->rows;
-        if (fits || notes->shown.count == 0) {
-            vec_push(&notes->shown, called.notes[i]);
-            notes->row_count += rows;
-        } else {
+        if (notes->row_count + 1 >= notes->rows) {
             notes->more++;
+            continue;
         }
+        vec_push(&notes->shown, called.notes[i]);
+        notes->row_count += rows_of_note(state, called.notes[i]);
     }
 }
 
@@ -199,15 +217,14 @@ void notes_fit(ReaderState *state)
 
 RowPlace notes_top_above(ReaderState *state, RowPlace bottom)
 {
-    RowPlace top = bottom, above = bottom;
+    RowPlace top = bottom, place = bottom;
     Called called = {0};
+    bool more = true;
     set_layout(state);
-    add_called_in_row(state, bottom, &called);
-    for (size_t rows = 1; place_previous(state, &above); rows++) {
-        add_called_in_row(state, above, &called);
-        if (!has_room(state, rows + 1, &called))
-            break;
-        top = above;
+    for (size_t rows = 1; more && rows <= state->text_rows; rows++, more = place_previous(state, &place)) {
+        add_called_in_row(state, place, bottom.block, &called);
+        if (has_room(state, rows, &called))
+            top = place;
     }
     return top;
 }

@@ -8,16 +8,19 @@ enum {
     NUMBER_MAX_COLS = 24
 };
 
-/* "1–5 of 14" for a note that is longer than the pane, "2 more" for notes that have no room. */
+/* "1–5 of 14" for a note that is longer than the pane; "… 2 more" where the last is cut, and others have no room. */
 static Str count_text(Drawing *drawing)
 {
     const NotesState *notes = &drawing->state->notes;
     size_t end = notes->top + notes->rows - 1;
-    if (notes->open && notes->row_count >= notes->rows)
-        return arena_format(&drawing->arena, " %zu–%zu of %zu ", notes->top + 1, end, notes->row_count);
+    bool is_cut = notes->row_count >= notes->rows;
+    if (notes->open)
+        return is_cut
+                   ? arena_format(&drawing->arena, " %zu–%zu of %zu ", notes->top + 1, end, notes->row_count)
+                   : (Str){0};
     if (notes->more > 0)
-        return arena_format(&drawing->arena, " %zu more ", notes->more);
-    return !notes->open && notes->row_count >= notes->rows ? STR(" … ") : (Str){0};
+        return arena_format(&drawing->arena, "%s %zu more ", is_cut ? " …" : "", notes->more);
+    return is_cut ? STR(" … ") : (Str){0};
 }
 
 static Str number_text(Drawing *drawing)

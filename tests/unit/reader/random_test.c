@@ -74,8 +74,7 @@ static void check_notes(const ReaderState *state)
     assert_true(!notes->open || notes->shown.count == 1);
     for (size_t i = 0; i < notes->row_count; i++)
         assert_non_null(reader_note_row(state, i, &note));
-    assert_true(notes->rows == 0 || notes->top + notes->rows - 1 <= notes->row_count ||
-                (notes->top == 0 && notes->row_count + 1 >= notes->rows));
+    assert_true(notes->rows == 0 || notes->top + notes->rows - 1 <= notes->row_count);
     assert_true(reader_address_rows(state) <= state->address.rows.count);
 }
 
