@@ -273,6 +273,7 @@ void note_open(Reader *reader, const NoteCall *call)
     notes_fit(state);
     keep_call_in_sight(reader, call->text.start);
     state->here = call->text.start;
+    say(reader, "%sEnter closes, t goes there", note_is_longer(state) ? "j k scroll, " : "");
 }
 
 void note_close(Reader *reader)
