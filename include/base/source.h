@@ -27,6 +27,9 @@ enum {
  * owned by the caller. */
 Status source_open(const char *path, Source **out);
 
+/* The same of a file that is open; name is what messages call it. */
+Status source_read(int file, const char *name, Source **out);
+
 /* A Source over bytes that the caller keeps for as long as the Source lives. */
 Source *source_from_bytes(Str bytes);
 

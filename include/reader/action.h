@@ -74,8 +74,15 @@ typedef enum {
     X(LAST_PLACE, "last-place", PLACE, "to the place before the last jump, and back", "'' ``", "'' ``")      \
     X(BACK, "back", PLACE, "back through jumps", "^O <BS> <A-Left>", "^O <BS> <A-Left>")                     \
     X(FORWARD, "forward", PLACE, "forward through jumps", "<A-Right>", "<A-Right>")                          \
-    X(FOLLOW, "follow-link", PLACE, "follow the next link in sight, or show its note or address", "<Enter>", \
-      "")                                                                                                    \
+    X(FOLLOW, "follow-link", PLACE,                                                                          \
+      "follow the next link in sight, or show its note or address; again "                                   \
+      "closes the note",                                                                                     \
+      "<Enter>", "")                                                                                         \
+    X(LINKS, "choose-link", PLACE, "follow any link in sight: by the letter that each then shows", "l", "")  \
+    X(OPEN_ADDRESS, "open-address", PLACE, "hand the address that is shown to the browser", "O", "")         \
+    X(NOTE, "go-to-note", PLACE, "to the note that is open, or the next that is called", "t", "")            \
+    X(NOTES, "notes-at-foot", PLACE, "notes called on the page stay at its foot; again hides them", "a",     \
+      "a")                                                                                                   \
     X(OUTLINE, "outline", SIDEBAR, "outline and highlighted quotes; again hides them", "o", "o")             \
     X(QUOTES, "quotes", SIDEBAR, "quotes by section; again hides them", "Q", "Q")                            \
     X(REVIEWS, "reviews", SIDEBAR, "book reviews; again hides them", "R", "R")                               \

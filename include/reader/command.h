@@ -30,6 +30,10 @@ enum {
     EFFECT_UNDO_CORRECTION = 1 << 13, /* the latest correction is not */
     EFFECT_RECALL = 1 << 14,          /* reader_add_earlier_search() with what is kept of earlier readings */
     EFFECT_REMEMBER = 1 << 15,        /* reader_last_search() is to be kept */
+    EFFECT_OPEN_LINKED = 1 << 16,     /* reader_linked(), a local file, is to be opened */
+    EFFECT_OPEN_ADDRESS = 1 << 17,    /* reader_address() goes to the system's opener */
+    EFFECT_BACK = 1 << 18,    /* back to the file that led here; when there is none, what is said holds */
+    EFFECT_FORWARD = 1 << 19, /* and forward again */
 };
 typedef uint32_t Effects;
 

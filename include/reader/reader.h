@@ -63,6 +63,20 @@ Effects reader_apply(Reader *reader, Command command);
 void reader_go_to_line(Reader *reader, uint32_t line);
 bool reader_go_to_pattern(Reader *reader, Str pattern);
 
+/* Goes to what "#fragment" means, without the '#': a heading or a note. False: there is none, which is said. No jump: who
+ * opened the document there wants BACK to lead out of it. */
+bool reader_go_to_fragment(Reader *reader, Str fragment);
+/* The same as a jump: of a link that names the file that it stands in. */
+void reader_follow_fragment(Reader *reader, Str fragment);
+/* Takes over from another reader how things are shown: the measure, notes at the foot, bars. */
+void reader_take_look(Reader *reader, const Reader *from);
+
+/* After EFFECT_OPEN_LINKED: the target of the link, a relative reference (RFC 3986, section 4.2) or a file: URL, as it is
+ * in the document. Borrowed until the next key. */
+Str reader_linked(const Reader *reader);
+/* After EFFECT_OPEN_ADDRESS: a URI in ASCII that begins with one of the schemes that are handed out. Likewise. */
+Str reader_address(const Reader *reader);
+
 /* A line shown until the next key. */
 void reader_say(Reader *reader, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
@@ -84,6 +98,9 @@ Effects reader_click_text(Reader *reader, DocPos pos);
 /* A click on the strip that shows where hits lie: to the first hit from pos on, or the last before it. */
 Effects reader_click_strip(Reader *reader, DocPos pos);
 Effects reader_wheel(Reader *reader, bool over_sidebar, int lines);
+/* A click on the text of a note at the foot of the page; the wheel over it. */
+Effects reader_click_note(Reader *reader, DocPos pos);
+Effects reader_wheel_note(Reader *reader, int lines);
 enum {
     READER_WHEEL_LINES = 3
 };

@@ -112,6 +112,70 @@ typedef struct {
     size_t cursor; /* byte offset into text, between clusters */
 } PromptState;
 
+/* How the mark of a note is printed. */
+typedef enum {
+    MARK_NAMED,    /* [^name], as Markdown's footnotes */
+    MARK_BRACKETS, /* [12] */
+    MARK_ROUND,    /* (12) */
+    MARK_RAISED,   /* digits of U+2070 and its kin */
+    MARK_PLAIN,    /* 12, 12. */
+    MARK_SIGN      /* asterisks, daggers */
+} MarkForm;
+
+enum {
+    NOTE_LABEL_MAX_BYTES = 48
+};
+
+/* What a mark says, without what it is dressed in: "12", "name", "*". ASCII letters are lower case. */
+typedef struct {
+    MarkForm form;
+    uint8_t len_bytes;
+    char bytes[NOTE_LABEL_MAX_BYTES];
+} NoteLabel;
+
+typedef struct {
+    NoteLabel label;
+    size_t block,
+        end_block; /* [block, end_block): what has no mark of its own goes on with the note before it */
+} Note;
+
+typedef VEC(Note) NoteList;
+
+/* The notes at the foot of the text. */
+typedef struct {
+    NoteList list; /* all of the document, by label, then by block; known once is_listed */
+    bool is_listed;
+    bool stay;         /* those that are called on the page are shown */
+    bool open;         /* one that was asked for is shown, alone */
+    DocRange call;     /* of that one */
+    VEC(size_t) shown; /* indexes into list */
+    size_t more;       /* notes called on the page that have no room; the last that is shown may be cut */
+    size_t rows;       /* of the pane, of which the first is its frame; 0: it is not there */
+    size_t row_count;  /* that all of what is shown has */
+    size_t top;        /* the first of them in sight */
+    Layout *layout;    /* of what is shown, for the text's measure; NULL until there was something to show */
+} NotesState;
+
+/* An address that leads out of Recto, to be looked at first. */
+typedef struct {
+    Buffer address; /* as a URI in ASCII, what is not allowed in one percent-encoded; empty: none is shown */
+    Buffer shown;   /* as it is written, what cannot be seen made visible: <U+202E> */
+    bool is_handed_out; /* O opens it: its scheme is one of those for which that is done */
+    VEC(Str) rows;      /* shown, in rows of page_cols */
+    size_t top;         /* the first of them in sight, when there is no room for all */
+} AddressState;
+
+/* A link in sight, and what to type for it. */
+typedef struct {
+    DocRange text;
+    char letters[3]; /* NUL-terminated */
+} LinkHint;
+
+typedef struct {
+    VEC(LinkHint) hints; /* empty: nothing is being chosen */
+    Buffer typed;
+} LinkChoice;
+
 typedef enum {
     OVERLAY_NONE,
     OVERLAY_HELP,
@@ -128,7 +192,7 @@ typedef struct {
     OverlayKind kind;
     VEC(OverlayLine) lines; /* those that the filter lets through */
     size_t key_cols;        /* of the left column; none of its keys is wider, unless it is one word */
-    size_t top;             /* first line shown; page_rows of them are reckoned to be in sight */
+    size_t top;             /* first line shown; text_rows of them are reckoned to be in sight */
     Buffer filter;
 } OverlayState;
 
@@ -160,7 +224,8 @@ typedef struct {
     size_t anchor_lead; /* blank rows between top and the anchor's row */
     DocPos anchor, here;
     size_t pan_cols; /* that what is too wide is shifted to the left; 0 while nothing such is in sight */
-    size_t page_cols, page_rows; /* of the text pane, at least 1 */
+    size_t page_cols, page_rows; /* of the text pane, at least 1; what notes take at its foot is left out */
+    size_t text_rows;            /* page_rows and what notes have taken */
     size_t sidebar_rows;         /* items that the sidebar has room for, at least 1 */
     size_t strip_rows;           /* of the strip; 0: it is not shown */
     size_t strip_row;            /* of it, the one under the cursor */
@@ -177,6 +242,10 @@ typedef struct {
     OverlayState overlay;
     size_t card;  /* review whose card is shown; NONE */
     size_t quote; /* quote that ]q or [q went to, while it is in sight; NONE */
+
+    NotesState notes;
+    AddressState address;
+    LinkChoice choice_of_link;
 
     Buffer message; /* empty: none */
     bool message_is_error;
@@ -205,6 +274,11 @@ const Row *place_row(const ReaderState *state, RowPlace place);
  * the block are shifted to the left in them: pan_cols when one of them is wider, else 0. */
 size_t reader_room_cols(const ReaderState *state);
 size_t reader_pan_cols(const ReaderState *state, size_t block);
+/* A row of the notes that are shown, from 0 to notes.row_count; NULL behind the last. *note is the index of its note in
+ * notes.shown. Borrowed as layout_block() says. */
+const Row *reader_note_row(const ReaderState *state, size_t index, size_t *note);
+/* How many rows of address.rows there is room for. */
+size_t reader_address_rows(const ReaderState *state);
 
 /* Bytes read of bytes in all, at the bottom of the page: 0 to 100. 100 only when the end is in sight. */
 int reader_percent(const ReaderState *state);

@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,12 +9,15 @@
 #include "app/editor.h"
 #include "app/history.h"
 #include "app/open.h"
+#include "app/opener.h"
+#include "app/visits.h"
 #include "view/view.h"
 
 /* --- files --- */
 
-static const char *display_name(const char *path)
+const char *session_file_name(const Session *session)
 {
+    const char *path = session->path;
     if (!path)
         return "Recto's guide";
     if (strcmp(path, "-") == 0)
@@ -66,6 +70,15 @@ static void forget_file(Session *session)
     session->source = NULL;
 }
 
+void session_close_file(Session *session)
+{
+    reader_free(session->reader);
+    session->reader = NULL;
+    forget_file(session);
+    free(session->linked);
+    session->linked = NULL;
+}
+
 /* --- a big file: its head first --- */
 
 enum {
@@ -105,12 +118,13 @@ static void follow_language(Session *session)
 {
     Hyphenator *before = session->hyphenator;
     Str language = document_language(session->document);
-    if (before && str_equal(hyphenator_language(before), language))
-        return;
-    session->hyphenator = hyphenator_new(HYPHENATION_FOLDER, language);
+    bool is_same = before && str_equal(hyphenator_language(before), language);
+    if (!is_same)
+        session->hyphenator = hyphenator_new(HYPHENATION_FOLDER, language);
     if (session->reader)
         reader_set_hyphenator(session->reader, session->hyphenator);
-    hyphenator_free(before);
+    if (!is_same)
+        hyphenator_free(before);
 }
 
 bool session_load(Session *session)
@@ -137,7 +151,7 @@ static Status load_corrections(Session *session)
     return nothing_to_correct ? STATUS_OK : corrections_load(corrected_file(session), &session->corrections);
 }
 
-static void open_reader(Session *session, bool head_first)
+void session_open_file(Session *session, bool head_first)
 {
     Status kept = load_corrections(session);
     if (!head_first || !start_with_head(session))
@@ -145,7 +159,7 @@ static void open_reader(Session *session, bool head_first)
     session->shows_source = session->options->raw;
     follow_language(session);
     ReaderOptions options = {.measure_cols = session->config.measure_cols,
-                             .name = str_from(display_name(session->path)),
+                             .name = str_from(session_file_name(session)),
                              .verbatim = session->options->raw,
                              .justify = session->config.justify,
                              .hyphenate = session->config.hyphenate,
@@ -176,26 +190,77 @@ Status session_open(const Options *options, int cols, int rows, bool head_first,
     if (!status.ok)
         return status;
     out->screen = screen_new(cols, rows);
-    open_reader(out, head_first);
+    session_open_file(out, head_first);
     return STATUS_OK;
 }
 
 void session_close(Session *session)
 {
-    reader_free(session->reader);
+    visits_forget(session);
+    session_close_file(session);
     hyphenator_free(session->hyphenator);
     screen_free(session->screen);
-    forget_file(session);
     terminal_close(session->terminal);
     *session = (Session){0};
 }
-
-/* --- effects --- */
 
 static bool has_path(const Session *session)
 {
     return session->path && strcmp(session->path, "-") != 0;
 }
+
+static void open_next_file(Session *session, bool backwards)
+{
+    size_t count = session->options->file_count;
+    if (backwards ? session->file == 0 : session->file + 1 >= count) {
+        reader_say(session->reader, false, backwards ? "This is the first file" : "This is the last file");
+        return;
+    }
+    size_t next = backwards ? session->file - 1 : session->file + 1;
+    Source *source;
+    Status status = open_source(session->options->files[next], &source);
+    if (!status.ok) {
+        reader_say(session->reader, true, "%s", status.message);
+        return;
+    }
+    visits_forget(session);
+    session_close_file(session);
+    session->file = next;
+    session->path = session->options->files[next];
+    session->source = source;
+    session_open_file(session, session->terminal != NULL);
+    reader_say(session->reader, false, "%s (file %zu of %zu)", session_file_name(session), next + 1, count);
+}
+
+static void change_file(Session *session, Effects effects)
+{
+    if (effects & EFFECT_OPEN_LINKED)
+        visits_open_linked(session);
+    else if (effects & EFFECT_BACK)
+        visits_go_back(session);
+    else if (effects & EFFECT_FORWARD)
+        visits_go_forward(session);
+    else
+        open_next_file(session, (effects & EFFECT_PREVIOUS_FILE) != 0);
+}
+
+/* --- addresses --- */
+
+/* A replay hands nothing out. */
+static void open_address(Session *session)
+{
+    if (!session->terminal) {
+        reader_say(session->reader, false, "Without a terminal nothing is opened");
+        return;
+    }
+    Status status = opener_run(reader_address(session->reader));
+    if (status.ok)
+        reader_say(session->reader, false, "Handed over to be opened");
+    else
+        reader_say(session->reader, true, "Not opened: %s", status.message);
+}
+
+/* --- effects --- */
 
 static void reload(Session *session)
 {
@@ -296,30 +361,6 @@ static void switch_source_view(Session *session)
     reader_swap(session->reader, wants_source ? session->verbatim : session->document, wants_source);
 }
 
-static void open_next_file(Session *session, bool backwards)
-{
-    size_t count = session->options->file_count;
-    if (backwards ? session->file == 0 : session->file + 1 >= count) {
-        reader_say(session->reader, false, backwards ? "This is the first file" : "This is the last file");
-        return;
-    }
-    size_t next = backwards ? session->file - 1 : session->file + 1;
-    Source *source;
-    Status status = open_source(session->options->files[next], &source);
-    if (!status.ok) {
-        reader_say(session->reader, true, "%s", status.message);
-        return;
-    }
-    reader_free(session->reader);
-    session->reader = NULL;
-    forget_file(session);
-    session->file = next;
-    session->path = session->options->files[next];
-    session->source = source;
-    open_reader(session, session->terminal != NULL);
-    reader_say(session->reader, false, "%s (file %zu of %zu)", display_name(session->path), next + 1, count);
-}
-
 static void edit(Session *session)
 {
     if (!has_path(session)) {
@@ -385,8 +426,11 @@ static void carry_out(Session *session, Effects effects)
         switch_source_view(session);
     if (effects & EFFECT_RELOAD)
         reload(session);
-    if (effects & (EFFECT_NEXT_FILE | EFFECT_PREVIOUS_FILE))
-        open_next_file(session, (effects & EFFECT_PREVIOUS_FILE) != 0);
+    if (effects &
+        (EFFECT_NEXT_FILE | EFFECT_PREVIOUS_FILE | EFFECT_OPEN_LINKED | EFFECT_BACK | EFFECT_FORWARD))
+        change_file(session, effects);
+    if (effects & EFFECT_OPEN_ADDRESS)
+        open_address(session);
     if (effects & (EFFECT_CORRECT | EFFECT_UNDO_CORRECTION))
         change_corrections(session, effects);
     if (effects & EFFECT_THEME)

@@ -12,12 +12,27 @@
 #include "screen/screen.h"
 #include "terminal/terminal.h"
 
+/* A file that was left by a link, as it was: its text, and the reader at its place. */
+typedef struct {
+    char *linked;
+    const char *path;
+    Source *source, *head;
+    CorrectionList corrections;
+    Document *document, *verbatim;
+    Loader *loader;
+    bool shows_source;
+    Reader *reader;
+} Visit;
+
+typedef VEC(Visit) VisitList;
+
 typedef struct {
     const Options *options;
     Config config;
     Theme theme;
     size_t file;      /* index into options->files */
     const char *path; /* NULL: the guide; "-": standard input */
+    char *linked;     /* the same when a link has led here, and owned; else NULL */
     Source *source;
     CorrectionList corrections; /* in force, oldest first */
     Document *document;         /* recovered, or verbatim with --raw */
@@ -27,6 +42,7 @@ typedef struct {
     bool shows_source;
     Hyphenator *hyphenator; /* for the document's language */
     Reader *reader;
+    VisitList behind, ahead; /* files that links were followed from, and those that BACK has left */
     Screen *screen;
     Terminal *terminal;  /* NULL in a replay */
     bool history_failed; /* and that has been said */
@@ -39,6 +55,14 @@ typedef struct {
  * failure too. */
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out);
 void session_close(Session *session);
+
+/* The parts of that and of closing which one file is: session->source and session->path are there, and what is made of them
+ * is not, or all of it goes. For visits.c. */
+void session_open_file(Session *session, bool head_first);
+void session_close_file(Session *session);
+
+/* What to call the file that is open: without its folder. */
+const char *session_file_name(const Session *session);
 
 /* Goes to the place that options name (+N, +/PATTERN), if they do. */
 void session_go_to_start(Session *session);

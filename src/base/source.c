@@ -214,6 +214,20 @@ static Status read_opened(int file, const char *name, Source *source)
     return read_all(file, name, limit_mib * mebibyte, source);
 }
 
+Status source_read(int file, const char *name, Source **out)
+{
+    *out = NULL;
+    Source *source = memory_alloc_zero(1, sizeof *source);
+    Status status = read_opened(file, name, source);
+    if (!status.ok) {
+        source_free(source);
+        return status;
+    }
+    clean(source);
+    *out = source;
+    return STATUS_OK;
+}
+
 Status source_open(const char *path, Source **out)
 {
     *out = NULL;
@@ -222,17 +236,10 @@ Status source_open(const char *path, Source **out)
     int file = is_standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0)
         return status_error("%s: %s", name, strerror(errno));
-    Source *source = memory_alloc_zero(1, sizeof *source);
-    Status status = read_opened(file, name, source);
+    Status status = source_read(file, name, out);
     if (!is_standard_input)
         close(file);
-    if (!status.ok) {
-        source_free(source);
-        return status;
-    }
-    clean(source);
-    *out = source;
-    return STATUS_OK;
+    return status;
 }
 
 Source *source_from_bytes(Str bytes)

@@ -177,10 +177,20 @@ static bool parts_closing_quote(Str text, size_t at)
     return class != AL && class != NU && class != OP;
 }
 
+/* The call of a note is not parted from what it stands at: raised figures, daggers. */
+static bool parts_note_call(Str text, size_t at)
+{
+    size_t len_bytes;
+    uint32_t c = utf8_decode(text, at, &len_bytes);
+    bool calls =
+        c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079) || c == 0x2020 || c == 0x2021;
+    return calls && ascii_class(text.data[at - 1]) != SP;
+}
+
 static bool is_taken_back(Str text, size_t at)
 {
     return parts_infix(text, at) || parts_number_range(text, at) || parts_opening_quote(text, at) ||
-           parts_closing_quote(text, at);
+           parts_closing_quote(text, at) || parts_note_call(text, at);
 }
 
 /* No line begins with a dash: it belongs to what stands before it. A hyphen is one when it stands between blanks, or is

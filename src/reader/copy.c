@@ -126,6 +126,11 @@ Effects apply_copy(Reader *reader, Command command)
 {
     const ReaderState *state = &reader->state;
     const Document *doc = state->document;
+    if (address_is_shown(state)) {
+        buffer_set(&reader->clipboard, buffer_str(&state->address.address));
+        say(reader, "Copied the address");
+        return EFFECT_COPY | EFFECT_DRAW;
+    }
     const Quote *quote = state->quote == NONE ? NULL : document_quote(doc, state->quote);
     size_t block = quote ? quote->block : passage_here(state);
     if (block == NONE) {

@@ -53,6 +53,20 @@ typedef struct {
     size_t turn;  /* of the words that fit, the next */
 } Completion;
 
+/* The call of a note. */
+typedef struct {
+    DocRange text;
+    size_t note; /* index into state->notes.list */
+} NoteCall;
+
+/* What can be followed: a link, or the call of a note, or both. */
+typedef struct {
+    DocRange text;
+    const Span *link; /* NULL: a call that no markup has made a link */
+    size_t note;      /* index into state->notes.list; NONE: no call */
+} Goal;
+
+typedef VEC(Goal) GoalList;
 typedef VEC(Title) TitleList;
 typedef VEC(SidebarItem) SidebarItemList;
 typedef VEC(bool) FlagList;
@@ -83,6 +97,8 @@ struct Reader {
     size_t overlay_cols;
     FlagList folded[SIDEBAR_MODE_COUNT]; /* by section; the last is for what comes before them */
     Buffer clipboard, name;
+    Buffer linked, handed_out; /* of EFFECT_OPEN_LINKED and EFFECT_OPEN_ADDRESS */
+    PageSpot note_spot;        /* while a note is open: where the page stood before */
 };
 
 /* place.c */
@@ -103,6 +119,8 @@ DocPos place_here(const ReaderState *state);
 
 /* page.c: where the page stands. All of them keep the last page full. */
 DocPos page_end(const ReaderState *state);             /* end of the last text in sight */
+DocRange page_range(const ReaderState *state);         /* from the first text in sight to that */
+void page_anchor(ReaderState *state);                  /* the anchor anew from the top */
 bool page_shows(const ReaderState *state, DocPos pos); /* pos is in sight */
 void page_scroll_to(Reader *reader, RowPlace top);     /* and the anchor, and here, go along */
 void page_show_at_top(Reader *reader, DocPos pos);     /* here is pos */
@@ -145,16 +163,46 @@ Effects apply_move(Reader *reader, Command command);
 Effects apply_structure(Reader *reader, Command command);
 void quote_go(Reader *reader, size_t index); /* shows it and says who speaks */
 Effects apply_follow(Reader *reader, Command command);
+Effects apply_links(Reader *reader, Command command);
+Effects link_follow_at(Reader *reader, DocPos pos); /* EFFECT_NONE: no link there */
+/* Appends what can be followed and begins in the range, in order. */
+void links_list(ReaderState *state, DocRange range, GoalList *out);
+void links_in_sight(ReaderState *state, GoalList *out); /* those of the page */
+Effects link_choice_key(Reader *reader, Key key);       /* while state.choice_of_link has hints */
+void link_choice_forget(ReaderState *state);
 
-/* note.c: the first call of a note ("[^1]", "[12]") that begins in the range and has its note in the document. */
-typedef struct {
-    DocRange text; /* of the call */
-    size_t block;  /* the note */
-} NoteCall;
-bool note_find_call(const Document *doc, DocRange range, NoteCall *out);
-/* What the note says, without its mark. */
-Str note_text(const Document *doc, const NoteCall *call);
-bool link_follow_at(Reader *reader, DocPos pos); /* false: no link there */
+/* note.c: the first call of a note that begins in the range and has its note in the document. */
+bool note_find_call(ReaderState *state, DocRange range, NoteCall *out);
+/* Indexes into state->notes.list, or NONE: the note that a call in that block leads to. */
+size_t note_find(ReaderState *state, const NoteLabel *label, size_t block);
+size_t note_find_named(ReaderState *state, Str name, size_t block);
+void notes_forget(ReaderState *state); /* all that is known of the document's notes */
+
+/* note_pane.c */
+void notes_fit(ReaderState *state); /* what is shown for the present top, and page_rows; page.c calls it */
+bool notes_stay(const ReaderState *state); /* how many rows a page has depends on its notes */
+/* Then: the highest top of a page on which that row has room. */
+RowPlace notes_top_above(ReaderState *state, RowPlace bottom);
+void note_open(Reader *reader, const NoteCall *call);
+void note_close(Reader *reader);                          /* and the page stands where it did */
+DocRange note_range(const ReaderState *state);            /* of the note that is open */
+bool note_is_longer(const ReaderState *state);            /* than the pane, which then scrolls */
+void notes_list_links(ReaderState *state, GoalList *out); /* of what is shown of notes */
+Effects apply_note(Reader *reader, Command command);
+Effects apply_note_move(Reader *reader, Command command);
+
+/* anchor.c: where a fragment (without '#') leads; NONE. A note by what its anchor or its label is called. */
+DocPos anchor_find(ReaderState *state, Str fragment);
+size_t anchor_note(ReaderState *state, Str name, size_t block);
+
+/* address.c */
+void address_show(Reader *reader, Str target);
+bool address_is_shown(const ReaderState *state);
+void address_forget(ReaderState *state);
+void address_fit(Reader *reader);                     /* after a change of size */
+bool address_scroll(Reader *reader, Command command); /* false when it does not mean that */
+Effects apply_open_address(Reader *reader, Command command);
+
 Effects apply_copy(Reader *reader, Command command);
 Effects apply_why(Reader *reader, Command command);
 Effects apply_look(Reader *reader, Command command);

@@ -74,9 +74,10 @@ Effects apply_jump(Reader *reader, Command command)
     for (size_t i = 0, count = count_or(command, 1); i < count; i++) {
         if (back ? go_back(reader) : go_forward(reader))
             continue;
-        if (i == 0)
-            say(reader, back ? "No jump before this one" : "No jump after this one");
-        break;
+        if (i > 0)
+            break;
+        say(reader, back ? "No jump before this one" : "No jump after this one");
+        return EFFECT_DRAW | (Effects)(back ? EFFECT_BACK : EFFECT_FORWARD);
     }
     return EFFECT_DRAW;
 }

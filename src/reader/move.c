@@ -43,6 +43,20 @@ static void page_down(Reader *reader, size_t pages)
     state->fresh = fresh;
 }
 
+static void page_up(Reader *reader, size_t pages)
+{
+    ReaderState *state = &reader->state;
+    if (!notes_stay(state)) {
+        scroll_up(reader, page_steps(state, pages));
+        return;
+    }
+    RowPlace before = {NONE, 0};
+    for (; pages > 0 && !place_equal(state->top, before); pages--) {
+        before = state->top;
+        page_scroll_to(reader, notes_top_above(state, state->top));
+    }
+}
+
 static size_t half_page(const ReaderState *state)
 {
     return state->page_rows > 1 ? state->page_rows / 2 : 1;
@@ -130,7 +144,7 @@ Effects apply_move(Reader *reader, Command command)
     case ACTION_LINE_DOWN: scroll_down(reader, count); break;
     case ACTION_LINE_UP: scroll_up(reader, count); break;
     case ACTION_PAGE_DOWN: page_down(reader, count); break;
-    case ACTION_PAGE_UP: scroll_up(reader, page_steps(state, count)); break;
+    case ACTION_PAGE_UP: page_up(reader, count); break;
     case ACTION_HALF_DOWN: scroll_down(reader, count_or(command, half_page(state))); break;
     case ACTION_HALF_UP: scroll_up(reader, count_or(command, half_page(state))); break;
     case ACTION_TOP:

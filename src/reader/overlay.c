@@ -122,7 +122,7 @@ void overlay_close(Reader *reader)
 static void scroll_to(Reader *reader, size_t top)
 {
     OverlayState *overlay = &reader->state.overlay;
-    size_t rows = reader->state.page_rows, count = overlay->lines.count;
+    size_t rows = reader->state.text_rows, count = overlay->lines.count;
     size_t last_top = count > rows ? count - rows : 0;
     overlay->top = top < last_top ? top : last_top;
 }
@@ -160,7 +160,7 @@ static Effects toggle(Reader *reader, OverlayKind kind)
 
 Effects overlay_apply(Reader *reader, Command command)
 {
-    size_t rows = reader->state.page_rows, count = count_or(command, 1);
+    size_t rows = reader->state.text_rows, count = count_or(command, 1);
     size_t page = rows > 1 ? rows - 1 : 1, half = rows > 1 ? rows / 2 : 1;
     switch (command.action) {
     case ACTION_LINE_DOWN: scroll_by(reader, count, true); break;

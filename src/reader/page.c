@@ -12,10 +12,28 @@ static bool row_has_text(const Row *row)
     return row->text.end > row->text.start;
 }
 
-/* Moves top up so far that the last row is not above the bottom of the page. */
+/* The same where pages have as many rows as their notes leave them. */
+static void keep_last_page_full_with_notes(ReaderState *state)
+{
+    RowPlace bottom = state->top;
+    if (place_advance(state, &bottom, state->text_rows - 1) == state->text_rows - 1)
+        return;
+    RowPlace last_top = notes_top_above(state, bottom);
+    if (place_before(last_top, state->top)) {
+        state->top = last_top;
+        notes_fit(state);
+    }
+}
+
+/* Moves top up so far that the last row is not above the bottom of the page, which is worked out for it. */
 static void keep_last_page_full(ReaderState *state)
 {
     RowPlace bottom = state->top;
+    notes_fit(state);
+    if (notes_stay(state)) {
+        keep_last_page_full_with_notes(state);
+        return;
+    }
     size_t rows = state->page_rows - 1;
     size_t found = place_advance(state, &bottom, rows);
     if (found < rows)
@@ -23,7 +41,7 @@ static void keep_last_page_full(ReaderState *state)
 }
 
 /* The first text at or after the top row, and how many rows lie between. */
-static void anchor_from_top(ReaderState *state)
+void page_anchor(ReaderState *state)
 {
     state->anchor_lead = 0;
     if (state->top.block == NONE) {
@@ -49,6 +67,10 @@ void page_forget_marks(ReaderState *state)
     state->link = (DocRange){NONE, NONE};
     state->card = NONE;
     state->quote = NONE;
+    if (state->notes.open) {
+        state->notes.open = false;
+        notes_fit(state);
+    }
 }
 
 bool page_shows(const ReaderState *state, DocPos pos)
@@ -63,7 +85,7 @@ void page_scroll_to(Reader *reader, RowPlace top)
     page_forget_marks(state);
     state->top = top;
     keep_last_page_full(state);
-    anchor_from_top(state);
+    page_anchor(state);
     pan_settle(state);
     state->here = state->anchor;
     if (quote != NONE && page_shows(state, document_quote(state->document, quote)->text.start))
@@ -107,7 +129,7 @@ void page_show_range(Reader *reader, DocRange range)
         state->top = place;
         keep_last_page_full(state);
     }
-    anchor_from_top(state);
+    page_anchor(state);
     pan_settle(state);
     pan_show(state, range);
     state->here = state->top.block == NONE ? 0 : range.start;
@@ -136,8 +158,10 @@ static void fit_page(ReaderState *state, bool same_rows)
     if (!same_rows)
         state->fresh = (RowPlace){NONE, 0};
     state->top = top_from_anchor(state);
-    if (state->top.block == NONE)
+    if (state->top.block == NONE) {
+        notes_fit(state);
         return;
+    }
     keep_last_page_full(state);
     RowPlace here = place_of(state, state->here);
     if (state->here != state->anchor && !place_on_page(state, here))
@@ -177,6 +201,12 @@ DocPos page_end(const ReaderState *state)
     for (size_t i = 1; i < state->page_rows && place_next(state, &place); i++)
         end = place_row(state, place)->text.end;
     return end;
+}
+
+DocRange page_range(const ReaderState *state)
+{
+    return (DocRange){state->top.block == NONE ? 0 : place_row(state, state->top)->text.start,
+                      page_end(state)};
 }
 
 bool reader_at_end(const ReaderState *state)

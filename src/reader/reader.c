@@ -37,7 +37,7 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->layout =
         layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols, .verbatim = options.verbatim});
     state->page_cols = PAGE_COLS_UNTOLD;
-    state->page_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
+    state->page_rows = state->text_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
     reader->overlay_cols = PAGE_COLS_UNTOLD;
     state->top = (RowPlace){NONE, 0};
     state->search.current = NONE;
@@ -49,6 +49,17 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     return reader;
 }
 
+static void free_links(ReaderState *state)
+{
+    notes_forget(state);
+    vec_free(&state->notes.list);
+    vec_free(&state->notes.shown);
+    buffer_free(&state->address.address);
+    buffer_free(&state->address.shown);
+    vec_free(&state->address.rows);
+    vec_free(&state->choice_of_link.hints);
+}
+
 void reader_free(Reader *reader)
 {
     if (!reader)
@@ -58,10 +69,11 @@ void reader_free(Reader *reader)
     keymap_free(reader->map);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
         vec_free(&reader->folded[i]);
-    Buffer *buffers[] = {&state->sidebar.filter,  &state->search.pattern,   &state->search.error,
-                         &state->prompt.text,     &state->overlay.filter,   &state->message,
-                         &state->pending,         &reader->clipboard,       &reader->name,
-                         &reader->origin.pattern, &reader->completion.typed};
+    Buffer *buffers[] = {&state->sidebar.filter,  &state->search.pattern,      &state->search.error,
+                         &state->prompt.text,     &state->overlay.filter,      &state->message,
+                         &state->pending,         &reader->clipboard,          &reader->name,
+                         &reader->origin.pattern, &reader->completion.typed,   &reader->linked,
+                         &reader->handed_out,     &state->choice_of_link.typed};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_free(buffers[i]);
     for (size_t i = 0; i < reader->searches.count; i++)
@@ -74,6 +86,7 @@ void reader_free(Reader *reader)
     vec_free(&state->hints);
     vec_free(&state->marks);
     vec_free(&state->jumps.places);
+    free_links(state);
     vec_free(&reader->overlay_lines);
     vec_free(&reader->titles);
     vec_free(&reader->choices);
@@ -106,8 +119,9 @@ void reader_set_page(Reader *reader, size_t cols, size_t rows, size_t sidebar_ro
 {
     ReaderState *state = &reader->state;
     state->page_cols = cols > 0 ? cols : 1;
-    state->page_rows = rows > 0 ? rows : 1;
+    state->text_rows = rows > 0 ? rows : 1;
     page_relayout(reader);
+    address_fit(reader);
     sidebar_fit(reader, sidebar_rows > 0 ? sidebar_rows : 1);
     overlay_fit(reader);
 }
@@ -130,8 +144,10 @@ void reader_set_sidebar_over(Reader *reader, bool over)
 
 void reader_set_hyphenator(Reader *reader, Hyphenator *hyphenator)
 {
+    bool is_same = reader->state.hyphenator == hyphenator;
     reader->state.hyphenator = hyphenator;
-    page_relayout(reader);
+    if (!is_same)
+        page_relayout(reader);
 }
 
 void reader_set_strip(Reader *reader, size_t rows)
@@ -178,13 +194,15 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
 {
     ReaderState *state = &reader->state;
     carry_places(reader, doc);
+    page_forget_marks(state);
+    notes_forget(state);
+    link_choice_forget(state);
     state->document = doc;
     state->show_source = reader->wants_source = verbatim;
     LayoutOptions options = layout_options(state->layout);
     layout_free(state->layout);
     state->layout = layout_new(doc, options);
     state->top = (RowPlace){NONE, 0};
-    page_forget_marks(state);
     state->only_hits = false; /* until the hits in this one are known */
     overlay_close(reader);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
@@ -227,6 +245,10 @@ static Effects back_out(Reader *reader)
     ReaderState *state = &reader->state;
     if (state->focus != FOCUS_TEXT)
         return back_out_of_list(reader);
+    if (state->notes.open) {
+        note_close(reader);
+        return EFFECT_DRAW;
+    }
     if (state->card != NONE || state->link.start != NONE) {
         state->card = NONE;
         state->link = (DocRange){NONE, NONE};
@@ -297,6 +319,10 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_BACK] = apply_jump,
     [ACTION_FORWARD] = apply_jump,
     [ACTION_FOLLOW] = apply_follow,
+    [ACTION_LINKS] = apply_links,
+    [ACTION_OPEN_ADDRESS] = apply_open_address,
+    [ACTION_NOTE] = apply_note,
+    [ACTION_NOTES] = apply_note,
     [ACTION_OUTLINE] = apply_sidebar,
     [ACTION_QUOTES] = apply_sidebar,
     [ACTION_REVIEWS] = apply_sidebar,
@@ -333,6 +359,13 @@ static bool passes_overlay(Action action)
            action == ACTION_COMMAND;
 }
 
+static Effects leave_it(Reader *reader, Command command)
+{
+    (void)reader;
+    (void)command;
+    return EFFECT_DRAW;
+}
+
 /* True for moves that go through the sidebar's list when it has the focus: those up to BOTTOM in the table of
  * actions. */
 static bool moves_in_list(Action action)
@@ -340,19 +373,47 @@ static bool moves_in_list(Action action)
     return handlers[action] == apply_move && action <= ACTION_BOTTOM;
 }
 
-Effects reader_apply(Reader *reader, Command command)
+/* What the handler is of a command that finds an address shown; NULL: as ever. Such an address is forgotten with the next
+ * command, but for those that leave the screen as it is, or lead to the one that is meant for it. */
+static Handler take_address(Reader *reader, Command command)
+{
+    ReaderState *state = &reader->state;
+    if (!address_is_shown(state) || passes_overlay(command.action))
+        return NULL;
+    if (command.action == ACTION_COPY || command.action == ACTION_COPY_CITED)
+        return apply_copy;
+    if (command.action == ACTION_OPEN_ADDRESS)
+        return apply_open_address;
+    address_forget(state);
+    return command.action == ACTION_BACK_OUT ? leave_it : NULL;
+}
+
+/* The commands that go through a list, or a note that is longer than its pane, in place of the text. */
+static Handler handler_of(Reader *reader, Command command)
 {
     const ReaderState *state = &reader->state;
+    if (state->overlay.kind != OVERLAY_NONE && !passes_overlay(command.action))
+        return overlay_apply;
+    if (state->focus == FOCUS_SIDEBAR && moves_in_list(command.action))
+        return apply_sidebar_move;
+    if (state->focus == FOCUS_STRIP && moves_in_list(command.action))
+        return apply_strip_move;
+    if (note_is_longer(state) && moves_in_list(command.action))
+        return apply_note_move;
+    return handlers[command.action] ? handlers[command.action] : apply_program;
+}
+
+Effects reader_apply(Reader *reader, Command command)
+{
     if (command.action <= ACTION_NONE || command.action >= ACTION_COUNT)
         return EFFECT_NONE;
-    Handler handler = handlers[command.action] ? handlers[command.action] : apply_program;
-    if (state->overlay.kind != OVERLAY_NONE && !passes_overlay(command.action))
-        handler = overlay_apply;
-    else if (state->focus == FOCUS_SIDEBAR && moves_in_list(command.action))
-        handler = apply_sidebar_move;
-    else if (state->focus == FOCUS_STRIP && moves_in_list(command.action))
-        handler = apply_strip_move;
+    if (address_scroll(reader, command))
+        return EFFECT_DRAW;
+    Handler taken = take_address(reader, command);
+    Handler handler = taken ? taken : handler_of(reader, command);
     Effects effects = handler(reader, command);
+    if (taken)
+        address_forget(&reader->state);
     reader->previous = command;
     sidebar_follow(reader);
     return effects;
@@ -383,11 +444,24 @@ static void forget_message(ReaderState *state)
     vec_clear(&state->hints);
 }
 
+/* So do an address and the letters of links, when what is done is a click. */
+static void forget_passing(ReaderState *state)
+{
+    forget_message(state);
+    address_forget(state);
+    link_choice_forget(state);
+}
+
 Effects reader_key(Reader *reader, Key key)
 {
     forget_message(&reader->state);
     if (reader->state.prompt.kind != PROMPT_NONE) {
         Effects effects = prompt_key(reader, key);
+        sidebar_follow(reader);
+        return effects;
+    }
+    if (reader->state.choice_of_link.hints.count > 0) {
+        Effects effects = link_choice_key(reader, key);
         sidebar_follow(reader);
         return effects;
     }
@@ -448,13 +522,27 @@ Effects reader_click_text(Reader *reader, DocPos pos)
     ReaderState *state = &reader->state;
     if (state->overlay.kind != OVERLAY_NONE || state->prompt.kind != PROMPT_NONE || state->top.block == NONE)
         return EFFECT_NONE;
-    forget_message(state);
+    forget_passing(state);
     sidebar_settle(reader);
     state->focus = FOCUS_TEXT;
-    if (!link_follow_at(reader, pos))
+    Effects effects = link_follow_at(reader, pos);
+    if (effects == EFFECT_NONE)
         page_show(reader, pos);
     sidebar_follow(reader);
-    return EFFECT_DRAW;
+    return effects | EFFECT_DRAW;
+}
+
+Effects reader_click_note(Reader *reader, DocPos pos)
+{
+    ReaderState *state = &reader->state;
+    if (state->overlay.kind != OVERLAY_NONE || state->prompt.kind != PROMPT_NONE || state->notes.rows == 0)
+        return EFFECT_NONE;
+    forget_passing(state);
+    sidebar_settle(reader);
+    state->focus = FOCUS_TEXT;
+    Effects effects = link_follow_at(reader, pos);
+    sidebar_follow(reader);
+    return effects | EFFECT_DRAW;
 }
 
 Effects reader_click_strip(Reader *reader, DocPos pos)
@@ -463,7 +551,7 @@ Effects reader_click_strip(Reader *reader, DocPos pos)
     size_t count = state->search.hits.count, hit = search_first_from(&state->search.hits, pos);
     if (state->overlay.kind != OVERLAY_NONE || state->prompt.kind != PROMPT_NONE || count == 0)
         return EFFECT_NONE;
-    forget_message(&reader->state);
+    forget_passing(&reader->state);
     sidebar_settle(reader);
     reader->state.focus = FOCUS_TEXT;
     search_go(reader, hit < count ? hit : count - 1);
@@ -505,4 +593,16 @@ uint32_t reader_line(const Reader *reader)
 bool reader_wants_source(const Reader *reader)
 {
     return reader->wants_source;
+}
+
+void reader_take_look(Reader *reader, const Reader *from)
+{
+    ReaderState *state = &reader->state;
+    state->measure_cols = from->state.measure_cols;
+    state->zen = from->state.zen;
+    state->justify = from->state.justify;
+    state->hyphenate = from->state.hyphenate;
+    state->hyphenator = from->state.hyphenator;
+    state->notes.stay = from->state.notes.stay;
+    page_relayout(reader);
 }

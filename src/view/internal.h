@@ -29,6 +29,9 @@ bool pen_put_right(Pen *pen, Str text, Role role, uint8_t attrs);
 Str section_path(Drawing *drawing, size_t section, int cols);
 
 void draw_text_pane(Drawing *drawing);
+/* A row of the document with what is marked in it, its measure from col on; nothing is drawn from end on. */
+void draw_marked_row(Drawing *drawing, int col, int row, int end, const Row *laid);
+void draw_notes(Drawing *drawing);
 void draw_strip(Drawing *drawing);
 /* Of the hits of a pattern that was kept: state->search.kept[index]. */
 Role kept_match_role(size_t index);
@@ -39,6 +42,9 @@ void draw_overlay(Drawing *drawing);
 void draw_hints(Drawing *drawing);
 /* card_told: the card's review need not be told of. */
 void draw_status(Drawing *drawing, bool card_told);
+
+/* The address that is shown, above the status line, which tells what can be done with it. */
+void draw_address(Drawing *drawing);
 
 /* "Title · Author · Publisher, 2024": the review whose card is shown, in one line. */
 Str card_line(Drawing *drawing);

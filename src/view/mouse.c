@@ -22,12 +22,28 @@ static Effects click_text(Reader *reader, const Panes *panes, int col, int row)
     return pos == NONE ? EFFECT_NONE : reader_click_text(reader, pos);
 }
 
+static Effects click_note(Reader *reader, const Panes *panes, int col, int row)
+{
+    const ReaderState *state = reader_state(reader);
+    int measure_col = panes_measure_col(panes, state);
+    size_t note;
+    const Row *laid =
+        row > panes->notes.row
+            ? reader_note_row(state, state->notes.top + (size_t)(row - panes->notes.row) - 1, &note)
+            : NULL;
+    DocPos pos = laid ? layout_row_pos(laid, col > measure_col ? (uint32_t)(col - measure_col) : 0) : NONE;
+    return pos == NONE ? EFFECT_NONE : reader_click_note(reader, pos);
+}
+
 Effects view_mouse(Reader *reader, Event event, int cols, int rows)
 {
     const Panes panes = panes_for(reader_state(reader), cols, rows);
     bool over_sidebar = is_within(panes.sidebar, event.col, event.row);
+    bool over_notes = !over_sidebar && is_within(panes.notes, event.col, event.row);
     if (event.mouse != MOUSE_CLICK) {
         int lines = event.mouse == MOUSE_WHEEL_DOWN ? READER_WHEEL_LINES : -READER_WHEEL_LINES;
+        if (over_notes)
+            return reader_wheel_note(reader, lines);
         return reader_wheel(reader, over_sidebar, lines);
     }
     if (is_within(panes.list, event.col, event.row))
@@ -37,6 +53,8 @@ Effects view_mouse(Reader *reader, Event event, int cols, int rows)
         return reader_click_strip(
             reader, reader_strip_pos(reader_state(reader), strip_row, (size_t)panes.strip.rows));
     }
+    if (over_notes)
+        return click_note(reader, &panes, event.col, event.row);
     if (!over_sidebar && is_within(panes.text, event.col, event.row))
         return click_text(reader, &panes, event.col, event.row);
     return EFFECT_NONE;

@@ -70,6 +70,19 @@ static Rect strip_for(const ReaderState *state, Rect text)
     return (Rect){text.col + text.cols - 1, text.row, 1, text.rows};
 }
 
+/* Between the last row of text and the notes may be room for more text, but not for the notes that it calls. */
+static void cut_notes(Panes *panes, const ReaderState *state, Rect area)
+{
+    int rows = (int)state->notes.rows;
+    panes->text_rows = area.rows;
+    panes->text = area;
+    if ((size_t)area.rows != state->text_rows) /* the reader has not been told yet */
+        return;
+    panes->text.rows = (int)state->page_rows;
+    if (rows > 0)
+        panes->notes = (Rect){area.col, area.row + area.rows - rows, area.cols, rows};
+}
+
 Panes panes_for(const ReaderState *state, int cols, int rows)
 {
     Panes panes = {.border_col = -1};
@@ -88,8 +101,8 @@ Panes panes_for(const ReaderState *state, int cols, int rows)
         area.row++;
         area.rows--;
     }
-    panes.text = area;
     panes.strip = strip_for(state, area);
+    cut_notes(&panes, state, area);
     panes.overlay = overlay_for(area, cols);
     set_page(&panes);
     return panes;

@@ -1,7 +1,7 @@
 /* Panes: which part of the screen belongs to what.
  *
  *   row 0                 sticky section title, from VIEW_STICKY_MIN_ROWS rows on
- *   then                  text; the sidebar is at the left of both, or on a narrow screen lies over them for
+ *   then                  text, and notes at its foot; the sidebar is at the left of both, or on a narrow screen lies over them for
  *                         as long as it has the focus
  *   last row              status line, from two rows on
  *
@@ -24,6 +24,8 @@ enum {
 
 typedef struct {
     Rect text;     /* with its margins */
+    int text_rows; /* of text, and of what notes have taken of it */
+    Rect notes;    /* at the foot of the text, below the rows that have room together with them */
     int page_col;  /* where the page begins, behind the margin for marks */
     int page_cols; /* the page: what the measure may take at most; at least 1 */
     Rect strip;    /* in the right margin of text, while hits are shown */

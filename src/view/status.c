@@ -99,7 +99,7 @@ static void put_facts(Drawing *drawing, Pen *pen)
 static void put_overlay_facts(Drawing *drawing, Pen *pen)
 {
     const OverlayState *overlay = &drawing->state->overlay;
-    size_t first = overlay->top, end = first + (size_t)drawing->panes.text.rows;
+    size_t first = overlay->top, end = first + (size_t)drawing->panes.overlay.rows;
     end = end < overlay->lines.count ? end : overlay->lines.count;
     if (overlay->lines.count > 0) {
         Str part = arena_format(&drawing->arena, "%zu–%zu of %zu", first + 1, end, overlay->lines.count);
@@ -209,10 +209,45 @@ static void draw_prompt(Drawing *drawing)
     drawing->screen->cursor_row = pen.row;
 }
 
+/* What can be done with the address that is shown, as far as there is room for it. */
+static void put_address_keys(Drawing *drawing, Pen *pen)
+{
+    const AddressState *address = &drawing->state->address;
+    size_t rows = reader_address_rows(drawing->state), count = address->rows.count;
+    if (rows < count) {
+        Str part =
+            arena_format(&drawing->arena, "%zu–%zu of %zu", address->top + 1, address->top + rows, count);
+        if (pen_put_right(pen, part, ROLE_STATUS, 0))
+            pen->end -= GAP_COLS;
+    }
+    Str wide = address->is_handed_out ? STR("O opens it · y copies it · Esc leaves it")
+                                      : STR("Only shown, not opened · y copies it · Esc leaves it");
+    Str narrow =
+        address->is_handed_out ? STR("O opens · y copies · Esc") : STR("only shown · y copies · Esc");
+    bool has_room = (int)utf8_width(wide) <= pen->end - pen->col;
+    pen_put(pen, has_room ? wide : narrow, ROLE_STATUS_STRONG, 0);
+}
+
+void draw_address(Drawing *drawing)
+{
+    const ReaderState *state = drawing->state;
+    int rows = (int)reader_address_rows(state), foot = prompt_area(drawing).row;
+    if (state->address.rows.count == 0 || state->overlay.kind != OVERLAY_NONE)
+        return;
+    for (int i = 0; i < rows; i++) {
+        Rect area = {0, foot - rows + i, drawing->screen->cols, 1};
+        Pen pen = pen_at(drawing->screen, area, 0);
+        screen_fill(drawing->screen, area, ROLE_STATUS);
+        pen.col += area.cols >= MARGINS_MIN_COLS ? 1 : 0;
+        pen_put(&pen, state->address.rows.items[state->address.top + (size_t)i], ROLE_MESSAGE, 0);
+    }
+}
+
 void draw_status(Drawing *drawing, bool card_told)
 {
     const ReaderState *state = drawing->state;
-    bool speaks = state->message.len_bytes > 0 || !card_told;
+    bool shows_address = state->address.rows.count > 0 && state->overlay.kind == OVERLAY_NONE;
+    bool speaks = state->message.len_bytes > 0 || !card_told || shows_address;
     if (state->prompt.kind != PROMPT_NONE) {
         draw_prompt(drawing);
         return;
@@ -231,6 +266,8 @@ void draw_status(Drawing *drawing, bool card_told)
         pen.end -= GAP_COLS;
     if (state->message.len_bytes > 0) {
         put_message(drawing, pen);
+    } else if (shows_address) {
+        put_address_keys(drawing, &pen);
     } else if (!card_told) {
         pen_put(&pen, card_line(drawing), ROLE_STATUS_STRONG, 0);
     } else if (state->overlay.kind != OVERLAY_NONE) {

@@ -64,6 +64,23 @@ static void mark_goals(const RowPen *pen, const Run *run)
         recolour_range(pen, run, state->link, ROLE_MATCH_CURRENT);
 }
 
+/* The letters that are to be typed for links, over the links' beginnings. */
+static void put_letters(const RowPen *pen, const Run *run)
+{
+    const LinkChoice *choice = &pen->drawing->state->choice_of_link;
+    for (size_t i = 0; i < choice->hints.count; i++) {
+        const LinkHint *hint = &choice->hints.items[i];
+        DocPos start = hint->text.start;
+        uint32_t col, cols;
+        if (start < run->start || start >= run->start + run->text.len_bytes ||
+            !str_starts(str_from(hint->letters), buffer_str(&choice->typed)))
+            continue;
+        layout_run_columns(run, (DocRange){start, start + 1}, &col, &cols);
+        screen_put(pen->drawing->screen, pen->col + (int)col, pen->row, pen->end - pen->col - (int)col,
+                   str_from(hint->letters), ROLE_HELP_KEY, ATTR_BOLD | ATTR_REVERSE);
+    }
+}
+
 /* What of the run is in sight when the row is shifted to the left by pan columns. */
 static void draw_run(const RowPen *pen, const Run *run, uint32_t pan)
 {
@@ -76,6 +93,7 @@ static void draw_run(const RowPen *pen, const Run *run, uint32_t pan)
     if (part.start != NONE) {
         mark_goals(pen, &part);
         mark_hits(pen, &part);
+        put_letters(pen, &part);
     }
 }
 
@@ -90,6 +108,12 @@ static void draw_row(const RowPen *pen, const Row *row, uint32_t pan)
         screen_put(screen, pen->col, pen->row, 1, LEFT, ROLE_MARKER, 0);
     if (layout_row_cols(row) > end)
         screen_put(screen, pen->end - 1, pen->row, 1, RIGHT, ROLE_MARKER, 0);
+}
+
+void draw_marked_row(Drawing *drawing, int col, int row, int end, const Row *laid)
+{
+    RowPen pen = {drawing, col, row, end};
+    draw_row(&pen, laid, 0);
 }
 
 static bool is_fresh(const ReaderState *state, RowPlace place)

@@ -14,7 +14,7 @@ void view_fit(Reader *reader, int cols, int rows)
     reader_set_strip(reader, (size_t)panes.strip.rows);
     reader_set_overlay(
         reader, at_least_one(panes.overlay.cols - panes_overlay_indent(panes.overlay) - OVERLAY_GAP_COLS));
-    reader_set_page(reader, at_least_one(panes.page_cols), at_least_one(panes.text.rows),
+    reader_set_page(reader, at_least_one(panes.page_cols), at_least_one(panes.text_rows),
                     at_least_one(panes.list.rows));
 }
 
@@ -25,12 +25,14 @@ void view_draw(const Reader *reader, Screen *screen)
     bool card_told = true;
     screen_clear(screen);
     draw_text_pane(&drawing);
+    draw_notes(&drawing);
     draw_strip(&drawing);
     draw_sticky(&drawing);
     if (drawing.state->card != NONE && drawing.state->overlay.kind == OVERLAY_NONE)
         card_told = draw_card(&drawing);
     draw_sidebar(&drawing);
     draw_overlay(&drawing);
+    draw_address(&drawing);
     draw_status(&drawing, card_told);
     draw_hints(&drawing);
     arena_free(&drawing.arena);

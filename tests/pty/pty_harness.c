@@ -65,6 +65,9 @@ static _Noreturn void run_program(const Pty *pty, PtyOptions options, int input)
     unsetenv("XDG_STATE_HOME");
     if (options.state)
         setenv("XDG_STATE_HOME", options.state, 1);
+    unsetenv("BROWSER");
+    if (options.browser)
+        setenv("BROWSER", options.browser, 1);
     unsetenv("XDG_CONFIG_HOME");
     unsetenv("XDG_DATA_HOME");
     execv(options.argv[0], (char *const *)options.argv);

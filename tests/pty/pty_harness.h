@@ -26,6 +26,7 @@ typedef struct {
     const char *term;     /* NULL: xterm-256color */
     const char *terminfo; /* NULL, or a source file for tic(1) that describes term */
     const char *state;    /* NULL, or the folder that $XDG_STATE_HOME names */
+    const char *browser;  /* NULL, or what $BROWSER holds */
     const char *input;    /* NULL: standard input is the terminal; else a pipe with this text in it */
 } PtyOptions;
 

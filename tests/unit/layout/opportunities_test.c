@@ -55,6 +55,13 @@ static void breaks_where_uax14_says(void **state)
         {"Oss–Sandry", "Oss–|Sandry"},
         {"»Wort« und", "»Wort« |und"},
         {"co\xC2\xADop", "co\xC2\xAD|op"},
+        /* no line begins with a dash, nor with the call of a note */
+        {"the lamp — the wick", "the |lamp — |the |wick"},
+        {"the lamp—the wick", "the |lamp—|the |wick"},
+        {"10 - 5 -- 3", "10 - |5 -- |3"},
+        {"by its length,¹ and", "by |its |length,¹ |and"},
+        {"so.”² And", "so.”² |And"},
+        {"born 1911 † 1986", "born |1911 |† |1986"},
     };
     Buffer marked = {0};
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {

@@ -15,6 +15,9 @@ static const char *const documents[] = {
     "# Title\n\n> Ann: one two\n\n## Alpha\n\nText with [a link](#beta) and [another](http://x.org).\n\n"
     "% 12\n\n+ and more of it after the page break\n\n@ Weirs by Ruth Kaye\n\nA good book it is.\n\n"
     "> nobody said\n\n### Deep\n\n= verse line\nverse line two\nverse line three\n\n## Beta\n\nLast words.\n",
+    "# Title\n\nOne is called[1] here.\n\nTwo[2] and three[3] here.\n\n^ [1] First.\n\n"
+    "^ [2] Second, of more than one row, as it is so long that no row holds it, and has "
+    "[a link](https://example.org/).\n\n^ It goes on.\n\n^ [3] Third.\n\nMore.\n\nOne[1] again.\n\nLast.\n",
     "= "
     "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n21\n22\n23\n24\n25\n26\n27\n28"
     "\n29\n",
@@ -28,14 +31,14 @@ static const char *const documents[] = {
 };
 
 static const char *const keys[] = {
-    "j",  "k",     "<Down>", "<Up>",      "<Space>",   "b",       "d",       "u",  "g",     "G",
-    "}",  "{",     "]]",     "[[",        "]r",        "[r",      "]q",      "[q", "/",     "n",
-    "N",  "<Esc>", "<Esc>",  "^C",        "o",         "Q",       "R",       "S",  "<Tab>", "ma",
-    "'a", "''",    "^O",     "<A-Right>", "<Enter>",   "<Enter>", "h",       "l",  "H",     "L",
-    "y",  "Y",     "-",      "+",         "=",         "F",       "z",       "x",  "i",     "?",
-    ":",  "e",     "o",      "a",         "<BS>",      "<Left>",  "^U",      "5",  "50%",   "3",
-    "7",  "9",     "]",      "m",         "<Del>",     "^W",      "<Right>", "%",  "\\\\",  "0",
-    "q",  "t",     "r",      "99999G",    "999999999", "J",       "|",       "U",  ":as ",
+    "j",         "k",       "<Down>",    "<Up>", "<Space>", "b",  "d",     "u",  "g",  "G",     "}",
+    "{",         "]]",      "[[",        "]r",   "[r",      "]q", "[q",    "/",  "n",  "N",     "<Esc>",
+    "<Esc>",     "^C",      "o",         "Q",    "R",       "S",  "<Tab>", "ma", "'a", "''",    "^O",
+    "<A-Right>", "<Enter>", "<Enter>",   "h",    "l",       "H",  "L",     "y",  "Y",  "-",     "+",
+    "=",         "F",       "z",         "x",    "i",       "?",  ":",     "e",  "o",  "a",     "<BS>",
+    "<Left>",    "^U",      "5",         "50%",  "3",       "7",  "9",     "]",  "m",  "<Del>", "^W",
+    "<Right>",   "%",       "\\\\",      "0",    "q",       "t",  "a",     "a",  "O",  "ls",    "la",
+    "r",         "99999G",  "999999999", "J",    "|",       "U",  ":as ",
 };
 
 static uint32_t next_random(uint32_t *seed)
@@ -73,6 +76,19 @@ static void check_page(const ReaderState *state)
         assert_true(state->fresh.row < layout_block(state->layout, state->fresh.block)->row_count);
 }
 
+static void check_notes(const ReaderState *state)
+{
+    const NotesState *notes = &state->notes;
+    size_t note;
+    assert_true(state->page_rows >= 1 && state->page_rows + notes->rows <= state->text_rows);
+    assert_true((notes->rows > 0) == (notes->shown.count > 0));
+    assert_true(!notes->open || notes->shown.count == 1);
+    for (size_t i = 0; i < notes->row_count; i++)
+        assert_non_null(reader_note_row(state, i, &note));
+    assert_true(notes->rows == 0 || notes->top + notes->rows - 1 <= notes->row_count);
+    assert_true(reader_address_rows(state) <= state->address.rows.count);
+}
+
 static void check_lists(const ReaderState *state)
 {
     const SidebarState *sidebar = &state->sidebar;
@@ -91,6 +107,7 @@ static void check_lists(const ReaderState *state)
     assert_true(state->jumps.index <= state->jumps.places.count);
     assert_true(state->card == NONE || state->card < document_review_count(state->document));
     assert_true(state->quote == NONE || state->quote < document_quote_count(state->document));
+    check_notes(state);
     int percent = reader_percent(state);
     assert_in_range(percent, 0, 100);
 }
@@ -101,7 +118,7 @@ static void check_fit_is_stable(Reader *reader)
     const ReaderState *state = reader_state(reader);
     RowPlace top = state->top;
     DocPos anchor = state->anchor;
-    reader_set_page(reader, state->page_cols, state->page_rows, state->sidebar_rows);
+    reader_set_page(reader, state->page_cols, state->text_rows, state->sidebar_rows);
     assert_int_equal(state->top.block, top.block);
     assert_int_equal(state->top.row, top.row);
     assert_int_equal(state->anchor, anchor);
@@ -124,6 +141,8 @@ static void run(const Document *first, const Document *second, uint32_t seed)
             reader_wheel(reader, chance == 4, (int)(next_random(&seed) % 9) - 4);
             reader_click_sidebar(reader, next_random(&seed) % 9);
             reader_click_text(reader, state->anchor);
+            reader_click_note(reader, state->anchor);
+            reader_wheel_note(reader, (int)(next_random(&seed) % 5) - 2);
         } else if (chance < 6) {
             reader_paste(reader, STR("the\n"));
             reader_timeout(reader);

@@ -179,52 +179,6 @@ static void copying(void **state)
     close_document(&fixture);
 }
 
-static void notes(void **state)
-{
-    (void)state;
-    Fixture fixture =
-        open_document("See [below](#below); a note is called here,[^b] [8] is none, [7] is the last.\n\n"
-                      "## Below\n\n^ [7] Said of seven.\n\n^ [^b]: Said of b.",
-                      80, 9);
-    type(&fixture, "<Enter>"); /* the link comes first */
-    assert_here(&fixture, "Below");
-    type(&fixture, "g");
-    assert_int_equal(reader_click_text(fixture.reader, find_text(&fixture, "[^b]") + 1), EFFECT_DRAW);
-    assert_message(&fixture, "[^b] Said of b.");
-    assert_int_equal(fixture.state->link.start, find_text(&fixture, "[^b]"));
-    type(&fixture, "<Enter>"); /* and then the next, past what only looks like one */
-    assert_message(&fixture, "[7] Said of seven.");
-    close_document(&fixture);
-}
-
-static void links(void **state)
-{
-    (void)state;
-    Fixture fixture = open_document("See [below](#two-words) or [the site](https://example.org/a?b) or "
-                                    "[again](#two-words-1) or [gone](#nowhere).\n\n## Two Words!\n\nText.\n\n"
-                                    "## Two words\n\nMore.\n\nMore.\n\nMore.",
-                                    80, 3);
-    type(&fixture, "<Enter>");
-    assert_here(&fixture, "Two Words!");
-    type(&fixture, "^O<Enter>^O"); /* coming back forgets which link it was */
-    DocPos site = find_text(&fixture, "the site");
-    assert_int_equal(reader_click_text(fixture.reader, site + 3), EFFECT_DRAW);
-    assert_message(&fixture, "https://example.org/a?b");
-    assert_int_equal(fixture.state->link.start, site);
-    type(&fixture, "<Enter>"); /* the one behind it */
-    assert_here(&fixture, "Two words");
-    type(&fixture, "<Enter>");
-    assert_message(&fixture, "No link in sight");
-    type(&fixture, "g");
-    reader_click_text(fixture.reader, find_text(&fixture, "gone"));
-    assert_message(&fixture, "No heading called #nowhere");
-    type(&fixture, "<Enter>"); /* from the last round to the first */
-    assert_here(&fixture, "Two Words!");
-    reader_click_text(fixture.reader, find_text(&fixture, "Text"));
-    assert_here(&fixture, "Text");
-    close_document(&fixture);
-}
-
 static void why_a_block_is_what_it_is(void **state)
 {
     (void)state;
@@ -297,8 +251,6 @@ int main(void)
         cmocka_unit_test(a_quote_is_shown_as_a_whole),
         cmocka_unit_test(a_quote_is_the_present_one_while_in_sight),
         cmocka_unit_test(copying),
-        cmocka_unit_test(links),
-        cmocka_unit_test(notes),
         cmocka_unit_test(why_a_block_is_what_it_is),
         cmocka_unit_test(furniture_is_shown_when_asked),
         cmocka_unit_test(effects_of_the_program),

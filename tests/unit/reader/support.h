@@ -29,10 +29,11 @@ static inline void read_inline(Str source, size_t start, size_t end, InlineOptio
 {
     source = str_slice(source, 0, end); /* or each would look through all the rest for a link */
     for (size_t at = start; at < end; at++) {
-        size_t middle = str_find(source, STR("]("), at), close = str_find_byte(source, ')', middle);
+        size_t middle = str_find_byte(source, ']', at), close = str_find_byte(source, ')', middle);
+        bool is_link = close < end && source.data[middle + 1] == '(';
         if (source.data[at] == '\n' && !options.keep_lines) {
             inline_literal(sink, at, at + 1, STR(" "));
-        } else if (source.data[at] == '[' && close < end) {
+        } else if (source.data[at] == '[' && is_link) {
             inline_open(sink, SPAN_LINK, str_slice(source, middle + 2, close));
             inline_text(sink, at + 1, middle);
             inline_close(sink, SPAN_LINK);
