@@ -14,7 +14,7 @@ bool bidi_is_needed(Str text);
 
 /* The embedding level of each byte's character, odd ones being written from right to left, into levels[text.len_bytes].
  * Returns the level of the paragraph: 1 when it is one from right to left, by its first strong character; -1 when there is no
- * FriBidi, and all is left to right. Controls of direction count as what they are. */
+ * FriBidi, and all is left to right. Embeddings, overrides and isolates are not obeyed. */
 int bidi_levels(Str text, uint8_t *levels);
 
 /* The character that c is drawn as from right to left: ')' for '('. */

@@ -8,7 +8,9 @@
  * with a position cover every byte of the block's text but white space at which a line was broken or cells
  * were divided, each byte once. They do so in order, left to right and row by row, but where the cells of a
  * table are wrapped in their columns: the rows that such a line of the text takes (one, and those behind it
- * that go on with it) take turns with its cells, and are in order cell by cell. A plain rule (---, ***) is
+ * that go on with it) take turns with its cells, and are in order cell by cell. In a block with text from right to left
+ * the runs of a row are in the order in which they are drawn (UAX #9), and the text of one may be the mirrored
+ * image of a bracket. A plain rule (---, ***) is
  * drawn as an ornament without a position; its row has the whole of its text.
  */
 #ifndef RECTO_LAYOUT_LAYOUT_H
@@ -32,6 +34,8 @@ typedef struct {
     bool verbatim;          /* the source as it stands: no room between blocks but its own */
     Hyphenator *hyphenator; /* what divides words, borrowed; NULL: they stay whole */
     bool justify;           /* lines of body text are spread to the measure */
+    bool
+        visual_order; /* text from right to left is put into the order of drawing (UAX #9); else it stays as it is stored */
 } LayoutOptions;
 
 /* What a run is; the view turns it into a role. */

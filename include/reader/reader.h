@@ -19,11 +19,12 @@
 typedef struct Reader Reader;
 
 typedef struct {
-    size_t measure_cols;    /* 0: MEASURE_DEFAULT_COLS */
-    Str name;               /* what to call the document when it has no title: the file's name. Copied */
-    bool verbatim;          /* doc shows the source as it stands */
-    bool justify;           /* lines are spread to the measure */
-    bool hyphenate;         /* words may be divided, if there is somebody to say where */
+    size_t measure_cols; /* 0: MEASURE_DEFAULT_COLS */
+    Str name;            /* what to call the document when it has no title: the file's name. Copied */
+    bool verbatim;       /* doc shows the source as it stands */
+    bool justify;        /* lines are spread to the measure */
+    bool keep_order; /* text from right to left stays as it is stored, for a terminal that turns it round */
+    bool hyphenate;  /* words may be divided, if there is somebody to say where */
     Hyphenator *hyphenator; /* for the document's language; borrowed, may be NULL */
 } ReaderOptions;
 

@@ -230,10 +230,11 @@ typedef struct {
     size_t strip_rows;           /* of the strip; 0: it is not shown */
     size_t strip_row;            /* of it, the one under the cursor */
     bool justify, hyphenate;     /* as asked for */
-    Hyphenator *hyphenator;      /* NULL: words stay whole */
-    size_t measure_cols;         /* wanted; the layout has the smaller of this and page_cols */
-    RowPlace fresh;              /* first row that the last page down brought; block NONE: none */
-    DocRange link;               /* that Enter last came to; start NONE: none */
+    bool keep_order;        /* text from right to left stays as it is stored: the terminal turns it round */
+    Hyphenator *hyphenator; /* NULL: words stay whole */
+    size_t measure_cols;    /* wanted; the layout has the smaller of this and page_cols */
+    RowPlace fresh;         /* first row that the last page down brought; block NONE: none */
+    DocRange link;          /* that Enter last came to; start NONE: none */
 
     Focus focus;
     SidebarState sidebar;

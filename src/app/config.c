@@ -56,6 +56,8 @@ static Status read_setting(Str name, Str value, Config *out)
         return read_switch("mouse", value, &out->mouse);
     if (str_equal(name, STR("justify")))
         return read_switch("justify", value, &out->justify);
+    if (str_equal(name, STR("bidi")))
+        return read_switch("bidi", value, &out->bidi);
     if (str_equal(name, STR("hyphenate")))
         return read_switch("hyphenate", value, &out->hyphenate);
     return status_error("no such setting: %.*s", (int)(name.len_bytes < 60 ? name.len_bytes : 60), name.data);
@@ -118,7 +120,7 @@ static Status load_settings(const char *chosen, Config *out)
 
 Status config_load(const Options *options, Config *out)
 {
-    *out = (Config){.mouse = true, .hyphenate = true, .theme = "dark"};
+    *out = (Config){.mouse = true, .hyphenate = true, .bidi = true, .theme = "dark"};
     Status status = load_settings(options->config, out);
     if (status.ok && options->theme && !read_theme(str_from(options->theme), out).ok)
         status = status_error("--theme: the name is empty or too long");

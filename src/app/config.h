@@ -14,11 +14,12 @@ typedef struct {
     size_t measure_cols; /* 0: the default */
     bool mouse;
     bool justify, hyphenate;
+    bool bidi; /* text from right to left is turned round; not for terminals that do it themselves */
     char theme[THEME_NAME_BYTES]; /* name or path */
 } Config;
 
 /* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base
- * Directory Specification). Lines are `measure = 68`, `theme = dark`, and `mouse`, `justify`, `hyphenate` are
+ * Directory Specification). Lines are `measure = 68`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi` are
  * `on` or `off`; '#' begins a comment. */
 Status config_load(const Options *options, Config *out);
 

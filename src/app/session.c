@@ -163,6 +163,7 @@ void session_open_file(Session *session, bool head_first)
                              .verbatim = session->options->raw,
                              .justify = session->config.justify,
                              .hyphenate = session->config.hyphenate,
+                             .keep_order = !session->config.bidi,
                              .hyphenator = session->hyphenator};
     session->reader = reader_new(session->document, options);
     reader_set_partial(session->reader, session->loader != NULL);

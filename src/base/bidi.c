@@ -37,12 +37,11 @@ static const Library *library(void)
 
 /* ---- asking ------------------------------------------------------------------------------------------------ */
 
-/* Blocks of letters from right to left (Unicode 15, Blocks.txt), and the controls that make text so. */
+/* Blocks of letters from right to left (Unicode 15, Blocks.txt), and RIGHT-TO-LEFT MARK. */
 static bool is_right_to_left(uint32_t c)
 {
-    return (c >= 0x590 && c <= 0x8FF) || c == 0x200F || c == 0x202B || c == 0x202E || c == 0x2067 ||
-           (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
-           (c >= 0x1E800 && c <= 0x1EFFF);
+    return (c >= 0x590 && c <= 0x8FF) || c == 0x200F || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 bool bidi_is_needed(Str text)
@@ -68,6 +67,18 @@ typedef struct {
     size_t count;
 } Paragraph;
 
+enum {
+    NEUTRAL = 0xFFFC /* OBJECT REPLACEMENT CHARACTER */
+};
+
+/* Embeddings, overrides and isolates. They can make a text read as what it is not ("Trojan Source", CVE-2021-42574), and are
+ * not obeyed. */
+static bool is_formatting(uint32_t c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* A line end in a paragraph is a blank, and does not begin another. */
 static Paragraph read_paragraph(const Library *fribidi, Str text)
 {
     size_t room = text.len_bytes;
@@ -77,8 +88,9 @@ static Paragraph read_paragraph(const Library *fribidi, Str text)
                            .levels = memory_alloc_zero(room, sizeof *paragraph.levels)};
     for (size_t at = 0, step; at < text.len_bytes; at += step) {
         uint32_t c = utf8_decode(text, at, &step);
-        /* a line end in a paragraph is a blank, and does not begin another */
-        paragraph.characters[paragraph.count++] = c == '\n' || c == 0x2029 ? ' ' : c;
+        paragraph.characters[paragraph.count++] = is_formatting(c)           ? NEUTRAL
+                                                  : c == '\n' || c == 0x2029 ? ' '
+                                                                             : c;
     }
     fribidi->types(paragraph.characters, (FriBidiStrIndex)paragraph.count, paragraph.types);
     fribidi->brackets(paragraph.characters, (FriBidiStrIndex)paragraph.count, paragraph.types,

@@ -1,5 +1,6 @@
 #include "compose.h"
 
+#include "base/bidi.h"
 #include "base/utf8.h"
 #include "stack.h"
 
@@ -33,6 +34,7 @@ static Frame fit_frame(const Look *look, size_t measure)
     frame.text_cols = measure - frame.text_col;
     frame.text_cols -= smaller(look->inset_cols, frame.text_cols / 4);
     frame.turn_cols = smaller(look->turn_cols, frame.text_cols / 2);
+    frame.measure_cols = measure;
     return frame;
 }
 
@@ -49,13 +51,24 @@ void compose_prefix(Composer *composer, DocPos start)
         row_put_decoration(composer->rows, frame->lead, col + frame->inner_cols, composer->look->lead_style);
 }
 
+/* Of a paragraph from right to left: bars and bullets stand at the right. */
+static void mirror_row(const Composer *composer, size_t first_run)
+{
+    const Frame *frame = &composer->frame;
+    size_t behind_cols = frame->measure_cols - frame->text_col - frame->text_cols;
+    row_mirror(composer->rows, first_run, frame->measure_cols, frame->text_col, behind_cols);
+}
+
 static void align_row(const Composer *composer, size_t first_run, size_t end_col)
 {
     size_t used = end_col - composer->frame.text_col;
     if (used >= composer->frame.text_cols)
         return;
     size_t left = composer->frame.text_cols - used;
-    switch (composer->look->align) {
+    Align align = composer->look->align;
+    if (composer->leftwards && align != ALIGN_CENTRE)
+        align = align == ALIGN_LEFT ? ALIGN_RIGHT : ALIGN_LEFT;
+    switch (align) {
     case ALIGN_LEFT: break;
     case ALIGN_CENTRE: row_shift(composer->rows, first_run, left / 2); break;
     case ALIGN_RIGHT: row_shift(composer->rows, first_run, left); break;
@@ -73,11 +86,14 @@ static void compose_broken_line(Composer *composer, DocPos base, BrokenLine brok
     size_t col = row_put_text(rows, range, composer->frame.text_col + turn, composer->look->style, tab_cols);
     if (broken.hyphen)
         col = row_put_decoration(rows, STR("-"), col, composer->look->style);
+    size_t end = composer->frame.text_col + composer->frame.text_cols;
+    if (spread && composer->look->is_body && composer->justify)
+        col += row_spread(rows, first_run, end > col ? end - col : 0, rows->rows.count % 2 == 0);
+    if (composer->levels)
+        row_order(rows, first_run, composer->levels, composer->text.start, composer->leftwards);
     align_row(composer, first_run, col);
-    if (spread && composer->look->is_body && composer->justify) {
-        size_t end = composer->frame.text_col + composer->frame.text_cols;
-        row_spread(rows, first_run, end > col ? end - col : 0, rows->rows.count % 2 == 0);
-    }
+    if (composer->leftwards)
+        mirror_row(composer, first_run);
     row_end(rows, range.end);
 }
 
@@ -189,6 +205,8 @@ static void compose_blank_rows(Composer *composer)
             row_put_decoration(composer->rows, composer->look->bar,
                                composer->frame.indent_cols + BAR_COLS * bar, STYLE_BAR);
         }
+        if (composer->leftwards)
+            mirror_row(composer, composer->rows->runs.count);
         row_end(composer->rows, start);
     }
 }
@@ -202,6 +220,19 @@ static void compose_rule_above(Composer *composer, size_t measure)
     row_begin(composer->rows, composer->text.start);
     row_put_rule(composer->rows, 0, cols);
     row_end(composer->rows, composer->text.start);
+}
+
+/* What goes from right to left. Cells and code stay in the order in which they are stored. */
+static void find_direction(Composer *composer, LayoutOptions options)
+{
+    Str text = str_slice(composer->rows->text, composer->text.start, composer->text.end);
+    if (!options.visual_order || composer->look->setting == SET_TABLE ||
+        composer->look->setting == SET_UNBROKEN || !bidi_is_needed(text))
+        return;
+    uint8_t *levels = arena_alloc(composer->rows->arena, text.len_bytes, 1);
+    int level = bidi_levels(text, levels);
+    composer->levels = level < 0 ? NULL : levels;
+    composer->leftwards = level == 1;
 }
 
 LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, LayoutOptions options,
@@ -218,6 +249,7 @@ LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, Lay
                          .justify = options.justify,
                          .hyphenator = look.is_body ? options.hyphenator : NULL};
     rows_begin(rows, doc, b, arena);
+    find_direction(&composer, options);
     compose_blank_rows(&composer);
     compose_rule_above(&composer, options.measure_cols);
     compose_text(&composer);

@@ -13,6 +13,7 @@ typedef struct {
     size_t text_col;  /* where the text begins */
     size_t text_cols; /* at least 1 */
     size_t turn_cols; /* below text_cols */
+    size_t measure_cols;
 } Frame;
 
 typedef struct {
@@ -22,6 +23,8 @@ typedef struct {
     const Look *look;
     Frame frame;
     DocRange text;
+    const uint8_t *levels; /* of the text's bytes (base/bidi.h); NULL: all is left to right */
+    bool leftwards;        /* the paragraph goes from right to left */
     bool justify;
     Hyphenator *hyphenator; /* NULL: words are not divided */
 } Composer;

@@ -245,14 +245,14 @@ static size_t spread_run(RowBuilder *rows, Run run, size_t shift, Spread *spread
     return widened;
 }
 
-void row_spread(RowBuilder *rows, size_t first, size_t cols, bool from_left)
+size_t row_spread(RowBuilder *rows, size_t first, size_t cols, bool from_left)
 {
     enum {
         EACH_MAX = 2 /* further columns of a blank: beyond that a line looks better as it is */
     };
     size_t count = count_blanks(rows, first), shift = 0;
     if (cols == 0 || cols > count * EACH_MAX)
-        return;
+        return 0;
     Spread spread = {.cols = cols, .count = count, .from_left = from_left};
     vec_clear(&rows->spread);
     for (size_t i = first; i < rows->runs.count; i++) {
@@ -268,6 +268,7 @@ void row_spread(RowBuilder *rows, size_t first, size_t cols, bool from_left)
     rows->runs.count = first;
     for (size_t i = 0; i < rows->spread.count; i++)
         vec_push(&rows->runs, rows->spread.items[i]);
+    return cols;
 }
 
 void row_end(RowBuilder *rows, DocPos end)

@@ -42,8 +42,14 @@ size_t row_put_text(RowBuilder *rows, DocRange range, size_t col, Style style, s
 /* Moves the runs from first on to the right. */
 void row_shift(RowBuilder *rows, size_t first, size_t cols);
 /* Makes the blanks inside the runs from first on wider, by so many columns in all; from_left: whether what does not come out
- * even is counted from the left or from the right. Nothing when there are too few blanks for it. */
-void row_spread(RowBuilder *rows, size_t first, size_t cols, bool from_left);
+ * even is counted from the left or from the right. Nothing when there are too few blanks for it. Returns by how many columns the row grew. */
+size_t row_spread(RowBuilder *rows, size_t first, size_t cols, bool from_left);
+/* Puts the runs from first on, which stand side by side, into the order in which they are drawn; levels are those of the text
+ * from base on (base/bidi.h), paragraph_level is what holds for decoration. */
+void row_order(RowBuilder *rows, size_t first, const uint8_t *levels, DocPos base, uint8_t paragraph_level);
+/* Turns the row round in the measure: the decoration before the runs from first on comes to stand at the right, as far from
+ * the edge; the runs themselves keep their order, and have behind_cols columns to their left in place of before_cols. */
+void row_mirror(RowBuilder *rows, size_t first, size_t measure_cols, size_t before_cols, size_t behind_cols);
 void row_end(RowBuilder *rows, DocPos end);
 
 /* The rows so far, moved into the arena. */

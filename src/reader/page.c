@@ -172,7 +172,8 @@ static void fit_page(ReaderState *state, bool same_rows)
 static bool same_options(LayoutOptions a, LayoutOptions b)
 {
     return a.measure_cols == b.measure_cols && a.verbatim == b.verbatim &&
-           a.show_furniture == b.show_furniture && a.justify == b.justify && a.hyphenator == b.hyphenator;
+           a.show_furniture == b.show_furniture && a.justify == b.justify &&
+           a.visual_order == b.visual_order && a.hyphenator == b.hyphenator;
 }
 
 void page_relayout(Reader *reader)
@@ -185,6 +186,7 @@ void page_relayout(Reader *reader)
                              .show_furniture = state->show_furniture,
                              .verbatim = state->show_source,
                              .justify = state->justify,
+                             .visual_order = !state->keep_order,
                              .hyphenator = state->hyphenate ? state->hyphenator : NULL};
     bool same_rows = same_options(layout_options(state->layout), options);
     if (!same_rows)

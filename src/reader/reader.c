@@ -33,6 +33,7 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->show_source = reader->wants_source = options.verbatim;
     state->justify = options.justify;
     state->hyphenate = options.hyphenate;
+    state->keep_order = options.keep_order;
     state->hyphenator = options.hyphenator;
     state->layout =
         layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols, .verbatim = options.verbatim});
@@ -602,6 +603,7 @@ void reader_take_look(Reader *reader, const Reader *from)
     state->zen = from->state.zen;
     state->justify = from->state.justify;
     state->hyphenate = from->state.hyphenate;
+    state->keep_order = from->state.keep_order;
     state->hyphenator = from->state.hyphenator;
     state->notes.stay = from->state.notes.stay;
     page_relayout(reader);

@@ -178,7 +178,8 @@ static void holds_at_every_measure(void **state)
                                                        .show_furniture = variant & 1,
                                                        .verbatim = variant & 2,
                                                        .hyphenator = variant & 4 ? patterns : NULL,
-                                                       .justify = variant & 4});
+                                                       .justify = variant & 4,
+                                                       .visual_order = variant & 4});
             for (size_t block = 0; block < MAGAZINE_BLOCKS; block++) {
                 check_block(layout, fixture->doc, block, measure);
             }
@@ -219,7 +220,8 @@ static void holds_for_any_text(void **state)
                                                     .show_furniture = round % 2,
                                                     .verbatim = round % 4 == 3,
                                                     .hyphenator = round % 8 < 4 ? patterns : NULL,
-                                                    .justify = round % 8 < 4});
+                                                    .justify = round % 8 < 4,
+                                                    .visual_order = round % 8 < 4});
         for (size_t i = 0; i < document_block_count(fixture.doc); i++) {
             check_block(layout, fixture.doc, i, measure);
         }
