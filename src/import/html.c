@@ -7,7 +7,6 @@
 #include "lines.h"
 
 enum {
-    ENTITY_MAX_BYTES = 12,
     TAG_NAME_MAX_BYTES = 8
 };
 
@@ -37,15 +36,15 @@ static size_t read_entity(HtmlStrip *strip, DocumentBuilder *builder, size_t at,
 {
     Str rest = rest_of(builder, at, end < at + ENTITY_MAX_BYTES ? end : at + ENTITY_MAX_BYTES);
     size_t len = str_find_byte(rest, ';', 0) + 1;
-    uint32_t c = len <= rest.len_bytes ? entity_character(str_slice(rest, 0, len)) : 0;
+    char bytes[ENTITY_TEXT_MAX_BYTES];
+    size_t made = entity_text(str_slice(rest, 0, len), bytes);
     put_space(strip, builder, at);
     strip->has_ink = true;
-    if (c == 0) {
+    if (made == 0) {
         builder_record(builder, (InlineOp){.kind = OP_TEXT, .start = at, .end = at + 1});
         return at + 1;
     }
-    char bytes[4];
-    Str literal = arena_copy(builder_arena(builder), (Str){bytes, utf8_encode(c, bytes)});
+    Str literal = arena_copy(builder_arena(builder), (Str){bytes, made});
     builder_record(builder, (InlineOp){.kind = OP_LITERAL, .start = at, .end = at + len, .literal = literal});
     return at + len;
 }

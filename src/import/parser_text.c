@@ -142,16 +142,20 @@ static void put_made(Parser *parser, Str text)
 
 static void put_entity(Parser *parser, size_t start, size_t end)
 {
-    uint32_t c = entity_character(str_slice(parser->text, start, end));
-    if (c == 0) {
+    char bytes[ENTITY_TEXT_MAX_BYTES];
+    Str made = {bytes, entity_text(str_slice(parser->text, start, end), bytes)};
+    if (made.len_bytes == 0) {
         put_text(parser, start, end, true);
         return;
     }
-    char bytes[4];
-    Str literal = arena_copy(builder_arena(parser->builder), (Str){bytes, utf8_encode(c, bytes)});
+    bool blank = skip_blanks(made, 0, made.len_bytes) == made.len_bytes;
+    if (blank && parser_leaf(parser)->kind == LEAF_TABLE &&
+        made.len_bytes == 1) /* a tab would end the cell */
+        made = STR(" ");
+    Str literal = arena_copy(builder_arena(parser->builder), made);
     before_text(parser, start);
     touch(parser, start, end);
-    if (!utf8_is_space(c))
+    if (!blank)
         note_ink(parser);
     record_literal(parser, start, end, literal);
 }
@@ -375,9 +379,9 @@ static Str attribute(Parser *parser, const MD_ATTRIBUTE *attribute)
     for (size_t i = 0; attribute->size > 0 && attribute->substr_offsets[i] < attribute->size; i++) {
         size_t from = attribute->substr_offsets[i], to = attribute->substr_offsets[i + 1];
         Str part = {attribute->text + from, to - from};
-        char bytes[4];
-        uint32_t c = attribute->substr_types[i] == MD_TEXT_ENTITY ? entity_character(part) : 0;
-        buffer_put(&made, c != 0 ? (Str){bytes, utf8_encode(c, bytes)} : part);
+        char bytes[ENTITY_TEXT_MAX_BYTES];
+        size_t len = attribute->substr_types[i] == MD_TEXT_ENTITY ? entity_text(part, bytes) : 0;
+        buffer_put(&made, len > 0 ? (Str){bytes, len} : part);
     }
     Str copy = arena_copy(builder_arena(parser->builder), buffer_str(&made));
     buffer_free(&made);

@@ -70,6 +70,24 @@ static void paragraphs(void **state)
     assert_outline("***\n* * *\n\n_ _ _\n", "1-1 rule: ***\n2-2 rule: * * *\n4-4 rule: _ _ _\n");
 }
 
+/* The first and the last name of their initials, the longest, two characters, and what looks like one. */
+static void entities(void **state)
+{
+    (void)state;
+    assert_outline("&AElig;&Auml;&Zscr;&zwnj;&zwj;|\n",
+                   "1-1 para: \xC3\x86\xC3\x84\xF0\x9D\x92\xB5\xE2\x80\x8C\xE2\x80\x8D|\n");
+    assert_outline("&CounterClockwiseContourIntegral; &Dcaron;&frac78;\n",
+                   "1-1 para: \xE2\x88\xB3 \xC4\x8E\xE2\x85\x9E\n");
+    assert_outline("&ngE;&bne;\n", "1-1 para: \xE2\x89\xA7\xCC\xB8=\xE2\x83\xA5\n");
+    assert_outline("&AEli; &AEligg; &copy &frac; &CounterClockwiseContourIntegrals;\n",
+                   "1-1 para: &AEli; &AEligg; &copy &frac; &CounterClockwiseContourIntegrals;\n");
+    assert_outline("<p>&CounterClockwiseContourIntegral; &ngE;</p>\n",
+                   "1-1 para: \xE2\x88\xB3 \xE2\x89\xA7\xCC\xB8\n");
+    assert_outline("[a](/&rarr;b)\n", "1-1 para: l{/\xE2\x86\x92"
+                                      "b|a}\n");
+    assert_outline("|a|b|\n|---|---|\n|c&Tab;d|e|\n", "1-3 table: a^b/c d^e\n");
+}
+
 static void links(void **state)
 {
     (void)state;
@@ -329,6 +347,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings),
         cmocka_unit_test(paragraphs),
+        cmocka_unit_test(entities),
         cmocka_unit_test(links),
         cmocka_unit_test(lists),
         cmocka_unit_test(quotations),
