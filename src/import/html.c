@@ -88,7 +88,8 @@ static size_t read_tag_start(HtmlStrip *strip, DocumentBuilder *builder, size_t 
 {
     Str rest = rest_of(builder, at, end);
     if (str_starts(rest, STR("<!--"))) {
-        strip->state = HTML_COMMENT;
+        bool empty = str_starts(rest, STR("<!-->")) || str_starts(rest, STR("<!--->"));
+        strip->state = empty ? HTML_TAG : HTML_COMMENT;
         return at + 4;
     }
     char second = rest.len_bytes > 1 ? rest.data[1] : ' ';

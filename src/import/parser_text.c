@@ -34,8 +34,10 @@ static void record_span(Parser *parser, InlineOpKind kind, SpanKind span, Str ta
 /* The leaf's text reaches over source[start, end). */
 static void touch(Parser *parser, size_t start, size_t end)
 {
-    if (parser_leaf(parser)->start == NONE)
+    if (parser_leaf(parser)->start == NONE) {
         parser_leaf(parser)->start = parser_leaf(parser)->end = start;
+        parser_recognise(parser, start);
+    }
     if (end > parser_leaf(parser)->end)
         parser_leaf(parser)->end = end;
     parser->at = parser->reached = parser_leaf(parser)->end;
@@ -44,7 +46,7 @@ static void touch(Parser *parser, size_t start, size_t end)
 /* True when md4c's text lies in the source; *start is then where. */
 static bool locate(const Parser *parser, const char *text, size_t size, size_t *start)
 {
-    uintptr_t base = (uintptr_t)parser->text.data, at = (uintptr_t)text;
+    uintptr_t base = (uintptr_t)parser->parsed.data, at = (uintptr_t)text;
     if (size == 0 || at < base || at - base > parser->text.len_bytes ||
         size > parser->text.len_bytes - (at - base))
         return false;
@@ -65,24 +67,12 @@ static void put_cells(Parser *parser, size_t start)
     buffer_clear(&parser->cells);
 }
 
-/* A footnote's reference whose definition is one word is a link for md4c. Its brackets are put back. */
-static void open_link(Parser *parser, size_t start)
-{
-    Str text = parser->text;
-    parser->link_waits = false;
-    parser->is_footnote_link =
-        start > 0 && start < text.len_bytes && text.data[start] == '^' && text.data[start - 1] == '[';
-    if (parser->is_footnote_link)
-        record_text(parser, start - 1, start);
-    else
-        record_span(parser, OP_OPEN, SPAN_LINK, parser->link_target);
-}
-
 static void before_text(Parser *parser, size_t start)
 {
     put_cells(parser, start);
     if (parser->link_waits)
-        open_link(parser, start);
+        record_span(parser, OP_OPEN, SPAN_LINK, parser->link_target);
+    parser->link_waits = false;
 }
 
 static void note_ink(Parser *parser)
@@ -126,7 +116,35 @@ static void put_text(Parser *parser, size_t start, size_t end, bool collapse)
     touch(parser, start, end);
     if (skip_blanks(parser->text, start, end) < end)
         note_ink(parser);
+    while (collapse && parser->after_tag && parser->after_blank && start < end &&
+           is_line_blank(parser->text.data[start]))
+        start++;
     put_words(parser, start, end, collapse);
+    parser->after_tag = parser->after_tag && start == end;
+    parser->after_blank = start == end ? parser->after_blank : is_line_blank(parser->text.data[end - 1]);
+}
+
+/* Text with the references of notes in it: links to "#fn:label", as PHP Markdown Extra calls a note. */
+static void put_prose(Parser *parser, size_t start, size_t end)
+{
+    size_t limit = parser->shadow.labels.count > 0 && parser->link_depth == 0 ? end : start;
+    Str text = str_slice(parser->text, 0, limit);
+    for (size_t at = str_find(text, STR("[^"), start); at < limit; at = str_find(text, STR("[^"), at + 2)) {
+        size_t behind = note_mark_end(text, at, limit);
+        if (behind == 0 || !shadow_has_note(&parser->shadow, str_slice(text, at, behind)))
+            continue;
+        if (at > start)
+            put_text(parser, start, at, true);
+        Str label = str_slice(text, at + 2, behind - 1);
+        record_span(
+            parser, OP_OPEN, SPAN_LINK,
+            arena_format(builder_arena(parser->builder), "#fn:%.*s", (int)label.len_bytes, label.data));
+        put_text(parser, at, behind, true);
+        record_span(parser, OP_CLOSE, SPAN_LINK, (Str){0});
+        start = behind;
+    }
+    if (start < end)
+        put_text(parser, start, end, true);
 }
 
 /* Text that md4c made: a space for blanks or for a line end in a code span. */
@@ -172,14 +190,6 @@ static bool next_newline(Parser *parser, size_t *newline)
     return true;
 }
 
-/* Footnotes in lines that follow each other are one paragraph for md4c. */
-static bool begins_footnote(const Parser *parser, size_t line)
-{
-    while (line < parser->text.len_bytes && strchr(" \t>", parser->text.data[line]) != NULL)
-        line++;
-    return line < parser->text.len_bytes && is_footnote_definition(parser->text, line);
-}
-
 /* Where the content of a line in a quotation begins. */
 static size_t quoted_content(Str text, size_t line)
 {
@@ -205,7 +215,7 @@ static bool begins_attribution(const Parser *parser, size_t line)
     return false;
 }
 
-/* What md4c takes for one paragraph can be two blocks: footnotes, an image and its caption, a motto in
+/* What md4c takes for one paragraph can be two blocks: two terms, an image and its caption, a motto in
  * emphasis or a quotation and who said it. Gives the class of the one that begins with line. */
 static bool splits_before(const Parser *parser, size_t line, BlockClass *cls)
 {
@@ -213,7 +223,7 @@ static bool splits_before(const Parser *parser, size_t line, BlockClass *cls)
     *cls = parser_paragraph_class(parser);
     if (vec_last(&parser->leaves).kind != LEAF_TEXT)
         return false;
-    if (begins_footnote(parser, line))
+    if (vec_last(&parser->leaves).role == LEAF_ROLE_TERM)
         return true;
     bool attribution = begins_attribution(parser, line);
     if (inside == NULL) {
@@ -232,17 +242,23 @@ static void put_soft_break(Parser *parser)
     BlockClass cls;
     if (!next_newline(parser, &newline)) {
         put_made(parser, STR(" "));
+    } else if (stretch_at(&parser->shadow.displays, newline) != NULL) {
+        parser_leaf(parser)->keep_lines = true;
+        record_text(parser, newline, newline + 1);
     } else if (splits_before(parser, newline + 1, &cls)) {
         parser_close_leaf(parser);
         parser_open_leaf(parser, LEAF_TEXT, cls);
     } else {
-        record_literal(parser, newline, newline + 1, STR(" "));
+        if (!parser->after_tag || !parser->after_blank)
+            record_literal(parser, newline, newline + 1, STR(" "));
+        parser->after_blank = true;
     }
 }
 
 static void put_hard_break(Parser *parser)
 {
     size_t newline;
+    parser_leaf(parser)->keep_lines = true;
     if (next_newline(parser, &newline))
         record_text(parser, newline, newline + 1);
     else
@@ -254,8 +270,12 @@ static void put_inline_html(Parser *parser, size_t start, size_t end)
 {
     Str tag = str_slice(parser->text, start, end);
     touch(parser, start, end);
-    if (tag.len_bytes >= 4 && str_starts_nocase(tag, STR("<br")) && strchr(" />", tag.data[3]) != NULL)
-        record_literal(parser, start, end, parser_leaf(parser)->kind == LEAF_TABLE ? STR(" ") : STR("\n"));
+    parser->after_tag = true;
+    if (tag.len_bytes < 4 || !str_starts_nocase(tag, STR("<br")) || strchr(" />", tag.data[3]) == NULL)
+        return;
+    bool table = parser_leaf(parser)->kind == LEAF_TABLE;
+    parser_leaf(parser)->keep_lines = !table;
+    record_literal(parser, start, end, table ? STR(" ") : STR("\n"));
 }
 
 /* --- code blocks: line ends wait, so that the last is left out --- */
@@ -326,6 +346,18 @@ static void put_html(Parser *parser, Str text, bool located, size_t start)
     html_strip(&parser->html, parser->builder, start, start + text.len_bytes);
 }
 
+/* Code in a cell: "\\|" is how a bar is written there (GFM, "Tables"). */
+static void put_cell_code(Parser *parser, size_t start, size_t end)
+{
+    Str text = str_slice(parser->text, 0, end);
+    for (size_t bar = str_find(text, STR("\\|"), start); bar < end; bar = str_find(text, STR("\\|"), start)) {
+        if (bar > start)
+            put_text(parser, start, bar, false);
+        start = bar + 1;
+    }
+    put_text(parser, start, end, false);
+}
+
 static void put_inline(Parser *parser, MD_TEXTTYPE type, Str text, bool located, size_t start)
 {
     size_t end = start + text.len_bytes;
@@ -341,7 +373,11 @@ static void put_inline(Parser *parser, MD_TEXTTYPE type, Str text, bool located,
             put_entity(parser, start, end);
         break;
     default:
-        if (located)
+        if (located && type == MD_TEXT_NORMAL)
+            put_prose(parser, start, end);
+        else if (located && parser_leaf(parser)->kind == LEAF_TABLE)
+            put_cell_code(parser, start, end);
+        else if (located)
             put_text(parser, start, end, type != MD_TEXT_CODE);
         else
             put_made(parser, text);
@@ -392,20 +428,15 @@ static void enter_link(Parser *parser, const MD_SPAN_A_DETAIL *detail)
 {
     parser->link_target = attribute(parser, &detail->href);
     parser->link_waits = true;
+    parser->link_depth++;
 }
 
 static void leave_link(Parser *parser)
 {
-    if (parser->link_waits) {
-        parser->link_waits = false;
-    } else if (parser->is_footnote_link) {
-        size_t end = place(parser);
-        if (end < parser->text.len_bytes && parser->text.data[end] == ']')
-            put_text(parser, end, end + 1, true);
-        parser->is_footnote_link = false;
-    } else {
+    parser->link_depth--;
+    if (!parser->link_waits)
         record_span(parser, OP_CLOSE, SPAN_LINK, (Str){0});
-    }
+    parser->link_waits = false;
 }
 
 /* The address of an image "![](x.png)" stands in for the text that it does not have: unless it is given by a

@@ -18,6 +18,10 @@ static char *outline(DocumentBuilder *builder)
             buffer_put_format(&out, " [%.*s]", (int)draft->marker.len_bytes, draft->marker.data);
         if (draft->tight)
             buffer_put(&out, STR(" tight"));
+        if (draft->keep_lines)
+            buffer_put(&out, STR(" keep"));
+        if (draft->kind != NULL && draft->cls != BLOCK_META)
+            buffer_put_format(&out, " (%s)", draft->kind);
         buffer_put(&out, STR(": "));
         char *text = shown(builder, i);
         buffer_put(&out, str_from(text));
@@ -61,12 +65,13 @@ static void headings(void **state)
 static void paragraphs(void **state)
 {
     (void)state;
-    assert_outline("a\nb  \nc\\\nd<br>e\n", "1-4 para: a b/c/d/e\n");
+    assert_outline("a\nb  \nc\\\nd<br>e\n", "1-4 para keep: a b/c/d/e\n");
     assert_outline("a  b\tc\n", "1-1 para: a b c\n");
     assert_outline("&amp; &copy; &#65;&#x42; &nosuch; \\*\n", "1-1 para: & \xC2\xA9 AB &nosuch; *\n");
     assert_outline("`a *b*` ~~c~~ **d** ***e***\n", "1-1 para: c{a *b*} d{c} s{d} e{s{e}}\n");
     assert_outline("`a\nb`\n", "1-2 para: c{a b}\n");
     assert_outline("a <b>c</b> d\n", "1-1 para: a c d\n");
+    assert_outline("a <!-- b --> c<i> d</i>\n", "1-1 para: a c d\n");
     assert_outline("***\n* * *\n\n_ _ _\n", "1-1 rule: ***\n2-2 rule: * * *\n4-4 rule: _ _ _\n");
 }
 
@@ -105,7 +110,7 @@ static void lists(void **state)
 {
     (void)state;
     assert_outline("- a\n  b\n- c\n", "1-2 list l1 [-]: a b\n3-3 list l1 [-] tight: c\n");
-    assert_outline("* a\n\n* b\n\n  c\n", "1-1 list l1 [*]: a\n3-3 list l1 [*]: b\n5-5 list l1: c\n");
+    assert_outline("* a\n\n* b\n\n  c\n", "1-1 list l1 [*]: a\n3-3 list l1 [*]: b\n5-5 para l1: c\n");
     assert_outline("7. a\n8. b\n", "1-1 list l1 [7.]: a\n2-2 list l1 [8.] tight: b\n");
     assert_outline("1) a\n1) b\n1) c\n",
                    "1-1 list l1 [1)]: a\n2-2 list l1 [2)] tight: b\n3-3 list l1 [3)] tight: c\n");
@@ -140,7 +145,7 @@ static void quotations(void **state)
 static void code(void **state)
 {
     (void)state;
-    assert_outline("```c\nint *a;\n\n\tb  c\n```\nd\n", "1-5 code: int *a;//    b  c\n6-6 para: d\n");
+    assert_outline("```c\nint *a;\n\n\tb  c\n```\nd\n", "1-5 code (c): int *a;//    b  c\n6-6 para: d\n");
     assert_outline("    a\n    \tb\n\n    c\n\nd\n", "1-4 code: a/    b//c\n6-6 para: d\n");
     assert_outline("```\n```\n\n~~~\n\n~~~\na\n", "1-2 code: \n4-6 code: \n7-7 para: a\n");
     assert_outline("```\n# a\n", "1-2 code: # a\n");
@@ -162,6 +167,12 @@ static void tables(void **state)
     assert_outline("|a|\n|---|\nb\n", "1-3 table: a/b\n");
     assert_outline("|a|b|\n|---|---|\n", "1-2 table: a^b\n");
     assert_outline("|a|b|\n|---|---|\n| |c|\n| | |\n\nd\n", "1-4 table: a^b/^c\n6-6 para: d\n");
+    assert_outline("|a|b|\n|---|\n|c|\n", "1-3 para: |a|b| |---| |c|\n");
+    assert_outline("- |a\\|b|\n  |---|\n", "1-2 table l1: a|b\n");
+    assert_outline("|a `b\\|c`|\n|---|\n", "1-2 table: a c{b|c}\n");
+    assert_outline("a\nb\n|c|d|\n|---|---|\n|e|f|\n\n> |g\n",
+                   "1-2 para: a b\n3-5 table: c^d/e^f\n7-7 quote q1: |g\n");
+    assert_outline("> a\n> |c|d|\n> |---|---|\n> |e|f|\n", "1-1 quote q1: a\n2-4 table q1: c^d/e^f\n");
 }
 
 static void images_and_captions(void **state)
@@ -179,9 +190,81 @@ static void notes(void **state)
 {
     (void)state;
     assert_outline("a[^1] b[^2]\n\n[^1]: Ibid.\n[^2]: A *note*\n  goes on\n[^3]: More\n",
-                   "1-1 para: a[^1] b[^2]\n3-3 note: [^1]: Ibid.\n4-5 note: [^2]: A e{note} goes on\n"
-                   "6-6 note: [^3]: More\n");
+                   "1-1 para: al{#fn:1|[^1]} bl{#fn:2|[^2]}\n3-3 note: [^1]: Ibid.\n"
+                   "4-5 note: [^2]: A e{note} goes on\n6-6 note: [^3]: More\n");
+    assert_outline("a[^B] `[^b]` \\[^b] [c[^b]](/d) [^x]\ne\n[^b]: f\n",
+                   "1-2 para: al{#fn:B|[^B]} c{[^b]} [^b] l{/d|c[^b]} [^x] e\n3-3 note: [^b]: f\n");
+    assert_outline("*a*[^1], b[^n_*_o]*c*\n\n[^1]:\n[^n_*_o]: d[^1]\n",
+                   "1-1 para: e{a}l{#fn:1|[^1]}, bl{#fn:n_*_o|[^n_*_o]}e{c}\n3-3 note: [^1]:\n"
+                   "4-4 note: [^n_*_o]: dl{#fn:1|[^1]}\n");
     assert_outline("[^]: a b\n\n[^x y]: c d\n", "1-1 para: [^]: a b\n3-3 para: [^x y]: c d\n");
+}
+
+/* What is indented goes on with the note, up to what is not. */
+static void long_notes(void **state)
+{
+    (void)state;
+    assert_outline("[^ab]: c\n\n    d\n\n    - e\n    - f\n\n    > g\n\nh\n",
+                   "1-1 note: [^ab]: c\n3-3 note: d\n5-5 list l1 [-]: e\n6-6 list l1 [-] tight: f\n"
+                   "8-8 quote q1: g\n10-10 para: h\n");
+    assert_outline("[^a]:\n    b\n\n        c\n  [^d]: e\n\n    f\n",
+                   "1-2 note: [^a]: b\n4-4 code: c\n5-5 note: [^d]: e\n7-7 note: f\n");
+    assert_outline("> [^a]: b\n>\n>     c\n>\n> d\n",
+                   "1-2 note q1: [^a]: b\n3-4 note q1: c\n5-5 quote q1: d\n");
+    assert_outline("- a\n\n  [^b]: c\n- d\n",
+                   "1-1 list l1 [-]: a\n3-3 note l1: [^b]: c\n4-4 list l1 [-]: d\n");
+    assert_outline("```\n[^a]: b\n```\nc[^a]\n\n    [^d]: e\n",
+                   "1-3 code: [^a]: b\n4-4 para: c[^a]\n6-6 code: [^d]: e\n");
+    assert_outline("- a\n\n[^b]: c\n\n+ d\n", "1-1 list l1 [-]: a\n3-3 note: [^b]: c\n5-5 list l1 [+]: d\n");
+}
+
+static void definition_lists(void **state)
+{
+    (void)state;
+    assert_outline(
+        "Apple\n: A *fruit*\n  of trees\n: A company\n\nPear\n*Quince*\n\n:   More\n\n    And more\n\nb\n",
+        "1-1 para (term): s{Apple}\n2-3 para l1 tight (definition): A e{fruit} of trees\n"
+        "4-4 para l1 tight (definition): A company\n6-6 para (term): s{Pear}\n"
+        "7-7 para tight (term): e{s{Quince}}\n9-9 para l1 (definition): More\n11-11 para l1: And more\n"
+        "13-13 para: b\n");
+    assert_outline("A sentence, no term.\n: b\n", "1-2 para: A sentence, no term. : b\n");
+    assert_outline(": b\n", "1-1 para: : b\n");
+    assert_outline("# A\n: b\n", "1-1 title h1: A\n2-2 para: : b\n");
+    assert_outline("- a\n: b\n", "1-2 list l1 [-]: a : b\n");
+    assert_outline("a\n:b\n\nc\n\n\n: d\n", "1-2 para: a :b\n4-4 para: c\n7-7 para: : d\n");
+    assert_outline("a\n: - b\n", "1-2 para: a : - b\n");
+    assert_outline("|a|b|\n|---|---|\n|c|d|\n: e\n", "1-3 table: a^b/c^d\n4-4 caption: : e\n");
+    assert_outline("```\na\n: b\n```\n", "1-4 code: a/: b\n");
+}
+
+/* As it is written, with no marks in it. */
+static void mathematics(void **state)
+{
+    (void)state;
+    assert_outline("$a_1 * b$ and *c*: $\\alpha\\,x_i*y_i$.\n",
+                   "1-1 para: $a_1 * b$ and e{c}: $\\alpha\\,x_i*y_i$.\n");
+    assert_outline("from $5 *to* $10, US$3 *or* 4$\n", "1-1 para: from $5 e{to} $10, US$3 e{or} 4$\n");
+    assert_outline("\\$a *b*$ `$c` *d* `$`\n", "1-1 para: $a e{b}$ c{$c} e{d} c{$}\n");
+    assert_outline("a\n\n$$\nb = c\n+ d\n- e\n= 5\n1. f_1 * g_1\n$$\n",
+                   "1-1 para: a\n3-9 para keep: $$/b = c/+ d/- e/= 5/1. f_1 * g_1/$$\n");
+    assert_outline("> $$\n> + a\n> $$\n\n$$b*c*d$$ *e*\n",
+                   "1-3 quote q1 keep: $$/+ a/$$\n5-5 para: $$b*c*d$$ e{e}\n");
+    assert_outline("a $$\n- b\n\n$$\n- c\n",
+                   "1-1 para: a $$\n2-2 list l1 [-]: b\n4-4 para: $$\n5-5 list l1 [-]: c\n");
+}
+
+/* What CommonMark 0.31 and GFM have that md4c has not. */
+static void newer_rules(void **state)
+{
+    (void)state;
+    assert_outline("*\xC2\xA3*a *\xE2\x82\xAC*b *\xC3\xA9*c\n",
+                   "1-1 para: *\xC2\xA3*a *\xE2\x82\xAC*b e{\xC3\xA9}c\n");
+    assert_outline("a <!-- b -- c --> d <!--> e <!---> f <!-- g\n- h -->\n",
+                   "1-1 para: a d e f <!-- g\n2-2 list l1 [-]: h -->\n");
+    assert_outline("<!--> a\n", "1-1 para: a\n");
+    assert_outline("<textarea>\n\n*a*\n</TEXTAREA>\n*b*\n", "1-4 para: *a*\n5-5 para: e{b}\n");
+    assert_outline("a\n<search>\n*b*\n\n<source>\n*c*\n", "1-1 para: a\n2-3 para: *b*\n5-6 para: *c*\n");
+    assert_outline("a\n<source>\nb\n", "1-3 para: a b\n");
 }
 
 static void html(void **state)
@@ -355,6 +438,10 @@ int main(void)
         cmocka_unit_test(tables),
         cmocka_unit_test(images_and_captions),
         cmocka_unit_test(notes),
+        cmocka_unit_test(long_notes),
+        cmocka_unit_test(definition_lists),
+        cmocka_unit_test(mathematics),
+        cmocka_unit_test(newer_rules),
         cmocka_unit_test(html),
         cmocka_unit_test(bylines),
         cmocka_unit_test(front_matter),
