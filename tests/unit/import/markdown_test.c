@@ -315,6 +315,39 @@ static void front_matter(void **state)
     assert_outline("---\na: b\n", "1-1 rule: ---\n2-2 para: a: b\n");
 }
 
+static void assert_front(const char *text, const char *title, const char *deck, const char *date,
+                         size_t names)
+{
+    Source *source = source_from_bytes(str_from(text));
+    assert_int_equal(import_detect(source, NULL), FORMAT_MARKDOWN);
+    Document *doc = builder_finish(import_markdown(source));
+    assert_true(str_equal(document_title(doc), str_from(title)));
+    assert_true(str_equal(document_deck(doc), str_from(deck)));
+    assert_true(str_equal(document_date(doc), str_from(date)));
+    assert_int_equal(document_bylines(doc).count, names);
+    assert_int_equal(document_block(doc, 0)->cls, BLOCK_META);
+    document_free(doc);
+    source_free(source);
+}
+
+static void forms_of_front_matter(void **state)
+{
+    (void)state;
+    assert_front("+++\ntitle = \"A \\\"b\\\" \\u00e9\\u001b\"\nsubtitle='c'\nauthors = [\"D\", 'E, F']\n"
+                 "date = 2024-05-06 # a Monday\n[extra]\ntitle = \"G\"\n+++\n\nh\n",
+                 "A \"b\" \xC3\xA9\xEF\xBF\xBD", "c", "2024-05-06", 2);
+    assert_front("+++\n# x\nauthors = [\n  \"A\",\n  \"B\",\n  \"C\"\n]\ntitle = \"D\"\n+++\n", "D", "", "",
+                 3);
+    assert_front(
+        "---\n# x\ntitle: A: b # c\ndescription: >-\n  d\n  e\ndate: \"2024\"\nauthor:\n  name: F\n---\n",
+        "A: b", "d e", "2024", 1);
+    assert_front("---\ntitle: 'It''s # 1'\nsubtitle: a\nsummary: b\nauthor:\n- name: C\n  url: d\n- E\n---\n",
+                 "It's # 1", "a", "", 2);
+    assert_front("---\ntitle: \"a\nauthors: [B,\ndate: |\n---\n", "\"a", "", "", 1);
+    assert_outline("+++\na\n+++\n", "1-3 para: +++ a +++\n");
+    assert_outline("+++\na = 1\n", "1-2 para: +++ a = 1\n");
+}
+
 static void empty_values_in_front_matter(void **state)
 {
     (void)state;
@@ -445,6 +478,7 @@ int main(void)
         cmocka_unit_test(html),
         cmocka_unit_test(bylines),
         cmocka_unit_test(front_matter),
+        cmocka_unit_test(forms_of_front_matter),
         cmocka_unit_test(empty_values_in_front_matter),
         cmocka_unit_test(decisions),
         cmocka_unit_test(floods),
