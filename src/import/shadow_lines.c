@@ -4,11 +4,13 @@
 #include "shadow.h"
 
 enum {
-    INDENT_MAX = 3,       /* what is indented further is code, or goes on */
-    CONTENT_COLS = 4,     /* where the paragraphs of a note or definition begin */
-    TERMS_MAX = 4,        /* that share their definitions */
-    TERM_MAX_BYTES = 60,  /* a longer line is prose, and its colon not ours */
-    DEFINITION_BLANKS = 3 /* behind the colon */
+    INDENT_MAX = 3,        /* what is indented further is code, or goes on */
+    CONTENT_COLS = 4,      /* where the paragraphs of a note or definition begin */
+    TERMS_MAX = 4,         /* that share their definitions */
+    TERM_MAX_BYTES = 60,   /* a longer line is prose, and its colon not ours */
+    DEFINITION_BLANKS = 3, /* behind the colon */
+    BRACKET_STEPS_PER_BYTE = 256,
+    BRACKET_STEPS_BASE = 1 << 30
 };
 
 /* A line without what quotations put before it. */
@@ -34,6 +36,12 @@ typedef struct {
     Content previous;
     size_t blank_lines; /* behind them */
     bool in_definitions, in_table;
+    struct {
+        size_t start, lines, brackets;
+        char delimiter; /* of the number that begins it; 0 when it begins with none */
+        size_t indent;
+    } paragraph;
+    size_t steps; /* that md4c may still take over brackets */
 } Lines;
 
 /* --- the look of a line --- */
@@ -283,6 +291,50 @@ static void disguise_element(Lines *lines, const Content *content)
         disguise_textarea(lines, end);
 }
 
+/* --- floods of brackets --- */
+
+/* For each pair of brackets md4c walks over the lines of its paragraph or table; a step is half a nanosecond. Nobody writes so many that it matters: there
+ * they are none. */
+static void end_paragraph(Lines *lines, size_t end)
+{
+    size_t steps = lines->paragraph.lines * lines->paragraph.brackets;
+    bool flood = steps > lines->steps;
+    lines->steps -= flood ? 0 : steps;
+    for (size_t at = lines->paragraph.start; flood && at < end; at++)
+        if (lines->text.data[at] == '[')
+            shadow_write(lines->shadow, at, 'x');
+    lines->paragraph.start = end;
+    lines->paragraph.lines = lines->paragraph.brackets = 0;
+}
+
+/* What ends a paragraph without a blank line before it, as far as it is told easily: where something does that is not
+ * seen here, the estimate is only too high. A number other than 1 begins an item only where another item of its list
+ * goes before (CommonMark section 5.3). *delimiter is what stands behind the number; 0 when there is none. */
+static bool interrupts_paragraph(const Lines *lines, const Content *content, char *delimiter)
+{
+    size_t at = content->at;
+    bool item = skip_marker(lines->text, at, content->end) > at, one = lines->text.data[at] == '1';
+    while (item && lines->text.data[at] >= '0' && lines->text.data[at] <= '9')
+        at++;
+    bool numbered = item && at > content->at;
+    *delimiter = numbered ? lines->text.data[at] : '\0';
+    bool sibling = *delimiter == lines->paragraph.delimiter && content->indent < lines->paragraph.indent + 3;
+    return item && content->indent <= INDENT_MAX && (!numbered || (one && at == content->at + 1) || sibling);
+}
+
+static void weigh_line(Lines *lines, const Content *content, bool begins_block)
+{
+    char delimiter;
+    bool interrupts = interrupts_paragraph(lines, content, &delimiter);
+    if (interrupts || begins_block || lines->blank_lines > 0 || lines->paragraph.lines == 0) {
+        end_paragraph(lines, content->line.start);
+        lines->paragraph.delimiter = delimiter;
+        lines->paragraph.indent = content->indent;
+    }
+    lines->paragraph.lines++;
+    lines->paragraph.brackets += str_count_byte(str_slice(lines->text, content->at, content->end), '[');
+}
+
 /* --- the walk --- */
 
 static void end_run(Lines *lines)
@@ -312,6 +364,7 @@ static void read_line(Lines *lines, Line line)
     Content content = content_of(lines->text, line);
     if (inside_fence(lines, &content)) {
         end_run(lines);
+        end_paragraph(lines, line.end);
         return;
     }
     if (content.at == content.end) {
@@ -330,15 +383,19 @@ static void read_line(Lines *lines, Line line)
             disguise_table(lines, &content);
         disguise_element(lines, &content);
     }
+    weigh_line(lines, &content, defines || fence);
     add_to_run(lines, &content, !defines && !fence && !lines->in_definitions);
 }
 
 void shadow_cast_lines(Shadow *shadow, size_t start)
 {
     Lines lines = {.shadow = shadow, .text = shadow->source, .run_is_terms = true};
+    lines.steps = BRACKET_STEPS_PER_BYTE * (shadow->source.len_bytes - start) + BRACKET_STEPS_BASE;
+    lines.paragraph.start = start;
     LineWalk walk = {.text = shadow->source, .at = start};
     Line line;
     while (line_next(&walk, &line))
         read_line(&lines, line);
+    end_paragraph(&lines, shadow->source.len_bytes);
     vec_free(&lines.run);
 }

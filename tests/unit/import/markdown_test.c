@@ -397,8 +397,9 @@ static void assert_imports(Buffer *text, Format expected)
 static void floods(void **state)
 {
     (void)state;
-    static const char *const units[] = {"> ",    "[",      "*a ",          "- ",     "`a",      "[a](",
-                                        "![a](", "**a_b ", "(http://a.b/", "www.a_", "<!-- a ", "&a;"};
+    static const char *const units[] = {
+        "> ",      "[",   "*a ", "- ", "`a",    "[a](",   "![a](", "**a_b ",   "(http://a.b/", "www.a_",
+        "<!-- a ", "&a;", "$a ", "$$", "[^a] ", "[^a]: ", ": a\n", "<!-- -- ", "\xE2\x82\xAC*"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         Buffer text = {0};
         buffer_put_repeat(&text, str_from(units[i]), 50000);
@@ -458,6 +459,18 @@ static void address_floods_are_no_links(void **state)
     assert_int_equal(count_links("http://a.example/b(", 40), 0);
 }
 
+/* The same for links, whose lines md4c walks over. */
+static void bracket_floods_are_no_links(void **state)
+{
+    (void)state;
+    assert_int_equal(count_links("[a](b)\n", 10000), 10001);
+    assert_int_equal(count_links("[a](b)\n", 60000), 1);
+    assert_int_equal(count_links("- [a](b)\n", 60000), 60001);
+    assert_int_equal(count_links("2. [a](b)\n", 60000), 60001);
+    assert_int_equal(count_links("- a\n2. [a](b)\n2. [a](b)\n\n", 20000), 40001);
+    assert_int_equal(count_links("|[a](b)|\n|-|\n", 60000), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -484,6 +497,7 @@ int main(void)
         cmocka_unit_test(floods),
         cmocka_unit_test(amplification_is_refused),
         cmocka_unit_test(address_floods_are_no_links),
+        cmocka_unit_test(bracket_floods_are_no_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
