@@ -59,7 +59,8 @@ typedef struct {
     bool plain_ink, ink_outside_image; /* text outside emphasis; outside images */
     bool empty_image;                  /* it has had no text yet */
     DocRange image_target;
-    bool link_waits; /* a link whose text has not begun */
+    size_t hidden_end, unhidden_end; /* of the script in a paragraph; up to here none has an end */
+    bool link_waits;                 /* a link whose text has not begun */
     size_t link_depth;
     Str link_target;
 } Parser;

@@ -93,7 +93,7 @@ static BlockClass settled_class(Parser *parser)
 {
     const Leaf *closed = parser_leaf(parser);
     if (closed->kind == LEAF_HTML)
-        return parser->html.has_ink ? BLOCK_PARA : BLOCK_META;
+        return !parser->html.has_ink ? BLOCK_META : parser->html.has_words ? BLOCK_PARA : BLOCK_IMAGE;
     if (closed->kind != LEAF_TEXT)
         return closed->cls;
     if (closed->cls != BLOCK_PARA || closed->role != NULL)

@@ -265,10 +265,39 @@ static void put_hard_break(Parser *parser)
         put_made(parser, STR("\n"));
 }
 
-/* A tag inside a paragraph; all that is kept of any is the line end of <br>. */
+/* A script that ends in its paragraph is not shown. */
+static void hide_script(Parser *parser, size_t start)
+{
+    if (start < parser->unhidden_end)
+        return;
+    size_t limit = shadow_paragraph_end(parser->text, start);
+    size_t end = html_find_hidden_end(parser->text, start, limit);
+    if (end < limit)
+        parser->hidden_end = end;
+    else
+        parser->unhidden_end = limit;
+}
+
+/* The tag is a whole one, though md4c hands it out line by line. */
+static void put_image_tag(Parser *parser, size_t start)
+{
+    size_t text, stop;
+    if (!html_image_text(parser->text, start, parser->text.len_bytes, &text, &stop))
+        return;
+    parser->image_count++;
+    parser->image_depth++;
+    put_text(parser, text, stop, true);
+    parser->image_depth--;
+}
+
+/* A tag inside a paragraph; all that is kept of any is the line end of <br> and the text of an image. */
 static void put_inline_html(Parser *parser, size_t start, size_t end)
 {
     Str tag = str_slice(parser->text, start, end);
+    if (html_begins_hidden(tag))
+        hide_script(parser, end);
+    else
+        put_image_tag(parser, start);
     touch(parser, start, end);
     parser->after_tag = true;
     if (tag.len_bytes < 4 || !str_starts_nocase(tag, STR("<br")) || strchr(" />", tag.data[3]) == NULL)
@@ -361,6 +390,10 @@ static void put_cell_code(Parser *parser, size_t start, size_t end)
 static void put_inline(Parser *parser, MD_TEXTTYPE type, Str text, bool located, size_t start)
 {
     size_t end = start + text.len_bytes;
+    if (located && type != MD_TEXT_HTML && start < parser->hidden_end) {
+        touch(parser, start, end);
+        return;
+    }
     switch (type) {
     case MD_TEXT_BR: put_hard_break(parser); break;
     case MD_TEXT_SOFTBR: put_soft_break(parser); break;

@@ -272,6 +272,12 @@ static void html(void **state)
     (void)state;
     assert_outline("<!-- a\nb -->\n\nc\n", "1-2 meta: <!-- a/b -->\n4-4 para: c\n");
     assert_outline("<div class=\"x>y\">\n<p>A <b>b</b>&amp;c</p><p>d</p>\n</div>\n", "1-3 para: A b&c d\n");
+    assert_outline("a <script>b *c*</script>, d <style> e\n\n</style>\n",
+                   "1-1 para: a , d e\n3-3 meta: </style>\n");
+    assert_outline("a <img src=b alt=\"c &amp; d\" e> <IMG alt=f> <img alt=''>g\n",
+                   "1-1 para: a c &amp; d f g\n");
+    assert_outline("<img\nalt='a'>\n\n<p align=x><img src=\"b>\" alt=\"c &amp; d\"></p>\n\n<img alt=e> f\n",
+                   "1-2 image: a\n4-4 image: c & d\n6-6 para: e f\n");
     assert_outline("<hr>\n\n<script>\nvar a;\n</script>\nb\n",
                    "1-1 meta: <hr>\n3-5 meta: <script>/var a;/</script>\n6-6 para: b\n");
 }
