@@ -96,6 +96,9 @@ static inline bool utf8_is_space(uint32_t c)
     return c < 0x80 ? c == ' ' || c - '\t' < 5 : utf8_is_space_beyond_ascii(c);
 }
 
+/* S: signs of currency and mathematics, pictures. */
+bool utf8_is_symbol(uint32_t c);
+
 /* Simple (one to one) lower-case mapping. */
 static inline uint32_t utf8_to_lower(uint32_t c)
 {

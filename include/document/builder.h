@@ -143,6 +143,7 @@ void rendered_free(Rendered *rendered);
 /* Metadata that a front matter gave. It wins over what the blocks say. */
 void builder_set_title(DocumentBuilder *builder, Str title);
 void builder_set_language(DocumentBuilder *builder, Str language);
+void builder_set_date(DocumentBuilder *builder, Str date); /* as printed */
 void builder_add_byline(DocumentBuilder *builder, Str name);
 void builder_set_deck(DocumentBuilder *builder, Str deck); /* without the byline that stands in it */
 

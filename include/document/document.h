@@ -254,6 +254,8 @@ size_t document_review_at(const Document *doc, size_t block);
 Str document_title(const Document *doc);
 Str document_deck(const Document *doc);
 StrList document_bylines(const Document *doc);
+/* The date that a front matter gives, as it is written there; empty when there is none. */
+Str document_date(const Document *doc);
 
 /* Clean source offset that the character at pos came from, and the position that shows the given offset
  * (or the first one behind it). What carries a place from one document to another of the same file. */

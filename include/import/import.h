@@ -16,10 +16,14 @@ Format import_detect(const Source *source, const char *path);
  * Text: cut at blank lines and form feeds, every block BLOCK_UNKNOWN. Its inline reader understands
  * `*emphasis*`, `**strong**`, `[links](http://a.example)` and backslash escapes.
  *
- * Markdown: CommonMark and GFM by md4c. All blocks are decided by rule "markup", but paragraphs: they are
- * BLOCK_PARA and open to recovery. An item of a list is a block; its further paragraphs are items without
- * marker. Text is recorded in operations, each line end inside a paragraph as one of its own; only rules,
- * front matter, link definitions and HTML without text have none and are read as plain text. What would take
+ * Markdown: CommonMark 0.31 and GFM by md4c, and what it does not know: the footnotes of GitHub and PHP Markdown Extra,
+ * the latter's definition lists, front matter. All blocks are decided by rule "markup", but paragraphs outside lists: they
+ * are BLOCK_PARA and open to recovery. An item of a list is a block; its further paragraphs are BLOCK_PARA of its depth.
+ * A note is BLOCK_NOTE and begins with its mark, "[^label]:"; what is indented below it follows as notes without a mark, its
+ * references are links to "#fn:label". A term is a paragraph of kind "term", what it means one of kind "definition". The
+ * kind of code is the language of its fence. Paragraphs with hard line breaks keep their lines. Text is recorded
+ * in operations, each line end inside a paragraph as one of its own; only rules, front matter, link definitions and HTML
+ * without text have none and are read as plain text. What would take
  * md4c beyond all measure (wide tables with short rows, long addresses repeated a thousand times) is imported
  * as text: builder_format() says which it was.
  *

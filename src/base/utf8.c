@@ -172,6 +172,11 @@ bool utf8_is_digit_beyond_ascii(uint32_t c)
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd);
 }
 
+bool utf8_is_symbol(uint32_t c)
+{
+    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_S);
+}
+
 bool utf8_is_space_beyond_ascii(uint32_t c)
 {
     return uc_is_property_white_space(c);

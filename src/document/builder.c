@@ -174,6 +174,11 @@ void builder_set_language(DocumentBuilder *builder, Str language)
     builder->doc->language = language;
 }
 
+void builder_set_date(DocumentBuilder *builder, Str date)
+{
+    builder->doc->date = date;
+}
+
 void builder_set_deck(DocumentBuilder *builder, Str deck)
 {
     builder->doc->deck = deck;

@@ -135,6 +135,11 @@ Str document_deck(const Document *doc)
     return doc->deck;
 }
 
+Str document_date(const Document *doc)
+{
+    return doc->date;
+}
+
 StrList document_bylines(const Document *doc)
 {
     return (StrList){doc->bylines.items, doc->bylines.count};

@@ -39,7 +39,7 @@ struct Document {
     VEC(Quote) quotes;
     VEC(Review) reviews;
     size_t *review_of_block; /* NULL when there are no reviews */
-    Str title, deck, language;
+    Str title, deck, language, date;
     VEC(Str) bylines;
     size_t word_count;
 };

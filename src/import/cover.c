@@ -144,20 +144,6 @@ static bool is_definition(Str text, size_t at, size_t end)
     return close < end && close > at + 1;
 }
 
-bool is_footnote_definition(Str text, size_t at)
-{
-    if (!str_starts(str_slice(text, at, text.len_bytes), STR("[^")))
-        return false;
-    for (at += 2; at < text.len_bytes; at++) {
-        char c = text.data[at];
-        if (c == ']')
-            return text.data[at - 1] != '^' && at + 1 < text.len_bytes && text.data[at + 1] == ':';
-        if (c == '[' || is_line_blank(c) || c == '\n')
-            return false;
-    }
-    return false;
-}
-
 /* "# x", but not "#x", which is text. */
 static bool is_atx(Str text, const Content *content)
 {
@@ -242,12 +228,16 @@ static void begin_leaf(Cover *cover, const Leaf *leaf, const Line *line)
 {
     Content content = content_of(cover->text, line);
     DraftBlock draft = decided_draft(line, leaf->cls);
-    draft.decided = leaf->cls != BLOCK_PARA || leaf->kind == LEAF_HTML;
+    draft.decided =
+        leaf->cls != BLOCK_PARA || leaf->kind == LEAF_HTML || leaf->list_depth > 0 || leaf->role != NULL;
+    draft.kind = leaf->role;
     draft.level = leaf->level;
     draft.quote_depth = leaf->quote_depth;
     draft.list_depth = leaf->list_depth;
-    draft.tight = leaf->tight && leaf->cls == BLOCK_LIST;
+    bool defines = leaf->role == LEAF_ROLE_DEFINITION || leaf->role == LEAF_ROLE_TERM;
+    draft.tight = (leaf->tight && leaf->cls == BLOCK_LIST) || defines;
     draft.columns = leaf->columns;
+    draft.keep_lines = leaf->keep_lines;
     draft.text_start = leaf->start != NONE ? leaf->start : content.at;
     if (leaf->cls == BLOCK_LIST)
         draft.marker = item_marker(cover, leaf, &content);
@@ -321,9 +311,7 @@ static void place_bare(Cover *cover, const Line *line, const Content *content, b
 static void place_text(Cover *cover, const Line *line, const Content *content, bool touches)
 {
     bool definition = is_definition(cover->text, content->at, content->end);
-    if (is_footnote_definition(cover->text, content->at))
-        begin_definition(cover, line, BLOCK_NOTE, content->at);
-    else if (continues_owner(cover, line, content))
+    if (continues_owner(cover, line, content))
         extend(cover, line);
     else if (touches && !definition && cover->behind->kind != LEAF_CODE)
         begin_behind(cover, line);
@@ -423,7 +411,8 @@ static void note_room(Cover *cover)
         size_t ink = skip_blanks(cover->text, before, draft->end);
         draft->blank_lines = draft->first_line - line_before - 1;
         draft->page_break = ink > before && memchr(cover->text.data + before, '\f', ink - before) != NULL;
-        bool in_list = i > 0 && drafts->items[i - 1].list_depth > 0;
+        bool in_list =
+            i > 0 && (drafts->items[i - 1].list_depth > 0 || drafts->items[i - 1].kind == LEAF_ROLE_TERM);
         draft->tight = draft->tight && in_list && draft->blank_lines == 0;
     }
 }

@@ -21,8 +21,10 @@ typedef struct {
     LeafKind kind;
     BlockClass cls;
     uint8_t level, quote_depth, list_depth;
+    const char *role; /* refinement, as in Block; NULL for none */
     bool tight;       /* its list is */
     bool begins_item; /* the first of its list item */
+    bool keep_lines;  /* it has hard line breaks */
     char fence;       /* CODE: of what its fence is made; 0 when it is indented */
     Str marker;       /* of the item; empty: as printed */
     uint32_t number;  /* of an item in an ordered list, counted; 0 in others */
@@ -35,8 +37,8 @@ typedef struct {
 
 typedef VEC(Leaf) LeafList;
 
-/* "[^label]:" at `at`: a footnote, which md4c does not know. */
-bool is_footnote_definition(Str text, size_t at);
+/* Role of a paragraph that is a term; of the item that says what it means. */
+extern const char LEAF_ROLE_TERM[], LEAF_ROLE_DEFINITION[];
 
 /* Makes the drafts of builder out of leaves, so that every line that is not blank is in exactly one. walk
  * stands behind the front matter. */

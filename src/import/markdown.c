@@ -207,13 +207,15 @@ static bool has_paragraph_of_addresses(Str text)
 
 static bool parse(Parser *parser, size_t start)
 {
+    shadow_cast(&parser->shadow, parser->text, start);
+    parser->parsed = shadow_text(&parser->shadow);
     MD_PARSER callbacks = {.flags = MD_DIALECT_GITHUB,
                            .enter_block = parser_enter_block,
                            .leave_block = parser_leave_block,
                            .enter_span = parser_enter_span,
                            .leave_span = parser_leave_span,
                            .text = parser_text};
-    Str text = str_slice(parser->text, start, parser->text.len_bytes);
+    Str text = str_slice(parser->parsed, start, parser->parsed.len_bytes);
     if (has_word_of_addresses(text) || has_paragraph_of_addresses(text)) /* nobody writes so */
         callbacks.flags &= ~(unsigned)MD_FLAG_PERMISSIVEAUTOLINKS;
     parser->reached = start;
@@ -238,6 +240,7 @@ DocumentBuilder *import_markdown(const Source *source)
         builder_free(parser.builder);
         parser.builder = import_text(source);
     }
+    shadow_free(&parser.shadow);
     vec_free(&parser.leaves);
     vec_free(&parser.containers);
     buffer_free(&parser.cells);

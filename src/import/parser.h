@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "html.h"
 #include "leaf.h"
+#include "shadow.h"
 
 typedef enum {
     CONTAINER_QUOTE,
@@ -15,8 +16,17 @@ typedef enum {
     CONTAINER_ITEM
 } ContainerKind;
 
+/* What a container is that md4c takes for a list's item or a quotation: see shadow.h. */
+typedef enum {
+    ROLE_OWN, /* just that */
+    ROLE_NOTE,
+    ROLE_DEFINITION,
+    ROLE_TABLE
+} ContainerRole;
+
 typedef struct {
     ContainerKind kind;
+    ContainerRole role;
     size_t leaf_count;             /* in it, at any depth */
     bool tight;                    /* LIST */
     uint32_t number, first_number; /* LIST: of its next item; 0 when it is not ordered. ITEM: its own */
@@ -26,10 +36,12 @@ typedef struct {
 
 typedef struct {
     DocumentBuilder *builder;
-    Str text;
+    Str text, parsed; /* the source, and what md4c reads in its place */
+    Shadow shadow;
     LeafList leaves;
     VEC(Container) containers;
-    size_t quote_depth, list_depth;
+    size_t quote_depth, list_depth; /* as md4c has them */
+    size_t note_depth;              /* of these lists, those that are a note */
     size_t budget;
 
     bool is_open;   /* the last leaf takes text */
@@ -44,11 +56,13 @@ typedef struct {
     Buffer alignment; /* of those of its columns whose head has been seen */
     size_t row_line;  /* where the line of its present row begins; NONE when that is not known */
     size_t emphasis_depth, image_depth, image_count;
+    bool after_tag, after_blank;       /* what came last was a tag; before it, a blank */
     bool plain_ink, ink_outside_image; /* text outside emphasis; outside images */
     bool empty_image;                  /* it has had no text yet */
     DocRange image_target;
-    bool link_waits; /* a link whose text has not begun */
-    bool is_footnote_link;
+    size_t hidden_end, unhidden_end; /* of the script in a paragraph; up to here none has an end */
+    bool link_waits;                 /* a link whose text has not begun */
+    size_t link_depth;
     Str link_target;
 } Parser;
 
@@ -62,6 +76,9 @@ void parser_need_leaf(Parser *parser);
 const Container *parser_innermost(const Parser *parser);
 /* The class that a paragraph has there. */
 BlockClass parser_paragraph_class(const Parser *parser);
+
+/* To be called with the offset of a leaf's first text: what the shadow made look like something else becomes what it is. */
+void parser_recognise(Parser *parser, size_t start);
 
 /* Where the line behind the one at `at` begins; the length of text when there is none. */
 size_t parser_next_line(Str text, size_t at);

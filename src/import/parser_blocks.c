@@ -2,6 +2,12 @@
 
 #include "parser.h"
 
+#include <string.h>
+
+enum {
+    LANGUAGE_MAX_BYTES = 24
+};
+
 Leaf *parser_leaf(Parser *parser)
 {
     return &vec_last(&parser->leaves);
@@ -42,6 +48,10 @@ BlockClass parser_paragraph_class(const Parser *parser)
     const Container *inside = parser_innermost(parser);
     if (inside == NULL)
         return BLOCK_PARA;
+    if (inside->role == ROLE_NOTE)
+        return BLOCK_NOTE;
+    if (inside->kind == CONTAINER_ITEM && inside->leaf_count > 0)
+        return BLOCK_PARA;
     return inside->kind == CONTAINER_QUOTE ? BLOCK_QUOTE : BLOCK_LIST;
 }
 
@@ -50,7 +60,7 @@ void parser_open_leaf(Parser *parser, LeafKind kind, BlockClass cls)
     Leaf opened = {.kind = kind,
                    .cls = cls,
                    .quote_depth = depth_of(parser->quote_depth),
-                   .list_depth = depth_of(parser->list_depth),
+                   .list_depth = depth_of(parser->list_depth - parser->note_depth),
                    .start = NONE,
                    .end = NONE,
                    .first_op = builder_op_count(parser->builder)};
@@ -66,7 +76,8 @@ void parser_open_leaf(Parser *parser, LeafKind kind, BlockClass cls)
     parser->emphasis_depth = parser->image_depth = parser->image_count = 0;
     parser->has_row = parser->has_cell = false;
     parser->row_line = NONE;
-    parser->plain_ink = parser->ink_outside_image = parser->link_waits = parser->is_footnote_link = false;
+    parser->after_tag = parser->after_blank = false;
+    parser->plain_ink = parser->ink_outside_image = parser->link_waits = false;
     parser->html = (HtmlStrip){0};
     buffer_clear(&parser->cells);
 }
@@ -82,12 +93,10 @@ static BlockClass settled_class(Parser *parser)
 {
     const Leaf *closed = parser_leaf(parser);
     if (closed->kind == LEAF_HTML)
-        return parser->html.has_ink ? BLOCK_PARA : BLOCK_META;
+        return !parser->html.has_ink ? BLOCK_META : parser->html.has_words ? BLOCK_PARA : BLOCK_IMAGE;
     if (closed->kind != LEAF_TEXT)
         return closed->cls;
-    if (closed->start != NONE && is_footnote_definition(parser->text, closed->start))
-        return BLOCK_NOTE;
-    if (closed->cls != BLOCK_PARA)
+    if (closed->cls != BLOCK_PARA || closed->role != NULL)
         return closed->cls;
     if (parser->image_count > 0 && !parser->ink_outside_image)
         return BLOCK_IMAGE;
@@ -99,6 +108,8 @@ void parser_close_leaf(Parser *parser)
 {
     if (!parser->is_open)
         return;
+    if (parser_leaf(parser)->role == LEAF_ROLE_TERM)
+        builder_record(parser->builder, (InlineOp){.kind = OP_CLOSE, .span = SPAN_STRONG});
     parser_leaf(parser)->op_count = builder_op_count(parser->builder) - parser_leaf(parser)->first_op;
     parser_leaf(parser)->cls = settled_class(parser);
     if (parser_leaf(parser)->kind == LEAF_TABLE)
@@ -112,6 +123,57 @@ void parser_need_leaf(Parser *parser)
 {
     if (!parser->is_open)
         parser_open_leaf(parser, LEAF_TEXT, parser_paragraph_class(parser));
+}
+
+/* --- what the shadow made look like something else --- */
+
+const char LEAF_ROLE_TERM[] = "term", LEAF_ROLE_DEFINITION[] = "definition";
+
+static void open_note(Parser *parser, const Stretch *note)
+{
+    Leaf *leaf = parser_leaf(parser);
+    vec_last(&parser->containers).role = ROLE_NOTE;
+    parser->note_depth++;
+    leaf->cls = BLOCK_NOTE;
+    leaf->list_depth = depth_of(parser->list_depth - parser->note_depth);
+    leaf->start = leaf->end = note->start;
+}
+
+static bool same_line(Str text, size_t start, size_t end)
+{
+    return str_find_byte(str_slice(text, start, end), '\n', 0) == end - start;
+}
+
+static void recognise_item(Parser *parser, size_t start)
+{
+    const Stretch *note = stretch_at(&parser->shadow.notes, start);
+    const Stretch *colon = stretch_before(&parser->shadow.definitions, start);
+    Leaf *leaf = parser_leaf(parser);
+    if (note != NULL) {
+        open_note(parser, note);
+        builder_record(parser->builder, (InlineOp){.kind = OP_TEXT, .start = note->start, .end = start});
+    } else if (colon != NULL && same_line(parser->text, colon->start, start)) {
+        vec_last(&parser->containers).role = ROLE_DEFINITION;
+        leaf->role = LEAF_ROLE_DEFINITION;
+        leaf->cls = BLOCK_PARA; /* without a bullet */
+    }
+}
+
+void parser_recognise(Parser *parser, size_t start)
+{
+    const Container *inside = parser_innermost(parser);
+    Leaf *leaf = parser_leaf(parser);
+    if (inside == NULL && leaf->kind == LEAF_TEXT && stretch_at(&parser->shadow.terms, start) != NULL) {
+        leaf->role = LEAF_ROLE_TERM;
+        builder_record(parser->builder, (InlineOp){.kind = OP_OPEN, .span = SPAN_STRONG});
+    } else if (inside != NULL && inside->kind == CONTAINER_ITEM && leaf->begins_item) {
+        recognise_item(parser, start);
+    } else if (inside != NULL && leaf->kind == LEAF_TABLE &&
+               stretch_at(&parser->shadow.tables, start) != NULL) {
+        vec_last(&parser->containers).role = ROLE_TABLE;
+        parser->quote_depth--;
+        leaf->quote_depth = depth_of(parser->quote_depth);
+    }
 }
 
 /* --- containers --- */
@@ -134,7 +196,8 @@ static void leave_container(Parser *parser)
         left.leaf_count = 1;
     }
     parser->containers.count--;
-    parser->quote_depth -= left.kind == CONTAINER_QUOTE;
+    parser->note_depth -= left.role == ROLE_NOTE;
+    parser->quote_depth -= left.kind == CONTAINER_QUOTE && left.role == ROLE_OWN;
     parser->list_depth -= left.kind == CONTAINER_LIST;
     if (parser->containers.count > 0)
         vec_last(&parser->containers).leaf_count += left.leaf_count;
@@ -161,6 +224,7 @@ static void enter_item(Parser *parser, const MD_BLOCK_LI_DETAIL *detail)
     Container *list = &vec_last(&parser->containers);
     Container item = *list;
     item.kind = CONTAINER_ITEM;
+    item.role = ROLE_OWN;
     item.leaf_count = 0;
     if (detail->is_task)
         item.marker = detail->task_mark == ' ' ? STR("\xE2\x98\x90") : STR("\xE2\x98\x91");
@@ -177,10 +241,27 @@ static void open_heading(Parser *parser, const MD_BLOCK_H_DETAIL *detail)
     parser_leaf(parser)->level = (uint8_t)detail->level;
 }
 
+/* What the info string says of the language: its first word, where it looks like the name of one (CommonMark 4.5). */
+static const char *code_language(Parser *parser, const MD_ATTRIBUTE *language)
+{
+    size_t len = 0;
+    for (; len < language->size; len++) {
+        char c = language->text[len];
+        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        if (!letter && strchr("0123456789+#-_.", c) == NULL)
+            break;
+    }
+    if (len == 0 || len < language->size || len > LANGUAGE_MAX_BYTES)
+        return NULL;
+    return arena_copy(builder_arena(parser->builder), (Str){language->text, len}).data;
+}
+
 static void open_code(Parser *parser, const MD_BLOCK_CODE_DETAIL *detail)
 {
     parser_open_leaf(parser, LEAF_CODE, BLOCK_CODE);
     parser_leaf(parser)->fence = detail->fence_char;
+    if (detail->fence_char != '\0')
+        parser_leaf(parser)->role = code_language(parser, &detail->lang);
 }
 
 static void open_table(Parser *parser, const MD_BLOCK_TABLE_DETAIL *detail)

@@ -34,8 +34,10 @@ static void record_span(Parser *parser, InlineOpKind kind, SpanKind span, Str ta
 /* The leaf's text reaches over source[start, end). */
 static void touch(Parser *parser, size_t start, size_t end)
 {
-    if (parser_leaf(parser)->start == NONE)
+    if (parser_leaf(parser)->start == NONE) {
         parser_leaf(parser)->start = parser_leaf(parser)->end = start;
+        parser_recognise(parser, start);
+    }
     if (end > parser_leaf(parser)->end)
         parser_leaf(parser)->end = end;
     parser->at = parser->reached = parser_leaf(parser)->end;
@@ -44,7 +46,7 @@ static void touch(Parser *parser, size_t start, size_t end)
 /* True when md4c's text lies in the source; *start is then where. */
 static bool locate(const Parser *parser, const char *text, size_t size, size_t *start)
 {
-    uintptr_t base = (uintptr_t)parser->text.data, at = (uintptr_t)text;
+    uintptr_t base = (uintptr_t)parser->parsed.data, at = (uintptr_t)text;
     if (size == 0 || at < base || at - base > parser->text.len_bytes ||
         size > parser->text.len_bytes - (at - base))
         return false;
@@ -65,24 +67,12 @@ static void put_cells(Parser *parser, size_t start)
     buffer_clear(&parser->cells);
 }
 
-/* A footnote's reference whose definition is one word is a link for md4c. Its brackets are put back. */
-static void open_link(Parser *parser, size_t start)
-{
-    Str text = parser->text;
-    parser->link_waits = false;
-    parser->is_footnote_link =
-        start > 0 && start < text.len_bytes && text.data[start] == '^' && text.data[start - 1] == '[';
-    if (parser->is_footnote_link)
-        record_text(parser, start - 1, start);
-    else
-        record_span(parser, OP_OPEN, SPAN_LINK, parser->link_target);
-}
-
 static void before_text(Parser *parser, size_t start)
 {
     put_cells(parser, start);
     if (parser->link_waits)
-        open_link(parser, start);
+        record_span(parser, OP_OPEN, SPAN_LINK, parser->link_target);
+    parser->link_waits = false;
 }
 
 static void note_ink(Parser *parser)
@@ -126,7 +116,35 @@ static void put_text(Parser *parser, size_t start, size_t end, bool collapse)
     touch(parser, start, end);
     if (skip_blanks(parser->text, start, end) < end)
         note_ink(parser);
+    while (collapse && parser->after_tag && parser->after_blank && start < end &&
+           is_line_blank(parser->text.data[start]))
+        start++;
     put_words(parser, start, end, collapse);
+    parser->after_tag = parser->after_tag && start == end;
+    parser->after_blank = start == end ? parser->after_blank : is_line_blank(parser->text.data[end - 1]);
+}
+
+/* Text with the references of notes in it: links to "#fn:label", as PHP Markdown Extra calls a note. */
+static void put_prose(Parser *parser, size_t start, size_t end)
+{
+    size_t limit = parser->shadow.labels.count > 0 && parser->link_depth == 0 ? end : start;
+    Str text = str_slice(parser->text, 0, limit);
+    for (size_t at = str_find(text, STR("[^"), start); at < limit; at = str_find(text, STR("[^"), at + 2)) {
+        size_t behind = note_mark_end(text, at, limit);
+        if (behind == 0 || !shadow_has_note(&parser->shadow, str_slice(text, at, behind)))
+            continue;
+        if (at > start)
+            put_text(parser, start, at, true);
+        Str label = str_slice(text, at + 2, behind - 1);
+        record_span(
+            parser, OP_OPEN, SPAN_LINK,
+            arena_format(builder_arena(parser->builder), "#fn:%.*s", (int)label.len_bytes, label.data));
+        put_text(parser, at, behind, true);
+        record_span(parser, OP_CLOSE, SPAN_LINK, (Str){0});
+        start = behind;
+    }
+    if (start < end)
+        put_text(parser, start, end, true);
 }
 
 /* Text that md4c made: a space for blanks or for a line end in a code span. */
@@ -142,16 +160,20 @@ static void put_made(Parser *parser, Str text)
 
 static void put_entity(Parser *parser, size_t start, size_t end)
 {
-    uint32_t c = entity_character(str_slice(parser->text, start, end));
-    if (c == 0) {
+    char bytes[ENTITY_TEXT_MAX_BYTES];
+    Str made = {bytes, entity_text(str_slice(parser->text, start, end), bytes)};
+    if (made.len_bytes == 0) {
         put_text(parser, start, end, true);
         return;
     }
-    char bytes[4];
-    Str literal = arena_copy(builder_arena(parser->builder), (Str){bytes, utf8_encode(c, bytes)});
+    bool blank = skip_blanks(made, 0, made.len_bytes) == made.len_bytes;
+    if (blank && parser_leaf(parser)->kind == LEAF_TABLE &&
+        made.len_bytes == 1) /* a tab would end the cell */
+        made = STR(" ");
+    Str literal = arena_copy(builder_arena(parser->builder), made);
     before_text(parser, start);
     touch(parser, start, end);
-    if (!utf8_is_space(c))
+    if (!blank)
         note_ink(parser);
     record_literal(parser, start, end, literal);
 }
@@ -166,14 +188,6 @@ static bool next_newline(Parser *parser, size_t *newline)
         return false;
     parser->at = *newline + 1;
     return true;
-}
-
-/* Footnotes in lines that follow each other are one paragraph for md4c. */
-static bool begins_footnote(const Parser *parser, size_t line)
-{
-    while (line < parser->text.len_bytes && strchr(" \t>", parser->text.data[line]) != NULL)
-        line++;
-    return line < parser->text.len_bytes && is_footnote_definition(parser->text, line);
 }
 
 /* Where the content of a line in a quotation begins. */
@@ -201,7 +215,7 @@ static bool begins_attribution(const Parser *parser, size_t line)
     return false;
 }
 
-/* What md4c takes for one paragraph can be two blocks: footnotes, an image and its caption, a motto in
+/* What md4c takes for one paragraph can be two blocks: two terms, an image and its caption, a motto in
  * emphasis or a quotation and who said it. Gives the class of the one that begins with line. */
 static bool splits_before(const Parser *parser, size_t line, BlockClass *cls)
 {
@@ -209,7 +223,7 @@ static bool splits_before(const Parser *parser, size_t line, BlockClass *cls)
     *cls = parser_paragraph_class(parser);
     if (vec_last(&parser->leaves).kind != LEAF_TEXT)
         return false;
-    if (begins_footnote(parser, line))
+    if (vec_last(&parser->leaves).role == LEAF_ROLE_TERM)
         return true;
     bool attribution = begins_attribution(parser, line);
     if (inside == NULL) {
@@ -228,30 +242,69 @@ static void put_soft_break(Parser *parser)
     BlockClass cls;
     if (!next_newline(parser, &newline)) {
         put_made(parser, STR(" "));
+    } else if (stretch_at(&parser->shadow.displays, newline) != NULL) {
+        parser_leaf(parser)->keep_lines = true;
+        record_text(parser, newline, newline + 1);
     } else if (splits_before(parser, newline + 1, &cls)) {
         parser_close_leaf(parser);
         parser_open_leaf(parser, LEAF_TEXT, cls);
     } else {
-        record_literal(parser, newline, newline + 1, STR(" "));
+        if (!parser->after_tag || !parser->after_blank)
+            record_literal(parser, newline, newline + 1, STR(" "));
+        parser->after_blank = true;
     }
 }
 
 static void put_hard_break(Parser *parser)
 {
     size_t newline;
+    parser_leaf(parser)->keep_lines = true;
     if (next_newline(parser, &newline))
         record_text(parser, newline, newline + 1);
     else
         put_made(parser, STR("\n"));
 }
 
-/* A tag inside a paragraph; all that is kept of any is the line end of <br>. */
+/* A script that ends in its paragraph is not shown. */
+static void hide_script(Parser *parser, size_t start)
+{
+    if (start < parser->unhidden_end)
+        return;
+    size_t limit = shadow_paragraph_end(parser->text, start);
+    size_t end = html_find_hidden_end(parser->text, start, limit);
+    if (end < limit)
+        parser->hidden_end = end;
+    else
+        parser->unhidden_end = limit;
+}
+
+/* The tag is a whole one, though md4c hands it out line by line. */
+static void put_image_tag(Parser *parser, size_t start)
+{
+    size_t text, stop;
+    if (!html_image_text(parser->text, start, parser->text.len_bytes, &text, &stop))
+        return;
+    parser->image_count++;
+    parser->image_depth++;
+    put_text(parser, text, stop, true);
+    parser->image_depth--;
+}
+
+/* A tag inside a paragraph; all that is kept of any is the line end of <br> and the text of an image. */
 static void put_inline_html(Parser *parser, size_t start, size_t end)
 {
     Str tag = str_slice(parser->text, start, end);
+    if (html_begins_hidden(tag))
+        hide_script(parser, end);
+    else
+        put_image_tag(parser, start);
     touch(parser, start, end);
-    if (tag.len_bytes >= 4 && str_starts_nocase(tag, STR("<br")) && strchr(" />", tag.data[3]) != NULL)
-        record_literal(parser, start, end, parser_leaf(parser)->kind == LEAF_TABLE ? STR(" ") : STR("\n"));
+    parser->after_tag = true;
+    if (tag.len_bytes < 4 || !str_starts_nocase(tag, STR("<br")) || strchr(" />", tag.data[3]) == NULL)
+        return;
+    bool table = parser_leaf(parser)->kind == LEAF_TABLE;
+    parser_leaf(parser)->keep_lines = !table;
+    record_literal(parser, start, end, table ? STR(" ") : STR("\n"));
 }
 
 /* --- code blocks: line ends wait, so that the last is left out --- */
@@ -322,9 +375,25 @@ static void put_html(Parser *parser, Str text, bool located, size_t start)
     html_strip(&parser->html, parser->builder, start, start + text.len_bytes);
 }
 
+/* Code in a cell: "\\|" is how a bar is written there (GFM, "Tables"). */
+static void put_cell_code(Parser *parser, size_t start, size_t end)
+{
+    Str text = str_slice(parser->text, 0, end);
+    for (size_t bar = str_find(text, STR("\\|"), start); bar < end; bar = str_find(text, STR("\\|"), start)) {
+        if (bar > start)
+            put_text(parser, start, bar, false);
+        start = bar + 1;
+    }
+    put_text(parser, start, end, false);
+}
+
 static void put_inline(Parser *parser, MD_TEXTTYPE type, Str text, bool located, size_t start)
 {
     size_t end = start + text.len_bytes;
+    if (located && type != MD_TEXT_HTML && start < parser->hidden_end) {
+        touch(parser, start, end);
+        return;
+    }
     switch (type) {
     case MD_TEXT_BR: put_hard_break(parser); break;
     case MD_TEXT_SOFTBR: put_soft_break(parser); break;
@@ -337,7 +406,11 @@ static void put_inline(Parser *parser, MD_TEXTTYPE type, Str text, bool located,
             put_entity(parser, start, end);
         break;
     default:
-        if (located)
+        if (located && type == MD_TEXT_NORMAL)
+            put_prose(parser, start, end);
+        else if (located && parser_leaf(parser)->kind == LEAF_TABLE)
+            put_cell_code(parser, start, end);
+        else if (located)
             put_text(parser, start, end, type != MD_TEXT_CODE);
         else
             put_made(parser, text);
@@ -375,9 +448,9 @@ static Str attribute(Parser *parser, const MD_ATTRIBUTE *attribute)
     for (size_t i = 0; attribute->size > 0 && attribute->substr_offsets[i] < attribute->size; i++) {
         size_t from = attribute->substr_offsets[i], to = attribute->substr_offsets[i + 1];
         Str part = {attribute->text + from, to - from};
-        char bytes[4];
-        uint32_t c = attribute->substr_types[i] == MD_TEXT_ENTITY ? entity_character(part) : 0;
-        buffer_put(&made, c != 0 ? (Str){bytes, utf8_encode(c, bytes)} : part);
+        char bytes[ENTITY_TEXT_MAX_BYTES];
+        size_t len = attribute->substr_types[i] == MD_TEXT_ENTITY ? entity_text(part, bytes) : 0;
+        buffer_put(&made, len > 0 ? (Str){bytes, len} : part);
     }
     Str copy = arena_copy(builder_arena(parser->builder), buffer_str(&made));
     buffer_free(&made);
@@ -388,20 +461,15 @@ static void enter_link(Parser *parser, const MD_SPAN_A_DETAIL *detail)
 {
     parser->link_target = attribute(parser, &detail->href);
     parser->link_waits = true;
+    parser->link_depth++;
 }
 
 static void leave_link(Parser *parser)
 {
-    if (parser->link_waits) {
-        parser->link_waits = false;
-    } else if (parser->is_footnote_link) {
-        size_t end = place(parser);
-        if (end < parser->text.len_bytes && parser->text.data[end] == ']')
-            put_text(parser, end, end + 1, true);
-        parser->is_footnote_link = false;
-    } else {
+    parser->link_depth--;
+    if (!parser->link_waits)
         record_span(parser, OP_CLOSE, SPAN_LINK, (Str){0});
-    }
+    parser->link_waits = false;
 }
 
 /* The address of an image "![](x.png)" stands in for the text that it does not have: unless it is given by a

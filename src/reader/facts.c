@@ -76,6 +76,7 @@ void facts_write(Reader *reader)
     fact(reader, "Title", document_title(doc));
     fact(reader, "Deck", document_deck(doc));
     fact_names(reader, "By", document_bylines(doc));
+    fact(reader, "Date", document_date(doc));
     fact(reader, "File", reader->state.name);
     fact(reader, "Format", str_from(format_name(document_format(doc))));
     fact(reader, "Language", document_language(doc));

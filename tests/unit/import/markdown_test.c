@@ -20,6 +20,10 @@ static char *outline(DocumentBuilder *builder)
             buffer_put(&out, STR(" tight"));
         if (draft->columns)
             buffer_put_format(&out, " <%s>", draft->columns);
+        if (draft->keep_lines)
+            buffer_put(&out, STR(" keep"));
+        if (draft->kind != NULL && draft->cls != BLOCK_META)
+            buffer_put_format(&out, " (%s)", draft->kind);
         buffer_put(&out, STR(": "));
         char *text = shown(builder, i);
         buffer_put(&out, str_from(text));
@@ -63,13 +67,32 @@ static void headings(void **state)
 static void paragraphs(void **state)
 {
     (void)state;
-    assert_outline("a\nb  \nc\\\nd<br>e\n", "1-4 para: a b/c/d/e\n");
+    assert_outline("a\nb  \nc\\\nd<br>e\n", "1-4 para keep: a b/c/d/e\n");
     assert_outline("a  b\tc\n", "1-1 para: a b c\n");
     assert_outline("&amp; &copy; &#65;&#x42; &nosuch; \\*\n", "1-1 para: & \xC2\xA9 AB &nosuch; *\n");
     assert_outline("`a *b*` ~~c~~ **d** ***e***\n", "1-1 para: c{a *b*} d{c} s{d} e{s{e}}\n");
     assert_outline("`a\nb`\n", "1-2 para: c{a b}\n");
     assert_outline("a <b>c</b> d\n", "1-1 para: a c d\n");
+    assert_outline("a <!-- b --> c<i> d</i>\n", "1-1 para: a c d\n");
     assert_outline("***\n* * *\n\n_ _ _\n", "1-1 rule: ***\n2-2 rule: * * *\n4-4 rule: _ _ _\n");
+}
+
+/* The first and the last name of their initials, the longest, two characters, and what looks like one. */
+static void entities(void **state)
+{
+    (void)state;
+    assert_outline("&AElig;&Auml;&Zscr;&zwnj;&zwj;|\n",
+                   "1-1 para: \xC3\x86\xC3\x84\xF0\x9D\x92\xB5\xE2\x80\x8C\xE2\x80\x8D|\n");
+    assert_outline("&CounterClockwiseContourIntegral; &Dcaron;&frac78;\n",
+                   "1-1 para: \xE2\x88\xB3 \xC4\x8E\xE2\x85\x9E\n");
+    assert_outline("&ngE;&bne;\n", "1-1 para: \xE2\x89\xA7\xCC\xB8=\xE2\x83\xA5\n");
+    assert_outline("&AEli; &AEligg; &copy &frac; &CounterClockwiseContourIntegrals;\n",
+                   "1-1 para: &AEli; &AEligg; &copy &frac; &CounterClockwiseContourIntegrals;\n");
+    assert_outline("<p>&CounterClockwiseContourIntegral; &ngE;</p>\n",
+                   "1-1 para: \xE2\x88\xB3 \xE2\x89\xA7\xCC\xB8\n");
+    assert_outline("[a](/&rarr;b)\n", "1-1 para: l{/\xE2\x86\x92"
+                                      "b|a}\n");
+    assert_outline("|a|b|\n|---|---|\n|c&Tab;d|e|\n", "1-3 table <-->: a^b/c d^e\n");
 }
 
 static void links(void **state)
@@ -89,7 +112,7 @@ static void lists(void **state)
 {
     (void)state;
     assert_outline("- a\n  b\n- c\n", "1-2 list l1 [-]: a b\n3-3 list l1 [-] tight: c\n");
-    assert_outline("* a\n\n* b\n\n  c\n", "1-1 list l1 [*]: a\n3-3 list l1 [*]: b\n5-5 list l1: c\n");
+    assert_outline("* a\n\n* b\n\n  c\n", "1-1 list l1 [*]: a\n3-3 list l1 [*]: b\n5-5 para l1: c\n");
     assert_outline("7. a\n8. b\n", "1-1 list l1 [7.]: a\n2-2 list l1 [8.] tight: b\n");
     assert_outline("1) a\n1) b\n1) c\n",
                    "1-1 list l1 [1)]: a\n2-2 list l1 [2)] tight: b\n3-3 list l1 [3)] tight: c\n");
@@ -124,7 +147,7 @@ static void quotations(void **state)
 static void code(void **state)
 {
     (void)state;
-    assert_outline("```c\nint *a;\n\n\tb  c\n```\nd\n", "1-5 code: int *a;//    b  c\n6-6 para: d\n");
+    assert_outline("```c\nint *a;\n\n\tb  c\n```\nd\n", "1-5 code (c): int *a;//    b  c\n6-6 para: d\n");
     assert_outline("    a\n    \tb\n\n    c\n\nd\n", "1-4 code: a/    b//c\n6-6 para: d\n");
     assert_outline("```\n```\n\n~~~\n\n~~~\na\n", "1-2 code: \n4-6 code: \n7-7 para: a\n");
     assert_outline("```\n# a\n", "1-2 code: # a\n");
@@ -147,6 +170,12 @@ static void tables(void **state)
     assert_outline("|a|b|c|\n|:--|--:|:-:|\n|d|e|f|g|\n", "1-3 table <lrc>: a^b^c/d^e^f\n");
     assert_outline("|a|b|\n|---|---|\n", "1-2 table <-->: a^b\n");
     assert_outline("|a|b|\n|---|---|\n| |c|\n| | |\n\nd\n", "1-4 table <-->: a^b/^c\n6-6 para: d\n");
+    assert_outline("|a|b|\n|---|\n|c|\n", "1-3 para: |a|b| |---| |c|\n");
+    assert_outline("- |a\\|b|\n  |---|\n", "1-2 table l1 <->: a|b\n");
+    assert_outline("|a `b\\|c`|\n|---|\n", "1-2 table <->: a c{b|c}\n");
+    assert_outline("a\nb\n|c|d|\n|---|---|\n|e|f|\n\n> |g\n",
+                   "1-2 para: a b\n3-5 table <-->: c^d/e^f\n7-7 quote q1: |g\n");
+    assert_outline("> a\n> |c|d|\n> |---|---|\n> |e|f|\n", "1-1 quote q1: a\n2-4 table q1 <-->: c^d/e^f\n");
 }
 
 static void images_and_captions(void **state)
@@ -164,9 +193,81 @@ static void notes(void **state)
 {
     (void)state;
     assert_outline("a[^1] b[^2]\n\n[^1]: Ibid.\n[^2]: A *note*\n  goes on\n[^3]: More\n",
-                   "1-1 para: a[^1] b[^2]\n3-3 note: [^1]: Ibid.\n4-5 note: [^2]: A e{note} goes on\n"
-                   "6-6 note: [^3]: More\n");
+                   "1-1 para: al{#fn:1|[^1]} bl{#fn:2|[^2]}\n3-3 note: [^1]: Ibid.\n"
+                   "4-5 note: [^2]: A e{note} goes on\n6-6 note: [^3]: More\n");
+    assert_outline("a[^B] `[^b]` \\[^b] [c[^b]](/d) [^x]\ne\n[^b]: f\n",
+                   "1-2 para: al{#fn:B|[^B]} c{[^b]} [^b] l{/d|c[^b]} [^x] e\n3-3 note: [^b]: f\n");
+    assert_outline("*a*[^1], b[^n_*_o]*c*\n\n[^1]:\n[^n_*_o]: d[^1]\n",
+                   "1-1 para: e{a}l{#fn:1|[^1]}, bl{#fn:n_*_o|[^n_*_o]}e{c}\n3-3 note: [^1]:\n"
+                   "4-4 note: [^n_*_o]: dl{#fn:1|[^1]}\n");
     assert_outline("[^]: a b\n\n[^x y]: c d\n", "1-1 para: [^]: a b\n3-3 para: [^x y]: c d\n");
+}
+
+/* What is indented goes on with the note, up to what is not. */
+static void long_notes(void **state)
+{
+    (void)state;
+    assert_outline("[^ab]: c\n\n    d\n\n    - e\n    - f\n\n    > g\n\nh\n",
+                   "1-1 note: [^ab]: c\n3-3 note: d\n5-5 list l1 [-]: e\n6-6 list l1 [-] tight: f\n"
+                   "8-8 quote q1: g\n10-10 para: h\n");
+    assert_outline("[^a]:\n    b\n\n        c\n  [^d]: e\n\n    f\n",
+                   "1-2 note: [^a]: b\n4-4 code: c\n5-5 note: [^d]: e\n7-7 note: f\n");
+    assert_outline("> [^a]: b\n>\n>     c\n>\n> d\n",
+                   "1-2 note q1: [^a]: b\n3-4 note q1: c\n5-5 quote q1: d\n");
+    assert_outline("- a\n\n  [^b]: c\n- d\n",
+                   "1-1 list l1 [-]: a\n3-3 note l1: [^b]: c\n4-4 list l1 [-]: d\n");
+    assert_outline("```\n[^a]: b\n```\nc[^a]\n\n    [^d]: e\n",
+                   "1-3 code: [^a]: b\n4-4 para: c[^a]\n6-6 code: [^d]: e\n");
+    assert_outline("- a\n\n[^b]: c\n\n+ d\n", "1-1 list l1 [-]: a\n3-3 note: [^b]: c\n5-5 list l1 [+]: d\n");
+}
+
+static void definition_lists(void **state)
+{
+    (void)state;
+    assert_outline(
+        "Apple\n: A *fruit*\n  of trees\n: A company\n\nPear\n*Quince*\n\n:   More\n\n    And more\n\nb\n",
+        "1-1 para (term): s{Apple}\n2-3 para l1 tight (definition): A e{fruit} of trees\n"
+        "4-4 para l1 tight (definition): A company\n6-6 para (term): s{Pear}\n"
+        "7-7 para tight (term): e{s{Quince}}\n9-9 para l1 (definition): More\n11-11 para l1: And more\n"
+        "13-13 para: b\n");
+    assert_outline("A sentence, no term.\n: b\n", "1-2 para: A sentence, no term. : b\n");
+    assert_outline(": b\n", "1-1 para: : b\n");
+    assert_outline("# A\n: b\n", "1-1 title h1: A\n2-2 para: : b\n");
+    assert_outline("- a\n: b\n", "1-2 list l1 [-]: a : b\n");
+    assert_outline("a\n:b\n\nc\n\n\n: d\n", "1-2 para: a :b\n4-4 para: c\n7-7 para: : d\n");
+    assert_outline("a\n: - b\n", "1-2 para: a : - b\n");
+    assert_outline("|a|b|\n|---|---|\n|c|d|\n: e\n", "1-3 table <-->: a^b/c^d\n4-4 caption: : e\n");
+    assert_outline("```\na\n: b\n```\n", "1-4 code: a/: b\n");
+}
+
+/* As it is written, with no marks in it. */
+static void mathematics(void **state)
+{
+    (void)state;
+    assert_outline("$a_1 * b$ and *c*: $\\alpha\\,x_i*y_i$.\n",
+                   "1-1 para: $a_1 * b$ and e{c}: $\\alpha\\,x_i*y_i$.\n");
+    assert_outline("from $5 *to* $10, US$3 *or* 4$\n", "1-1 para: from $5 e{to} $10, US$3 e{or} 4$\n");
+    assert_outline("\\$a *b*$ `$c` *d* `$`\n", "1-1 para: $a e{b}$ c{$c} e{d} c{$}\n");
+    assert_outline("a\n\n$$\nb = c\n+ d\n- e\n= 5\n1. f_1 * g_1\n$$\n",
+                   "1-1 para: a\n3-9 para keep: $$/b = c/+ d/- e/= 5/1. f_1 * g_1/$$\n");
+    assert_outline("> $$\n> + a\n> $$\n\n$$b*c*d$$ *e*\n",
+                   "1-3 quote q1 keep: $$/+ a/$$\n5-5 para: $$b*c*d$$ e{e}\n");
+    assert_outline("a $$\n- b\n\n$$\n- c\n",
+                   "1-1 para: a $$\n2-2 list l1 [-]: b\n4-4 para: $$\n5-5 list l1 [-]: c\n");
+}
+
+/* What CommonMark 0.31 and GFM have that md4c has not. */
+static void newer_rules(void **state)
+{
+    (void)state;
+    assert_outline("*\xC2\xA3*a *\xE2\x82\xAC*b *\xC3\xA9*c\n",
+                   "1-1 para: *\xC2\xA3*a *\xE2\x82\xAC*b e{\xC3\xA9}c\n");
+    assert_outline("a <!-- b -- c --> d <!--> e <!---> f <!-- g\n- h -->\n",
+                   "1-1 para: a d e f <!-- g\n2-2 list l1 [-]: h -->\n");
+    assert_outline("<!--> a\n", "1-1 para: a\n");
+    assert_outline("<textarea>\n\n*a*\n</TEXTAREA>\n*b*\n", "1-4 para: *a*\n5-5 para: e{b}\n");
+    assert_outline("a\n<search>\n*b*\n\n<source>\n*c*\n", "1-1 para: a\n2-3 para: *b*\n5-6 para: *c*\n");
+    assert_outline("a\n<source>\nb\n", "1-3 para: a b\n");
 }
 
 static void html(void **state)
@@ -174,6 +275,12 @@ static void html(void **state)
     (void)state;
     assert_outline("<!-- a\nb -->\n\nc\n", "1-2 meta: <!-- a/b -->\n4-4 para: c\n");
     assert_outline("<div class=\"x>y\">\n<p>A <b>b</b>&amp;c</p><p>d</p>\n</div>\n", "1-3 para: A b&c d\n");
+    assert_outline("a <script>b *c*</script>, d <style> e\n\n</style>\n",
+                   "1-1 para: a , d e\n3-3 meta: </style>\n");
+    assert_outline("a <img src=b alt=\"c &amp; d\" e> <IMG alt=f> <img alt=''>g\n",
+                   "1-1 para: a c &amp; d f g\n");
+    assert_outline("<img\nalt='a'>\n\n<p align=x><img src=\"b>\" alt=\"c &amp; d\"></p>\n\n<img alt=e> f\n",
+                   "1-2 image: a\n4-4 image: c & d\n6-6 para: e f\n");
     assert_outline("<hr>\n\n<script>\nvar a;\n</script>\nb\n",
                    "1-1 meta: <hr>\n3-5 meta: <script>/var a;/</script>\n6-6 para: b\n");
 }
@@ -215,6 +322,39 @@ static void front_matter(void **state)
                    "1-4 meta: ---/author:/  - Ann Xu/...\n6-6 para: a\n");
     assert_outline("---\n\na\n---\n", "1-1 rule: ---\n3-4 heading h2: a\n");
     assert_outline("---\na: b\n", "1-1 rule: ---\n2-2 para: a: b\n");
+}
+
+static void assert_front(const char *text, const char *title, const char *deck, const char *date,
+                         size_t names)
+{
+    Source *source = source_from_bytes(str_from(text));
+    assert_int_equal(import_detect(source, NULL), FORMAT_MARKDOWN);
+    Document *doc = builder_finish(import_markdown(source));
+    assert_true(str_equal(document_title(doc), str_from(title)));
+    assert_true(str_equal(document_deck(doc), str_from(deck)));
+    assert_true(str_equal(document_date(doc), str_from(date)));
+    assert_int_equal(document_bylines(doc).count, names);
+    assert_int_equal(document_block(doc, 0)->cls, BLOCK_META);
+    document_free(doc);
+    source_free(source);
+}
+
+static void forms_of_front_matter(void **state)
+{
+    (void)state;
+    assert_front("+++\ntitle = \"A \\\"b\\\" \\u00e9\\u001b\"\nsubtitle='c'\nauthors = [\"D\", 'E, F']\n"
+                 "date = 2024-05-06 # a Monday\n[extra]\ntitle = \"G\"\n+++\n\nh\n",
+                 "A \"b\" \xC3\xA9\xEF\xBF\xBD", "c", "2024-05-06", 2);
+    assert_front("+++\n# x\nauthors = [\n  \"A\",\n  \"B\",\n  \"C\"\n]\ntitle = \"D\"\n+++\n", "D", "", "",
+                 3);
+    assert_front(
+        "---\n# x\ntitle: A: b # c\ndescription: >-\n  d\n  e\ndate: \"2024\"\nauthor:\n  name: F\n---\n",
+        "A: b", "d e", "2024", 1);
+    assert_front("---\ntitle: 'It''s # 1'\nsubtitle: a\nsummary: b\nauthor:\n- name: C\n  url: d\n- E\n---\n",
+                 "It's # 1", "a", "", 2);
+    assert_front("---\ntitle: \"a\nauthors: [B,\ndate: |\n---\n", "\"a", "", "", 1);
+    assert_outline("+++\na\n+++\n", "1-3 para: +++ a +++\n");
+    assert_outline("+++\na = 1\n", "1-2 para: +++ a = 1\n");
 }
 
 static void empty_values_in_front_matter(void **state)
@@ -266,8 +406,9 @@ static void assert_imports(Buffer *text, Format expected)
 static void floods(void **state)
 {
     (void)state;
-    static const char *const units[] = {"> ",    "[",      "*a ",          "- ",     "`a",      "[a](",
-                                        "![a](", "**a_b ", "(http://a.b/", "www.a_", "<!-- a ", "&a;"};
+    static const char *const units[] = {
+        "> ",      "[",   "*a ", "- ", "`a",    "[a](",   "![a](", "**a_b ",   "(http://a.b/", "www.a_",
+        "<!-- a ", "&a;", "$a ", "$$", "[^a] ", "[^a]: ", ": a\n", "<!-- -- ", "\xE2\x82\xAC*"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         Buffer text = {0};
         buffer_put_repeat(&text, str_from(units[i]), 50000);
@@ -327,11 +468,24 @@ static void address_floods_are_no_links(void **state)
     assert_int_equal(count_links("http://a.example/b(", 40), 0);
 }
 
+/* The same for links, whose lines md4c walks over. */
+static void bracket_floods_are_no_links(void **state)
+{
+    (void)state;
+    assert_int_equal(count_links("[a](b)\n", 10000), 10001);
+    assert_int_equal(count_links("[a](b)\n", 60000), 1);
+    assert_int_equal(count_links("- [a](b)\n", 60000), 60001);
+    assert_int_equal(count_links("2. [a](b)\n", 60000), 60001);
+    assert_int_equal(count_links("- a\n2. [a](b)\n2. [a](b)\n\n", 20000), 40001);
+    assert_int_equal(count_links("|[a](b)|\n|-|\n", 60000), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings),
         cmocka_unit_test(paragraphs),
+        cmocka_unit_test(entities),
         cmocka_unit_test(links),
         cmocka_unit_test(lists),
         cmocka_unit_test(quotations),
@@ -339,14 +493,20 @@ int main(void)
         cmocka_unit_test(tables),
         cmocka_unit_test(images_and_captions),
         cmocka_unit_test(notes),
+        cmocka_unit_test(long_notes),
+        cmocka_unit_test(definition_lists),
+        cmocka_unit_test(mathematics),
+        cmocka_unit_test(newer_rules),
         cmocka_unit_test(html),
         cmocka_unit_test(bylines),
         cmocka_unit_test(front_matter),
+        cmocka_unit_test(forms_of_front_matter),
         cmocka_unit_test(empty_values_in_front_matter),
         cmocka_unit_test(decisions),
         cmocka_unit_test(floods),
         cmocka_unit_test(amplification_is_refused),
         cmocka_unit_test(address_floods_are_no_links),
+        cmocka_unit_test(bracket_floods_are_no_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
