@@ -122,17 +122,46 @@ static void list_whole(const Composer *composer, DocRange line)
                      (DocRange){spans[i].text.start - line.start, spans[i].text.end - line.start});
 }
 
+/* Columns of the opening quotation mark, and the blank behind one of guillemets, with which a quotation that is set off
+ * begins: it hangs, and the lines below stand under the first letter. */
+static size_t hanging_cols(const Composer *composer)
+{
+    enum {
+        ROOM_COLS = 16 /* in less, every column counts */
+    };
+    static const Str marks[] = {STR_INIT("“"), STR_INIT("„"), STR_INIT("‘"), STR_INIT("‚"), STR_INIT("«"),
+                                STR_INIT("‹"), STR_INIT("»"), STR_INIT("›"), STR_INIT("\"")};
+    Style style = composer->look->style;
+    Str text = str_slice(composer->rows->text, composer->text.start, composer->text.end);
+    if ((style != STYLE_QUOTE && style != STYLE_PULLQUOTE) || composer->leftwards ||
+        composer->frame.text_cols < ROOM_COLS)
+        return 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t len = marks[i].len_bytes;
+        if (str_starts(text, marks[i]) && len < text.len_bytes) {
+            Str rest = str_slice(text, len, text.len_bytes);
+            return str_starts(rest, STR(" ")) || str_starts(rest, STR("\xC2\xA0")) ||
+                           str_starts(rest, STR("\xE2\x80\xAF"))
+                       ? 2
+                       : 1;
+        }
+    }
+    return 0;
+}
+
 static void compose_paragraph(Composer *composer)
 {
     RowBuilder *rows = composer->rows;
     DocRange line = composer->text;
-    BreakWidths widths = {composer->frame.text_cols, composer->frame.text_cols, 0};
+    size_t hanging = hanging_cols(composer);
+    BreakWidths widths = {composer->frame.text_cols, composer->frame.text_cols - hanging, 0};
     list_whole(composer, line);
     Hyphenation hyphenation = {composer->hyphenator, rows->whole.items, rows->whole.count};
     break_paragraph(&rows->breaker, str_slice(rows->text, line.start, line.end), widths, hyphenation);
     const BrokenLines *lines = &rows->breaker.lines;
     for (size_t i = 0; i < lines->count; i++)
-        compose_broken_line(composer, line.start, lines->items[i], 0, 0, i + 1 < lines->count);
+        compose_broken_line(composer, line.start, lines->items[i], i > 0 ? hanging : 0, 0,
+                            i + 1 < lines->count);
 }
 
 void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols)

@@ -272,6 +272,35 @@ static void spreads_lines_to_the_measure(void **state)
     fixture_free(&fixture);
 }
 
+/* Under the first letter of a quotation that is set off stand its other lines, not under the mark. */
+static void hangs_quotation_marks(void **state)
+{
+    (void)state;
+    static const FixtureBlock blocks[] = {
+        {.cls = BLOCK_QUOTE, .quote_depth = 1, .text = "“He wrote down every moth,” says the log."},
+        {.cls = BLOCK_QUOTE, .quote_depth = 1, .text = "« Il a noté chaque papillon », dit le journal."},
+        {.cls = BLOCK_PARA, .text = "“He wrote down every moth,” says the log."}};
+    static const char *const wanted[] = {"│ “He wrote down every\n│  moth,” says the log.\n",
+                                         "│\n│ « Il a noté chaque\n│   papillon », dit le\n│   journal.\n",
+                                         "\n“He wrote down every\nmoth,” says the log.\n"};
+    Fixture fixture = fixture_build(blocks, 3);
+    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 24});
+    Buffer rows = {0};
+    for (size_t block = 0; block < 3; block++) {
+        const LaidBlock *laid = layout_block(layout, block);
+        buffer_clear(&rows);
+        for (size_t i = 0; i < laid->row_count; i++) {
+            fixture_put_row(&laid->rows[i], &rows);
+            buffer_put_byte(&rows, '\n');
+        }
+        buffer_put_byte(&rows, '\0');
+        assert_string_equal(rows.data, wanted[block]);
+    }
+    buffer_free(&rows);
+    layout_free(layout);
+    fixture_free(&fixture);
+}
+
 /* A block that is not shown leaves no trace: what stands around it is as far apart as without it. */
 static void hidden_blocks_add_no_room(void **state)
 {
@@ -485,6 +514,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(holds_at_every_measure, build_magazine, free_magazine),
         cmocka_unit_test(holds_for_any_text),
         cmocka_unit_test(spreads_lines_to_the_measure),
+        cmocka_unit_test(hangs_quotation_marks),
         cmocka_unit_test(splits_runs_at_spans),
         cmocka_unit_test(hidden_blocks_add_no_room),
         cmocka_unit_test(sets_blocks_apart),
