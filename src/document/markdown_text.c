@@ -327,8 +327,8 @@ static size_t put_address(MarkdownText *text, Str all, DocRange range, const Add
     return address->sign + 1;
 }
 
-/* Where the next address may stand. */
-static size_t next_address(Str all, size_t at)
+/* Where the next sign of an address stands, from `at` on. */
+static size_t next_sign(Str all, size_t at)
 {
     for (; at < all.len_bytes; at++)
         if ((all.data[at] == ':' && str_starts(str_slice(all, at, at + 3), STR("://"))) ||
@@ -337,21 +337,37 @@ static size_t next_address(Str all, size_t at)
     return at;
 }
 
+/* The rest of a word in which one address has been set with care: no other in it is a link, so that the word is not looked
+ * through once for each. */
+static size_t put_without_links(MarkdownText *text, DocRange rest)
+{
+    Str all = str_slice(document_text(text->doc), 0, rest.end);
+    size_t from = rest.start;
+    for (size_t at = next_sign(all, from); at < rest.end; at = next_sign(all, from)) {
+        put_escaped(text, (DocRange){from, at});
+        buffer_put_byte(text->out, '\\');
+        buffer_put_byte(text->out, all.data[at]);
+        from = at + 1;
+    }
+    return from;
+}
+
 static void put_text(MarkdownText *text, DocRange range)
 {
     Str all = str_slice(document_text(text->doc), 0, range.end);
     DocPos from = range.start;
-    for (size_t at = range.start;; at++) {
+    for (size_t at = next_sign(all, from); at < range.end; at = next_sign(all, at)) {
         Address address;
-        at = next_address(all, at);
-        if (at >= range.end)
-            break;
-        size_t start = all.data[at] == '.' ? at - 3 : at;
-        if (start < from || !read_address(all, range, start, &address) || address.start < from ||
-            !needs_care(text, all, range, &address))
+        size_t start = all.data[at] == '.' && at >= from + 3 ? at - 3 : at;
+        if (!read_address(all, range, start, &address)) {
+            at++;
             continue;
-        from = put_address(text, all, (DocRange){from, range.end}, &address);
-        at = from - 1;
+        }
+        if (needs_care(text, all, range, &address)) {
+            from = put_address(text, all, (DocRange){from, range.end}, &address);
+            from = put_without_links(text, (DocRange){from, address.run_end});
+        }
+        at = address.run_end;
     }
     put_escaped(text, (DocRange){from, range.end});
 }
