@@ -177,16 +177,20 @@ static void drop_ended(const PieceMaker *maker, OpenSpans *open, DocPos pos)
     open->count = kept;
 }
 
+/* Whether the new span goes around the open one: code is innermost, and no link is cut. */
+static bool goes_around(const Span *new, const Span *open)
+{
+    return new->kind != SPAN_CODE &&
+           (open->kind == SPAN_CODE || (open->kind != SPAN_LINK && open->text.end < new->text.end));
+}
+
 /* Inside what ends with it or later, around what ends before. */
 static void insert_span(const PieceMaker *maker, OpenSpans *open, size_t span)
 {
-    const Span *new = &maker->clipped.items[span];
     size_t level = open->count;
     if (open->count == SPAN_KIND_COUNT)
         return;
-    while (new->kind != SPAN_CODE && level > 0 &&
-           (span_at(maker, open, level - 1)->kind == SPAN_CODE ||
-            span_at(maker, open, level - 1)->text.end < new->text.end))
+    while (level > 0 && goes_around(&maker->clipped.items[span], span_at(maker, open, level - 1)))
         level--;
     for (size_t i = open->count; i > level; i--)
         open->items[i] = open->items[i - 1];

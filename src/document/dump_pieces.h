@@ -1,7 +1,7 @@
 /* The text of a block as pieces with spans that are properly nested, for dumps that write markup. For the files of this
  * layer only.
  *
- * Spans of a document may overlap; markup may not. Where two do, the one that ends first is cut in two. Code is always
+ * Spans of a document may overlap; markup may not. Where two do, the one that ends first is cut in two, but never a link. Code is always
  * innermost, since CommonMark (0.31.2, section 6.1) knows no markup in it. White space at the ends of a span is left
  * outside: CommonMark's delimiters must touch a word (section 6.2). A link that leads nowhere that is safe is none. */
 #ifndef RECTO_DOCUMENT_DUMP_PIECES_H

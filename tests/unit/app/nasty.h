@@ -87,6 +87,19 @@ static inline void record_literal(DocumentBuilder *builder, size_t at, Str text)
     builder_record(builder, (InlineOp){.kind = OP_LITERAL, .start = at, .end = at, .literal = literal});
 }
 
+/* Nasty text with spans that open and close anywhere. */
+static inline void record_text(DocumentBuilder *builder, size_t start, BlockClass cls, uint64_t *random)
+{
+    for (size_t i = 1 + random_below(random, TOKENS_MAX); i > 0; i--) {
+        Buffer token = {0};
+        put_token(&token, cls, random);
+        record_literal(builder, start, buffer_str(&token));
+        buffer_free(&token);
+        if (random_below(random, 3) == 0)
+            record_span(builder, random);
+    }
+}
+
 /* A block of nasty text over the line that begins at start. */
 static inline DraftBlock nasty_draft(DocumentBuilder *builder, size_t start, uint32_t line, uint64_t *random)
 {
@@ -108,14 +121,7 @@ static inline DraftBlock nasty_draft(DocumentBuilder *builder, size_t start, uin
     draft.first_op = builder_op_count(builder);
     if (draft.cls == BLOCK_TABLE) /* the head of a table needs a word, for the importer to find its rows */
         record_literal(builder, start, STR("w"));
-    for (size_t i = 1 + random_below(random, TOKENS_MAX); i > 0; i--) {
-        Buffer token = {0};
-        put_token(&token, draft.cls, random);
-        record_literal(builder, start, buffer_str(&token));
-        buffer_free(&token);
-        if (random_below(random, 3) == 0)
-            record_span(builder, random);
-    }
+    record_text(builder, start, draft.cls, random);
     if (draft.cls == BLOCK_LIST || draft.cls == BLOCK_ATTRIB) /* a marker, or a dash, is no text */
         record_literal(builder, start, STR("w"));
     draft.op_count = builder_op_count(builder) - draft.first_op;
@@ -141,6 +147,19 @@ static inline Document *nasty_document(const Source *source, uint64_t *random)
         DraftBlock draft = nasty_draft(builder, 2 * i, (uint32_t)i + 1, random);
         vec_push(builder_drafts(builder), draft);
     }
+    return builder_finish(builder);
+}
+
+/* A single paragraph. */
+static inline Document *nasty_paragraph(const Source *source, uint64_t *random)
+{
+    DocumentBuilder *builder = builder_new(source, FORMAT_TEXT, NULL);
+    DraftBlock draft = draft_block(0, 1, 1, 1);
+    draft.cls = BLOCK_PARA;
+    draft.decided = true;
+    record_text(builder, 0, BLOCK_PARA, random);
+    draft.op_count = builder_op_count(builder);
+    vec_push(builder_drafts(builder), draft);
     return builder_finish(builder);
 }
 
