@@ -38,7 +38,8 @@ static bool is_blank_at(Str text, size_t at, size_t end)
 /* Nothing but those characters up to the end of the line. */
 static bool holds_only(Str text, size_t at, size_t end, Str characters)
 {
-    for (end = line_end(text, at, end); at < end; at++)
+    end = line_end(text, at, end);
+    for (; at < end; at++)
         if (!part_has_byte(characters, text.data[at]))
             return false;
     return true;
@@ -91,8 +92,8 @@ static bool is_markup(const MarkdownText *text, Str all, DocRange range, size_t 
     case '_': return !is_inside_word(all, range, at);
     case '<': return !is_blank_at(all, at + 1, end) || at + 1 == end; /* a tag, a comment, an address */
     case '&': return begins_entity(all, at, end);
-    case '!': return at + 1 == end; /* a link may follow */
-    case '^': return at == range.start;
+    case '!': return at + 1 == end && text->before_bracket;
+    case '^': return at == range.start && text->in_link;
     case '|': return text->place == MARKDOWN_CELL;
     case '#': return text->place == MARKDOWN_HEADING && closes_heading(all, range, at);
     default: return false;
@@ -143,16 +144,19 @@ static size_t item_number_len(Str all, size_t at, size_t end)
 }
 
 /* A sign that would make of the line another block, or of the one before it a heading. */
-static bool begins_block(Str all, size_t at, size_t end)
+static bool begins_block(const MarkdownText *text, Str all, size_t at, size_t end)
 {
+    bool goes_on = !text->is_last && line_end(all, at, end) == end; /* with a mark */
     switch (all.data[at]) {
     case '>': return true;
     case '#': return is_blank_at(all, run_end(all, at, end, '#'), end);
     case '+': return is_blank_at(all, at + 1, end);
-    case '=': return holds_only(all, at, end, STR("= \t"));
-    case '-': return is_blank_at(all, at + 1, end) || holds_only(all, at, end, STR("-:| \t"));
+    case '=': return !goes_on && holds_only(all, at, end, STR("= \t"));
+    case '-':
+        return (is_blank_at(all, at + 1, end) && !(goes_on && at + 1 == end)) ||
+               (!goes_on && holds_only(all, at, end, STR("-:| \t")));
     case ':':
-    case '|': return holds_only(all, at, end, STR("-:| \t"));
+    case '|': return !goes_on && holds_only(all, at, end, STR("-:| \t"));
     default: return false;
     }
 }
@@ -169,7 +173,7 @@ static size_t put_line_start(MarkdownText *text, Str all, size_t at, size_t end)
         buffer_put(text->out, str_slice(all, at, at + figures));
         at += figures;
     }
-    if (figures > 0 || begins_block(all, at, end)) {
+    if (figures > 0 || begins_block(text, all, at, end)) {
         buffer_put_byte(text->out, '\\');
         buffer_put_byte(text->out, all.data[at++]);
     }
@@ -596,6 +600,15 @@ static void put_mark(MarkdownText *text, const PieceMaker *maker, size_t piece)
     text->at_line_start = false;
 }
 
+/* Whether a '[' stands behind the piece, with which a '!' would make an image. */
+static bool is_before_bracket(const PieceMaker *maker, size_t piece)
+{
+    if (piece + 1 == maker->pieces.count)
+        return false;
+    const Piece *next = &maker->pieces.items[piece + 1];
+    return next->kind == PIECE_MARK || (next->kind == PIECE_OPEN && next->span == SPAN_LINK);
+}
+
 static void put_note_mark(MarkdownText *text, size_t note)
 {
     buffer_put(text->out, STR("[^"));
@@ -609,6 +622,7 @@ void markdown_put_pieces(MarkdownText *text, const PieceMaker *maker)
     for (size_t i = 0; i < maker->pieces.count; i++) {
         const Piece *piece = &maker->pieces.items[i];
         text->is_last = i + 1 == maker->pieces.count;
+        text->before_bracket = is_before_bracket(maker, i);
         if (piece->kind == PIECE_TEXT) {
             put_text(text, piece->text);
         } else if (piece->kind == PIECE_MARK) {

@@ -20,7 +20,7 @@ typedef struct {
     Str prefix;      /* of each further line */
     bool keep_lines; /* blanks at the head of a line are set, as hard spaces */
     bool at_line_start, in_link;
-    bool is_last;                 /* nothing follows the piece */
+    bool is_last, before_bracket; /* what follows the piece: nothing, or a bracket that opens */
     Str closing[SPAN_KIND_COUNT]; /* of the spans that are open, what will close them */
     size_t open_stars;            /* how many of them are set with stars or underscores */
 } MarkdownText;
