@@ -40,4 +40,18 @@ typedef struct {
 
 void dump_json(const Document *doc, JsonOptions options, Buffer *out); /* RFC 8259 */
 
+/* The recovered document for people and for other programs that read prose, without what is folded away. Nothing in it that a
+ * reader of the format would take for markup, unless the document says so; a link only where part of the web may lead it
+ * (http, https, mailto, or no scheme). */
+
+/* CommonMark 0.31.2 with tables, strikethrough and footnotes as GitHub writes them; a paragraph a line. */
+void dump_markdown(const Document *doc, Buffer *out);
+
+/* One file of HTML (the Living Standard), with its style in it and nothing that is fetched from elsewhere. */
+typedef struct {
+    Str name; /* of the file: the page's title when the document has none */
+} HtmlOptions;
+
+void dump_html(const Document *doc, HtmlOptions options, Buffer *out);
+
 #endif

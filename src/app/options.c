@@ -17,7 +17,8 @@ const char options_help[] =
     "  +/PATTERN            the first place where PATTERN stands\n"
     "\n"
     "Print and exit:\n"
-    "  --dump[=FORMAT]      the document: text (default), ansi, structure or json\n"
+    "  --dump[=FORMAT]      the document: text (default), ansi, markdown, html, structure\n"
+    "                       or json\n"
     "  --outline            a line a section: LINE, LEVEL, TITLE\n"
     "  --quotes             a line a quote: LINE, KIND, SPEAKER, TEXT\n"
     "  --reviews[=FORMAT]   a line a book review: LINE, TITLE, AUTHORS, PUBLISHER, YEAR, REVIEWER;\n"
@@ -133,10 +134,11 @@ static bool find_format(const FormatName *formats, size_t count, const char *nam
 
 static Status read_format(const char *name, Task *out)
 {
-    static const FormatName formats[] = {
-        {"text", TASK_TEXT}, {"ansi", TASK_ANSI}, {"structure", TASK_STRUCTURE}, {"json", TASK_JSON}};
+    static const FormatName formats[] = {{"text", TASK_TEXT},           {"ansi", TASK_ANSI},
+                                         {"markdown", TASK_MARKDOWN},   {"html", TASK_HTML},
+                                         {"structure", TASK_STRUCTURE}, {"json", TASK_JSON}};
     if (!find_format(formats, sizeof formats / sizeof *formats, name, out))
-        return status_error("--dump=%s: not one of text, ansi, structure, json", name);
+        return status_error("--dump=%s: not one of text, ansi, markdown, html, structure, json", name);
     return STATUS_OK;
 }
 

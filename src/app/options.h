@@ -14,6 +14,8 @@ typedef enum {
     TASK_ANSI,
     TASK_STRUCTURE,
     TASK_JSON,
+    TASK_MARKDOWN,
+    TASK_HTML,
     TASK_OUTLINE,
     TASK_QUOTES,
     TASK_REVIEWS,

@@ -41,6 +41,8 @@ static Status print_document(const Options *options, const char *path, const Doc
 {
     switch (options->task) {
     case TASK_STRUCTURE: dump_structure(doc, (StructureOptions){.explain = options->explain}, out); break;
+    case TASK_MARKDOWN: dump_markdown(doc, out); break;
+    case TASK_HTML: dump_html(doc, (HtmlOptions){.name = str_from(path ? path : "Recto")}, out); break;
     case TASK_OUTLINE: dump_outline(doc, out); break;
     case TASK_QUOTES: dump_quotes(doc, out); break;
     case TASK_REVIEWS: dump_reviews(doc, out); break;

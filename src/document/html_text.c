@@ -1,0 +1,128 @@
+#include "html_text.h"
+
+#include "base/utf8.h"
+
+/* ---- characters ---------------------------------------------------------------------------------------- */
+
+/* Bytes that need a look: markup, and those with which control characters begin in UTF-8. */
+static const bool is_special[256] = {['<'] = true,  ['>'] = true,  ['&'] = true,  ['"'] = true,
+                                     ['\''] = true, [0xC2] = true, [0xD8] = true, [0xE2] = true};
+
+static size_t put_special(Buffer *out, Str text, size_t at)
+{
+    size_t step;
+    uint32_t c = utf8_decode(text, at, &step);
+    switch (c) {
+    case '<': buffer_put(out, STR("&lt;")); break;
+    case '>': buffer_put(out, STR("&gt;")); break;
+    case '&': buffer_put(out, STR("&amp;")); break;
+    case '"': buffer_put(out, STR("&quot;")); break;
+    case '\'': buffer_put(out, STR("&#39;")); break;
+    default:
+        buffer_put(out, utf8_is_control(c) ? STR("\xEF\xBF\xBD") : str_slice(text, at, at + step));
+        break;
+    }
+    return at + step;
+}
+
+void html_put(Buffer *out, Str text)
+{
+    for (size_t at = 0; at < text.len_bytes;) {
+        size_t end = at;
+        while (end < text.len_bytes && !is_special[(unsigned char)text.data[end]])
+            end++;
+        buffer_put(out, str_slice(text, at, end));
+        at = end < text.len_bytes ? put_special(out, text, end) : end;
+    }
+}
+
+/* ---- lines --------------------------------------------------------------------------------------------- */
+
+static size_t put_indentation(Buffer *out, Str text, size_t at)
+{
+    for (; at < text.len_bytes && text.data[at] == ' '; at++)
+        buffer_put(out, STR("&nbsp;"));
+    return at;
+}
+
+static void put_lines(Buffer *out, Str text, bool begins_line, bool keep_blanks)
+{
+    for (size_t at = 0; at < text.len_bytes;) {
+        if (keep_blanks && begins_line)
+            at = put_indentation(out, text, at);
+        size_t end = str_find_byte(text, '\n', at);
+        html_put(out, str_slice(text, at, end));
+        if (end < text.len_bytes)
+            buffer_put(out, STR("<br>\n"));
+        at = end + 1;
+        begins_line = true;
+    }
+}
+
+/* ---- pieces -------------------------------------------------------------------------------------------- */
+
+static void put_open(Buffer *out, const Piece *piece)
+{
+    static const Str tags[SPAN_KIND_COUNT] = {[SPAN_EMPHASIS] = STR_INIT("<em>"),
+                                              [SPAN_STRONG] = STR_INIT("<strong>"),
+                                              [SPAN_CODE] = STR_INIT("<code>"),
+                                              [SPAN_STRIKE] = STR_INIT("<s>")};
+    if (piece->span != SPAN_LINK) {
+        buffer_put(out, tags[piece->span]);
+        return;
+    }
+    buffer_put(out, STR("<a href=\""));
+    html_put(out, piece->target);
+    buffer_put(out, STR("\">"));
+}
+
+static void put_close(Buffer *out, const Piece *piece)
+{
+    static const Str tags[SPAN_KIND_COUNT] = {[SPAN_EMPHASIS] = STR_INIT("</em>"),
+                                              [SPAN_STRONG] = STR_INIT("</strong>"),
+                                              [SPAN_CODE] = STR_INIT("</code>"),
+                                              [SPAN_STRIKE] = STR_INIT("</s>"),
+                                              [SPAN_LINK] = STR_INIT("</a>")};
+    buffer_put(out, tags[piece->span]);
+}
+
+void html_put_note_name(Buffer *out, const NoteTable *notes, size_t note, Str kind)
+{
+    buffer_put(out, kind);
+    notes_put_name(notes, note, out);
+}
+
+/* Only the first mark of a note can be led back to. */
+static void put_mark(Buffer *out, const PieceMaker *maker, const Piece *piece)
+{
+    const Note *note = &maker->notes->notes.items[piece->note];
+    buffer_put(out, STR("<sup><a"));
+    if (note->first_mark == piece->text.start) {
+        buffer_put(out, STR(" id=\""));
+        html_put_note_name(out, maker->notes, piece->note, STR("mark-"));
+        buffer_put_byte(out, '"');
+    }
+    buffer_put(out, STR(" href=\"#"));
+    html_put_note_name(out, maker->notes, piece->note, STR("note-"));
+    buffer_put(out, STR("\">"));
+    html_put(out, str_from(note->label));
+    buffer_put(out, STR("</a></sup>"));
+}
+
+void html_put_pieces(Buffer *out, const PieceMaker *maker, bool keep_blanks)
+{
+    Str text = document_text(maker->doc);
+    for (size_t i = 0; i < maker->pieces.count; i++) {
+        const Piece *piece = &maker->pieces.items[i];
+        DocPos start = piece->text.start;
+        switch (piece->kind) {
+        case PIECE_TEXT:
+            put_lines(out, document_slice(maker->doc, piece->text), i == 0 || text.data[start - 1] == '\n',
+                      keep_blanks);
+            break;
+        case PIECE_OPEN: put_open(out, piece); break;
+        case PIECE_CLOSE: put_close(out, piece); break;
+        case PIECE_MARK: put_mark(out, maker, piece); break;
+        }
+    }
+}
