@@ -74,7 +74,8 @@ static void copy_spans(PieceMaker *maker, const Block *block, Setting setting)
         bool replaced = (setting == SET_EMPHASISED && kind == SPAN_EMPHASIS) ||
                         (setting == SET_STRONG && kind == SPAN_STRONG);
         Span *before = last[kind] != NONE ? &maker->spans.items[last[kind]] : NULL;
-        bool leads_nowhere = kind == SPAN_LINK && !part_is_safe_target(spans[i].target);
+        bool calls_note = kind == SPAN_LINK && str_starts(spans[i].target, STR("#fn:")); /* it has a mark */
+        bool leads_nowhere = kind == SPAN_LINK && (calls_note || !part_is_safe_target(spans[i].target));
         if (replaced || leads_nowhere || extend_last(before, &spans[i]))
             continue;
         last[kind] = maker->spans.count;

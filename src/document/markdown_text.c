@@ -78,6 +78,20 @@ static bool closes_heading(Str text, DocRange range, size_t at)
     return run_end(text, behind, range.end, ' ') == range.end;
 }
 
+/* A dollar sign that would open mathematics (Pandoc's Markdown, "Math"): there is another behind it in its block, which may
+ * stand in another range. */
+static bool opens_math(const MarkdownText *text, Str all, size_t at)
+{
+    Str rest = document_text(text->doc);
+    bool behind_word = at > 0 && is_ascii_alnum(all.data[at - 1]),
+         doubled = at > 0 && all.data[at - 1] == '$';
+    bool before_blank = at + 1 >= rest.len_bytes || is_blank_at(rest, at + 1, rest.len_bytes);
+    if (behind_word || (before_blank && !doubled))
+        return false;
+    DocPos end = document_block(text->doc, document_block_at(text->doc, at))->text.end;
+    return str_find_byte(str_slice(rest, 0, end), '$', at + 1) < end;
+}
+
 /* Whether the character would be read as markup there. */
 static bool is_markup(const MarkdownText *text, Str all, DocRange range, size_t at)
 {
@@ -94,6 +108,7 @@ static bool is_markup(const MarkdownText *text, Str all, DocRange range, size_t 
     case '&': return begins_entity(all, at, end);
     case '!': return at + 1 == end && text->before_bracket;
     case '^': return at == range.start && text->in_link;
+    case '$': return opens_math(text, all, at);
     case '|': return text->place == MARKDOWN_CELL;
     case '#': return text->place == MARKDOWN_HEADING && closes_heading(all, range, at);
     default: return false;
@@ -155,7 +170,7 @@ static bool begins_block(const MarkdownText *text, Str all, size_t at, size_t en
     case '-':
         return (is_blank_at(all, at + 1, end) && !(goes_on && at + 1 == end)) ||
                (!goes_on && holds_only(all, at, end, STR("-:| \t")));
-    case ':':
+    case ':': return true; /* a definition (PHP Markdown Extra), or the row of hyphens of a table */
     case '|': return !goes_on && holds_only(all, at, end, STR("-:| \t"));
     default: return false;
     }
@@ -184,9 +199,9 @@ static size_t put_line_start(MarkdownText *text, Str all, size_t at, size_t end)
 
 /* Bytes that need a look: markup, blanks, and those with which control characters begin in UTF-8. */
 static const bool is_special[256] = {
-    ['\\'] = true, ['*'] = true,  ['_'] = true,  ['['] = true,  [']'] = true,  ['<'] = true,
-    ['&'] = true,  ['~'] = true,  ['`'] = true,  ['|'] = true,  ['#'] = true,  ['!'] = true,
-    ['^'] = true,  ['\n'] = true, ['\t'] = true, [0xC2] = true, [0xD8] = true, [0xE2] = true};
+    ['\\'] = true, ['*'] = true,  ['_'] = true,  ['['] = true,  [']'] = true, ['<'] = true, ['&'] = true,
+    ['~'] = true,  ['`'] = true,  ['|'] = true,  ['#'] = true,  ['!'] = true, ['^'] = true, ['$'] = true,
+    ['\n'] = true, ['\t'] = true, [0xC2] = true, [0xD8] = true, [0xE2] = true};
 
 static size_t ordinary_end(Str all, size_t at, size_t end)
 {

@@ -225,15 +225,25 @@ static void begin_row(Lines *lines, const Content *content)
     vec_push(&lines->shadow->tables, (Stretch){content->at, content->line.end});
 }
 
+/* Behind the marks of the containers that begin in the line, of quotations inside of items too. */
+static size_t skip_containers(Str text, size_t at, size_t end)
+{
+    for (size_t next = at;; at = next) {
+        next = skip_marker(text, at, end);
+        while (next < end && (text.data[next] == '>' || (next > at && is_line_blank(text.data[next]))))
+            next++;
+        if (next == at)
+            return at;
+    }
+}
+
 /* md4c drops the cells for which there is no column, and sees no table that a paragraph goes before. */
 static void disguise_table(Lines *lines, const Content *content)
 {
     const Content *head = &lines->previous;
     if (lines->run_count == 0 || lines->blank_lines > 0 || !is_delimiter_row(lines->text, content))
         return;
-    size_t at = head->at, next;
-    while (lines->run_count == 1 && (next = skip_marker(lines->text, at, head->end)) > at)
-        at = next;
+    size_t at = lines->run_count == 1 ? skip_containers(lines->text, head->at, head->end) : head->at;
     if (count_cells(lines->text, at, head->end) != count_cells(lines->text, content->at, content->end)) {
         shadow_write(lines->shadow, str_find_byte(lines->text, '-', content->at), 'x');
     } else if (lines->run_count > 1 && !lines->in_table && head->indent <= INDENT_MAX &&

@@ -172,6 +172,7 @@ static void tables(void **state)
     assert_outline("|a|b|\n|---|---|\n| |c|\n| | |\n\nd\n", "1-4 table <-->: a^b/^c\n6-6 para: d\n");
     assert_outline("|a|b|\n|---|\n|c|\n", "1-3 para: |a|b| |---| |c|\n");
     assert_outline("- |a\\|b|\n  |---|\n", "1-2 table l1 <->: a|b\n");
+    assert_outline("- > > |a|\n  > > |---|\n  > > |b|\n", "1-3 table q2 l1 <->: a/b\n");
     assert_outline("|a `b\\|c`|\n|---|\n", "1-2 table <->: a c{b|c}\n");
     assert_outline("a\nb\n|c|d|\n|---|---|\n|e|f|\n\n> |g\n",
                    "1-2 para: a b\n3-5 table <-->: c^d/e^f\n7-7 quote q1: |g\n");
