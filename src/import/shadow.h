@@ -7,6 +7,7 @@
  *   [^label]: note           "+   xxxx]:" ...        a footnote's definition is an item (cmark-gfm, PHP Markdown Extra)
  *   : definition             + definition            so is what a term means (PHP Markdown Extra)
  *   | head | of a table      > head | of a table     a table below the line of a paragraph (GFM, "Tables")
+ *   | - | - |                ---|---                 delimiters of one dash (GFM, "Tables")
  *   | - |                    | x |                   a row of dashes that has fewer cells than its head or more
  *   $a_1 * b$                $axx x b$               no marks inside mathematics
  *   *£*b                     *¡*b                    symbols count as punctuation (CommonMark 0.31, 2.1)

@@ -9,6 +9,7 @@ enum {
     TERMS_MAX = 4,         /* that share their definitions */
     TERM_MAX_BYTES = 60,   /* a longer line is prose, and its colon not ours */
     DEFINITION_BLANKS = 3, /* behind the colon */
+    DELIMITER_BYTES = 3,   /* that md4c wants in each column */
     BRACKET_STEPS_PER_BYTE = 256,
     BRACKET_STEPS_BASE = 1 << 30
 };
@@ -237,18 +238,88 @@ static size_t skip_containers(Str text, size_t at, size_t end)
     }
 }
 
-/* md4c drops the cells for which there is no column, and sees no table that a paragraph goes before. */
+/* The delimiter that begins at or behind `at`, without blanks; *next is where the next cell begins. */
+static Stretch delimiter_at(Str text, size_t at, size_t end, size_t *next)
+{
+    size_t stop = str_find_byte(str_slice(text, 0, end), '|', at);
+    *next = stop + 1;
+    while (at < stop && is_line_blank(text.data[at]))
+        at++;
+    while (stop > at && is_line_blank(text.data[stop - 1]))
+        stop--;
+    return (Stretch){at, stop};
+}
+
+static size_t first_cell(Str text, const Content *content)
+{
+    return content->at + (text.data[content->at] == '|');
+}
+
+static bool has_wide_delimiters(Str text, const Content *content, size_t cells)
+{
+    size_t at = first_cell(text, content);
+    for (size_t i = 0; i < cells; i++) {
+        Stretch delimiter = delimiter_at(text, at, content->end, &at);
+        if (delimiter.end < delimiter.start + DELIMITER_BYTES)
+            return false;
+    }
+    return true;
+}
+
+/* In outer bars and blanks; a single column needs a bar. A row like "- | -" is an item. */
+static bool has_room_for_delimiters(Str text, const Content *content, size_t cells, size_t start)
+{
+    return start + (DELIMITER_BYTES + 1) * cells - (cells > 1) <= content->end &&
+           skip_marker(text, content->at, content->end) == content->at;
+}
+
+static void write_delimiters(Lines *lines, const Content *content, size_t cells, size_t put)
+{
+    Str text = lines->text;
+    size_t at = first_cell(text, content);
+    if (cells == 1)
+        shadow_write(lines->shadow, put++, '|');
+    for (size_t i = 0; i < cells; i++) {
+        Stretch delimiter = delimiter_at(text, at, content->end, &at);
+        bool left = at_or_blank(text, delimiter.start, delimiter.end) == ':';
+        bool right = delimiter.end > delimiter.start && text.data[delimiter.end - 1] == ':';
+        shadow_write(lines->shadow, put++, left ? ':' : '-');
+        shadow_write(lines->shadow, put++, '-');
+        shadow_write(lines->shadow, put++, right ? ':' : '-');
+        if (i + 1 < cells)
+            shadow_write(lines->shadow, put++, '|');
+    }
+    shadow_fill(lines->shadow, put, content->end, ' ');
+}
+
+/* True when the head of the table is the last line of a paragraph. */
+static bool follows_paragraph(const Lines *lines, const Content *content)
+{
+    const Content *head = &lines->previous;
+    return lines->run_count > 1 && !lines->in_table && head->indent <= INDENT_MAX &&
+           content->indent <= INDENT_MAX && lines->text.data[head->at] == '|' &&
+           lines->text.data[content->at] == '|';
+}
+
+/* md4c drops the cells for which there is no column, wants delimiters of three bytes where GFM takes one, and sees no table
+ * that a paragraph goes before. */
 static void disguise_table(Lines *lines, const Content *content)
 {
     const Content *head = &lines->previous;
     if (lines->run_count == 0 || lines->blank_lines > 0 || !is_delimiter_row(lines->text, content))
         return;
+    size_t cells = count_cells(lines->text, content->at, content->end);
     size_t at = lines->run_count == 1 ? skip_containers(lines->text, head->at, head->end) : head->at;
-    if (count_cells(lines->text, at, head->end) != count_cells(lines->text, content->at, content->end)) {
+    if (count_cells(lines->text, at, head->end) != cells) {
         shadow_write(lines->shadow, str_find_byte(lines->text, '-', content->at), 'x');
-    } else if (lines->run_count > 1 && !lines->in_table && head->indent <= INDENT_MAX &&
-               content->indent <= INDENT_MAX && lines->text.data[head->at] == '|' &&
-               lines->text.data[content->at] == '|') {
+        return;
+    }
+    bool follows = follows_paragraph(lines, content), wide = has_wide_delimiters(lines->text, content, cells);
+    if (!wide && !has_room_for_delimiters(lines->text, content, cells, content->at + follows))
+        return;
+    if (!wide)
+        write_delimiters(lines, content, cells, content->at + follows);
+    if (follows) {
         begin_row(lines, head);
         begin_row(lines, content);
         lines->in_table = true;

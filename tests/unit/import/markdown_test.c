@@ -171,6 +171,10 @@ static void tables(void **state)
     assert_outline("|a|b|\n|---|---|\n", "1-2 table <-->: a^b\n");
     assert_outline("|a|b|\n|---|---|\n| |c|\n| | |\n\nd\n", "1-4 table <-->: a^b/^c\n6-6 para: d\n");
     assert_outline("|a|b|\n|---|\n|c|\n", "1-3 para: |a|b| |---| |c|\n");
+    assert_outline("|a|b|\n| - | - |\n|c|d|\n\n|a|b|\n|:-|-:|\n\n|a|\n| - |\n",
+                   "1-3 table <-->: a^b/c^d\n5-6 table <lr>: a^b\n8-9 table <->: a\n");
+    assert_outline("a\n|b|c|\n|:--|--|\n|d|e|\n\n|a\n|--\n\na\n|b|c|\n|-|-|\n",
+                   "1-1 para: a\n2-4 table <l->: b^c/d^e\n6-7 para: |a |--\n9-11 para: a |b|c| |-|-|\n");
     assert_outline("- |a\\|b|\n  |---|\n", "1-2 table l1 <->: a|b\n");
     assert_outline("- > > |a|\n  > > |---|\n  > > |b|\n", "1-3 table q2 l1 <->: a/b\n");
     assert_outline("|a `b\\|c`|\n|---|\n", "1-2 table <->: a c{b|c}\n");
