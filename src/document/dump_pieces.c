@@ -14,16 +14,6 @@ void pieces_free(PieceMaker *maker)
 
 /* ---- the spans of a block ------------------------------------------------------------------------------ */
 
-static int compare_spans(const void *left, const void *right)
-{
-    const Span *a = left, *b = right;
-    if (a->text.start != b->text.start)
-        return a->text.start < b->text.start ? -1 : 1;
-    if (a->text.end != b->text.end)
-        return a->text.end > b->text.end ? -1 : 1;
-    return (int)a->kind - (int)b->kind;
-}
-
 static bool has_letter(const Document *doc, DocRange range)
 {
     Str text = document_slice(doc, range);
@@ -107,7 +97,7 @@ void pieces_begin_block(PieceMaker *maker, size_t block, Setting setting)
     if (setting == SET_EMPHASISED)
         invert_emphasis(maker, b);
     if (setting != SET_AS_IT_IS && maker->spans.count > 1)
-        qsort(maker->spans.items, maker->spans.count, sizeof *maker->spans.items, compare_spans);
+        qsort(maker->spans.items, maker->spans.count, sizeof *maker->spans.items, span_compare);
     find_first_mark(maker, b->text.start);
 }
 

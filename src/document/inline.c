@@ -203,7 +203,7 @@ void sink_end_fragment(InlineSink *sink)
         sink_cut(sink, sink->seam_before);
 }
 
-static int span_compare(const void *left, const void *right)
+int span_compare(const void *left, const void *right)
 {
     const Span *a = left, *b = right;
     if (a->text.start != b->text.start)

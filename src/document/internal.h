@@ -90,4 +90,7 @@ void builder_execute(const DocumentBuilder *builder, const DraftBlock *draft, Bl
  * section of every block and review, and level of booktitles. */
 void sections_build(Document *doc);
 
+/* For qsort(): by start, of those that begin at one place the longest first. */
+int span_compare(const void *left, const void *right);
+
 #endif
