@@ -96,6 +96,9 @@ static inline bool utf8_is_space(uint32_t c)
     return c < 0x80 ? c == ' ' || c - '\t' < 5 : utf8_is_space_beyond_ascii(c);
 }
 
+/* With a hyphen, an en or em dash, or a horizontal bar. */
+bool utf8_begins_with_dash(Str s);
+
 /* S: signs of currency and mathematics, pictures. */
 bool utf8_is_symbol(uint32_t c);
 

@@ -82,6 +82,9 @@ const char *block_class_name(BlockClass cls);
 /* True for what is no part of the piece and is folded away: furniture and meta. */
 bool block_class_is_folded(BlockClass cls);
 
+/* True when a rule of that text is drawn better than printed: with nothing but hyphens, stars and their like. */
+bool block_is_plain_rule(Str text);
+
 /* True for what stands in the way of a paragraph without belonging to it: what a page break or a picture puts between
  * its two halves. */
 static inline bool block_class_is_float(BlockClass cls)

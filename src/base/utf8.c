@@ -213,3 +213,9 @@ bool utf8_is_control(uint32_t c)
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||      /* embeddings, isolates */
            (c >= 0xE0000 && c <= 0xE007F);                                      /* tags */
 }
+
+bool utf8_begins_with_dash(Str s)
+{
+    return str_starts(s, STR("-")) || str_starts(s, STR("–")) || str_starts(s, STR("—")) ||
+           str_starts(s, STR("―"));
+}

@@ -154,3 +154,12 @@ uint32_t document_block_line(const Document *doc, size_t block)
 {
     return document_fragments(doc, document_block(doc, block))->first_line;
 }
+
+bool block_is_plain_rule(Str text)
+{
+    static const Str marks = STR_INIT("-_*=~ \n");
+    for (size_t i = 0; i < text.len_bytes; i++)
+        if (str_find_byte(marks, text.data[i], 0) == marks.len_bytes)
+            return false;
+    return true;
+}

@@ -1,4 +1,6 @@
 /* --dump=html: one file of HTML (the Living Standard) with its style in it, that needs nothing from elsewhere. */
+#include "base/numeral.h"
+#include "base/utf8.h"
 #include "dump_internal.h"
 #include "dump_nest.h"
 #include "dump_parts.h"
@@ -338,7 +340,7 @@ static void put_attribution(Writer *writer, size_t block, bool below_quotation)
     }
     bool in_quote = is_in_quote(writer);
     put(writer, in_quote ? "<footer>" : "<p class=\"attribution\">");
-    if (!part_begins_with_dash(document_block_text(writer->doc, block)))
+    if (!utf8_begins_with_dash(document_block_text(writer->doc, block)))
         put(writer, "— ");
     put(writer, "<cite>");
     put_text(writer, block);
@@ -370,7 +372,7 @@ static void put_note(Writer *writer, size_t block)
 
 static void put_rule(Writer *writer, size_t block)
 {
-    if (part_is_plain_rule(document_block_text(writer->doc, block)))
+    if (block_is_plain_rule(document_block_text(writer->doc, block)))
         put(writer, "<hr>\n");
     else
         put_paragraph(writer, block);
@@ -408,25 +410,13 @@ static void put_preformatted(Writer *writer, size_t block, const char *open, con
     put(writer, close);
 }
 
-static bool is_number(Str cell)
-{
-    size_t figures = 0;
-    for (size_t i = 0; i < cell.len_bytes; i++) {
-        char c = cell.data[i];
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-            return false;
-        figures += c >= '0' && c <= '9';
-    }
-    return figures > 0;
-}
-
 static void put_row(Writer *writer, const Block *block, const TableCells *table, size_t row)
 {
     size_t first = row > 0 ? table->row_ends.items[row - 1] : 0, end = table->row_ends.items[row];
     const char *tag = row == 0 ? "th" : "td";
     put(writer, "<tr>");
     for (size_t i = first; i < end; i++) {
-        bool number = is_number(document_slice(writer->doc, table->cells.items[i]));
+        bool number = numeral_is_number(document_slice(writer->doc, table->cells.items[i]));
         buffer_put_format(writer->out, number ? "<%s class=\"number\">" : "<%s>", tag);
         put_range(writer, block, table->cells.items[i]);
         buffer_put_format(writer->out, "</%s>", tag);

@@ -1,4 +1,5 @@
 /* --dump=markdown: CommonMark 0.31.2 with the tables, strikethrough and tasks of GFM 0.29, and its footnotes. */
+#include "base/utf8.h"
 #include "dump_internal.h"
 #include "dump_nest.h"
 #include "dump_parts.h"
@@ -205,7 +206,7 @@ static void put_attribution(Writer *writer, size_t block, bool below_quotation)
         put_paragraph(writer, block, SET_STRONG);
         return;
     }
-    if (!part_begins_with_dash(document_block_text(writer->doc, block)))
+    if (!utf8_begins_with_dash(document_block_text(writer->doc, block)))
         buffer_put(writer->out, STR("— "));
     put_paragraph(writer, block, SET_AS_IT_IS);
 }
@@ -240,7 +241,7 @@ static void put_image(Writer *writer, size_t block)
 /* An ornament that says more than a rule is kept as it was printed. */
 static void put_rule(Writer *writer, size_t block)
 {
-    if (part_is_plain_rule(document_block_text(writer->doc, block)))
+    if (block_is_plain_rule(document_block_text(writer->doc, block)))
         buffer_put(writer->out, STR("***\n"));
     else
         put_paragraph(writer, block, SET_AS_IT_IS);

@@ -36,20 +36,6 @@ unsigned part_heading_level(const Block *block)
     return block->level < 1 ? 1 : block->level > HEADING_LEVEL_MAX ? HEADING_LEVEL_MAX : block->level;
 }
 
-bool part_is_plain_rule(Str text)
-{
-    for (size_t i = 0; i < text.len_bytes; i++)
-        if (!part_has_byte(STR("-_*=~ \n"), text.data[i]))
-            return false;
-    return true;
-}
-
-bool part_begins_with_dash(Str text)
-{
-    return str_starts(text, STR("-")) || str_starts(text, STR("–")) || str_starts(text, STR("—")) ||
-           str_starts(text, STR("―"));
-}
-
 /* ---- addresses ----------------------------------------------------------------------------------------- */
 
 /* The length of what stands before the ':' of a scheme; 0 when there is none. Whatever a browser might skip is taken for a

@@ -26,12 +26,6 @@ unsigned part_heading_level(const Block *block);
  * 3.1). */
 bool part_is_safe_target(Str target);
 
-/* True when a rule is drawn with nothing but hyphens, stars and their like, and any other rule will do. */
-bool part_is_plain_rule(Str text);
-
-/* A hyphen or a dash. */
-bool part_begins_with_dash(Str text);
-
 /* A table as cells; the first row is its head. */
 typedef struct {
     VEC(DocRange) cells;

@@ -30,7 +30,4 @@ void read_columns(Str text, const Block *block, ColumnList *columns);
 /* Sets minimum_cols. O(text). */
 void measure_words(Str text, DocRange table, ColumnList *columns);
 
-/* True for a number as tables have them: a sign, figures with their separators, a currency or per cent sign. */
-bool is_number(Str text);
-
 #endif

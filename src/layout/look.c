@@ -1,5 +1,7 @@
 #include "look.h"
 
+#include "base/utf8.h"
+
 enum {
     CODE_TAB_COLS = 4,     /* CommonMark 0.31, section 2.2 */
     VERBATIM_TAB_COLS = 8, /* terminals */
@@ -160,12 +162,6 @@ static RuleAbove rule_above(const Document *doc, size_t before, size_t block)
     return begins_review && !has_head_above ? RULE_FULL : RULE_NONE;
 }
 
-static bool begins_with_dash(Str text)
-{
-    return str_starts(text, STR("-")) || str_starts(text, STR("–")) || str_starts(text, STR("—")) ||
-           str_starts(text, STR("―"));
-}
-
 static Style heading_style(uint8_t level)
 {
     return level <= 1 ? STYLE_HEADING_1 : level == 2 ? STYLE_HEADING_2 : STYLE_HEADING_3;
@@ -205,7 +201,7 @@ static void look_like_attribution(const Document *doc, size_t block, LayoutOptio
     look->inner_cols = quote->inner_cols;
     look->bars = quote->bars;
     look->bar = quote->bar;
-    if (!begins_with_dash(document_block_text(doc, block))) {
+    if (!utf8_begins_with_dash(document_block_text(doc, block))) {
         look->lead = STR("— ");
         look->lead_style = STYLE_ATTRIBUTION;
     }
@@ -219,16 +215,6 @@ static void look_like_reviewer(const Document *doc, size_t block, LayoutOptions 
     look->align = is_book_head(cls) || is_title_group(cls) ? ALIGN_LEFT : ALIGN_RIGHT;
 }
 
-/* True when the text of a rule is drawn better than printed: hyphens, stars, underscores. */
-static bool is_plain_rule(Str text)
-{
-    static const Str MARKS = {"-_*=~ \n", 7};
-    for (size_t i = 0; i < text.len_bytes; i++)
-        if (str_find_byte(MARKS, text.data[i], 0) == MARKS.len_bytes)
-            return false;
-    return true;
-}
-
 static void look_of_class(const Document *doc, size_t block, LayoutOptions options, Look *look)
 {
     const Block *b = document_block(doc, block);
@@ -239,7 +225,7 @@ static void look_of_class(const Document *doc, size_t block, LayoutOptions optio
     case BLOCK_ATTRIB: look_like_attribution(doc, block, options, look); break;
     case BLOCK_REVIEWER: look_like_reviewer(doc, block, options, look); break;
     case BLOCK_RULE:
-        if (is_plain_rule(document_slice(doc, b->text)))
+        if (block_is_plain_rule(document_slice(doc, b->text)))
             look->setting = SET_ORNAMENT;
         break;
     case BLOCK_NOTE:

@@ -115,6 +115,7 @@ static size_t *block_numbers(Arena *arena, size_t count)
 static void find_speech(Meaning *meaning)
 {
     QuoteList quotes = {0};
+    read_style(meaning);
     learn_authors(meaning);
     learn_writers(meaning);
     find_quotations(meaning, &quotes);
@@ -132,7 +133,6 @@ static void recover(DocumentBuilder *builder, bool with_speech)
     meaning.words = speech_words_new(&scratch, document_language(meaning.doc));
     meaning.people = people_new(meaning.arena);
     meaning.may_quote = arena_alloc(&scratch, count + 1, sizeof *meaning.may_quote);
-    read_style(&meaning);
     meaning.review_of = block_numbers(&scratch, count);
     meaning.reviews_of = block_numbers(&scratch, count);
     find_reviews(&meaning);

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "../../../src/layout/widths.h"
+#include "base/numeral.h"
 #include "check.h"
 #include "golden.h"
 #include "import/import.h"
@@ -85,9 +86,9 @@ static void knows_numbers(void **state)
                                           "$4.00", "4,50 €", "−12",  "±3",    "1'000", "٣٤"};
     static const char *const OTHERS[] = {"", "–", "2nd", "4 km", "1-2", "04:10", "3/4", "%", "."};
     for (size_t i = 0; i < sizeof NUMBERS / sizeof NUMBERS[0]; i++)
-        assert_true(is_number(str_from(NUMBERS[i])));
+        assert_true(numeral_is_number(str_from(NUMBERS[i])));
     for (size_t i = 0; i < sizeof OTHERS / sizeof OTHERS[0]; i++)
-        assert_false(is_number(str_from(OTHERS[i])));
+        assert_false(numeral_is_number(str_from(OTHERS[i])));
 }
 
 static void reads_columns(void **state)

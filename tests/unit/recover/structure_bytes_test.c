@@ -34,6 +34,7 @@ static void test_both_ways_agree(void **state)
         for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++)
             assert_int_equal(bytes_within(&quick, ranges[k].first, ranges[k].last),
                              plain_bytes_within(&plain, ranges[k].first, ranges[k].last));
+        assert_int_equal(bytes_equal_nocase(&quick, 'k'), plain_bytes_equal_nocase(&plain, 'k'));
         assert_int_equal(bytes_beyond_ascii(&quick), plain_bytes_beyond_ascii(&plain));
         assert_int_equal(bytes_continuing(&quick), plain_bytes_continuing(&plain));
     }
