@@ -104,6 +104,8 @@ typedef struct {
 Layout *layout_new(const Document *doc, LayoutOptions options);
 void layout_free(Layout *layout); /* NULL is fine */
 LayoutOptions layout_options(const Layout *layout);
+/* True when they set a document the same way. */
+bool layout_same_options(LayoutOptions a, LayoutOptions b);
 /* Forgets all rows. */
 void layout_set_options(Layout *layout, LayoutOptions options);
 

@@ -34,7 +34,9 @@ Status stretches_open(const char *path, Stretches **out)
 {
     struct stat facts;
     *out = NULL;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK); /* or a FIFO would be waited for */
+    if (stat(path, &facts) == 0 && !S_ISREG(facts.st_mode))
+        return STATUS_OK; /* and not opened: that alone would let in who waits to write into a FIFO */
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (file < 0 || fstat(file, &facts) != 0) {
         Status status = status_error("%s: %s", path, strerror(errno));
         if (file >= 0)

@@ -49,6 +49,13 @@ LayoutOptions layout_options(const Layout *layout)
     return layout->options;
 }
 
+bool layout_same_options(LayoutOptions a, LayoutOptions b)
+{
+    return a.measure_cols == b.measure_cols && a.verbatim == b.verbatim &&
+           a.show_furniture == b.show_furniture && a.justify == b.justify &&
+           a.visual_order == b.visual_order && a.hyphenator == b.hyphenator;
+}
+
 void layout_set_options(Layout *layout, LayoutOptions options)
 {
     assert(options.measure_cols >= 1);

@@ -63,14 +63,14 @@ const Row *reader_note_row(const ReaderState *state, size_t index, size_t *note)
     return NULL;
 }
 
-/* Notes are set to the measure of the text. */
+/* Notes are set as the text is. */
 static void set_layout(ReaderState *state)
 {
     NotesState *notes = &state->notes;
-    LayoutOptions wanted = {.measure_cols = layout_options(state->layout).measure_cols};
+    LayoutOptions wanted = layout_options(state->layout);
     if (!notes->layout)
         notes->layout = layout_new(state->document, wanted);
-    else if (layout_options(notes->layout).measure_cols != wanted.measure_cols)
+    else if (!layout_same_options(layout_options(notes->layout), wanted))
         layout_set_options(notes->layout, wanted);
 }
 

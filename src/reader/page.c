@@ -169,13 +169,6 @@ static void fit_page(ReaderState *state, bool same_rows)
     pan_settle(state);
 }
 
-static bool same_options(LayoutOptions a, LayoutOptions b)
-{
-    return a.measure_cols == b.measure_cols && a.verbatim == b.verbatim &&
-           a.show_furniture == b.show_furniture && a.justify == b.justify &&
-           a.visual_order == b.visual_order && a.hyphenator == b.hyphenator;
-}
-
 void page_relayout(Reader *reader)
 {
     ReaderState *state = &reader->state;
@@ -188,7 +181,7 @@ void page_relayout(Reader *reader)
                              .justify = state->justify,
                              .visual_order = !state->keep_order,
                              .hyphenator = state->hyphenate ? state->hyphenator : NULL};
-    bool same_rows = same_options(layout_options(state->layout), options);
+    bool same_rows = layout_same_options(layout_options(state->layout), options);
     if (!same_rows)
         layout_set_options(state->layout, options);
     fit_page(state, same_rows && state->top.block != NONE);

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/source.h"
@@ -159,6 +161,24 @@ static void test_binary(void **state)
     source_free(text);
 }
 
+/* A FIFO is not so much as opened: who waits to write into it would be let in, and find nobody there. */
+static void test_stretches_leave_a_fifo_alone(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/recto-fifo-XXXXXX", path[64], event[256];
+    Stretches *stretches;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/fifo", folder);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    int watch = inotify_init1(IN_NONBLOCK);
+    assert_true(watch >= 0 && inotify_add_watch(watch, path, IN_OPEN) >= 0);
+    assert_true(stretches_open(path, &stretches).ok && stretches == NULL);
+    assert_true(read(watch, event, sizeof event) < 0); /* nothing has happened */
+    close(watch);
+    unlink(path);
+    rmdir(folder);
+}
+
 /* What is cut off behind an open file is not there any more: what is read is what there is. */
 static void test_stretches_of_a_file(void **state)
 {
@@ -193,6 +213,7 @@ int main(void)
         cmocka_unit_test(test_opening),
         cmocka_unit_test(test_binary),
         cmocka_unit_test(test_stretches_of_a_file),
+        cmocka_unit_test(test_stretches_leave_a_fifo_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,6 +115,25 @@ static Event click_on(const Desk *desk, const char *text)
     return (Event){0};
 }
 
+/* Notes are set as the text is: turned round, spread. */
+static void sets_notes_as_the_text(void **state)
+{
+    (void)state;
+    Desk desk = {.fixture = open_document(
+                     "Late.[1]\n\nMore.\n\n^ [1] The boat \xD7\x90\xD7\x91 was late.\n\nEnd.\n", 40, 10),
+                 .screen = screen_new(40, 14)};
+    draw(&desk);
+    reader_key(desk.fixture.reader, (Key){.code = KEYCODE_ENTER});
+    draw(&desk);
+    Buffer shown = {0};
+    screen_dump_text(desk.screen, &shown);
+    buffer_put_byte(&shown, '\0');
+    assert_non_null(strstr(shown.data, "The boat \xD7\x91\xD7\x90 was"));
+    assert_null(strstr(shown.data, "The boat \xD7\x90\xD7\x91 was"));
+    buffer_free(&shown);
+    close_desk(&desk);
+}
+
 static void click(Desk *desk, Event event)
 {
     view_mouse(desk->fixture.reader, event, desk->screen->cols, desk->screen->rows);
@@ -155,6 +174,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(draws_notes_and_links),
+        cmocka_unit_test(sets_notes_as_the_text),
         cmocka_unit_test(fits_every_size),
         cmocka_unit_test(clicks),
     };
