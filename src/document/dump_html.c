@@ -1,4 +1,6 @@
 /* --dump=html: one file of HTML (the Living Standard) with its style in it, that needs nothing from elsewhere. */
+#include <string.h>
+
 #include "base/numeral.h"
 #include "base/utf8.h"
 #include "dump_internal.h"
@@ -44,6 +46,8 @@ static const char style[] =
     ".scroll, pre { overflow-x: auto; }\n"
     "table { border-collapse: collapse; font-size: .95rem; margin: 1.4em 0; }\n"
     "th, td { padding: .3em .9em .3em 0; text-align: left; border-bottom: 1px solid var(--line); }\n"
+    ".centre { text-align: center; }\n"
+    ".right { text-align: right; }\n"
     ".number { text-align: right; font-variant-numeric: tabular-nums; }\n"
     "pre, code { font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: .85em; }\n"
     "sup { line-height: 0; } a { color: inherit; text-decoration-color: var(--pale); }\n";
@@ -410,14 +414,29 @@ static void put_preformatted(Writer *writer, size_t block, const char *open, con
     put(writer, close);
 }
 
+/* How a cell is aligned: as its column is, and a number where nothing says how that is; NULL: to the left. */
+static const char *cell_class(const Block *block, size_t column, Str cell)
+{
+    size_t count = block->columns ? strlen(block->columns) : 0;
+    switch (column < count ? block->columns[column] : '-') {
+    case 'l': return NULL;
+    case 'c': return "centre";
+    case 'r': return "right";
+    default: return numeral_is_number(cell) ? "number" : NULL;
+    }
+}
+
 static void put_row(Writer *writer, const Block *block, const TableCells *table, size_t row)
 {
     size_t first = row > 0 ? table->row_ends.items[row - 1] : 0, end = table->row_ends.items[row];
     const char *tag = row == 0 ? "th" : "td";
     put(writer, "<tr>");
     for (size_t i = first; i < end; i++) {
-        bool number = numeral_is_number(document_slice(writer->doc, table->cells.items[i]));
-        buffer_put_format(writer->out, number ? "<%s class=\"number\">" : "<%s>", tag);
+        const char *name = cell_class(block, i - first, document_slice(writer->doc, table->cells.items[i]));
+        buffer_put_format(writer->out, "<%s", tag);
+        if (name)
+            buffer_put_format(writer->out, " class=\"%s\"", name);
+        buffer_put_byte(writer->out, '>');
         put_range(writer, block, table->cells.items[i]);
         buffer_put_format(writer->out, "</%s>", tag);
     }

@@ -281,12 +281,16 @@ static void put_code(Writer *writer, size_t block)
     buffer_put_byte(writer->out, '\n');
 }
 
-/* The row of hyphens below the head (GFM, section 4.10). */
-static void put_delimiter_row(Writer *writer, size_t columns)
+/* The row of hyphens below the head, which says how columns are aligned (GFM, section 4.10). */
+static void put_delimiter_row(Writer *writer, const char *letters, size_t columns)
 {
     buffer_put(writer->out, buffer_str(&writer->rest));
     buffer_put_byte(writer->out, '|');
-    buffer_put_repeat(writer->out, STR(" --- |"), columns);
+    for (size_t i = 0; i < columns; i++) {
+        char letter = letters && *letters ? *letters++ : '-';
+        bool left = letter == 'l' || letter == 'c', right = letter == 'r' || letter == 'c';
+        buffer_put_format(writer->out, " %s-%s |", left ? ":" : "-", right ? ":" : "-");
+    }
     buffer_put_byte(writer->out, '\n');
 }
 
@@ -306,7 +310,7 @@ static void put_row(Writer *writer, const Block *block, const TableCells *table,
         buffer_put_repeat(writer->out, STR("  |"), table->columns - end);
     buffer_put_byte(writer->out, '\n');
     if (row == 0)
-        put_delimiter_row(writer, table->columns);
+        put_delimiter_row(writer, block->columns, table->columns);
 }
 
 static void put_table(Writer *writer, size_t block)
