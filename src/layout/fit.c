@@ -265,7 +265,7 @@ static uint64_t penalty(const Fit *fit, const BreakPoint *from, const BreakPoint
     if (fit->lenient)
         return sum;
     if (has_hyphen(to))
-        sum += square(measure / 6) << has_hyphen(from);
+        sum += square(measure / 4) << (2 * has_hyphen(from));
     if (to->lone && !ends_text)
         sum += square(measure / 8);
     if (ends_text && cols < least && !is_only_line)
@@ -401,10 +401,24 @@ static size_t put_lines(Fit *fit)
     return breaker->points.items[from].next;
 }
 
-/* Chooses the best lines of the part. When those that are best by all that is held against lines are more ragged than first
- * fit, only what is missing counts. */
+/* Weighs the points, and chooses the best lines; false, with what was chosen kept, when there are none, or too many. */
+static bool weigh_lines(Fit *fit, bool lenient, size_t most_lines)
+{
+    size_t last = fit->breaker->points.count - 1;
+    fit->lenient = lenient;
+    weigh_points(fit);
+    if (fit->breaker->points.items[last].cost == impossible ||
+        fit->breaker->points.items[last].lines > most_lines)
+        return false;
+    trace_lines(fit, last);
+    return true;
+}
+
+/* Chooses the best lines of the part with its words whole. When those that are best by all that is held against lines are
+ * more ragged than first fit, only what is missing counts. */
 static Raggedness choose_lines(Fit *fit)
 {
+    vec_clear(&fit->breaker->hyphens);
     list_points(fit);
     size_t last = fit->breaker->points.count - 1;
     trace_first_fit(fit, last);
@@ -412,12 +426,8 @@ static Raggedness choose_lines(Fit *fit)
     size_t most_lines = fit->first_fit_lines + fit->spare_lines;
     Raggedness first_fit = chosen_raggedness(fit);
     for (int lenient = 0; lenient < 2; lenient++) {
-        fit->lenient = lenient;
-        weigh_points(fit);
-        if (fit->breaker->points.items[last].cost == impossible ||
-            fit->breaker->points.items[last].lines > most_lines)
+        if (!weigh_lines(fit, lenient, most_lines))
             continue;
-        trace_lines(fit, last);
         Raggedness ragged = chosen_raggedness(fit);
         if (ragged.sum <= first_fit.sum || lenient)
             return ragged;
@@ -426,25 +436,29 @@ static Raggedness choose_lines(Fit *fit)
     return first_fit;
 }
 
+/* The same with words divided, hyphens being held against lines; false when that is no better than the lines that have been
+ * chosen. A part that does not end the text may then be another: its lines are compared one by one. */
+static bool choose_divided_lines(Fit *fit, Raggedness whole)
+{
+    size_t lines = fit->breaker->chosen.count;
+    divide_words(fit, vec_last(&fit->breaker->points).next);
+    list_points(fit);
+    if (!weigh_lines(fit, false, fit->is_last ? lines : SIZE_MAX))
+        return false;
+    return whole.crammed || chosen_raggedness(fit).sum * lines < whole.sum * fit->breaker->chosen.count;
+}
+
 /* The lines of the part, its words divided if that helps. */
 static void choose_part(Fit *fit)
 {
     enum {
-        RAGGED_SHARE = 6 /* of the measure: with more missing at an end, words are divided */
+        RAGGED_SHARE = 5 /* of the measure: with more missing at an end, words are divided */
     };
-    Breaker *breaker = fit->breaker;
-    vec_clear(&breaker->hyphens);
     Raggedness ragged = choose_lines(fit);
-    size_t undivided = breaker->chosen.count;
     bool is_ragged = ragged.most > fit->measure / RAGGED_SHARE || ragged.crammed;
-    if (is_ragged && fit->hyphenation.hyphenator && hyphenator_is_ready(fit->hyphenation.hyphenator)) {
-        divide_words(fit, vec_last(&breaker->points).next);
+    if (is_ragged && fit->hyphenation.hyphenator && hyphenator_is_ready(fit->hyphenation.hyphenator) &&
+        !choose_divided_lines(fit, ragged))
         choose_lines(fit);
-        if (breaker->chosen.count > undivided) { /* a measure too narrow for it */
-            vec_clear(&breaker->hyphens);
-            choose_lines(fit);
-        }
-    }
 }
 
 /* Blanks at the head of the text stay, but where they leave no room. */

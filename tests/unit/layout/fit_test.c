@@ -207,23 +207,30 @@ static size_t raggedness(const Breaker *breaker, size_t measure)
     return sum;
 }
 
-/* Paragraphs are divided by blank lines, or are one line each. */
+/* The next paragraph of a page, in one line: they are divided by blank lines. False at the end. */
+static bool next_paragraph(Str page, size_t *at, Buffer *paragraph)
+{
+    if (*at >= page.len_bytes)
+        return false;
+    size_t end = str_find(page, STR("\n\n"), *at);
+    buffer_clear(paragraph);
+    buffer_put(paragraph, str_trim(str_slice(page, *at, end)));
+    for (size_t i = 0; i < paragraph->len_bytes; i++)
+        paragraph->data[i] = paragraph->data[i] == '\n' ? ' ' : paragraph->data[i];
+    *at = end + 2;
+    return true;
+}
+
 static void compare_page(Str page, size_t measure, size_t *greedy_sum, size_t *fitted_sum)
 {
     Breaker greedy = {0}, fitted = {0};
     Buffer paragraph = {0};
-    for (size_t at = 0; at < page.len_bytes;) {
-        size_t end = str_find(page, STR("\n\n"), at);
-        buffer_clear(&paragraph);
-        buffer_put(&paragraph, str_trim(str_slice(page, at, end)));
-        for (size_t i = 0; i < paragraph.len_bytes; i++)
-            paragraph.data[i] = paragraph.data[i] == '\n' ? ' ' : paragraph.data[i];
+    for (size_t at = 0; next_paragraph(page, &at, &paragraph);) {
         break_lines(&greedy, buffer_str(&paragraph), all_of(measure));
         break_paragraph(&fitted, buffer_str(&paragraph), all_of(measure), (Hyphenation){0});
         assert_true(fitted.lines.count <= greedy.lines.count + 1);
         *greedy_sum += raggedness(&greedy, measure);
         *fitted_sum += raggedness(&fitted, measure);
-        at = end + 2;
     }
     buffer_free(&paragraph);
     breaker_free(&greedy);
@@ -253,6 +260,39 @@ static void is_less_ragged_than_first_fit(void **state)
     assert_true(fitted_all < greedy_all * 9 / 10);
     assert_true(paths.gl_pathc > 30);
     globfree(&paths);
+}
+
+/* How many lines of the page end with a hyphen that is none of its own, and how many of those come right behind another. */
+static void count_divided(Str page, size_t measure, Hyphenator *patterns, size_t *divided, size_t *in_a_row)
+{
+    Breaker fitted = {0};
+    Buffer paragraph = {0};
+    for (size_t at = 0; next_paragraph(page, &at, &paragraph);) {
+        break_paragraph(&fitted, buffer_str(&paragraph), all_of(measure),
+                        (Hyphenation){.hyphenator = patterns});
+        for (size_t i = 0; i < fitted.lines.count; i++) {
+            *divided += fitted.lines.items[i].hyphen;
+            *in_a_row += i > 0 && fitted.lines.items[i].hyphen && fitted.lines.items[i - 1].hyphen;
+        }
+    }
+    buffer_free(&paragraph);
+    breaker_free(&fitted);
+}
+
+/* A word is divided because of the line that would be ragged, and not all others of its paragraph with it. */
+static void divides_few_words(void **state)
+{
+    (void)state;
+    Hyphenator *patterns = test_patterns();
+    Source *source;
+    size_t divided = 0, in_a_row = 0;
+    assert_true(source_open(RECTO_TESTS_DIR "/corpus/01-tidal-essay.txt", &source).ok);
+    for (size_t measure = 36; measure <= 60; measure += 4)
+        count_divided(source_text(source), measure, patterns, &divided, &in_a_row);
+    assert_true(divided > 0);
+    assert_int_equal(in_a_row, 0);
+    source_free(source);
+    hyphenator_free(patterns);
 }
 
 /* Words without end, blanks without end, a text of more parts than one: linear, or this would not end. */
@@ -285,7 +325,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(chooses_lines_together), cmocka_unit_test(divides_words_where_lines_are_ragged),
         cmocka_unit_test(holds_at_every_measure), cmocka_unit_test(is_less_ragged_than_first_fit),
-        cmocka_unit_test(takes_giants),
+        cmocka_unit_test(takes_giants),           cmocka_unit_test(divides_few_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
