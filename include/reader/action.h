@@ -41,8 +41,8 @@ typedef enum {
 #define ACTIONS(X)                                                                                           \
     X(LINE_DOWN, "line-down", MOVE, "down a line", "j <Down> ^E ^N", "j <Down> ^N")                          \
     X(LINE_UP, "line-up", MOVE, "up a line", "k <Up> ^Y ^P", "k <Up> ^P")                                    \
-    X(PAGE_DOWN, "page-down", MOVE, "down a page; the last line stays in sight", "<Space> <PgDn> f ^F",      \
-      "<Space> <PgDn> f ^F")                                                                                 \
+    X(PAGE_DOWN, "page-down", MOVE, "down a page; the last line stays in sight (not of two columns)",        \
+      "<Space> <PgDn> f ^F", "<Space> <PgDn> f ^F")                                                          \
     X(PAGE_UP, "page-up", MOVE, "up a page", "b <PgUp> ^B", "b <PgUp> ^B")                                   \
     X(HALF_DOWN, "half-page-down", MOVE, "down half a page", "d ^D", "d ^D")                                 \
     X(HALF_UP, "half-page-up", MOVE, "up half a page", "u ^U", "u ^U")                                       \
@@ -105,6 +105,7 @@ typedef enum {
     X(NARROWER, "narrower", LOOK, "shorter lines", "-", "-")                                                 \
     X(WIDER, "wider", LOOK, "longer lines", "+", "+")                                                        \
     X(MEASURE, "measure", LOOK, "lines of the usual length; with a number, of so many columns", "=", "=")    \
+    X(COLUMNS, "columns", LOOK, "two columns of text where there is room, or one", "", "")                   \
     X(JUSTIFY, "justify", LOOK, "spread lines to the measure, or leave them ragged", "", "")                 \
     X(HYPHENATE, "hyphenate", LOOK, "divide words where lines would be ragged, or leave them whole", "", "") \
     X(SOURCE, "source", LOOK, "the source as it stands, or the recovered text", "\\\\", "\\\\")              \

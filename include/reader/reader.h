@@ -20,6 +20,7 @@ typedef struct Reader Reader;
 
 typedef struct {
     size_t measure_cols; /* 0: MEASURE_DEFAULT_COLS */
+    size_t columns;      /* of text, where there is room for them: 2; else 1 */
     Str name;            /* what to call the document when it has no title: the file's name. Copied */
     bool verbatim;       /* doc shows the source as it stands */
     bool justify;        /* lines are spread to the measure */
@@ -69,7 +70,7 @@ bool reader_go_to_pattern(Reader *reader, Str pattern);
 bool reader_go_to_fragment(Reader *reader, Str fragment);
 /* The same as a jump: of a link that names the file that it stands in. */
 void reader_follow_fragment(Reader *reader, Str fragment);
-/* Takes over from another reader how things are shown: the measure, notes at the foot, bars. */
+/* Takes over from another reader how things are shown: the measure, columns, notes at the foot, bars. */
 void reader_take_look(Reader *reader, const Reader *from);
 
 /* After EFFECT_OPEN_LINKED: the target of the link, a relative reference (RFC 3986, section 4.2) or a file: URL, as it is

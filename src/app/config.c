@@ -29,6 +29,13 @@ static Status read_measure(Str value, Config *out)
     return STATUS_OK;
 }
 
+static Status read_columns(Str value, Config *out)
+{
+    out->columns = str_equal(value, STR("2")) ? 2 : 1;
+    return out->columns == 2 || str_equal(value, STR("1")) ? STATUS_OK
+                                                           : status_error("columns is neither 1 nor 2");
+}
+
 static Status read_theme(Str value, Config *out)
 {
     if (value.len_bytes == 0)
@@ -50,6 +57,8 @@ static Status read_setting(Str name, Str value, Config *out)
 {
     if (str_equal(name, STR("measure")))
         return read_measure(value, out);
+    if (str_equal(name, STR("columns")))
+        return read_columns(value, out);
     if (str_equal(name, STR("theme")))
         return read_theme(value, out);
     if (str_equal(name, STR("mouse")))
@@ -120,12 +129,14 @@ static Status load_settings(const char *chosen, Config *out)
 
 Status config_load(const Options *options, Config *out)
 {
-    *out = (Config){.mouse = true, .hyphenate = true, .bidi = true, .theme = "dark"};
+    *out = (Config){.columns = 1, .mouse = true, .hyphenate = true, .bidi = true, .theme = "dark"};
     Status status = load_settings(options->config, out);
     if (status.ok && options->theme && !read_theme(str_from(options->theme), out).ok)
         status = status_error("--theme: the name is empty or too long");
     if (options->width_cols)
         out->measure_cols = options->width_cols;
+    if (options->columns)
+        out->columns = options->columns;
     if (options->no_mouse)
         out->mouse = false;
     out->justify = out->justify || options->justify;

@@ -12,6 +12,7 @@ enum {
 
 typedef struct {
     size_t measure_cols; /* 0: the default */
+    size_t columns;      /* of text: 1 or 2 */
     bool mouse;
     bool justify, hyphenate;
     bool bidi; /* text from right to left is turned round; not for terminals that do it themselves */
@@ -19,7 +20,7 @@ typedef struct {
 } Config;
 
 /* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base
- * Directory Specification). Lines are `measure = 68`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi` are
+ * Directory Specification). Lines are `measure = 68`, `columns = 2`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi` are
  * `on` or `off`; '#' begins a comment. */
 Status config_load(const Options *options, Config *out);
 

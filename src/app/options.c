@@ -30,6 +30,7 @@ const char options_help[] =
     "\n"
     "Settings:\n"
     "  --width N            measure in columns (72 for --dump, 68 on the screen)\n"
+    "  --columns 1|2        text in two columns on the screen, where there is room for them\n"
     "  --justify            lines spread to the measure\n"
     "  --hyphenate          words divided in dumps, too; --no-hyphenate: not on the screen either\n"
     "  --size COLSxROWS     size of the screen for --replay (80x24)\n"
@@ -68,6 +69,7 @@ enum {
     OPT_CONFIG,
     OPT_NO_MOUSE,
     OPT_NO_STATE,
+    OPT_COLUMNS,
     OPT_JUSTIFY,
     OPT_HYPHENATE,
     OPT_NO_HYPHENATE,
@@ -96,6 +98,7 @@ static const struct option long_options[] = {
     {"config", required_argument, NULL, OPT_CONFIG},
     {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
     {"no-state", no_argument, NULL, OPT_NO_STATE},
+    {"columns", required_argument, NULL, OPT_COLUMNS},
     {"justify", no_argument, NULL, OPT_JUSTIFY},
     {"hyphenate", no_argument, NULL, OPT_HYPHENATE},
     {"no-hyphenate", no_argument, NULL, OPT_NO_HYPHENATE},
@@ -178,6 +181,14 @@ static Status read_width(const char *text, Options *options)
     return STATUS_OK;
 }
 
+static Status read_columns(const char *text, Options *options)
+{
+    options->columns = strcmp(text, "2") == 0 ? 2 : 1;
+    return options->columns == 2 || strcmp(text, "1") == 0
+               ? STATUS_OK
+               : status_error("--columns %s: neither 1 nor 2", text);
+}
+
 static Status read_type(const char *name, Options *options)
 {
     if (strcmp(name, "text") == 0)
@@ -225,6 +236,7 @@ static Status take_option(int option, Options *options)
     case OPT_EXPLAIN: options->explain = true; break;
     case OPT_PRETTY: options->pretty = true; break;
     case OPT_WIDTH: return read_width(optarg, options);
+    case OPT_COLUMNS: return read_columns(optarg, options);
     case OPT_TYPE: return read_type(optarg, options);
     case OPT_RAW: options->raw = true; break;
     case OPT_THEME: options->theme = optarg; break;

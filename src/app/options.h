@@ -49,6 +49,7 @@ typedef struct {
     bool justify;
     Choice hyphenate;
     size_t width_cols; /* 0: not given */
+    size_t columns;    /* of text: 1 or 2; 0: not given */
     TypeChoice type;
     const char *theme;         /* NULL: not given */
     const char *config;        /* NULL: not given */

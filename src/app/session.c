@@ -159,6 +159,7 @@ void session_open_file(Session *session, bool head_first)
     session->shows_source = session->options->raw;
     follow_language(session);
     ReaderOptions options = {.measure_cols = session->config.measure_cols,
+                             .columns = session->config.columns,
                              .name = str_from(session_file_name(session)),
                              .verbatim = session->options->raw,
                              .justify = session->config.justify,

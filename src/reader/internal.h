@@ -70,6 +70,7 @@ typedef VEC(Goal) GoalList;
 typedef VEC(Title) TitleList;
 typedef VEC(SidebarItem) SidebarItemList;
 typedef VEC(bool) FlagList;
+typedef VEC(PageSpot) PageSpotList;
 
 struct Reader {
     ReaderState state;
@@ -98,7 +99,10 @@ struct Reader {
     FlagList folded[SIDEBAR_MODE_COUNT]; /* by section; the last is for what comes before them */
     Buffer clipboard, name;
     Buffer linked, handed_out; /* of EFFECT_OPEN_LINKED and EFFECT_OPEN_ADDRESS */
-    PageSpot note_spot;        /* while a note is open: where the page stood before */
+    PageSpotList turns_before,
+        turns_behind;   /* spreads that pages were turned over, the nearest last: spread.c */
+    PageSpot turned_to; /* the last of these turns */
+    PageSpot note_spot; /* while a note is open: where the page stood before */
 };
 
 /* place.c */
@@ -117,20 +121,38 @@ bool place_on_page(const ReaderState *state, RowPlace place);
  * the block that place_of() gives for it. NONE when nothing is shown. */
 DocPos place_here(const ReaderState *state);
 
-/* page.c: where the page stands. All of them keep the last page full. */
+/* page.c: where the page stands. All of them but page_turn_to() keep the last page full. */
 DocPos page_end(const ReaderState *state);             /* end of the last text in sight */
 DocRange page_range(const ReaderState *state);         /* from the first text in sight to that */
 void page_anchor(ReaderState *state);                  /* the anchor anew from the top */
 bool page_shows(const ReaderState *state, DocPos pos); /* pos is in sight */
 void page_scroll_to(Reader *reader, RowPlace top);     /* and the anchor, and here, go along */
+void page_turn_to(Reader *reader, RowPlace top);       /* the same for the next spread */
 void page_show_at_top(Reader *reader, DocPos pos);     /* here is pos */
 void page_show(Reader *reader, DocPos pos);            /* moves only when pos is out of sight; here is pos */
 void page_show_range(Reader *reader, DocRange range);  /* moves only when a part of it is out of sight */
 void page_relayout(
     Reader *reader); /* after a change of measure or size: top anew from the anchor, which stays */
 PageSpot page_spot(const ReaderState *state);
+/* Its top: the row of the anchor, less as many rows without text over it as were in sight and are there still. */
+RowPlace page_spot_top(const ReaderState *state, PageSpot spot);
 void page_return_to(Reader *reader, PageSpot spot);
 void page_forget_marks(ReaderState *state); /* fresh line, link, card, quote */
+
+/* spread.c: the page in one column or two. */
+size_t spread_columns(const ReaderState *state); /* how many there are to be */
+/* page_rows, and which of them stand in which column, for the present top, when a column has so many. */
+void spread_fit(ReaderState *state, size_t column_rows);
+/* No column begins with the blank rows that set its block off: top goes down past them, or place up to a row that is not
+ * blank. In one column they stay. */
+void spread_settle_top(ReaderState *state);
+void spread_settle_above(const ReaderState *state, RowPlace *place);
+/* The first row of the second column, and behind all that there is: block is then the count of blocks. */
+RowPlace spread_second(const ReaderState *state);
+RowPlace place_behind_all(const ReaderState *state);
+/* The highest top of a spread that shows all before end; by_column: whose first column does. */
+RowPlace spread_before(ReaderState *state, RowPlace end, bool by_column);
+void spread_turn(Reader *reader, bool forward, size_t times);
 
 /* pan.c: what is wider than the page. */
 void pan_settle(ReaderState *state); /* the page is another: not shifted unless there is need to */

@@ -5,6 +5,8 @@
 size_t reader_room_cols(const ReaderState *state)
 {
     size_t page = state->page_cols, measure = layout_options(state->layout).measure_cols;
+    if (state->columns > 1)
+        return measure;
     return measure < page ? page - (page - measure) / 2 : page;
 }
 

@@ -38,9 +38,12 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->layout =
         layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols, .verbatim = options.verbatim});
     state->page_cols = PAGE_COLS_UNTOLD;
-    state->page_rows = state->text_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
+    state->text_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
+    state->columns_wanted = options.columns > 1 ? 2 : 1;
+    state->columns = 1;
     reader->overlay_cols = PAGE_COLS_UNTOLD;
     state->top = (RowPlace){NONE, 0};
+    spread_fit(state, PAGE_ROWS_UNTOLD);
     state->search.current = NONE;
     state->sidebar.present = NONE;
     state->jumps.last = NONE;
@@ -86,6 +89,8 @@ void reader_free(Reader *reader)
     vec_free(&state->overlay.lines);
     vec_free(&state->hints);
     vec_free(&state->marks);
+    vec_free(&reader->turns_before);
+    vec_free(&reader->turns_behind);
     vec_free(&state->jumps.places);
     free_links(state);
     vec_free(&reader->overlay_lines);
@@ -196,6 +201,8 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
     ReaderState *state = &reader->state;
     carry_places(reader, doc);
     page_forget_marks(state);
+    vec_clear(&reader->turns_before);
+    vec_clear(&reader->turns_behind);
     notes_forget(state);
     link_choice_forget(state);
     state->document = doc;
@@ -344,6 +351,7 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_NARROWER] = apply_look,
     [ACTION_WIDER] = apply_look,
     [ACTION_MEASURE] = apply_look,
+    [ACTION_COLUMNS] = apply_look,
     [ACTION_JUSTIFY] = apply_look,
     [ACTION_HYPHENATE] = apply_look,
     [ACTION_SOURCE] = apply_look,
@@ -600,6 +608,7 @@ void reader_take_look(Reader *reader, const Reader *from)
 {
     ReaderState *state = &reader->state;
     state->measure_cols = from->state.measure_cols;
+    state->columns_wanted = from->state.columns_wanted;
     state->zen = from->state.zen;
     state->justify = from->state.justify;
     state->hyphenate = from->state.hyphenate;

@@ -76,7 +76,7 @@ void draw_sticky(Drawing *drawing)
         section = document_section(state->document, section)->parent;
     if (section == NONE)
         return;
-    int col = panes_measure_col(&drawing->panes, state), cols = panes_measure_cols(&drawing->panes, state);
+    int col = panes_measure_col(&drawing->panes, state), cols = panes_spread_cols(&drawing->panes, state);
     screen_put_fitted(drawing->screen, col, area->row, cols, section_path(drawing, section, cols),
                       ROLE_STICKY, 0);
 }

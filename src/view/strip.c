@@ -66,7 +66,7 @@ void draw_strip(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
     Rect strip = drawing->panes.strip;
-    int text_end = panes_measure_col(&drawing->panes, state) + panes_measure_cols(&drawing->panes, state);
+    int text_end = panes_measure_col(&drawing->panes, state) + panes_spread_cols(&drawing->panes, state);
     bool roomy = text_end < strip.col; /* or marks would look like part of the text */
     bool quotes = roomy && is_worth_marking(state, strip.rows, has_quote);
     bool reviews = roomy && is_worth_marking(state, strip.rows, is_in_review);

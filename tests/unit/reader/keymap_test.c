@@ -125,8 +125,9 @@ static void every_action_is_described_and_reached(void **state)
         for (Action other = action + 1; other < ACTION_COUNT; other++)
             assert_string_not_equal(info->name, action_info(other)->name);
         bool has_no_keys = action == ACTION_NEXT_FILE || action == ACTION_PREVIOUS_FILE || /* :n and :p */
-                           action == ACTION_AS ||                                  /* what, is typed */
-                           action == ACTION_JUSTIFY || action == ACTION_HYPHENATE; /* seldom */
+                           action == ACTION_AS || /* what, is typed */
+                           action == ACTION_JUSTIFY || action == ACTION_HYPHENATE ||
+                           action == ACTION_COLUMNS; /* seldom */
         assert_int_equal(strlen(info->text_keys) + strlen(info->sidebar_keys) == 0, has_no_keys);
     }
 }
