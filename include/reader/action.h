@@ -41,8 +41,8 @@ typedef enum {
 #define ACTIONS(X)                                                                                           \
     X(LINE_DOWN, "line-down", MOVE, "down a line", "j <Down> ^E ^N", "j <Down> ^N")                          \
     X(LINE_UP, "line-up", MOVE, "up a line", "k <Up> ^Y ^P", "k <Up> ^P")                                    \
-    X(PAGE_DOWN, "page-down", MOVE, "down a page; the last line stays in sight (not of two columns)",        \
-      "<Space> <PgDn> f ^F", "<Space> <PgDn> f ^F")                                                          \
+    X(PAGE_DOWN, "page-down", MOVE, "down a page; in one column the last line stays", "<Space> <PgDn> f ^F", \
+      "<Space> <PgDn> f ^F")                                                                                 \
     X(PAGE_UP, "page-up", MOVE, "up a page", "b <PgUp> ^B", "b <PgUp> ^B")                                   \
     X(HALF_DOWN, "half-page-down", MOVE, "down half a page", "d ^D", "d ^D")                                 \
     X(HALF_UP, "half-page-up", MOVE, "up half a page", "u ^U", "u ^U")                                       \

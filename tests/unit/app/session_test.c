@@ -200,10 +200,11 @@ static void test_settings(void **state)
     static const struct {
         const char *text, *trouble;
     } cases[] = {
-        {"# mine\n\nmeasure = 40\ntheme=light\nmouse = off\n", NULL},
+        {"# mine\n\nmeasure = 40\ntheme=light\nmouse = off\ncolumns = 2\n", NULL},
         {"measure = wide\n", "line 1: measure is not a number"},
         {"\nmeasure = 7\n", "line 2: measure must be from 20 to 200"},
         {"mouse = maybe\n", "line 1: mouse is neither on nor off"},
+        {"columns = two\n", "line 1: columns is neither 1 nor 2"},
         {"colour = red\n", "line 1: no such setting: colour"},
         {"measure\n", "line 1: not of the form NAME = VALUE"},
     };
@@ -218,6 +219,7 @@ static void test_settings(void **state)
             assert_non_null(strstr(status.message, cases[i].trouble));
         if (i == 0) {
             assert_int_equal(config.measure_cols, 40);
+            assert_int_equal(config.columns, 2);
             assert_string_equal(config.theme, "light");
             assert_false(config.mouse);
         }

@@ -172,9 +172,9 @@ static void help_is_broken_to_the_columns(void **state)
     reader_set_overlay(fixture.reader, 36);
     assert_int_equal(overlay->key_cols, 12);
     static const char *const expected[][2] = {{"Moving", ""},
-                                              {"<Space>", "down a page; the last"},
-                                              {"<PgDn> f ^F", "line stays in sight"},
-                                              {"", "(not of two columns)"}};
+                                              {"<Space>", "down a page; in one"},
+                                              {"<PgDn> f ^F", "column the last line"},
+                                              {"", "stays"}};
     assert_int_equal(overlay->lines.count, 4);
     for (size_t i = 0; i < 4; i++) {
         assert_str(overlay->lines.items[i].key, expected[i][0]);
