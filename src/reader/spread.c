@@ -175,8 +175,12 @@ RowPlace spread_before(ReaderState *state, RowPlace end, bool by_column)
         RowPlace tried = first;
         place_advance(state, &tried, middle);
         bool reaches = !place_before(behind_from(state, tried, by_column), end);
-        found = reaches ? state->top : found;
-        *(reaches ? &high : &low) = reaches ? middle : middle + 1;
+        if (reaches) {
+            found = state->top;
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
     }
     state->top = top;
     notes_fit(state);
@@ -186,7 +190,8 @@ RowPlace spread_before(ReaderState *state, RowPlace end, bool by_column)
 /* ---- turning it ---------------------------------------------------------------------------------------- */
 
 /* Which spreads a turn back or forward came from is remembered until the page is moved otherwise: where one begins cannot
- * always be told from the next, as blank rows between them are left out, and headings taken along. */
+ * always be told from the next, as blank rows between them are left out, and headings taken along. What is remembered holds as
+ * long as it still leads to the spread that is shown: the page may have another size by now. */
 static void forget_turns_if_moved(Reader *reader)
 {
     PageSpot spot = page_spot(&reader->state);
@@ -210,8 +215,9 @@ static void turn_forward(Reader *reader)
     vec_push(&reader->turns_before, page_spot(state));
     if (reader->turns_behind.count > 0) {
         RowPlace known = page_spot_top(state, reader->turns_behind.items[--reader->turns_behind.count]);
-        bool goes_on = place_before(state->top, known) && !place_before(behind, known);
-        top = goes_on ? known : behind;
+        bool leads_here =
+            place_before(known, behind) && place_equal(spread_before(state, known, false), state->top);
+        top = leads_here ? known : behind;
     }
     turn_to(reader, top);
     if (!place_equal(state->top, behind))

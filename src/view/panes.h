@@ -43,8 +43,8 @@ Panes panes_for(const ReaderState *state, int cols, int rows);
 /* How far the lines below a heading are indented in the overlay. */
 int panes_overlay_indent(Rect overlay);
 
-/* The column of the screen where the measure begins, and how many it has, when it is centred on the page; of two columns of text, the first
- * one's. */
+/* The column where the measure begins, and how many it has, when it is centred on the page; of two columns of text, the
+ * first one's. */
 int panes_measure_col(const Panes *panes, const ReaderState *state);
 int panes_measure_cols(const Panes *panes, const ReaderState *state);
 /* The same of all columns of text, and what is between them. */

@@ -159,6 +159,20 @@ static void a_turn_and_back_is_where_one_was(void **state)
         }
 }
 
+/* Turns of a smaller page say nothing of the larger one. */
+static void a_turn_after_a_resize_repeats_nothing(void **state)
+{
+    (void)state;
+    Fixture fixture = open_columns(long_markup(), WIDE_COLS, 7);
+    type(&fixture, "9<Space>j3b");
+    reader_set_page(fixture.reader, WIDE_COLS, 30, 30);
+    RowPlace place = fixture.state->top;
+    assert_true(read_spread(fixture.state, &place));
+    type(&fixture, "<Space>");
+    read_spread(fixture.state, &place); /* goes on where the other ended */
+    close_document(&fixture);
+}
+
 static void lines_go_past_blank_rows(void **state)
 {
     (void)state;
@@ -349,6 +363,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turning_pages_visits_every_row_once),
         cmocka_unit_test(a_turn_and_back_is_where_one_was),
+        cmocka_unit_test(a_turn_after_a_resize_repeats_nothing),
         cmocka_unit_test(lines_go_past_blank_rows),
         cmocka_unit_test(half_a_page_is_a_column),
         cmocka_unit_test(the_last_spread),
