@@ -1,6 +1,7 @@
 #include "app/export.h"
 
 #include "app/open.h"
+#include "base/bytes.h"
 #include "layout/layout.h"
 #include "view/look.h"
 
@@ -35,14 +36,6 @@ static bool is_plain(const RoleLook *look, uint8_t cell_attrs)
 }
 
 /* --- rows --- */
-
-static bool is_printable_ascii(Str text)
-{
-    for (size_t i = 0; i < text.len_bytes; i++)
-        if ((unsigned char)(text.data[i] - ' ') >= 0x7F - ' ')
-            return false;
-    return true;
-}
 
 static int row_end(const Screen *screen)
 {
@@ -85,7 +78,8 @@ static bool put_plain_row(const Row *row, Buffer *out)
     size_t start = out->len_bytes, end = start; /* where the last character that is no blank ends */
     for (size_t i = 0; i < row->run_count; i++) {
         const Run *run = &row->runs[i];
-        if (run->text.len_bytes != run->width_cols || !is_printable_ascii(run->text)) {
+        if (run->text.len_bytes != run->width_cols ||
+            printable_ascii_end(run->text, 0) < run->text.len_bytes) {
             out->len_bytes = start;
             return false;
         }

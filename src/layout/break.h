@@ -79,7 +79,15 @@ typedef struct {
     bool blank;       /* white space at which a line may be broken */
     bool soft_hyphen; /* not shown unless a line ends with it */
 } ClusterMetrics;
-ClusterMetrics measure_cluster(Str text, size_t at, size_t col, size_t tab_cols);
+ClusterMetrics measure_other_cluster(Str text, size_t at, size_t col, size_t tab_cols);
+static inline ClusterMetrics measure_cluster(Str text, size_t at, size_t col, size_t tab_cols)
+{
+    unsigned char byte = (unsigned char)text.data[at];
+    bool alone = at + 1 == text.len_bytes || (unsigned char)text.data[at + 1] < 0x80;
+    if (byte < 0x80 && alone && byte != '\t')
+        return (ClusterMetrics){at + 1, 1, byte == ' ' || byte == '\n', false};
+    return measure_other_cluster(text, at, col, tab_cols);
+}
 
 /* Columns of a stretch of text; a tab is a space. */
 size_t measure_text(Str text);

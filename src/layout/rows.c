@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 enum {
@@ -131,12 +132,9 @@ static DocPos next_change(const RowBuilder *rows)
 /* The end of the printable ASCII characters from at on that are clusters by themselves, at limit at most. */
 static size_t ascii_end(Str text, size_t at, size_t limit)
 {
-    while (at < limit && text.data[at] >= ' ' && text.data[at] < 0x7F) {
-        if (at + 1 < text.len_bytes && (unsigned char)text.data[at + 1] >= 0x80)
-            break;
-        at++;
-    }
-    return at;
+    size_t end = printable_ascii_end(str_slice(text, 0, limit), at);
+    bool joined = end > at && end < text.len_bytes && (unsigned char)text.data[end] >= 0x80;
+    return end - joined;
 }
 
 /* The longest piece from at on that one look will do for. */
