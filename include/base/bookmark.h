@@ -14,7 +14,7 @@
 enum {
     BOOKMARK_WORDS_BYTES = 96,     /* on each side, in whole words when there are any */
     BOOKMARK_ALONE_MIN_BYTES = 16, /* of one side that is enough to go by */
-    BOOKMARK_REACH_MIB = 16        /* words are looked for so far from where they were */
+    BOOKMARK_REACH_MIB = 4         /* words are looked for so far from where they were */
 };
 
 typedef struct {
