@@ -156,6 +156,8 @@ static Status keep(Session *session, const MarkChange *change)
     char *path;
     Status status = state_open(session->options, true, &store);
     Places *places = &session->places;
+    places->kept_offset = present_offset(session); /* or it was tried */
+    places->kept_ms = now_ms();
     if (!store)
         return status;
     StoreDocument document = identity(session, &path);
@@ -169,8 +171,6 @@ static Status keep(Session *session, const MarkChange *change)
     else
         status = store_set_mark(store, document, &reading, marks, count, find_mark(places, change->letter));
     free(path);
-    places->kept_offset = present_offset(session);
-    places->kept_ms = now_ms();
     return state_close(session->options, store, status);
 }
 
@@ -269,12 +269,17 @@ bool places_enter(Session *session, bool go)
     return !places->waits && reader_source_offset(session->reader) != before;
 }
 
+void places_expect_whole(Session *session)
+{
+    session->places.waits = is_waiting(session);
+}
+
 void places_load(Session *session)
 {
     if (!has_text(session))
         return;
     show_marks(session);
-    if (is_waiting(session)) {
+    if (session->places.waits) {
         go_to(session, session->places.goal);
         session_say_resumed(session, "");
     }

@@ -12,7 +12,8 @@ void places_identify(Session *session);
  * head of a big file waits for the whole. True when the reader was led somewhere. */
 bool places_enter(Session *session, bool go);
 
-/* The whole has come in place of the head: to what waited for it, unless one has moved on meanwhile. */
+/* Before the whole takes the place of the head, and after: to what waited for it, unless one has moved on meanwhile. */
+void places_expect_whole(Session *session);
 void places_load(Session *session);
 
 /* The file was read again: when it is not what it was before, the place and the marks go with their words. */

@@ -139,6 +139,7 @@ bool session_load(Session *session)
     Document *whole = session->loader ? loader_take(session->loader) : NULL;
     if (!whole)
         return false;
+    places_expect_whole(session);
     session->loader = NULL;
     Document *head = session->document;
     session->document = whole;

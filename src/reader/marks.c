@@ -135,16 +135,28 @@ static Str snippet_at(const Document *doc, DocPos pos)
     return rest.len_bytes > SNIPPET_BYTES ? str_slice(rest, 0, utf8_start(rest, SNIPPET_BYTES)) : rest;
 }
 
+/* What tells more of it: the section that it is in or, when it is a heading, what follows. */
+static Str detail_at(const ReaderState *state, DocPos pos)
+{
+    const Document *doc = state->document;
+    size_t section = reader_section_at(state, pos), block = document_block_at(doc, pos);
+    if (section == NONE)
+        return (Str){0};
+    bool is_heading = document_section(doc, section)->block == block;
+    if (is_heading && block + 1 < document_block_count(doc))
+        return snippet_at(doc, document_block(doc, block + 1)->text.start);
+    return is_heading ? (Str){0} : document_slice(doc, document_section(doc, section)->title);
+}
+
 static void list_place(Reader *reader, Str key, DocPos pos)
 {
     const Document *doc = reader->state.document;
-    size_t section = reader_section_at(&reader->state, pos), total = document_text(doc).len_bytes;
+    size_t total = document_text(doc).len_bytes;
     Arena *arena = &reader->overlay_arena;
     double percent = total > 0 ? (double)pos * 100.0 / (double)total : 0;
     OverlayLine first = {
         .key = key, .text = snippet_at(doc, pos), .aside = arena_format(arena, "%d%%", (int)percent)};
-    OverlayLine second = {
-        .text = section == NONE ? (Str){0} : document_slice(doc, document_section(doc, section)->title)};
+    OverlayLine second = {.text = detail_at(&reader->state, pos)};
     list_item(reader, reader->list_places.count, &first, &second);
     vec_push(&reader->list_places, pos);
 }

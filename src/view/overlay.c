@@ -43,7 +43,8 @@ static void put_item(Drawing *drawing, Rect area, const OverlayLine *line, int r
     pen.col = area.col + indent + (int)overlay->key_cols + OVERLAY_GAP_COLS;
     if (line->keeps_end)
         put_path(&pen, line->aside, line->text, role);
-    else if (line->aside.len_bytes > 0 && pen_put_right(&pen, line->aside, role, ATTR_DIM))
+    else if (line->aside.len_bytes > 0 && 2 * (int)utf8_width(line->aside) <= pen.end - pen.col &&
+             pen_put_right(&pen, line->aside, role, ATTR_DIM))
         pen.end -= OVERLAY_GAP_COLS;
     pen_put(&pen, line->text, role, line->second ? ATTR_DIM : 0);
 }
