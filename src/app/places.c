@@ -115,9 +115,9 @@ Bookmark places_bookmark(const Session *session)
     return bookmark_of(clean_text(session), present_offset(session));
 }
 
-static int percent_at(const Session *session, size_t offset)
+int places_percent(const Session *session)
 {
-    size_t total = clean_text(session).len_bytes;
+    size_t offset = present_offset(session), total = clean_text(session).len_bytes;
     if (!session->loader)
         return reader_percent(reader_state(session->reader));
     return total > 0 ? (int)((double)offset * 100.0 / (double)total) : 0;
@@ -144,7 +144,7 @@ static StoreReading present_reading(const Session *session)
         title = str_from(session_file_name(session));
     return (StoreReading){.place = places_bookmark(session),
                           .read_at = (int64_t)time(NULL),
-                          .percent = (uint8_t)percent_at(session, offset),
+                          .percent = (uint8_t)places_percent(session),
                           .title = cut_title(title),
                           .section = cut_title(section_at(session->document, offset))};
 }

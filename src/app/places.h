@@ -20,6 +20,9 @@ void places_load(Session *session);
 void places_reload(Session *session, const Places *before, const Bookmark *place);
 Bookmark places_bookmark(const Session *session); /* of the present place */
 
+/* How much of the whole is read there: of a head that is open, by the bytes before it. */
+int places_percent(const Session *session);
+
 /* Keeps what the reader has changed among the marks. */
 void places_change_marks(Session *session);
 

@@ -198,7 +198,7 @@ void session_say_resumed(Session *session, const char *how)
     const ReaderState *state = reader_state(session->reader);
     if (state->message.len_bytes > 0 && state->message_is_error)
         return; /* which is worth more */
-    int percent = reader_percent(state);
+    int percent = places_percent(session);
     if (how[0])
         reader_say(session->reader, false, "%s%s: back where you were, at %d%%", session_file_name(session),
                    how, percent);

@@ -93,9 +93,8 @@ static void put_reading(Reader *reader, size_t item, const Reading *reading)
     Arena *arena = &reader->overlay_arena;
     OverlayLine first = {
         .key = arena_format(arena, "%d%%", reading->percent), .text = reading->title, .aside = reading->when};
-    OverlayLine second = {.text = reading->gone ? STR("gone") : reading->section,
-                          .aside = reading->path,
-                          .keeps_end = true};
+    OverlayLine second = {
+        .text = reading->gone ? STR("gone") : reading->section, .aside = reading->path, .keeps_end = true};
     list_item(reader, item, &first, &second);
 }
 
