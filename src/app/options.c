@@ -34,6 +34,7 @@ const char options_help[] =
     "  --hyphenate          words divided in dumps, too; --no-hyphenate: not on the screen either\n"
     "  --size COLSxROWS     size of the screen for --replay (80x24)\n"
     "  --roles              print what each cell is behind the screen of --replay\n"
+    "  --svg                print the screen of --replay as a picture in the colours of the theme\n"
     "  --explain            with --dump=structure: the rule and the confidence of each decision\n"
     "  --pretty             indent JSON\n"
     "  --word, --regex      with --search: whole words; PATTERN is a regular expression\n"
@@ -59,6 +60,7 @@ enum {
     OPT_REPLAY,
     OPT_SIZE,
     OPT_ROLES,
+    OPT_SVG,
     OPT_EXPLAIN,
     OPT_PRETTY,
     OPT_WIDTH,
@@ -87,6 +89,7 @@ static const struct option long_options[] = {
     {"replay", required_argument, NULL, OPT_REPLAY},
     {"size", required_argument, NULL, OPT_SIZE},
     {"roles", no_argument, NULL, OPT_ROLES},
+    {"svg", no_argument, NULL, OPT_SVG},
     {"pretty", no_argument, NULL, OPT_PRETTY},
     {"explain", no_argument, NULL, OPT_EXPLAIN},
     {"width", required_argument, NULL, OPT_WIDTH},
@@ -222,6 +225,7 @@ static Status take_option(int option, Options *options)
         break;
     case OPT_SIZE: return read_size(optarg, options);
     case OPT_ROLES: options->roles = true; break;
+    case OPT_SVG: options->svg = true; break;
     case OPT_EXPLAIN: options->explain = true; break;
     case OPT_PRETTY: options->pretty = true; break;
     case OPT_WIDTH: return read_width(optarg, options);

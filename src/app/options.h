@@ -45,7 +45,7 @@ typedef struct {
     SearchMode search_mode;
     const char *keys;         /* TASK_REPLAY */
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
-    bool roles, pretty, explain, raw, json, no_mouse, no_state;
+    bool roles, svg, pretty, explain, raw, json, no_mouse, no_state;
     bool justify;
     Choice hyphenate;
     size_t width_cols; /* 0: not given */

@@ -14,6 +14,7 @@
 #include "app/recent.h"
 #include "app/visits.h"
 #include "reader/state.h"
+#include "screen/picture.h"
 #include "view/view.h"
 
 /* --- files --- */
@@ -622,8 +623,11 @@ Status session_replay(const Options *options, Buffer *out)
         session_handle(&session, (Event){.kind = EVENT_KEY, .key = keys.items[i]});
     if (status.ok) {
         session_draw(&session);
-        screen_dump_text(session.screen, out);
-        if (options->roles)
+        if (options->svg)
+            picture_svg(session.screen, &session.theme, out);
+        else
+            screen_dump_text(session.screen, out);
+        if (options->roles && !options->svg)
             screen_dump_roles(session.screen, out);
     }
     vec_free(&keys);

@@ -90,6 +90,7 @@ struct Reader {
     PageSpot
         preview_from; /* while the hit under the cursor of a list or the strip is shown: where one was before */
     bool previewing;
+    DocPos followed; /* the place that the sidebar has been brought to */
     Completion completion;
     TitleList titles, choices; /* all, and those that fit, the best first, while PROMPT_TITLE is open */
     Arena hint_arena, sidebar_arena, overlay_arena;
