@@ -180,13 +180,19 @@ typedef struct {
 typedef enum {
     OVERLAY_NONE,
     OVERLAY_HELP,
-    OVERLAY_INFO
+    OVERLAY_INFO,
+    OVERLAY_MARKS,   /* and jumps: a list, one item of which is chosen */
+    OVERLAY_READINGS /* what was being read: another */
 } OverlayKind;
 
 typedef struct {
-    bool heading; /* key is the title of the lines below it, text is empty; both empty: a blank line */
-    Str key;      /* left column: the keys, or what the fact is about */
-    Str text;     /* right column; what is too long for a column goes on in the lines below */
+    bool heading;   /* key is the title of the lines below it, text is empty; both empty: a blank line */
+    Str key;        /* left column: the keys, or what the fact is about */
+    Str text;       /* right column; what is too long for a column goes on in the lines below */
+    Str aside;      /* of a list, at the right edge; may be empty */
+    size_t item;    /* of a list, which of its items; NONE. An item has two lines, which are not broken */
+    bool second;    /* the second of them: its text is about the first */
+    bool keeps_end; /* aside is a path: when it is too long, its beginning is left out */
 } OverlayLine;
 
 typedef struct {
@@ -195,6 +201,7 @@ typedef struct {
     size_t key_cols;        /* of the left column; none of its keys is wider, unless it is one word */
     size_t top;             /* first line shown; text_rows of them are reckoned to be in sight */
     Buffer filter;
+    size_t cursor; /* of a list: the first line of the item that is chosen; NONE: there is none */
 } OverlayState;
 
 /* What to look for with m: positions behind letters. */

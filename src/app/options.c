@@ -9,8 +9,8 @@
 
 const char options_help[] =
     "Usage: recto [OPTION]... [FILE]...\n"
-    "Read FILE with its structure given back; with no FILE, the built-in guide. '-' or a pipe reads\n"
-    "standard input. Inside, ? shows every key and q quits.\n"
+    "Read FILE with its structure given back; with no FILE, what was being read, or the built-in\n"
+    "guide. '-' or a pipe reads standard input. Inside, ? shows every key and q quits.\n"
     "\n"
     "Open at a place:\n"
     "  +N                   line N of the file\n"
@@ -45,7 +45,7 @@ const char options_help[] =
     "  --theme NAME         dark, light, sepia, contrast or mono, or a theme file\n"
     "  --config FILE        settings, instead of those in the configuration folder\n"
     "  --no-mouse           leave the mouse to the terminal\n"
-    "  --no-state           read and keep no corrections and no searches\n"
+    "  --no-state           read and keep no places, marks, corrections and searches\n"
     "\n"
     "Fields are separated by tabs. NO_COLOR is respected.\n";
 

@@ -97,6 +97,11 @@ struct Reader {
     Arena hint_arena, sidebar_arena, overlay_arena;
     VEC(OverlayLine) overlay_lines; /* all of them, before the filter */
     size_t overlay_cols;
+    VEC(DocPos) list_places; /* of the items of OVERLAY_MARKS: marks first, then jumps */
+    size_t chosen;           /* of OVERLAY_READINGS */
+    size_t reading_count;
+    bool lists_at_start;
+    MarkChangeList mark_changes;
     FlagList folded[SIDEBAR_MODE_COUNT]; /* by section; the last is for what comes before them */
     Buffer clipboard, name;
     Buffer linked, handed_out; /* of EFFECT_OPEN_LINKED and EFFECT_OPEN_ADDRESS */
@@ -172,7 +177,11 @@ size_t count_or(Command command, size_t otherwise);
 void jump_record(Reader *reader, DocPos from);
 void jump_to(Reader *reader, DocPos pos); /* records where the page is and shows pos at the top */
 Effects apply_jump(Reader *reader, Command command);
+
+/* marks.c */
 Effects apply_mark(Reader *reader, Command command);
+Effects marks_delete(Reader *reader, Str letters); /* ":delmarks a b": what stands behind the name */
+Effects marks_open(Reader *reader);
 
 /* correct.c */
 Effects apply_correct(Reader *reader, Command command);
@@ -309,6 +318,8 @@ void titles_go(Reader *reader); /* to the one that is chosen */
 
 /* overlay.c, help.c */
 Effects overlay_open(Reader *reader, OverlayKind kind);
+void overlay_begin(Reader *reader, OverlayKind kind); /* empty; lines and overlay_filter() follow */
+void overlay_scroll_to(Reader *reader, size_t top);
 void overlay_close(Reader *reader);
 void overlay_fit(Reader *reader);    /* after a change of size */
 void overlay_filter(Reader *reader); /* lines anew from overlay_lines; the first is in sight */
@@ -316,6 +327,16 @@ Effects overlay_apply(Reader *reader, Command command);
 void help_write(Reader *reader); /* fills overlay_lines */
 void overlay_line(Reader *reader, Str key, Str text);
 void overlay_heading(Reader *reader, Str title);
+
+/* lists.c: overlays with a line that is chosen. */
+bool list_is_shown(const ReaderState *state);
+/* An item: key, text and aside in its first line, detail in its second. */
+void list_item(Reader *reader, size_t item, const OverlayLine *first, const OverlayLine *second);
+size_t list_chosen(const ReaderState *state); /* the item; NONE */
+void list_choose_first(Reader *reader);
+void list_choose_near(Reader *reader, size_t line); /* the item that has this line, or the last before it */
+/* What moves the choice, goes there or takes it out; false when the command means none of these. */
+bool list_apply(Reader *reader, Command command, Effects *effects);
 
 /* match.c */
 /* The offset of needle in text, letters compared without case; text.len_bytes when it is not there. An empty

@@ -47,6 +47,7 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->search.current = NONE;
     state->sidebar.present = NONE;
     state->jumps.last = NONE;
+    state->overlay.cursor = NONE;
     page_forget_marks(state);
     page_relayout(reader);
     page_scroll_to(reader, place_first(state));
@@ -94,6 +95,8 @@ void reader_free(Reader *reader)
     vec_free(&state->jumps.places);
     free_links(state);
     vec_free(&reader->overlay_lines);
+    vec_free(&reader->list_places);
+    vec_free(&reader->mark_changes);
     vec_free(&reader->titles);
     vec_free(&reader->choices);
     arena_free(&reader->hint_arena);
@@ -137,9 +140,11 @@ void reader_set_overlay(Reader *reader, size_t cols)
     if (cols == reader->overlay_cols)
         return;
     reader->overlay_cols = cols;
-    size_t top = reader->state.overlay.top;
+    size_t top = reader->state.overlay.top, cursor = reader->state.overlay.cursor;
     overlay_filter(reader);
     reader->state.overlay.top = top;
+    if (list_is_shown(&reader->state)) /* whose lines are those that they were */
+        reader->state.overlay.cursor = cursor;
     overlay_fit(reader);
 }
 
@@ -285,6 +290,7 @@ static Effects apply_program(Reader *reader, Command command)
     case ACTION_ONLY_HITS: return search_toggle_filter(reader);
     case ACTION_HELP: return overlay_open(reader, OVERLAY_HELP);
     case ACTION_INFO: return overlay_open(reader, OVERLAY_INFO);
+    case ACTION_READINGS: return EFFECT_READINGS;
     case ACTION_EDIT: return EFFECT_EDIT;
     case ACTION_NEXT_FILE: return EFFECT_NEXT_FILE;
     case ACTION_PREVIOUS_FILE: return EFFECT_PREVIOUS_FILE;
@@ -294,6 +300,13 @@ static Effects apply_program(Reader *reader, Command command)
     case ACTION_QUIT: return EFFECT_QUIT;
     default: return EFFECT_NONE;
     }
+}
+
+static Effects leave_it(Reader *reader, Command command)
+{
+    (void)reader;
+    (void)command;
+    return EFFECT_DRAW;
 }
 
 typedef Effects (*Handler)(Reader *reader, Command command);
@@ -323,6 +336,9 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_HIT_PREVIOUS] = apply_hit,
     [ACTION_MARK_SET] = apply_mark,
     [ACTION_MARK_GO] = apply_mark,
+    [ACTION_MARKS] = apply_mark,
+    [ACTION_MARK_DELETE] = apply_mark,
+    [ACTION_TAKE_OUT] = leave_it,
     [ACTION_LAST_PLACE] = apply_jump,
     [ACTION_BACK] = apply_jump,
     [ACTION_FORWARD] = apply_jump,
@@ -366,13 +382,6 @@ static bool passes_overlay(Action action)
 {
     return action == ACTION_SUSPEND || action == ACTION_REDRAW || action == ACTION_THEME ||
            action == ACTION_COMMAND;
-}
-
-static Effects leave_it(Reader *reader, Command command)
-{
-    (void)reader;
-    (void)command;
-    return EFFECT_DRAW;
 }
 
 /* True for moves that go through the sidebar's list when it has the focus: those up to BOTTOM in the table of
@@ -443,6 +452,8 @@ static void write_pending(Reader *reader)
 
 static Mode key_mode(const ReaderState *state)
 {
+    if (list_is_shown(state))
+        return MODE_LIST;
     return state->focus != FOCUS_TEXT && state->overlay.kind == OVERLAY_NONE ? MODE_SIDEBAR : MODE_TEXT;
 }
 
@@ -589,6 +600,25 @@ bool reader_go_to_pattern(Reader *reader, Str pattern)
     search_go(reader, hit < count ? hit : 0);
     sidebar_follow(reader);
     return true;
+}
+
+size_t reader_source_offset(const Reader *reader)
+{
+    const ReaderState *state = &reader->state;
+    DocPos pos = state->anchor;
+    if (reader->previewing)
+        pos = reader->preview_from.anchor;
+    else if (state->prompt.kind == PROMPT_SEARCH)
+        pos = reader->origin.spot.anchor;
+    return document_source_offset(state->document, pos);
+}
+
+void reader_go_to_source_offset(Reader *reader, size_t source_offset)
+{
+    if (reader->state.top.block == NONE)
+        return;
+    page_show_at_top(reader, document_pos_from_source(reader->state.document, source_offset));
+    sidebar_follow(reader);
 }
 
 uint32_t reader_line(const Reader *reader)

@@ -46,6 +46,10 @@ Effects view_mouse(Reader *reader, Event event, int cols, int rows)
             return reader_wheel_note(reader, lines);
         return reader_wheel(reader, over_sidebar, lines);
     }
+    if (reader_state(reader)->overlay.kind != OVERLAY_NONE)
+        return is_within(panes.overlay, event.col, event.row)
+                   ? reader_click_list(reader, (size_t)(event.row - panes.overlay.row))
+                   : EFFECT_NONE;
     if (is_within(panes.list, event.col, event.row))
         return reader_click_sidebar(reader, (size_t)(event.row - panes.list.row));
     if (!over_sidebar && is_within(panes.strip, event.col, event.row)) {
