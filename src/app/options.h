@@ -47,7 +47,7 @@ typedef struct {
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
     bool roles, pretty, explain, raw, json, no_mouse, no_state;
     bool justify;
-    Choice hyphenate;
+    Choice hyphenate, ambiguous_wide;
     size_t width_cols; /* 0: not given */
     TypeChoice type;
     const char *theme;         /* NULL: not given */

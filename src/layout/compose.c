@@ -140,10 +140,8 @@ static size_t hanging_cols(const Composer *composer)
         size_t len = marks[i].len_bytes;
         if (str_starts(text, marks[i]) && len < text.len_bytes) {
             Str rest = str_slice(text, len, text.len_bytes);
-            return str_starts(rest, STR(" ")) || str_starts(rest, STR("\xC2\xA0")) ||
-                           str_starts(rest, STR("\xE2\x80\xAF"))
-                       ? 2
-                       : 1;
+            return utf8_width(marks[i]) + (str_starts(rest, STR(" ")) || str_starts(rest, STR("\xC2\xA0")) ||
+                                           str_starts(rest, STR("\xE2\x80\xAF")));
         }
     }
     return 0;

@@ -77,11 +77,11 @@ size_t row_put_decoration(RowBuilder *rows, Str text, size_t col, Style style)
 
 void row_put_rule(RowBuilder *rows, size_t col, size_t cols)
 {
-    static const Str DASH = {"─", 3};
-    char *dashes = arena_alloc(rows->arena, cols, DASH.len_bytes);
+    const Str dash = utf8_sign(STR("─"), STR("-"));
+    char *dashes = arena_alloc(rows->arena, cols, dash.len_bytes);
     for (size_t i = 0; i < cols; i++)
-        memcpy(dashes + i * DASH.len_bytes, DASH.data, DASH.len_bytes);
-    row_put_decoration(rows, (Str){dashes, cols * DASH.len_bytes}, col, STYLE_RULE);
+        memcpy(dashes + i * dash.len_bytes, dash.data, dash.len_bytes);
+    row_put_decoration(rows, (Str){dashes, cols * dash.len_bytes}, col, STYLE_RULE);
 }
 
 /* The last change at or before pos, or the first of all. */

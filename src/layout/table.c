@@ -258,7 +258,7 @@ static size_t compose_list_head(Table *table, DocRange line)
 /* "Heading: ", as far as there is room for it. */
 static Str label_of(const Table *table, Cell head)
 {
-    static const Str SOFT_HYPHEN = {"\xC2\xAD", 2};
+    static const Str SOFT_HYPHEN = {"\xC2\xAD", 2}, CUT = {"…:", 4};
     const Composer *composer = table->composer;
     Str text = str_slice(composer->rows->text, head.text.start, head.text.end);
     if (text.len_bytes == 0 || composer->frame.text_cols < 4)
@@ -268,10 +268,10 @@ static Str label_of(const Table *table, Cell head)
         next = str_find(text, SOFT_HYPHEN, at);
         buffer_put(&label, str_slice(text, at, next));
     }
-    size_t fit = utf8_fit(buffer_str(&label), composer->frame.text_cols - 2);
+    size_t fit = utf8_fit(buffer_str(&label), composer->frame.text_cols - utf8_width(CUT));
     bool cut = fit < label.len_bytes;
     Str copy = arena_format(composer->rows->arena, "%.*s%s", (int)fit, label.data,
-                            cut                        ? "…:"
+                            cut                        ? CUT.data
                             : str_ends(text, STR(":")) ? " "
                                                        : ": ");
     buffer_free(&label);

@@ -107,6 +107,7 @@ static void test_errors_name_the_word(void **state)
          "--size 99999999999999999999x5: not COLSxROWS, each from 1 to 1000"},
         {{"--width", "-3"}, "--width -3: not a number from 1 to 1000"},
         {{"--type", "pdf"}, "--type pdf: not one of text, markdown"},
+        {{"--ambiguous", "2"}, "--ambiguous 2: not one of narrow, wide"},
         {{"+x"}, "+x: neither +N nor +/PATTERN"},
         {{"+/"}, "+/: neither +N nor +/PATTERN"},
     };
