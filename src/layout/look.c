@@ -1,6 +1,7 @@
 #include "look.h"
 
 #include "base/utf8.h"
+#include "parts.h"
 
 enum {
     CODE_TAB_COLS = 4,     /* CommonMark 0.31, section 2.2 */
@@ -262,6 +263,8 @@ Look block_look(const Document *doc, size_t block, LayoutOptions options)
     look_of_class(doc, block, options, &look);
     if (b->keep_lines && (look.setting == SET_PROSE || look.setting == SET_STACKED))
         look.setting = SET_LINES;
+    if (look.setting == SET_STACKED && part_count(doc, block) > 1) /* nobody prints a giant so */
+        look.setting = SET_PROSE;
     if (bars_of(b) > look.bars)
         look.bars = bars_of(b);
     look.bar = utf8_sign(look.bar.len_bytes > 0 ? look.bar : STR("│"), STR("|"));

@@ -63,7 +63,7 @@ void page_anchor(ReaderState *state)
 
 void page_forget_marks(ReaderState *state)
 {
-    state->fresh = (RowPlace){NONE, 0};
+    state->fresh = (RowPlace){.block = NONE};
     state->link = (DocRange){NONE, NONE};
     state->card = NONE;
     state->quote = NONE;
@@ -156,7 +156,7 @@ static RowPlace top_from_anchor(const ReaderState *state)
 static void fit_page(ReaderState *state, bool same_rows)
 {
     if (!same_rows)
-        state->fresh = (RowPlace){NONE, 0};
+        state->fresh = (RowPlace){.block = NONE};
     state->top = top_from_anchor(state);
     if (state->top.block == NONE) {
         notes_fit(state);

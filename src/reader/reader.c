@@ -40,7 +40,7 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->page_cols = PAGE_COLS_UNTOLD;
     state->page_rows = state->text_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
     reader->overlay_cols = PAGE_COLS_UNTOLD;
-    state->top = (RowPlace){NONE, 0};
+    state->top = (RowPlace){.block = NONE};
     state->search.current = NONE;
     state->sidebar.present = NONE;
     state->jumps.last = NONE;
@@ -203,7 +203,7 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
     LayoutOptions options = layout_options(state->layout);
     layout_free(state->layout);
     state->layout = layout_new(doc, options);
-    state->top = (RowPlace){NONE, 0};
+    state->top = (RowPlace){.block = NONE};
     state->only_hits = false; /* until the hits in this one are known */
     overlay_close(reader);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)

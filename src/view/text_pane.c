@@ -116,11 +116,6 @@ void draw_marked_row(Drawing *drawing, int col, int row, int end, const Row *lai
     draw_row(&pen, laid, 0);
 }
 
-static bool is_fresh(const ReaderState *state, RowPlace place)
-{
-    return state->fresh.block == place.block && state->fresh.row == place.row;
-}
-
 void draw_text_pane(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
@@ -131,8 +126,8 @@ void draw_text_pane(Drawing *drawing)
         return;
     for (int row = 0; row < area->rows; row++) {
         RowPen pen = {drawing, col, area->row + row, drawing->panes.page_col + drawing->panes.page_cols};
-        draw_row(&pen, place_row(state, place), (uint32_t)reader_pan_cols(state, place.block));
-        if (is_fresh(state, place) && col > area->col)
+        draw_row(&pen, place_row(state, place), (uint32_t)reader_pan_cols(state, place));
+        if (place_equal(state->fresh, place) && col > area->col)
             screen_put(drawing->screen, col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);
         if (!place_next(state, &place))
             break;

@@ -509,29 +509,6 @@ static void verbatim_keeps_lines_and_gaps(void **state)
     fixture_free(&fixture);
 }
 
-/* Megabytes in one paragraph: as many rows as it needs, and any of them found. */
-static void takes_a_giant_paragraph(void **state)
-{
-    (void)state;
-    enum {
-        WORDS = 400000
-    };
-    Buffer text = {0};
-    buffer_put_repeat(&text, STR("twelve bytes"), WORDS);
-    buffer_put_byte(&text, '\0');
-    const FixtureBlock block = {.cls = BLOCK_PARA, .text = text.data};
-    Fixture fixture = fixture_build(&block, 1);
-    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 60});
-    const LaidBlock *laid = layout_block(layout, 0);
-    assert_true(laid->row_count >= text.len_bytes / 60);
-    size_t middle = laid->row_count / 2;
-    assert_int_equal(layout_row_of(layout, 0, laid->rows[middle].text.start), middle);
-    assert_int_equal(layout_row_of(layout, 0, text.len_bytes), laid->row_count - 1);
-    layout_free(layout);
-    fixture_free(&fixture);
-    buffer_free(&text);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -551,7 +528,6 @@ int main(void)
         cmocka_unit_test(stacks_what_was_printed_in_short_lines),
         cmocka_unit_test(keeps_64_blocks),
         cmocka_unit_test(verbatim_keeps_lines_and_gaps),
-        cmocka_unit_test(takes_a_giant_paragraph),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
