@@ -23,9 +23,9 @@
 #include "reader/keymap.h"
 #include "reader/reader.h"
 
-/* A row of a block. block is NONE for "nowhere" (an empty document has no rows). */
+/* A row of a part of a block (layout_part()). block is NONE for "nowhere" (an empty document has no rows). */
 typedef struct {
-    size_t block, row;
+    size_t block, part, row;
 } RowPlace;
 
 typedef enum {
@@ -219,7 +219,7 @@ typedef struct {
 
 typedef struct {
     const Document *document;
-    Layout *layout; /* for the present measure; layout_block() may be called while drawing */
+    Layout *layout; /* for the present measure; layout_part() may be called while drawing */
     Str name;       /* what to call the document when it has no title */
     bool show_source;
     bool show_furniture;
@@ -282,8 +282,11 @@ bool place_next(const ReaderState *state, RowPlace *place);
 bool place_previous(const ReaderState *state, RowPlace *place);
 /* The row that shows pos, or the nearest that is shown. */
 RowPlace place_of(const ReaderState *state, DocPos pos);
-/* The row itself; NULL for "nowhere". Borrowed as layout_block() says. */
+/* The row itself; NULL for "nowhere". Borrowed as layout_part() says. */
 const Row *place_row(const ReaderState *state, RowPlace place);
+bool place_equal(RowPlace a, RowPlace b);
+/* True when a stands above b. */
+bool place_before(RowPlace a, RowPlace b);
 
 /* The least that each of two columns of text needs, and what lies between them. */
 enum {
@@ -298,11 +301,12 @@ bool reader_column_spot(const ReaderState *state, size_t index, size_t *column, 
 size_t reader_column_index(const ReaderState *state, size_t column, size_t row);
 
 /* The columns that a row has from the left edge of the measure to the right edge of the page, or of the column when there
- * are two, and by how many the rows of the block are shifted to the left in them: pan_cols when one of them is wider, else 0. */
+ * are two, and by how many the rows of the
+ * place's part of its block are shifted to the left in them: pan_cols when one of them is wider, else 0. */
 size_t reader_room_cols(const ReaderState *state);
-size_t reader_pan_cols(const ReaderState *state, size_t block);
+size_t reader_pan_cols(const ReaderState *state, RowPlace place);
 /* A row of the notes that are shown, from 0 to notes.row_count; NULL behind the last. *note is the index of its note in
- * notes.shown. Borrowed as layout_block() says. */
+ * notes.shown; of a giant note, those of its first part. Borrowed as layout_part() says. */
 const Row *reader_note_row(const ReaderState *state, size_t index, size_t *note);
 /* How many rows of the notes the pane has room for: as on the page, in one column or two. */
 size_t reader_notes_in_sight(const ReaderState *state);

@@ -53,6 +53,14 @@ static Status read_switch(const char *name, Str value, bool *out)
     return *out || str_equal(value, STR("off")) ? STATUS_OK : status_error("%s is neither on nor off", name);
 }
 
+static Status read_ambiguous(Str value, Config *out)
+{
+    out->ambiguous_wide = str_equal(value, STR("wide"));
+    return out->ambiguous_wide || str_equal(value, STR("narrow"))
+               ? STATUS_OK
+               : status_error("ambiguous is neither narrow nor wide");
+}
+
 static Status read_setting(Str name, Str value, Config *out)
 {
     if (str_equal(name, STR("measure")))
@@ -69,6 +77,8 @@ static Status read_setting(Str name, Str value, Config *out)
         return read_switch("bidi", value, &out->bidi);
     if (str_equal(name, STR("hyphenate")))
         return read_switch("hyphenate", value, &out->hyphenate);
+    if (str_equal(name, STR("ambiguous")))
+        return read_ambiguous(value, out);
     return status_error("no such setting: %.*s", (int)(name.len_bytes < 60 ? name.len_bytes : 60), name.data);
 }
 
@@ -142,6 +152,8 @@ Status config_load(const Options *options, Config *out)
     out->justify = out->justify || options->justify;
     if (options->hyphenate != CHOICE_NONE)
         out->hyphenate = options->hyphenate == CHOICE_ON;
+    if (options->ambiguous_wide != CHOICE_NONE)
+        out->ambiguous_wide = options->ambiguous_wide == CHOICE_ON;
     return status;
 }
 

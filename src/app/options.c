@@ -42,6 +42,8 @@ const char options_help[] =
     "  --json               with --search: an object a hit\n"
     "  --type TYPE          text or markdown (else by the name, then by the content)\n"
     "  --raw                the file as it stands, nothing recovered\n"
+    "  --ambiguous WIDTH    narrow or wide: the columns that the terminal draws characters of\n"
+    "                       ambiguous width in, as it is in East Asian fonts (narrow)\n"
     "  --theme NAME         dark, light, sepia, contrast or mono, or a theme file\n"
     "  --config FILE        settings, instead of those in the configuration folder\n"
     "  --no-mouse           leave the mouse to the terminal\n"
@@ -67,6 +69,7 @@ enum {
     OPT_WIDTH,
     OPT_TYPE,
     OPT_RAW,
+    OPT_AMBIGUOUS,
     OPT_THEME,
     OPT_CONFIG,
     OPT_NO_MOUSE,
@@ -97,6 +100,7 @@ static const struct option long_options[] = {
     {"width", required_argument, NULL, OPT_WIDTH},
     {"type", required_argument, NULL, OPT_TYPE},
     {"raw", no_argument, NULL, OPT_RAW},
+    {"ambiguous", required_argument, NULL, OPT_AMBIGUOUS},
     {"theme", required_argument, NULL, OPT_THEME},
     {"config", required_argument, NULL, OPT_CONFIG},
     {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
@@ -203,6 +207,14 @@ static Status read_type(const char *name, Options *options)
     return STATUS_OK;
 }
 
+static Status read_ambiguous(const char *name, Options *options)
+{
+    if (strcmp(name, "narrow") != 0 && strcmp(name, "wide") != 0)
+        return status_error("--ambiguous %s: not one of narrow, wide", name);
+    options->ambiguous_wide = strcmp(name, "wide") == 0 ? CHOICE_ON : CHOICE_OFF;
+    return STATUS_OK;
+}
+
 static Status read_place(const char *text, Options *options)
 {
     long line;
@@ -243,6 +255,7 @@ static Status take_option(int option, Options *options)
     case OPT_COLUMNS: return read_columns(optarg, options);
     case OPT_TYPE: return read_type(optarg, options);
     case OPT_RAW: options->raw = true; break;
+    case OPT_AMBIGUOUS: return read_ambiguous(optarg, options);
     case OPT_THEME: options->theme = optarg; break;
     case OPT_CONFIG: options->config = optarg; break;
     case OPT_NO_MOUSE: options->no_mouse = true; break;

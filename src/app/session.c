@@ -13,6 +13,7 @@
 #include "app/places.h"
 #include "app/recent.h"
 #include "app/visits.h"
+#include "base/utf8.h"
 #include "reader/state.h"
 #include "screen/picture.h"
 #include "view/view.h"
@@ -214,6 +215,7 @@ Status session_open(const Options *options, int cols, int rows, bool head_first,
     Status status = config_load(options, &out->config);
     if (status.ok)
         status = config_theme(out->config.theme, &out->theme);
+    utf8_set_ambiguous_wide(out->config.ambiguous_wide);
     if (status.ok)
         status = open_source(out->path, &out->source);
     if (!status.ok)

@@ -118,8 +118,6 @@ size_t place_retreat(const ReaderState *state, RowPlace *place, size_t rows);
 RowPlace place_last(const ReaderState *state);
 /* Is the block at pos left out, as it has no hit? */
 bool place_is_left_out(const ReaderState *state, DocPos pos);
-bool place_equal(RowPlace a, RowPlace b);
-bool place_before(RowPlace a, RowPlace b);
 /* True when the row is in sight. */
 bool place_on_page(const ReaderState *state, RowPlace place);
 

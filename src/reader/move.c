@@ -42,7 +42,7 @@ static void page_down(Reader *reader, size_t pages)
     scroll_down(reader, page_steps(state, pages));
     if (!more || place_equal(state->top, old_top))
         return;
-    while (layout_block(state->layout, fresh.block)->first_text_row > fresh.row)
+    while (layout_part(state->layout, fresh.block, fresh.part)->first_text_row > fresh.row)
         if (!place_next(state, &fresh))
             return;
     state->fresh = fresh;
@@ -59,7 +59,7 @@ static void page_up(Reader *reader, size_t pages)
         scroll_up(reader, page_steps(state, pages));
         return;
     }
-    RowPlace before = {NONE, 0};
+    RowPlace before = {.block = NONE};
     for (; pages > 0 && !place_equal(state->top, before); pages--) {
         before = state->top;
         page_scroll_to(reader, notes_top_above(state, state->top));
@@ -103,7 +103,7 @@ static bool paragraph_in(const ReaderState *state, size_t block, RowPlace *out)
     const LaidBlock *laid = layout_block(state->layout, block);
     if (laid->first_text_row >= laid->row_count || document_block(state->document, block)->cls == BLOCK_RULE)
         return false;
-    *out = (RowPlace){block, laid->first_text_row};
+    *out = (RowPlace){block, 0, laid->first_text_row};
     return true;
 }
 

@@ -99,7 +99,7 @@ void page_anchor(ReaderState *state)
 
 void page_forget_marks(ReaderState *state)
 {
-    state->fresh = (RowPlace){NONE, 0};
+    state->fresh = (RowPlace){.block = NONE};
     state->link = (DocRange){NONE, NONE};
     state->card = NONE;
     state->quote = NONE;
@@ -216,7 +216,7 @@ RowPlace page_spot_top(const ReaderState *state, PageSpot spot)
 static void fit_page(ReaderState *state, bool same_rows)
 {
     if (!same_rows)
-        state->fresh = (RowPlace){NONE, 0};
+        state->fresh = (RowPlace){.block = NONE};
     state->top = page_spot_top(state, page_spot(state));
     if (state->top.block == NONE) {
         notes_fit(state);

@@ -42,7 +42,7 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->columns_wanted = options.columns > 1 ? 2 : 1;
     state->columns = 1;
     reader->overlay_cols = PAGE_COLS_UNTOLD;
-    state->top = (RowPlace){NONE, 0};
+    state->top = (RowPlace){.block = NONE};
     spread_fit(state, PAGE_ROWS_UNTOLD);
     state->search.current = NONE;
     state->sidebar.present = NONE;
@@ -215,7 +215,7 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
     LayoutOptions options = layout_options(state->layout);
     layout_free(state->layout);
     state->layout = layout_new(doc, options);
-    state->top = (RowPlace){NONE, 0};
+    state->top = (RowPlace){.block = NONE};
     state->only_hits = false; /* until the hits in this one are known */
     overlay_close(reader);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)

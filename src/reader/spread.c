@@ -36,7 +36,7 @@ size_t reader_column_index(const ReaderState *state, size_t column, size_t row)
 /* To the first row of its block that is not blank; returns how many blank ones lie before it. */
 static size_t skip_blank(const ReaderState *state, RowPlace *place)
 {
-    const LaidBlock *laid = layout_block(state->layout, place->block);
+    const LaidBlock *laid = layout_part(state->layout, place->block, place->part);
     if (laid->first_text_row >= laid->row_count || place->row >= laid->first_text_row)
         return 0;
     size_t rows = laid->first_text_row - place->row;
@@ -54,7 +54,7 @@ void spread_settle_top(ReaderState *state)
 static bool text_above(const ReaderState *state, RowPlace *place)
 {
     while (place_previous(state, place))
-        if (place->row >= layout_block(state->layout, place->block)->first_text_row)
+        if (place->row >= layout_part(state->layout, place->block, place->part)->first_text_row)
             return true;
     return false;
 }
@@ -62,7 +62,8 @@ static bool text_above(const ReaderState *state, RowPlace *place)
 void spread_settle_above(const ReaderState *state, RowPlace *place)
 {
     RowPlace above = *place;
-    if (state->columns > 1 && place->row < layout_block(state->layout, place->block)->first_text_row &&
+    if (state->columns > 1 &&
+        place->row < layout_part(state->layout, place->block, place->part)->first_text_row &&
         text_above(state, &above))
         *place = above;
 }
@@ -86,7 +87,7 @@ static bool class_leads_on(BlockClass cls)
 /* So is a rule above a block, and what is blank there. */
 static bool row_leads_on(const ReaderState *state, RowPlace place)
 {
-    const LaidBlock *laid = layout_block(state->layout, place.block);
+    const LaidBlock *laid = layout_part(state->layout, place.block, place.part);
     const Row *row = &laid->rows[place.row];
     bool stands_above = row->text.end == row->text.start && place.row + 1 < laid->row_count;
     return stands_above || class_leads_on(document_block(state->document, place.block)->cls);
@@ -143,7 +144,7 @@ static RowPlace text_behind(const ReaderState *state, size_t rows)
 
 RowPlace place_behind_all(const ReaderState *state)
 {
-    return (RowPlace){document_block_count(state->document), 0};
+    return (RowPlace){.block = document_block_count(state->document)};
 }
 
 RowPlace spread_second(const ReaderState *state)
@@ -227,7 +228,7 @@ static void turn_forward(Reader *reader)
 static void turn_back(Reader *reader)
 {
     ReaderState *state = &reader->state;
-    RowPlace end = state->top, top = {NONE, 0};
+    RowPlace end = state->top, top = {.block = NONE};
     forget_turns_if_moved(reader);
     vec_push(&reader->turns_behind, page_spot(state));
     if (reader->turns_before.count > 0) {

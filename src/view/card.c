@@ -1,6 +1,8 @@
 /* The card of a book review that has been gone to. */
 #include "internal.h"
 
+#include "base/utf8.h"
+
 enum {
     CARD_LINES_MAX = 4,
     CARD_MIN_COLS = 28,
@@ -104,17 +106,18 @@ static void head_rows(const Drawing *drawing, size_t column, int *first, int *en
 static void draw_box(Drawing *drawing, Rect box)
 {
     Screen *screen = drawing->screen;
+    const Str line = utf8_sign(STR("─"), STR("-")), side = utf8_sign(STR("│"), STR("|")), corner = STR("+");
     screen_fill(screen, box, ROLE_CARD);
     for (int col = 0; col < box.cols; col++) {
         bool left = col == 0, right = col == box.cols - 1;
-        Str top = left ? STR("╭") : right ? STR("╮") : STR("─");
-        Str bottom = left ? STR("╰") : right ? STR("╯") : STR("─");
+        Str top = left ? utf8_sign(STR("╭"), corner) : right ? utf8_sign(STR("╮"), corner) : line;
+        Str bottom = left ? utf8_sign(STR("╰"), corner) : right ? utf8_sign(STR("╯"), corner) : line;
         screen_put(screen, box.col + col, box.row, 1, top, ROLE_CARD, 0);
         screen_put(screen, box.col + col, box.row + box.rows - 1, 1, bottom, ROLE_CARD, 0);
     }
     for (int row = 1; row < box.rows - 1; row++) {
-        screen_put(screen, box.col, box.row + row, 1, STR("│"), ROLE_CARD, 0);
-        screen_put(screen, box.col + box.cols - 1, box.row + row, 1, STR("│"), ROLE_CARD, 0);
+        screen_put(screen, box.col, box.row + row, 1, side, ROLE_CARD, 0);
+        screen_put(screen, box.col + box.cols - 1, box.row + row, 1, side, ROLE_CARD, 0);
     }
 }
 

@@ -19,7 +19,7 @@ static Effects click_text(Reader *reader, const Panes *panes, int col, int row)
         if (!place_next(state, &place))
             return EFFECT_NONE;
     int measure_col = panes_column_col(panes, state, column);
-    size_t at = reader_pan_cols(state, place.block) + (col > measure_col ? (size_t)(col - measure_col) : 0);
+    size_t at = reader_pan_cols(state, place) + (col > measure_col ? (size_t)(col - measure_col) : 0);
     DocPos pos = layout_row_pos(place_row(state, place), (uint32_t)at);
     return pos == NONE ? EFFECT_NONE : reader_click_text(reader, pos);
 }

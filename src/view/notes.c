@@ -38,7 +38,7 @@ static void draw_frame(Drawing *drawing, int col, int cols)
     Screen *screen = drawing->screen;
     int row = drawing->panes.notes.row;
     for (int i = 0; i < cols; i++)
-        screen_put(screen, col + i, row, 1, STR("─"), ROLE_RULE, 0);
+        screen_put(screen, col + i, row, 1, utf8_sign(STR("─"), STR("-")), ROLE_RULE, 0);
     Pen pen = {screen, col + LEAD_COLS, row, col + cols - LEAD_COLS};
     pen_put_right(&pen, count_text(drawing), ROLE_NOTE, ATTR_DIM);
     pen_put(&pen, number_text(drawing), ROLE_NOTE, 0);

@@ -6,12 +6,13 @@
 enum {
     SECTION_MIN_COLS = 8,
     TITLE_MIN_COLS = 12,
-    DIVIDER_COLS = 3, /* " · " */
     GAP_COLS = 2,
     MARGINS_MIN_COLS = 10, /* of a line that has room for a margin at each end */
     COUNT_MIN_COLS = 30,   /* of a prompt that has room for the number of hits */
     MESSAGE_ROWS_MAX = 3,
 };
+
+static const Str DIVIDER = {" · ", 4};
 
 Rect prompt_area(const Drawing *drawing)
 {
@@ -61,18 +62,18 @@ static void put_place(Drawing *drawing, Pen *pen)
     size_t section = reader_section_at(state, state->here);
     bool is_title = section != NONE && document_section(state->document, section)->kind == SECTION_TITLE;
     Str path = section == NONE || is_title ? (Str){0} : section_path(drawing, section, room);
-    int path_cols = (int)utf8_width(path);
-    int title_room = path_cols > 0 ? room - path_cols - DIVIDER_COLS : room;
+    int path_cols = (int)utf8_width(path), divider_cols = (int)utf8_width(DIVIDER);
+    int title_room = path_cols > 0 ? room - path_cols - divider_cols : room;
     if (state->show_source || state->only_hits) {
         pen_put(pen, state->show_source ? STR("source · ") : STR("only hits · "), ROLE_STATUS, 0);
-        title_room = pen->end - pen->col - (path_cols > 0 ? path_cols + DIVIDER_COLS : 0);
+        title_room = pen->end - pen->col - (path_cols > 0 ? path_cols + divider_cols : 0);
     }
     if (path_cols == 0 || title_room >= TITLE_MIN_COLS) {
         Pen title = *pen;
         title.end = pen->col + title_room;
         pen_put(&title, document_name(drawing), ROLE_STATUS_STRONG, 0);
         pen->col = title.col;
-        pen_put(pen, path_cols > 0 ? STR(" · ") : (Str){0}, ROLE_STATUS, 0);
+        pen_put(pen, path_cols > 0 ? DIVIDER : (Str){0}, ROLE_STATUS, 0);
     }
     if (pen->end - pen->col >= SECTION_MIN_COLS)
         pen_put(pen, path, ROLE_STATUS, 0);

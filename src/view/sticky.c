@@ -60,9 +60,7 @@ Str section_path(Drawing *drawing, size_t section, int cols)
 static bool is_above_page(const ReaderState *state, size_t section)
 {
     const Section *s = document_section(state->document, section);
-    RowPlace heading = place_of(state, s->title.start);
-    return heading.block < state->top.block ||
-           (heading.block == state->top.block && heading.row < state->top.row);
+    return place_before(place_of(state, s->title.start), state->top);
 }
 
 void draw_sticky(Drawing *drawing)

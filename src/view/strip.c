@@ -2,6 +2,8 @@
  * and reviews. */
 #include "internal.h"
 
+#include "base/utf8.h"
+
 /* The part of the document that a row of the strip stands for. */
 static DocRange row_range(const ReaderState *state, int row, int rows)
 {
@@ -73,7 +75,7 @@ void draw_strip(Drawing *drawing)
     for (int row = 0; row < strip.rows; row++) {
         DocRange range = row_range(state, row, strip.rows);
         Str mark = quotes && has_quote(state->document, range)       ? STR("❝")
-                   : reviews && is_in_review(state->document, range) ? STR("│")
+                   : reviews && is_in_review(state->document, range) ? utf8_sign(STR("│"), STR("|"))
                                                                      : (Str){0};
         Role role;
         if (state->focus == FOCUS_STRIP && (size_t)row == state->strip_row)

@@ -116,11 +116,6 @@ void draw_marked_row(Drawing *drawing, int col, int row, int end, const Row *lai
     draw_row(&pen, laid, 0);
 }
 
-static bool is_fresh(const ReaderState *state, RowPlace place)
-{
-    return state->fresh.block == place.block && state->fresh.row == place.row;
-}
-
 static void draw_row_of_page(Drawing *drawing, RowPlace place, size_t column, int row)
 {
     const ReaderState *state = drawing->state;
@@ -129,8 +124,8 @@ static void draw_row_of_page(Drawing *drawing, RowPlace place, size_t column, in
         return;
     RowPen pen = {drawing, panes_column_col(panes, state, column), panes->text.row + row,
                   panes_column_end(panes, state, column)};
-    draw_row(&pen, place_row(state, place), (uint32_t)reader_pan_cols(state, place.block));
-    if (is_fresh(state, place) && pen.col > panes->text.col)
+    draw_row(&pen, place_row(state, place), (uint32_t)reader_pan_cols(state, place));
+    if (place_equal(state->fresh, place) && pen.col > panes->text.col)
         screen_put(drawing->screen, pen.col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);
 }
 

@@ -111,6 +111,7 @@ static void test_errors_name_the_word(void **state)
         {{"--width", "-3"}, "--width -3: not a number from 1 to 1000"},
         {{"--columns", "3"}, "--columns 3: neither 1 nor 2"},
         {{"--type", "pdf"}, "--type pdf: not one of text, markdown"},
+        {{"--ambiguous", "2"}, "--ambiguous 2: not one of narrow, wide"},
         {{"+x"}, "+x: neither +N nor +/PATTERN"},
         {{"+/"}, "+/: neither +N nor +/PATTERN"},
     };

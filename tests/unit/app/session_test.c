@@ -132,6 +132,7 @@ static void test_settings(void **state)
         {"# mine\n\nmeasure = 40\ntheme=light\nmouse = off\ncolumns = 2\n", NULL},
         {"measure = wide\n", "line 1: measure is not a number"},
         {"\nmeasure = 7\n", "line 2: measure must be from 20 to 200"},
+        {"ambiguous = 2\n", "line 1: ambiguous is neither narrow nor wide"},
         {"mouse = maybe\n", "line 1: mouse is neither on nor off"},
         {"columns = two\n", "line 1: columns is neither 1 nor 2"},
         {"colour = red\n", "line 1: no such setting: colour"},
@@ -154,6 +155,24 @@ static void test_settings(void **state)
         }
         unlink(page.path);
     }
+}
+
+/* The command line wins over the settings, whichever of them says what. */
+static void test_ambiguous_width(void **state)
+{
+    (void)state;
+    Page page;
+    Config config;
+    write_page(&page, STR("ambiguous = wide\n"));
+    page.options.config = page.path;
+    assert_true(config_load(&page.options, &config).ok && config.ambiguous_wide);
+    page.options.ambiguous_wide = CHOICE_OFF;
+    assert_true(config_load(&page.options, &config).ok && !config.ambiguous_wide);
+    rewrite_page(&page, STR("ambiguous = narrow\n"));
+    assert_true(config_load(&page.options, &config).ok && !config.ambiguous_wide);
+    page.options.ambiguous_wide = CHOICE_ON;
+    assert_true(config_load(&page.options, &config).ok && config.ambiguous_wide);
+    unlink(page.path);
 }
 
 /* A path is not cut off to fit: there might be another file of that name. */
@@ -431,6 +450,7 @@ int main(void)
         cmocka_unit_test(test_reading_again),
         cmocka_unit_test(test_what_is_not_text),
         cmocka_unit_test(test_settings),
+        cmocka_unit_test(test_ambiguous_width),
         cmocka_unit_test(test_a_theme_name_that_is_too_long),
         cmocka_unit_test(test_what_is_put_right_is_kept),
         cmocka_unit_test(test_putting_right_and_taking_back),

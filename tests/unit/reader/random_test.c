@@ -84,7 +84,7 @@ static void check_page(const ReaderState *state)
         return;
     }
     assert_true(state->top.block < document_block_count(state->document));
-    assert_true(state->top.row < layout_block(state->layout, state->top.block)->row_count);
+    assert_true(state->top.row < layout_part(state->layout, state->top.block, state->top.part)->row_count);
     RowPlace bottom = state->top, above = state->top;
     size_t rows = 1;
     while (rows < state->page_rows && place_next(state, &bottom))
@@ -101,7 +101,8 @@ static void check_page(const ReaderState *state)
     }
     assert_true(state->pan_cols == 0 || widest > reader_room_cols(state));
     if (state->fresh.block != NONE)
-        assert_true(state->fresh.row < layout_block(state->layout, state->fresh.block)->row_count);
+        assert_true(state->fresh.row <
+                    layout_part(state->layout, state->fresh.block, state->fresh.part)->row_count);
 }
 
 static void check_notes(const ReaderState *state)
@@ -149,8 +150,7 @@ static void check_fit_is_stable(Reader *reader)
     RowPlace top = state->top;
     DocPos anchor = state->anchor;
     reader_set_page(reader, state->page_cols, state->text_rows, state->sidebar_rows);
-    assert_int_equal(state->top.block, top.block);
-    assert_int_equal(state->top.row, top.row);
+    assert_true(place_equal(state->top, top));
     assert_int_equal(state->anchor, anchor);
 }
 
