@@ -104,6 +104,21 @@ static int row_width(const Row *row)
     return width < 1 ? 1 : width > EXPORT_ROW_MAX_COLS ? EXPORT_ROW_MAX_COLS : (int)width;
 }
 
+static void put_laid(const LaidBlock *laid, const Theme *theme, Screen *screen, Buffer *out)
+{
+    for (size_t i = 0; i < laid->row_count; i++) {
+        const Row *row = &laid->rows[i];
+        int width = row_width(row);
+        if (!theme && width < EXPORT_ROW_MAX_COLS && put_plain_row(row, out))
+            continue;
+        if (width > screen->cols)
+            screen_resize(screen, width, 1);
+        screen_clear(screen);
+        look_put_row(screen, 0, 0, width, row);
+        put_row(screen, theme, out);
+    }
+}
+
 void export_text(const Document *doc, ExportOptions options, Buffer *out)
 {
     Hyphenator *hyphenator =
@@ -113,20 +128,9 @@ void export_text(const Document *doc, ExportOptions options, Buffer *out)
                                                      .justify = options.justify,
                                                      .hyphenator = hyphenator});
     Screen *screen = screen_new((int)options.width_cols, 1);
-    for (size_t i = 0; i < document_block_count(doc); i++) {
-        const LaidBlock *laid = layout_block(layout, i);
-        for (size_t k = 0; k < laid->row_count; k++) {
-            if (!options.theme && row_width(&laid->rows[k]) < EXPORT_ROW_MAX_COLS &&
-                put_plain_row(&laid->rows[k], out))
-                continue;
-            int width = row_width(&laid->rows[k]);
-            if (width > screen->cols)
-                screen_resize(screen, width, 1);
-            screen_clear(screen);
-            look_put_row(screen, 0, 0, width, &laid->rows[k]);
-            put_row(screen, options.theme, out);
-        }
-    }
+    for (size_t i = 0; i < document_block_count(doc); i++)
+        for (size_t part = 0; part < layout_part_count(layout, i); part++)
+            put_laid(layout_part(layout, i, part), options.theme, screen, out);
     screen_free(screen);
     layout_free(layout);
     hyphenator_free(hyphenator);

@@ -62,7 +62,7 @@ static Status print_document(const Options *options, const char *path, const Doc
 static void load_corrections(const Options *options, const Source *source, const char *path,
                              CorrectionList *corrections)
 {
-    Status status = corrections_load((CorrectedFile){options, source, path}, corrections);
+    Status status = corrections_load((CorrectedFile){options, source, path, NULL}, corrections);
     if (!status.ok)
         fprintf(stderr, "recto: %s\n", status.message);
 }

@@ -64,8 +64,8 @@ typedef struct {
  * their ends are the least in sum (Knuth and Plass, "Breaking Paragraphs into Lines", 1981), hyphens, a last line of a few
  * letters and a word of one letter at a line's end being held against them. There is at most one line more than break_lines()
  * has. Words are divided only where lines would be ragged without it. Tabs are spaces. O(text), in bounded room besides the
- * flags: a long paragraph is fitted part by part. */
-void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, Hyphenation hyphenation);
+ * flags: a long paragraph is fitted part by part. goes_on: the paragraph does so behind the text, whose last line is one like the others. */
+void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, bool goes_on, Hyphenation hyphenation);
 
 /* Gives scratch back that a giant text has left. */
 void breaker_trim(Breaker *breaker);

@@ -2,6 +2,7 @@
 
 #include "base/bidi.h"
 #include "base/utf8.h"
+#include "parts.h"
 #include "stack.h"
 
 enum {
@@ -47,7 +48,7 @@ void compose_prefix(Composer *composer, DocPos start)
         row_put_decoration(composer->rows, composer->look->bar, col, STYLE_BAR);
         col += BAR_COLS;
     }
-    if (frame->lead.len_bytes > 0 && start == composer->text.start)
+    if (frame->lead.len_bytes > 0 && start == composer->whole.start)
         row_put_decoration(composer->rows, frame->lead, col + frame->inner_cols, composer->look->lead_style);
 }
 
@@ -97,15 +98,24 @@ static void compose_broken_line(Composer *composer, DocPos base, BrokenLine brok
     row_end(rows, range.end);
 }
 
+bool compose_goes_on(const Composer *composer, DocPos start)
+{
+    return start > composer->whole.start && start == composer->text.start &&
+           composer->rows->text.data[start - 1] != '\n';
+}
+
 void compose_line(Composer *composer, DocRange line, size_t tab_cols)
 {
     RowBuilder *rows = composer->rows;
-    BreakWidths widths = {composer->frame.text_cols, composer->frame.text_cols - composer->frame.turn_cols,
-                          tab_cols};
+    size_t turned_cols = composer->frame.text_cols - composer->frame.turn_cols;
+    bool is_turned = compose_goes_on(composer, line.start);
+    BreakWidths widths = {.first_cols = is_turned ? turned_cols : composer->frame.text_cols,
+                          .rest_cols = turned_cols,
+                          .tab_cols = tab_cols};
     break_lines(&rows->breaker, str_slice(rows->text, line.start, line.end), widths);
     const BrokenLines *lines = &rows->breaker.lines;
     for (size_t i = 0; i < lines->count; i++) {
-        size_t turn = i > 0 ? composer->frame.turn_cols : 0;
+        size_t turn = i > 0 || is_turned ? composer->frame.turn_cols : 0;
         compose_broken_line(composer, line.start, lines->items[i], turn, tab_cols, false);
     }
 }
@@ -116,7 +126,7 @@ static void list_whole(const Composer *composer, DocRange line)
     const Block *block = document_block(composer->doc, composer->block);
     const Span *spans = document_spans(composer->doc, block);
     vec_clear(&composer->rows->whole);
-    for (size_t i = 0; i < block->span_count; i++)
+    for (size_t i = 0; i < block->span_count && spans[i].text.start < line.end; i++)
         if (spans[i].kind == SPAN_CODE && spans[i].text.start >= line.start && spans[i].text.end <= line.end)
             vec_push(&composer->rows->whole,
                      (DocRange){spans[i].text.start - line.start, spans[i].text.end - line.start});
@@ -132,7 +142,7 @@ static size_t hanging_cols(const Composer *composer)
     static const Str marks[] = {STR_INIT("“"), STR_INIT("„"), STR_INIT("‘"), STR_INIT("‚"), STR_INIT("«"),
                                 STR_INIT("‹"), STR_INIT("»"), STR_INIT("›"), STR_INIT("\"")};
     Style style = composer->look->style;
-    Str text = str_slice(composer->rows->text, composer->text.start, composer->text.end);
+    Str text = str_slice(composer->rows->text, composer->whole.start, composer->whole.end);
     if ((style != STYLE_QUOTE && style != STYLE_PULLQUOTE) || composer->leftwards ||
         composer->frame.text_cols < ROOM_COLS)
         return 0;
@@ -140,10 +150,8 @@ static size_t hanging_cols(const Composer *composer)
         size_t len = marks[i].len_bytes;
         if (str_starts(text, marks[i]) && len < text.len_bytes) {
             Str rest = str_slice(text, len, text.len_bytes);
-            return str_starts(rest, STR(" ")) || str_starts(rest, STR("\xC2\xA0")) ||
-                           str_starts(rest, STR("\xE2\x80\xAF"))
-                       ? 2
-                       : 1;
+            return utf8_width(marks[i]) + (str_starts(rest, STR(" ")) || str_starts(rest, STR("\xC2\xA0")) ||
+                                           str_starts(rest, STR("\xE2\x80\xAF")));
         }
     }
     return 0;
@@ -153,15 +161,17 @@ static void compose_paragraph(Composer *composer)
 {
     RowBuilder *rows = composer->rows;
     DocRange line = composer->text;
-    size_t hanging = hanging_cols(composer);
-    BreakWidths widths = {composer->frame.text_cols, composer->frame.text_cols - hanging, 0};
+    size_t hanging = hanging_cols(composer), cols = composer->frame.text_cols;
+    bool is_first = line.start == composer->whole.start, is_last = line.end == composer->whole.end;
+    BreakWidths widths = {.first_cols = is_first ? cols : cols - hanging, .rest_cols = cols - hanging};
     list_whole(composer, line);
     Hyphenation hyphenation = {composer->hyphenator, rows->whole.items, rows->whole.count};
-    break_paragraph(&rows->breaker, str_slice(rows->text, line.start, line.end), widths, hyphenation);
+    break_paragraph(&rows->breaker, str_slice(rows->text, line.start, line.end), widths, !is_last,
+                    hyphenation);
     const BrokenLines *lines = &rows->breaker.lines;
     for (size_t i = 0; i < lines->count; i++)
-        compose_broken_line(composer, line.start, lines->items[i], i > 0 ? hanging : 0, 0,
-                            i + 1 < lines->count);
+        compose_broken_line(composer, line.start, lines->items[i], i > 0 || !is_first ? hanging : 0, 0,
+                            i + 1 < lines->count || !is_last);
 }
 
 void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols)
@@ -251,21 +261,34 @@ static void compose_rule_above(Composer *composer, size_t measure)
     row_end(composer->rows, composer->text.start);
 }
 
+/* The direction of the block, which its first part decides: as bidi_levels() gives it. */
+static int block_level(const Composer *composer, Str head)
+{
+    if (!bidi_is_needed(head))
+        return 0;
+    return bidi_levels(head, -1, arena_alloc(composer->rows->arena, head.len_bytes, 1));
+}
+
 /* What goes from right to left. Cells and code stay in the order in which they are stored. */
 static void find_direction(Composer *composer, LayoutOptions options)
 {
     Str text = str_slice(composer->rows->text, composer->text.start, composer->text.end);
+    Str head = str_slice(composer->rows->text, composer->head.start, composer->head.end);
+    bool is_first = composer->text.start == composer->whole.start;
     if (!options.visual_order || composer->look->setting == SET_TABLE ||
-        composer->look->setting == SET_UNBROKEN || !bidi_is_needed(text))
+        composer->look->setting == SET_UNBROKEN)
+        return;
+    int level = is_first ? -1 : block_level(composer, head);
+    if (level != 1 && !bidi_is_needed(text))
         return;
     uint8_t *levels = arena_alloc(composer->rows->arena, text.len_bytes, 1);
-    int level = bidi_levels(text, levels);
+    level = bidi_levels(text, level, levels);
     composer->levels = level < 0 ? NULL : levels;
     composer->leftwards = level == 1;
 }
 
-LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, LayoutOptions options,
-                        Arena *arena)
+LaidBlock compose_part(RowBuilder *rows, const Document *doc, size_t block, size_t part,
+                       LayoutOptions options, Arena *arena)
 {
     const Block *b = document_block(doc, block);
     const Look look = block_look(doc, block, options);
@@ -274,13 +297,17 @@ LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, Lay
                          .block = block,
                          .look = &look,
                          .frame = fit_frame(&look, options.measure_cols),
-                         .text = b->text,
+                         .whole = b->text,
+                         .text = part_range(doc, block, look.setting, part),
+                         .head = part_range(doc, block, look.setting, 0),
                          .justify = options.justify,
                          .hyphenator = look.is_body ? options.hyphenator : NULL};
-    rows_begin(rows, doc, b, arena);
+    rows_begin(rows, doc, b, composer.text, arena);
     find_direction(&composer, options);
-    compose_blank_rows(&composer);
-    compose_rule_above(&composer, options.measure_cols);
+    if (part == 0) {
+        compose_blank_rows(&composer);
+        compose_rule_above(&composer, options.measure_cols);
+    }
     compose_text(&composer);
-    return rows_finish(rows, look.blank_rows);
+    return rows_finish(rows, part == 0 ? look.blank_rows : 0);
 }

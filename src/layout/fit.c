@@ -25,6 +25,7 @@ typedef struct {
     Hyphenation hyphenation;
     size_t start;                        /* of the part */
     bool is_first, is_last;              /* the part begins or ends with the text */
+    bool goes_on;                        /* the paragraph, behind the text */
     size_t first_fit_lines, spare_lines; /* of the part by first fit, and how many more there may be */
     bool lenient;                        /* nothing is held against lines but what is missing at their ends */
     size_t measure;                      /* of the lines behind the first */
@@ -36,6 +37,12 @@ static const uint64_t impossible = UINT64_MAX;
 static bool has_hyphen(const BreakPoint *point)
 {
     return point->kind == POINT_SOFT_HYPHEN || point->kind == POINT_DIVIDED;
+}
+
+/* True when a last line that is not full stands in the part. */
+static bool ends_paragraph(const Fit *fit)
+{
+    return fit->is_last && !fit->goes_on;
 }
 
 /* ---- places where lines may end ------------------------------------------------------------------------- */
@@ -326,7 +333,7 @@ static uint64_t demerits_of_end(const Fit *fit, const Demerits *demerits, const 
 static void weigh_point(Fit *fit, const Demerits *demerits, size_t first, size_t index)
 {
     BreakPoint *points = fit->breaker->points.items, *to = &points[index];
-    bool ends_text = fit->is_last && index + 1 == fit->breaker->points.count, hyphen = has_hyphen(to);
+    bool ends_text = ends_paragraph(fit) && index + 1 == fit->breaker->points.count, hyphen = has_hyphen(to);
     uint64_t at_point = demerits_at(demerits, to, ends_text), least = impossible;
     for (size_t i = first; i < index; i++) {
         const BreakPoint *from = &points[i];
@@ -415,7 +422,7 @@ static Raggedness chosen_raggedness(const Fit *fit)
 {
     const Breaker *breaker = fit->breaker;
     Raggedness ragged = {0};
-    size_t from = 0, count = breaker->chosen.count - fit->is_last;
+    size_t from = 0, count = breaker->chosen.count - ends_paragraph(fit);
     for (size_t i = 0; i < count; i++) {
         const BreakPoint *to = &breaker->points.items[breaker->chosen.items[i]];
         size_t cols = line_cols(&breaker->points.items[from], to), measure = measure_behind(fit, from);
@@ -522,11 +529,12 @@ static size_t skip_blanks(Str text, size_t measure)
     return at;
 }
 
-void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, Hyphenation hyphenation)
+void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, bool goes_on, Hyphenation hyphenation)
 {
     Fit fit = {.breaker = breaker,
                .text = text,
                .widths = widths,
+               .goes_on = goes_on,
                .hyphenation = hyphenation,
                .measure = widths.rest_cols,
                .is_first = true,

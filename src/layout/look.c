@@ -1,6 +1,7 @@
 #include "look.h"
 
 #include "base/utf8.h"
+#include "parts.h"
 
 enum {
     CODE_TAB_COLS = 4,     /* CommonMark 0.31, section 2.2 */
@@ -171,7 +172,7 @@ static Str list_bullet(const Block *block)
 {
     static const Str BULLETS[] = {{"• ", 4}, {"◦ ", 4}, {"▪ ", 4}};
     size_t depth = block->list_depth ? block->list_depth - 1U : 0;
-    return BULLETS[depth % (sizeof BULLETS / sizeof BULLETS[0])];
+    return utf8_sign(BULLETS[depth % (sizeof BULLETS / sizeof BULLETS[0])], STR("* "));
 }
 
 static void look_like_list(const Block *block, Look *look)
@@ -262,10 +263,11 @@ Look block_look(const Document *doc, size_t block, LayoutOptions options)
     look_of_class(doc, block, options, &look);
     if (b->keep_lines && (look.setting == SET_PROSE || look.setting == SET_STACKED))
         look.setting = SET_LINES;
+    if (look.setting == SET_STACKED && part_count(doc, block) > 1) /* nobody prints a giant so */
+        look.setting = SET_PROSE;
     if (bars_of(b) > look.bars)
         look.bars = bars_of(b);
-    if (look.bar.len_bytes == 0)
-        look.bar = STR("│");
+    look.bar = utf8_sign(look.bar.len_bytes > 0 ? look.bar : STR("│"), STR("|"));
     look.is_body = look.setting == SET_PROSE && look.align == ALIGN_LEFT &&
                    (look.style == STYLE_TEXT || look.style == STYLE_QUOTE || look.style == STYLE_NOTE ||
                     look.style == STYLE_BIO);

@@ -125,7 +125,7 @@ static bool parts_infix(Str text, size_t at)
     uint32_t c = utf8_decode(text, at, &len_bytes);
     if (c < 0x80)
         return ascii_class((char)c) == AL;
-    return utf8_is_alpha(c) && utf8_cluster_width(str_slice(text, at, at + len_bytes)) == 1;
+    return utf8_is_alpha(c) && !utf8_is_wide(c);
 }
 
 static bool is_ascii_digit(char c)
