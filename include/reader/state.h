@@ -18,6 +18,7 @@
 #ifndef RECTO_READER_STATE_H
 #define RECTO_READER_STATE_H
 
+#include "document/notes.h"
 #include "document/search.h"
 #include "layout/layout.h"
 #include "reader/keymap.h"
@@ -113,43 +114,13 @@ typedef struct {
     size_t cursor; /* byte offset into text, between clusters */
 } PromptState;
 
-/* How the mark of a note is printed. */
-typedef enum {
-    MARK_NAMED,    /* [^name], as Markdown's footnotes */
-    MARK_BRACKETS, /* [12] */
-    MARK_ROUND,    /* (12) */
-    MARK_RAISED,   /* digits of U+2070 and its kin */
-    MARK_PLAIN,    /* 12, 12. */
-    MARK_SIGN      /* asterisks, daggers */
-} MarkForm;
-
-enum {
-    NOTE_LABEL_MAX_BYTES = 48
-};
-
-/* What a mark says, without what it is dressed in: "12", "name", "*". ASCII letters are lower case. */
-typedef struct {
-    MarkForm form;
-    uint8_t len_bytes;
-    char bytes[NOTE_LABEL_MAX_BYTES];
-} NoteLabel;
-
-typedef struct {
-    NoteLabel label;
-    size_t block,
-        end_block; /* [block, end_block): what has no mark of its own goes on with the note before it */
-} Note;
-
-typedef VEC(Note) NoteList;
-
 /* The notes at the foot of the text. */
 typedef struct {
-    NoteList list; /* all of the document, by label, then by block; known once is_listed */
-    bool is_listed;
+    Notes *all;        /* of the document; NULL until somebody asks */
     bool stay;         /* those that are called on the page are shown */
     bool open;         /* one that was asked for is shown, alone */
     DocRange call;     /* of that one */
-    VEC(size_t) shown; /* indexes into list */
+    VEC(size_t) shown; /* indexes into all */
     size_t more;       /* notes called on the page that have no room; the last that is shown may be cut */
     size_t rows;       /* of the pane, of which the first is its frame; 0: it is not there */
     size_t row_count;  /* that all of what is shown has */

@@ -215,13 +215,23 @@ static void enter_containers(Writer *writer, size_t block)
 
 /* ---- sections ------------------------------------------------------------------------------------------ */
 
+static bool begins_endnotes(const Writer *writer, size_t section)
+{
+    size_t parent = document_section(writer->doc, section)->parent;
+    return notes_fill_section(writer->notes.notes, section) &&
+           (parent == NONE || !notes_fill_section(writer->notes.notes, parent));
+}
+
 /* The only title's section is the article itself. */
 static const char *section_tag(const Writer *writer, size_t section, bool opens)
 {
     switch (document_section(writer->doc, section)->kind) {
     case SECTION_REVIEW: return opens ? "<section class=\"review\">\n" : "</section>\n";
     case SECTION_TITLE: return !writer->has_articles ? "" : opens ? "<article>\n" : "</article>\n";
-    default: return opens ? "<section>\n" : "</section>\n";
+    default:
+        return !opens                             ? "</section>\n"
+               : begins_endnotes(writer, section) ? "<section role=\"doc-endnotes\">\n"
+                                                  : "<section>\n";
     }
 }
 
@@ -351,27 +361,51 @@ static void put_attribution(Writer *writer, size_t block, bool below_quotation)
     put(writer, in_quote ? "</cite></footer>\n" : "</cite></p>\n");
 }
 
-static void put_note(Writer *writer, size_t block)
+static bool is_among_endnotes(const Writer *writer, size_t block)
 {
-    size_t index = notes_linked(&writer->notes, block);
-    if (index == NONE) {
-        put_paragraph(writer, block);
-        return;
-    }
-    const Note *note = &writer->notes.notes.items[index];
-    put(writer, "<p class=\"note\" id=\"");
-    html_put_note_name(writer->out, &writer->notes, index, STR("note-"));
-    put(writer, "\">");
-    if (note->is_referred) {
-        put(writer, "<a href=\"#");
-        html_put_note_name(writer->out, &writer->notes, index, STR("mark-"));
+    size_t section = document_block(writer->doc, block)->section;
+    return section != NONE && notes_fill_section(writer->notes.notes, section);
+}
+
+/* The label, which leads back to the first call of the note, and what the first of its blocks says. */
+static void put_note_text(Writer *writer, size_t note)
+{
+    const Note *n = notes_at(writer->notes.notes, note);
+    bool is_called = writer->notes.facts.items[note].first_call != NONE;
+    if (is_called) {
+        put(writer, "<a role=\"doc-backlink\" href=\"#");
+        html_put_note_name(writer->out, &writer->notes, note, STR("mark-"));
         put(writer, "\">");
     }
-    html_put(writer->out, str_from(note->label));
-    put(writer, note->is_referred ? "</a> " : " ");
-    pieces_begin_block(&writer->maker, block, SET_AS_IT_IS);
-    put_range(writer, document_block(writer->doc, block), note->body);
+    html_put(writer->out, note_label_text(&n->label));
+    put(writer, is_called ? "</a> " : " ");
+    pieces_begin_block(&writer->maker, n->block, SET_AS_IT_IS);
+    put_range(writer, document_block(writer->doc, n->block), n->body);
+}
+
+/* Returns the last block of the note. The roles are those of DPUB-ARIA 1.1, which has none any more for one endnote among
+ * others. */
+static size_t put_note(Writer *writer, size_t block)
+{
+    size_t note = note_table_linked(&writer->notes, block);
+    if (note == NONE) {
+        put_paragraph(writer, block);
+        return block;
+    }
+    size_t last = note_table_last_block(&writer->notes, writer->doc, note);
+    put(writer, last > block ? "<div class=\"note\"" : "<p class=\"note\"");
+    put(writer, is_among_endnotes(writer, block) ? " id=\"" : " role=\"doc-footnote\" id=\"");
+    html_put_note_name(writer->out, &writer->notes, note, STR("note-"));
+    put(writer, last > block ? "\">\n<p>" : "\">");
+    put_note_text(writer, note);
     put(writer, "</p>\n");
+    for (size_t i = block + 1; i <= last; i++) {
+        put(writer, "<p>");
+        put_text(writer, i);
+        put(writer, "</p>\n");
+    }
+    put(writer, last > block ? "</div>\n" : "");
+    return last;
 }
 
 static void put_rule(Writer *writer, size_t block)
@@ -513,7 +547,7 @@ static size_t put_block(Writer *writer, size_t block)
     case BLOCK_BOOKTITLE: return put_heading(writer, block);
     case BLOCK_LIST: put_list_text(writer, block); break;
     case BLOCK_ATTRIB: put_attribution(writer, block, below_quotation); break;
-    case BLOCK_NOTE: put_note(writer, block); break;
+    case BLOCK_NOTE: return put_note(writer, block);
     case BLOCK_IMAGE: put_image(writer, block); break;
     case BLOCK_CAPTION: put_caption(writer, block); break;
     case BLOCK_RULE: put_rule(writer, block); break;
@@ -593,12 +627,12 @@ void dump_html(const Document *doc, HtmlOptions options, Buffer *out)
                      .out = out,
                      .nest = {.doc = doc, .before = NONE},
                      .has_articles = has_several_titles(doc)};
-    notes_find(doc, &writer.notes);
+    note_table_fill(doc, &writer.notes);
     writer.maker = (PieceMaker){.doc = doc, .notes = &writer.notes};
     put_page_head(&writer, options);
     put_body(&writer);
     put(&writer, "</main>\n</body>\n</html>\n");
-    notes_free(&writer.notes);
+    note_table_free(&writer.notes);
     pieces_free(&writer.maker);
     nest_free(&writer.nest);
     vec_free(&writer.sections);

@@ -211,20 +211,30 @@ static void put_attribution(Writer *writer, size_t block, bool below_quotation)
     put_paragraph(writer, block, SET_AS_IT_IS);
 }
 
-static void put_note(Writer *writer, size_t block)
+/* Returns the last block of the note; those behind the first are indented, which makes them part of it. */
+static size_t put_note(Writer *writer, size_t block)
 {
-    size_t note = notes_linked(&writer->notes, block);
+    size_t note = note_table_linked(&writer->notes, block);
     if (note == NONE) {
         put_paragraph(writer, block, SET_AS_IT_IS);
-        return;
+        return block;
     }
+    size_t last = note_table_last_block(&writer->notes, writer->doc, note);
     buffer_put(writer->out, STR("[^"));
-    notes_put_name(&writer->notes, note, writer->out);
+    note_table_put_name(&writer->notes, note, writer->out);
     buffer_put(writer->out, STR("]: "));
     pieces_begin_block(&writer->maker, block, SET_AS_IT_IS);
-    put_range(writer, document_block(writer->doc, block), writer->notes.notes.items[note].body,
+    put_range(writer, document_block(writer->doc, block), notes_at(writer->notes.notes, note)->body,
               MARKDOWN_PARAGRAPH);
     buffer_put_byte(writer->out, '\n');
+    for (size_t i = block + 1; i <= last; i++) {
+        put_blank_line(writer, buffer_str(&writer->rest));
+        if (i == block + 1)
+            buffer_put(&writer->rest, STR("    "));
+        buffer_put(writer->out, buffer_str(&writer->rest));
+        put_paragraph(writer, i, SET_AS_IT_IS);
+    }
+    return last;
 }
 
 static void put_image(Writer *writer, size_t block)
@@ -356,7 +366,7 @@ static size_t put_block(Writer *writer, size_t block)
     case BLOCK_HEADING:
     case BLOCK_BOOKTITLE: return put_heading(writer, block);
     case BLOCK_ATTRIB: put_attribution(writer, block, below_quotation); break;
-    case BLOCK_NOTE: put_note(writer, block); break;
+    case BLOCK_NOTE: return put_note(writer, block);
     case BLOCK_IMAGE: put_image(writer, block); break;
     case BLOCK_RULE: put_rule(writer, block); break;
     case BLOCK_CODE: put_code(writer, block); break;
@@ -369,12 +379,12 @@ static size_t put_block(Writer *writer, size_t block)
 void dump_markdown(const Document *doc, Buffer *out)
 {
     Writer writer = {.doc = doc, .out = out, .nest = {.doc = doc, .before = NONE}};
-    notes_find(doc, &writer.notes);
+    note_table_fill(doc, &writer.notes);
     writer.maker = (PieceMaker){.doc = doc, .notes = &writer.notes};
     size_t block = part_next_shown(doc, 0);
     while (block < document_block_count(doc))
         block = part_next_shown(doc, put_block(&writer, block) + 1);
-    notes_free(&writer.notes);
+    note_table_free(&writer.notes);
     pieces_free(&writer.maker);
     nest_free(&writer.nest);
     buffer_free(&writer.first);

@@ -1,46 +1,33 @@
-/* Notes and the marks in the text that refer to them, for dumps that link the two. For the files of this layer only.
- *
- * A document does not know which mark belongs to which note; their labels say it: "[^1]", "[1]", a superior figure, or a
- * figure set directly behind a point refer to the next note that begins with it. */
+/* Notes and their calls for dumps that link the two. For the files of this layer only. */
 #ifndef RECTO_DOCUMENT_DUMP_NOTES_H
 #define RECTO_DOCUMENT_DUMP_NOTES_H
 
 #include "base/vec.h"
+#include "document/notes.h"
 #include "internal.h"
 
-enum {
-    NOTE_LABEL_MAX_BYTES = 24
-};
+typedef struct {
+    size_t ordinal;    /* among the notes whose names would be the same, from 1 */
+    DocPos first_call; /* where the first call of it is; NONE when nothing calls it */
+} NoteFacts;
 
 typedef struct {
-    size_t block;
-    char label[NOTE_LABEL_MAX_BYTES + 1]; /* superior figures as plain ones */
-    DocRange body;                        /* the text without the label */
-    size_t ordinal;                       /* among those with this label, from 1 */
-    bool is_named;                        /* printed as "[^label]:" */
-    bool is_referred;                     /* a mark refers to it */
-    DocPos first_mark;                    /* where the first does */
-} Note;
-
-typedef struct {
-    DocRange text; /* the mark as printed */
-    size_t note;   /* index */
-} NoteMark;
-
-typedef struct {
-    VEC(Note) notes;     /* by block */
-    VEC(NoteMark) marks; /* by text */
-    VEC(size_t) by_label;
+    Notes *notes;
+    VEC(NoteFacts) facts; /* of each note */
+    VEC(NoteCall) calls;  /* of the whole text, in order */
 } NoteTable;
 
-/* Finds all of them; notes_free() when done. */
-void notes_find(const Document *doc, NoteTable *table);
-void notes_free(NoteTable *table);
+/* Finds all of them; note_table_free() when done. */
+void note_table_fill(const Document *doc, NoteTable *table);
+void note_table_free(NoteTable *table);
 
-/* The index of the note that the block is, when it is to be linked; else NONE. */
-size_t notes_linked(const NoteTable *table, size_t block);
+/* The note that begins with the block, when it is to be linked: something calls it, or its mark is a name. Else NONE. */
+size_t note_table_linked(const NoteTable *table, size_t block);
+
+/* The last of its blocks that can be set as part of it: those behind the first stand in the same lists and quotations. */
+size_t note_table_last_block(const NoteTable *table, const Document *doc, size_t note);
 
 /* A name for the note that no other note has: letters, digits, '-' and '.' of ASCII. */
-void notes_put_name(const NoteTable *table, size_t note, Buffer *out);
+void note_table_put_name(const NoteTable *table, size_t note, Buffer *out);
 
 #endif

@@ -70,6 +70,12 @@ bool part_is_safe_target(Str target)
            str_equal_nocase(scheme, STR("https")) || str_equal_nocase(scheme, STR("mailto"));
 }
 
+bool part_is_link(const Span *span)
+{
+    return span->kind == SPAN_LINK && !str_starts(span->target, STR("#fn:")) &&
+           part_is_safe_target(span->target);
+}
+
 static bool is_bare_address(Str text)
 {
     for (size_t i = 0; i < text.len_bytes; i++)

@@ -25,6 +25,8 @@ unsigned part_heading_level(const Block *block);
 /* True for addresses that lead somewhere and do nothing: http, https, mailto, and those without a scheme (RFC 3986, section
  * 3.1). */
 bool part_is_safe_target(Str target);
+/* True for what is set as a link: it leads somewhere, and not to a note, of which its text is the call. */
+bool part_is_link(const Span *span);
 
 /* A table as cells; the first row is its head. */
 typedef struct {

@@ -64,8 +64,7 @@ static void copy_spans(PieceMaker *maker, const Block *block, Setting setting)
         bool replaced = (setting == SET_EMPHASISED && kind == SPAN_EMPHASIS) ||
                         (setting == SET_STRONG && kind == SPAN_STRONG);
         Span *before = last[kind] != NONE ? &maker->spans.items[last[kind]] : NULL;
-        bool calls_note = kind == SPAN_LINK && str_starts(spans[i].target, STR("#fn:")); /* it has a mark */
-        bool leads_nowhere = kind == SPAN_LINK && (calls_note || !part_is_safe_target(spans[i].target));
+        bool leads_nowhere = kind == SPAN_LINK && !part_is_link(&spans[i]);
         if (replaced || leads_nowhere || extend_last(before, &spans[i]))
             continue;
         last[kind] = maker->spans.count;
@@ -75,10 +74,10 @@ static void copy_spans(PieceMaker *maker, const Block *block, Setting setting)
 
 static void find_first_mark(PieceMaker *maker, DocPos start)
 {
-    size_t low = 0, high = maker->notes->marks.count;
+    size_t low = 0, high = maker->notes->calls.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (maker->notes->marks.items[middle].text.start < start)
+        if (maker->notes->calls.items[middle].text.start < start)
             low = middle + 1;
         else
             high = middle;
@@ -226,8 +225,8 @@ static DocPos next_boundary(const PieceMaker *maker, const OpenSpans *open, size
             boundary = span_at(maker, open, i)->text.end;
     if (next < maker->clipped.count && maker->clipped.items[next].text.start < boundary)
         boundary = maker->clipped.items[next].text.start;
-    if (maker->next_mark < maker->notes->marks.count) {
-        DocPos mark = maker->notes->marks.items[maker->next_mark].text.start;
+    if (maker->next_mark < maker->notes->calls.count) {
+        DocPos mark = maker->notes->calls.items[maker->next_mark].text.start;
         boundary = mark < boundary ? mark : boundary;
     }
     return boundary > rest.start ? boundary : rest.start;
@@ -245,9 +244,9 @@ static bool takes_marks(const PieceMaker *maker, const OpenSpans *open)
 /* Puts the mark that stands at pos, if one does; returns where it ends. */
 static DocPos put_mark(PieceMaker *maker, const OpenSpans *open, DocRange rest)
 {
-    if (maker->next_mark == maker->notes->marks.count)
+    if (maker->next_mark == maker->notes->calls.count)
         return rest.start;
-    NoteMark mark = maker->notes->marks.items[maker->next_mark];
+    NoteCall mark = maker->notes->calls.items[maker->next_mark];
     if (mark.text.start > rest.start || rest.start == rest.end)
         return rest.start;
     maker->next_mark++;

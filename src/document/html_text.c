@@ -89,23 +89,23 @@ static void put_close(Buffer *out, const Piece *piece)
 void html_put_note_name(Buffer *out, const NoteTable *notes, size_t note, Str kind)
 {
     buffer_put(out, kind);
-    notes_put_name(notes, note, out);
+    note_table_put_name(notes, note, out);
 }
 
-/* Only the first mark of a note can be led back to. */
+/* Only the first call of a note can be led back to. */
 static void put_mark(Buffer *out, const PieceMaker *maker, const Piece *piece)
 {
-    const Note *note = &maker->notes->notes.items[piece->note];
-    buffer_put(out, STR("<sup><a"));
-    if (note->first_mark == piece->text.start) {
+    const NoteTable *notes = maker->notes;
+    buffer_put(out, STR("<sup><a role=\"doc-noteref\""));
+    if (notes->facts.items[piece->note].first_call == piece->text.start) {
         buffer_put(out, STR(" id=\""));
-        html_put_note_name(out, maker->notes, piece->note, STR("mark-"));
+        html_put_note_name(out, notes, piece->note, STR("mark-"));
         buffer_put_byte(out, '"');
     }
     buffer_put(out, STR(" href=\"#"));
-    html_put_note_name(out, maker->notes, piece->note, STR("note-"));
+    html_put_note_name(out, notes, piece->note, STR("note-"));
     buffer_put(out, STR("\">"));
-    html_put(out, str_from(note->label));
+    html_put(out, note_label_text(&notes_at(notes->notes, piece->note)->label));
     buffer_put(out, STR("</a></sup>"));
 }
 

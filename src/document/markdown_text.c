@@ -627,7 +627,7 @@ static bool is_before_bracket(const PieceMaker *maker, size_t piece)
 static void put_note_mark(MarkdownText *text, size_t note)
 {
     buffer_put(text->out, STR("[^"));
-    notes_put_name(text->notes, note, text->out);
+    note_table_put_name(text->notes, note, text->out);
     buffer_put_byte(text->out, ']');
     text->at_line_start = false;
 }

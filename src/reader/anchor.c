@@ -66,11 +66,11 @@ size_t anchor_note(ReaderState *state, Str name, size_t block)
         STR_INIT("footnote-"),     STR_INIT("note-"), STR_INIT("^")};
     if (str_starts(name, STR("[^")) && str_ends(name, STR("]")))
         name = str_slice(name, 1, name.len_bytes - 1);
-    size_t found = note_find_named(state, name, block);
+    size_t found = notes_find_named(notes_known(state), name, block);
     for (size_t i = 0; found == NONE && i < sizeof prefixes / sizeof *prefixes; i++)
         if (str_starts(name, prefixes[i])) {
             name = str_slice(name, prefixes[i].len_bytes, name.len_bytes);
-            found = note_find_named(state, name, block);
+            found = notes_find_named(notes_known(state), name, block);
         }
     return found;
 }
@@ -87,7 +87,7 @@ DocPos anchor_find(ReaderState *state, Str fragment)
     if (section != NONE)
         found = document_block(doc, document_section(doc, section)->block)->text.start;
     else if (note != NONE)
-        found = document_block(doc, state->notes.list.items[note].block)->text.start;
+        found = document_block(doc, notes_at(state->notes.all, note)->block)->text.start;
     else if (name.len_bytes == 0 ||
              str_equal_nocase(name, STR("top"))) /* HTML, "find a potential indicated element" */
         found = 0;

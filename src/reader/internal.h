@@ -53,17 +53,11 @@ typedef struct {
     size_t turn;  /* of the words that fit, the next */
 } Completion;
 
-/* The call of a note. */
-typedef struct {
-    DocRange text;
-    size_t note; /* index into state->notes.list */
-} NoteCall;
-
 /* What can be followed: a link, or the call of a note, or both. */
 typedef struct {
     DocRange text;
     const Span *link; /* NULL: a call that no markup has made a link */
-    size_t note;      /* index into state->notes.list; NONE: no call */
+    size_t note;      /* index into state->notes.all; NONE: no call */
 } Goal;
 
 typedef VEC(Goal) GoalList;
@@ -201,14 +195,9 @@ void links_in_sight(ReaderState *state, GoalList *out); /* those of the page */
 Effects link_choice_key(Reader *reader, Key key);       /* while state.choice_of_link has hints */
 void link_choice_forget(ReaderState *state);
 
-/* note.c: the first call of a note that begins in the range and has its note in the document. */
-bool note_find_call(ReaderState *state, DocRange range, NoteCall *out);
-/* Indexes into state->notes.list, or NONE: the note that a call in that block leads to. */
-size_t note_find(ReaderState *state, const NoteLabel *label, size_t block);
-size_t note_find_named(ReaderState *state, Str name, size_t block);
-void notes_forget(ReaderState *state); /* all that is known of the document's notes */
-
 /* note_pane.c */
+const Notes *notes_known(ReaderState *state); /* those of the document, found when they are first asked for */
+void notes_forget(ReaderState *state);        /* all that is known of them */
 void notes_fit(ReaderState *state); /* what is shown for the present top, and page_rows; page.c calls it */
 bool notes_stay(const ReaderState *state); /* how many rows a page has depends on its notes */
 /* Then: the highest top of a page on which that row has room. */

@@ -17,7 +17,8 @@ static size_t note_of_link(ReaderState *state, const Span *span, size_t block)
         return NONE; /* the way back from a note is a place like others */
     size_t note = anchor_note(state, within ? str_slice(target, 1, target.len_bytes) : target, block);
     NoteCall call;
-    if (note == NONE && note_find_call(state, span->text, &call) && call.text.start == span->text.start)
+    if (note == NONE && notes_find_call(notes_known(state), span->text, &call) &&
+        call.text.start == span->text.start)
         note = call.note;
     return note;
 }
@@ -31,7 +32,7 @@ static bool starts_within(DocRange range, DocPos pos)
 static void list_calls(ReaderState *state, DocRange range, GoalList *out)
 {
     NoteCall call;
-    while (note_find_call(state, range, &call)) {
+    while (notes_find_call(notes_known(state), range, &call)) {
         vec_push(out, (Goal){.text = call.text, .note = call.note});
         range.start = call.text.end;
     }

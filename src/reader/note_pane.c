@@ -14,6 +14,25 @@ typedef struct {
     size_t rows; /* of all of them */
 } Called;
 
+const Notes *notes_known(ReaderState *state)
+{
+    if (!state->notes.all)
+        state->notes.all = notes_new(state->document);
+    return state->notes.all;
+}
+
+void notes_forget(ReaderState *state)
+{
+    NotesState *notes = &state->notes;
+    notes_free(notes->all);
+    notes->all = NULL;
+    vec_clear(&notes->shown);
+    layout_free(notes->layout);
+    notes->layout = NULL;
+    notes->open = false;
+    notes->rows = notes->row_count = notes->more = notes->top = 0;
+}
+
 /* ---- rows ---------------------------------------------------------------------------------------------- */
 
 static const LaidBlock *note_block(const ReaderState *state, size_t block)
@@ -29,7 +48,7 @@ static size_t first_row(const LaidBlock *laid, bool begins_note)
 
 static size_t rows_of_note(const ReaderState *state, size_t index)
 {
-    const Note *note = &state->notes.list.items[index];
+    const Note *note = notes_at(state->notes.all, index);
     size_t rows = 0;
     for (size_t block = note->block; block < note->end_block; block++) {
         const LaidBlock *laid = note_block(state, block);
@@ -40,7 +59,7 @@ static size_t rows_of_note(const ReaderState *state, size_t index)
 
 static const Row *row_of_note(const ReaderState *state, size_t index, size_t row)
 {
-    const Note *note = &state->notes.list.items[index];
+    const Note *note = notes_at(state->notes.all, index);
     for (size_t block = note->block; block < note->end_block; block++) {
         const LaidBlock *laid = note_block(state, block);
         size_t first = first_row(laid, block == note->block);
@@ -77,7 +96,7 @@ static void set_layout(ReaderState *state)
 
 DocRange note_range(const ReaderState *state)
 {
-    const Note *note = &state->notes.list.items[state->notes.shown.items[0]];
+    const Note *note = notes_at(state->notes.all, state->notes.shown.items[0]);
     return (DocRange){document_block(state->document, note->block)->text.start,
                       document_block(state->document, note->end_block - 1)->text.end};
 }
@@ -131,7 +150,7 @@ static void add_called_in_row(ReaderState *state, RowPlace place, size_t last_bl
     links_list(state, place_row(state, place)->text, &goals);
     for (size_t i = 0; i < goals.count; i++) {
         size_t note = goals.items[i].note;
-        size_t block = note == NONE ? NONE : state->notes.list.items[note].block;
+        size_t block = note == NONE ? NONE : notes_at(state->notes.all, note)->block;
         if (note != NONE && (block < place.block || block > last_block))
             add_called(state, called, note);
     }
@@ -143,7 +162,7 @@ static void take_note_of_row(const ReaderState *state, RowPlace place, Called *c
 {
     size_t kept = 0;
     for (size_t i = 0; i < called->count; i++) {
-        if (state->notes.list.items[called->notes[i]].block == place.block)
+        if (notes_at(state->notes.all, called->notes[i])->block == place.block)
             called->rows -= rows_of_note(state, called->notes[i]);
         else
             called->notes[kept++] = called->notes[i];
@@ -274,7 +293,7 @@ static void say_note(Reader *reader, const NoteCall *call)
         SHOWN_COLS = 1000
     };
     const ReaderState *state = &reader->state;
-    Str text = document_block_text(state->document, state->notes.list.items[call->note].block);
+    Str text = document_block_text(state->document, notes_at(state->notes.all, call->note)->block);
     reader->state.link = call->text;
     say(reader, "%.*s", (int)utf8_fit(text, SHOWN_COLS), text.data ? text.data : "");
 }
@@ -402,7 +421,7 @@ static Effects go_to_note(Reader *reader)
     }
     if (state->notes.open)
         note_close(reader);
-    jump_to(reader, document_block(state->document, state->notes.list.items[note].block)->text.start);
+    jump_to(reader, document_block(state->document, notes_at(state->notes.all, note)->block)->text.start);
     return EFFECT_DRAW;
 }
 

@@ -57,7 +57,6 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
 static void free_links(ReaderState *state)
 {
     notes_forget(state);
-    vec_free(&state->notes.list);
     vec_free(&state->notes.shown);
     buffer_free(&state->address.address);
     buffer_free(&state->address.shown);

@@ -463,6 +463,21 @@ static void rank_page(Recovery *recovery)
     }
 }
 
+/* Those of a chapter's notes stand one below the head of all notes, above the first of them. */
+static void rank_heads_of_notes(Recovery *recovery)
+{
+    unsigned level = 1;
+    for (size_t i = 0; i < recovery->count; i++) {
+        DraftBlock *draft = &recovery->drafts[i];
+        if (draft->cls != BLOCK_HEADING)
+            continue;
+        if (draft->rule == RULE_HEADS_NOTES && !draft->decided)
+            set_level(draft, level + 1);
+        else
+            level = draft->level;
+    }
+}
+
 void find_levels(Recovery *recovery)
 {
     Book book = {.count = 0};
@@ -473,4 +488,5 @@ void find_levels(Recovery *recovery)
         rank_page(recovery);
     if (counts_like_law(recovery))
         rank_like_law(recovery);
+    rank_heads_of_notes(recovery);
 }

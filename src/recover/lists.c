@@ -355,6 +355,39 @@ static long bare_number(const Recovery *recovery, size_t i, bool dotted)
     return sentence ? number : 0;
 }
 
+/* The number of an item or a note; 0 when the block begins with none. */
+static long note_number(const Recovery *recovery, size_t i)
+{
+    Marker marker = marker_of(block_source(recovery, i));
+    return marker.kind == MARKER_NUMBER ? marker.number : bare_number(recovery, i, false);
+}
+
+/* "Chapter II" among the notes at the end of a book: a short line behind which the numbers begin anew. */
+static bool heads_more_notes(const Recovery *recovery, size_t i)
+{
+    const DraftBlock *draft = &recovery->drafts[i];
+    const BlockFeatures *features = &recovery->features[i];
+    size_t next = i + 1;
+    while (next < recovery->count && recovery->drafts[next].cls == BLOCK_FURNITURE)
+        next++;
+    if (next == recovery->count || (draft->cls != BLOCK_UNKNOWN && draft->cls != BLOCK_LIST) ||
+        draft->decided || draft->blank_lines == 0 || features->lines != 1 || features->words > 12 ||
+        features->end != END_OPEN)
+        return false;
+    return note_number(recovery, next) == 1 && recovery->drafts[next].blank_lines > 0;
+}
+
+const char RULE_HEADS_NOTES[] = "heads the notes of a chapter";
+
+static void head_more_notes(Recovery *recovery, size_t i)
+{
+    DraftBlock *draft = &recovery->drafts[i];
+    draft->text_start = draft->start;
+    draft->list_depth = 0;
+    draft->marker = (Str){0};
+    decide(recovery, i, BLOCK_HEADING, RULE_HEADS_NOTES, 75);
+}
+
 static void find_notes_below_head(Recovery *recovery)
 {
     bool below = false;
@@ -368,8 +401,12 @@ static void find_notes_below_head(Recovery *recovery)
         BlockClass cls = recovery->drafts[i].cls;
         if (!below || is_float(cls))
             continue;
-        Marker marker = marker_of(block_source(recovery, i));
-        long number = marker.kind == MARKER_NUMBER ? marker.number : bare_number(recovery, i, false);
+        if (heads_more_notes(recovery, i)) {
+            head_more_notes(recovery, i);
+            last = 0;
+            continue;
+        }
+        long number = note_number(recovery, i);
         bool item = (cls == BLOCK_LIST || cls == BLOCK_UNKNOWN) && number > last;
         last = item ? number : last;
         if (item)

@@ -237,6 +237,7 @@ void find_marked_furniture(Recovery *recovery); /* furniture.c: the same for Mar
 void find_marked_notes(Recovery *recovery);     /* lists.c: the same for Markdown */
 void find_captions(Recovery *recovery);         /* captions.c: by keyword, credit */
 void find_lists(Recovery *recovery);            /* lists.c: items, tables, notes, contents */
+extern const char RULE_HEADS_NOTES[];    /* lists.c: of a heading among the notes at the end, a chapter's */
 void find_questions(Recovery *recovery); /* interviews.c: those that no name marks; find_turns() calls it */
 void find_turns(Recovery *recovery);     /* turns.c: interviews, transcripts; plays.c */
 void find_long_answers(Recovery *recovery); /* turns.c: answers of several paragraphs */

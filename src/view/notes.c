@@ -28,8 +28,7 @@ static Str number_text(Drawing *drawing)
     const NotesState *notes = &drawing->state->notes;
     if (!notes->open)
         return (Str){0};
-    const NoteLabel *label = &notes->list.items[notes->shown.items[0]].label;
-    Str number = {label->bytes, label->len_bytes};
+    Str number = note_label_text(&notes_at(notes->all, notes->shown.items[0])->label);
     return arena_format(&drawing->arena, " %.*s ", (int)utf8_fit(number, NUMBER_MAX_COLS), number.data);
 }
 

@@ -5,8 +5,8 @@
 typedef struct {
     Str html;
     size_t at;
-    VEC(Str) open; /* names of the elements */
-    VEC(Str) ids;
+    VEC(Str) open;         /* names of the elements */
+    VEC(Str) ids, targets; /* of elements, and of links within the page that the dump itself makes */
     Buffer text;
     size_t hidden; /* depth of the element whose text is not the document's; 0 for none */
 } Page;
@@ -15,6 +15,7 @@ static void page_free(Page *page)
 {
     vec_free(&page->open);
     vec_free(&page->ids);
+    vec_free(&page->targets);
     buffer_free(&page->text);
 }
 
@@ -39,7 +40,8 @@ static bool leads_nowhere(Str target)
 
 static void check_attribute(Page *page, Str name, Str value)
 {
-    static const char *const known[] = {"class", "href", "id", "start", "lang", "charset", "name", "content"};
+    static const char *const known[] = {"class",   "href", "id",      "start", "lang",
+                                        "charset", "name", "content", "role"};
     bool is_known = false;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         is_known = is_known || str_equal(name, str_from(known[i]));
@@ -47,6 +49,9 @@ static void check_attribute(Page *page, Str name, Str value)
     assert_int_equal(str_find_byte(value, '<', 0), value.len_bytes);
     if (str_equal(name, STR("href")))
         assert_false(leads_nowhere(value));
+    if (str_equal(name, STR("href")) &&
+        (str_starts(value, STR("#note-")) || str_starts(value, STR("#mark-"))))
+        vec_push(&page->targets, str_slice(value, 1, value.len_bytes));
     if (!str_equal(name, STR("id")))
         return;
     for (size_t i = 0; i < page->ids.count; i++)
@@ -145,6 +150,19 @@ static void read_text(Page *page)
     }
 }
 
+/* Calls lead to notes that are there, and notes back to calls. */
+static void check_targets(const Page *page)
+{
+    for (size_t i = 0; i < page->targets.count; i++) {
+        size_t k = 0;
+        while (k < page->ids.count && !str_equal(page->ids.items[k], page->targets.items[i]))
+            k++;
+        if (k == page->ids.count)
+            fail_msg("#%.*s leads nowhere", (int)page->targets.items[i].len_bytes,
+                     page->targets.items[i].data);
+    }
+}
+
 static void read_page(Page *page)
 {
     while (page->at < page->html.len_bytes) {
@@ -156,6 +174,7 @@ static void read_page(Page *page)
             read_start_tag(page);
     }
     assert_int_equal(page->open.count, 0);
+    check_targets(page);
 }
 
 /* ---- what is said -------------------------------------------------------------------------------------- */

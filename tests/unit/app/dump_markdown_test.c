@@ -68,13 +68,15 @@ static void read_back(const Document *doc, SaidList *said)
 
 /* ---- the same? ----------------------------------------------------------------------------------------- */
 
-/* Labels of notes and marks that refer to them are set as "[^1]", whatever they were. */
+/* Labels of notes and marks that refer to them are set as "[^1]", or "[^n.1]", whatever they were. */
 static Str without_note_marks(Arena *arena, Str text)
 {
     static const char footnote[] = "[Footnote";
     if (str_starts(text, str_from(footnote)))
         text = str_slice(text, sizeof footnote - 1, text.len_bytes);
-    return without_bytes(arena, text, "[]^:.()0123456789\xC2\xB9\xB2\xB3\xE2\x81\xB0\xB4\xB5\xB6\xB7\xB8");
+    return without_bytes(arena, text,
+                         "[]^:.()0123456789\xC2\xB9\xB2\xB3\xE2\x81\xB0\xB4\xB5\xB6\xB7\xB8"
+                         "n*\x80\xA0\xA1\xA7");
 }
 
 static bool is_same(SaidList *said, const Said *wanted, const Said *got, bool has_notes)

@@ -412,6 +412,26 @@ static void notes_of_one_number(void **state)
     close_document(&fixture);
 }
 
+/* Endnotes whose numbers begin anew with each chapter, and the way back from one. */
+static void notes_of_a_chapter(void **state)
+{
+    (void)state;
+    Fixture fixture =
+        open_document("## One\n\nText.\n\nCalled[1] here.\n\n## Two\n\nText.\n\nCalled[1] there.\n\n"
+                      "## Notes\n\n### One\n\n^ 1. Of the first.\n\n### Two\n\n^ 1. Of the second.\n\n"
+                      "## End\n\nText.\n\nText.\n\nText.\n\nText.",
+                      60, 9);
+    type(&fixture, "<Enter>");
+    assert_note_row(&fixture, 0, "1. Of the first.");
+    type(&fixture, "<Enter>]]<Enter>");
+    assert_note_row(&fixture, 0, "1. Of the second.");
+    type(&fixture, "t");
+    assert_here(&fixture, "1. Of the second.");
+    type(&fixture, "<C-o><Enter>"); /* the call is in sight again */
+    assert_note_row(&fixture, 0, "1. Of the second.");
+    close_document(&fixture);
+}
+
 /* What an importer makes of footnotes: links to a name. */
 static void links_to_notes(void **state)
 {
@@ -561,6 +581,7 @@ int main(void)
         cmocka_unit_test(a_note_longer_than_its_pane),
         cmocka_unit_test(no_room_for_a_pane),
         cmocka_unit_test(forms),
+        cmocka_unit_test(notes_of_a_chapter),
         cmocka_unit_test(notes_of_one_number),
         cmocka_unit_test(links_to_notes),
         cmocka_unit_test(pages_with_notes),
