@@ -38,6 +38,12 @@ static bool has_hyphen(const BreakPoint *point)
     return point->kind == POINT_SOFT_HYPHEN || point->kind == POINT_DIVIDED;
 }
 
+static size_t line_cols(const BreakPoint *from, const BreakPoint *to)
+{
+    size_t cols = to->cols_to_end > from->cols_to_next ? to->cols_to_end - from->cols_to_next : 0;
+    return cols + has_hyphen(to);
+}
+
 /* ---- places where lines may end ------------------------------------------------------------------------- */
 
 /* What is passed over on the way through the text. */
@@ -122,11 +128,23 @@ static void force_points(Fit *fit, Pass *pass, size_t measure)
     }
 }
 
+/* Where hyphens cut what stands behind the last solid point, no piece is wider than the measure. */
+static bool pieces_fit(const Fit *fit, const Pass *pass, size_t measure)
+{
+    const BreakPoint *points = fit->breaker->points.items;
+    size_t last = fit->breaker->points.count - 1;
+    for (size_t i = pass->solid_point; i < last; i++)
+        if (line_cols(&points[i], &points[i + 1]) > measure)
+            return false;
+    return pass->visible_cols <= points[last].cols_to_next + measure;
+}
+
 /* The place is one where a line may end without more ado, or must. */
 static void end_solid(Fit *fit, Pass *pass, PointKind kind)
 {
     size_t measure = fit->measure < fit->widths.first_cols ? fit->measure : fit->widths.first_cols;
-    if (pass->visible_cols > fit->breaker->points.items[pass->solid_point].cols_to_next + measure)
+    bool is_wide = pass->visible_cols > fit->breaker->points.items[pass->solid_point].cols_to_next + measure;
+    if (is_wide && !pieces_fit(fit, pass, measure))
         force_points(fit, pass, measure);
     add_point(fit, pass, kind);
     pass->solid_point = fit->breaker->points.count - 1;
@@ -235,6 +253,12 @@ static void divide_words(Fit *fit, size_t limit)
     }
 }
 
+void breaker_find_hyphens(Breaker *breaker, Str text, Hyphenation hyphenation)
+{
+    Fit fit = {.breaker = breaker, .text = text, .hyphenation = hyphenation};
+    divide_words(&fit, text.len_bytes);
+}
+
 /* ---- weighing ------------------------------------------------------------------------------------------------ */
 
 static uint64_t square(size_t x)
@@ -245,12 +269,6 @@ static uint64_t square(size_t x)
 static size_t measure_behind(const Fit *fit, size_t point)
 {
     return fit->is_first && point == 0 ? fit->widths.first_cols : fit->measure;
-}
-
-static size_t line_cols(const BreakPoint *from, const BreakPoint *to)
-{
-    size_t cols = to->cols_to_end > from->cols_to_next ? to->cols_to_end - from->cols_to_next : 0;
-    return cols + has_hyphen(to);
 }
 
 /* What is held against a line, beside what is missing at its end; in squares of columns, as that is. */

@@ -206,10 +206,19 @@ static bool is_dash(Str text, size_t at)
     return str_equal(rest, STR("-"));
 }
 
-static void keep_dashes_back(Str text, bool *flags)
+/* Nor with the call of a note in brackets: "council.[^10]", "council.[10]". */
+static bool is_bracketed_call(Str text, size_t at)
 {
-    for (size_t i = 0; i < text.len_bytes; i++)
-        if (flags[i] && (text.data[i] == '-' || text.data[i] == '\xE2') && is_dash(text, i))
+    char before = text.data[at - 1], behind = at + 1 < text.len_bytes ? text.data[at + 1] : ' ';
+    return text.data[at] == '[' && before != ' ' && before != '\n' &&
+           (behind == '^' || is_ascii_digit(behind));
+}
+
+static void keep_dashes_and_calls_back(Str text, bool *flags)
+{
+    for (size_t i = 1; i < text.len_bytes; i++)
+        if (flags[i] && (is_bracketed_call(text, i) ||
+                         ((text.data[i] == '-' || text.data[i] == '\xE2') && is_dash(text, i))))
             flags[i] = false;
 }
 
@@ -224,7 +233,7 @@ void find_opportunities_unicode(Str text, bool *flags)
         bool possible = marks[i] == UC_BREAK_POSSIBLE || marks[i] == UC_BREAK_MANDATORY;
         flags[i] = i > 0 && possible && !is_taken_back(text, i);
     }
-    keep_dashes_back(text, flags);
+    keep_dashes_and_calls_back(text, flags);
 }
 
 static bool is_plain_ascii(Str text)
@@ -244,5 +253,5 @@ void find_opportunities(Str text, bool *flags)
         return;
     }
     find_in_ascii(text, flags);
-    keep_dashes_back(text, flags);
+    keep_dashes_and_calls_back(text, flags);
 }
