@@ -3,9 +3,9 @@
 #include "base/utf8.h"
 
 enum {
-    NEIGHBOURS_MAX = 128, /* blocks that are looked at, each way */
-    DEPTH_MAX = 8,        /* lists around an item whose marks are looked at */
-    STEP_COLS = 2,        /* of a list whose marks are not */
+    NEIGHBOURS_MAX = 64, /* blocks that are looked at, each way */
+    DEPTH_MAX = 8,       /* lists around an item whose marks are looked at */
+    STEP_COLS = 2,       /* of a list whose marks are not */
     NOTE_MARK_MAX_BYTES = 12
 };
 
@@ -86,6 +86,9 @@ static size_t widest_mark(const Document *doc, size_t item, bool forwards)
 
 size_t item_mark_cols(const Document *doc, size_t block)
 {
+    const Block *b = document_block(doc, block);
+    if (b->cls == BLOCK_LIST && is_bulleted(b)) /* all are as wide */
+        return own_mark_cols(doc, block);
     size_t before = widest_mark(doc, block, false), behind = widest_mark(doc, block, true);
     return before > behind ? before : behind;
 }
