@@ -13,9 +13,10 @@
 bool bidi_is_needed(Str text);
 
 /* The embedding level of each byte's character, odd ones being written from right to left, into levels[text.len_bytes].
- * Returns the level of the paragraph: 1 when it is one from right to left, by its first strong character; -1 when there is no
+ * level is that of the paragraph, 0 or 1; -1: to be decided by its first strong character. Returns it: 1 when the paragraph is
+ * one from right to left; -1 when there is no
  * FriBidi, and all is left to right. Embeddings, overrides and isolates are not obeyed. */
-int bidi_levels(Str text, uint8_t *levels);
+int bidi_levels(Str text, int level, uint8_t *levels);
 
 /* The character that c is drawn as from right to left: ')' for '('. */
 uint32_t bidi_mirrored(uint32_t c);

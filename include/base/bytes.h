@@ -185,6 +185,18 @@ static inline uint64_t bytes_equal(const Bytes *bytes, char c)
     return bytes_within(bytes, c, c);
 }
 
+/* The end of the printable characters of ASCII that begin at s[at]; at itself when there are none. */
+static inline size_t printable_ascii_end(Str s, size_t at)
+{
+    for (; at < s.len_bytes; at += 64) {
+        Bytes bytes = bytes_at(s, at);
+        uint64_t others = ~bytes_within(&bytes, ' ', '~');
+        if (others != 0)
+            return at + (size_t)__builtin_ctzll(others); /* the end of s at most: NUL is none */
+    }
+    return at;
+}
+
 static inline unsigned count_bits(uint64_t bits)
 {
     return (unsigned)__builtin_popcountll(bits);

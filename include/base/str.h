@@ -37,6 +37,12 @@ static inline Str str_slice(Str s, size_t start, size_t end)
     return (Str){s.data + start, end - start};
 }
 
+/* A letter of ASCII. Inline and without a jump: whole texts are asked this, byte by byte. */
+static inline unsigned is_ascii_letter(char c)
+{
+    return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
+}
+
 /* Inline, as is what follows: passes over a whole text ask this of every word. */
 static inline bool str_equal(Str a, Str b)
 {

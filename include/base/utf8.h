@@ -43,9 +43,23 @@ bool utf8_is_valid(Str s);
  * characters, so that a flood of combining marks cannot make it slow. */
 size_t utf8_cluster_end(Str s, size_t at);
 
-/* Columns that one cluster takes, the sum of its characters' East Asian widths (UAX #11) as wcwidth()
- * counts them, so that we and ncurses agree. Control characters count 0, but bidirectional ones and the line
- * and paragraph separators, which are shown as U+FFFD, 1. */
+/* Whether characters of class A of UAX #11 (quotation marks, dashes, Greek, Cyrillic, lines of boxes), which East Asian
+ * fonts draw in two columns and others in one, take two. They take one until this is called; call it before any text is
+ * measured. It is state of file scope because it is a fact about the terminal, as a character's width is. */
+void utf8_set_ambiguous_wide(bool wide);
+
+/* Columns that a character takes, by its East Asian width (UAX #11). Control characters count 0, but bidirectional ones and
+ * the line and paragraph separators, which are shown as one replacement, 1. ncurses asks the same function (src/terminal). */
+int utf8_character_width(uint32_t c);
+
+/* Classes W and F: takes two columns everywhere. */
+bool utf8_is_wide(uint32_t c);
+
+/* A sign that is drawn by us and has room for one column: plain, which is ASCII, where the first character of sign would
+ * take two. */
+Str utf8_sign(Str sign, Str plain);
+
+/* Columns that one cluster takes: the sum of its characters' widths, as ncurses counts them. */
 int utf8_cluster_width(Str cluster);
 
 /* Columns that a single line of text takes. */

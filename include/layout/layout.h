@@ -1,7 +1,13 @@
 /* Layout: a document's blocks as rows of runs, for one measure.
  *
  * A block is laid out when it is asked for and kept in a small cache; nothing here depends on how long the
- * document is. Columns count from 0 at the left edge of the measure; who draws the rows centres them.
+ * document is, nor on how long a block is: a giant one is laid out part by part. Rows are the same whichever part is asked
+ * for first. Parts end where rows do: at a line end of the text where those are kept, else between two words, and the row
+ * that ends there is as full as others. Only what has neither within reach is cut between two clusters: a word that fills
+ * rows for kilobytes, a line of code of some ten thousand columns, which goes on in another row. The columns of a giant
+ * table are decided by some of its lines from its beginning to its end; what they have no room for is wrapped.
+ *
+ * Columns count from 0 at the left edge of the measure; who draws the rows centres them.
  *
  * Properties that hold at every measure from 1 up: no row is wider than the measure unless it holds a
  * single cluster that is, or stands in a block that is never broken (code; a table without cells); the runs
@@ -20,6 +26,10 @@
 #include "document/document.h"
 
 typedef struct Layout Layout;
+
+enum {
+    LAYOUT_PART_BYTES = 1 << 16 /* of text in a part, about; a block of less than two of them has one part */
+};
 
 enum {
     MEASURE_DEFAULT_COLS = 68,
@@ -93,9 +103,10 @@ typedef struct {
     bool goes_on;  /* with the cells of the row above: what else is in text is shown there, or below */
 } Row;
 
+/* A block, or a part of a giant one. */
 typedef struct {
-    const Row *rows;       /* blank rows that set the block off from the one before come first */
-    size_t row_count;      /* 0 for a block that is not shown */
+    const Row *rows; /* blank rows that set the block off from the one before come first, in its first part */
+    size_t row_count;      /* 0 for a block that is not shown, and for a part that has nothing to show */
     size_t first_text_row; /* index of the first row that is not blank; row_count when there is none */
     size_t width_cols;     /* of its widest row */
 } LaidBlock;
@@ -109,11 +120,19 @@ bool layout_same_options(LayoutOptions a, LayoutOptions b);
 /* Forgets all rows. */
 void layout_set_options(Layout *layout, LayoutOptions options);
 
-/* The rows of a block; borrowed until 64 other blocks have been asked for or the options change. */
+/* How many parts a block has, at least 1, and the one in which pos lies: the first or last when it is not in the block. */
+size_t layout_part_count(const Layout *layout, size_t block);
+size_t layout_part_at(const Layout *layout, size_t block, DocPos pos);
+
+/* The rows of a part; borrowed until 64 other parts have been asked for or the options change. O(LAYOUT_PART_BYTES), and
+ * a look at each span of the block. */
+const LaidBlock *layout_part(Layout *layout, size_t block, size_t part);
+
+/* The first part, which is all of any block that is not giant. */
 const LaidBlock *layout_block(Layout *layout, size_t block);
 
-/* The row of the block that shows pos, or what stands nearest before it; the first with text when that is nothing. 0
- * when the block has no rows. */
+/* The row that shows pos, or what stands nearest before it, counted in layout_part_at(pos); the first with text when that
+ * is nothing. 0 when the part has no rows. */
 size_t layout_row_of(Layout *layout, size_t block, DocPos pos);
 
 /* The columns in which run shows the part of range that lies in it; whole clusters. *cols is 0 when none. */

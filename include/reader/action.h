@@ -8,7 +8,7 @@
  * name is what the palette calls it. Keys are written as screen/key.h says; a blank stands between two
  * sequences that do the same ("j <Down>" is two of one key, "]] ]s" would be two of two). An empty string is
  * no key: such an action is reached by its name behind ':'. The help and information screens go by the keys
- * of the text.
+ * of the text, and so do lists that lie over it, but for what keymap.c binds there.
  *
  * An action that takes a character (action_takes_character()) has it typed behind its keys.
  */
@@ -41,7 +41,7 @@ typedef enum {
 #define ACTIONS(X)                                                                                           \
     X(LINE_DOWN, "line-down", MOVE, "down a line", "j <Down> ^E ^N", "j <Down> ^N")                          \
     X(LINE_UP, "line-up", MOVE, "up a line", "k <Up> ^Y ^P", "k <Up> ^P")                                    \
-    X(PAGE_DOWN, "page-down", MOVE, "down a page; the last line stays in sight", "<Space> <PgDn> f ^F",      \
+    X(PAGE_DOWN, "page-down", MOVE, "down a page; in one column the last line stays", "<Space> <PgDn> f ^F", \
       "<Space> <PgDn> f ^F")                                                                                 \
     X(PAGE_UP, "page-up", MOVE, "up a page", "b <PgUp> ^B", "b <PgUp> ^B")                                   \
     X(HALF_DOWN, "half-page-down", MOVE, "down half a page", "d ^D", "d ^D")                                 \
@@ -74,6 +74,10 @@ typedef enum {
     X(LAST_PLACE, "last-place", PLACE, "to the place before the last jump, and back", "'' ``", "'' ``")      \
     X(BACK, "back", PLACE, "back through jumps", "^O <BS> <A-Left>", "^O <BS> <A-Left>")                     \
     X(FORWARD, "forward", PLACE, "forward through jumps", "<A-Right>", "<A-Right>")                          \
+    X(MARKS, "marks", PLACE, "list of marks and jumps; again hides it", "M", "M")                            \
+    X(MARK_DELETE, "delete-marks", PLACE, "forget marks, as in :delmarks a b", "", "")                       \
+    X(READINGS, "recent", PLACE, "list of what was being read, to go on where it was left", "", "")          \
+    X(TAKE_OUT, "take-out", PLACE, "forget this line: a mark, what was being read", "", "")                  \
     X(FOLLOW, "follow-link", PLACE,                                                                          \
       "follow the next link in sight, or show its note or address; again "                                   \
       "closes the note",                                                                                     \
@@ -105,6 +109,7 @@ typedef enum {
     X(NARROWER, "narrower", LOOK, "shorter lines", "-", "-")                                                 \
     X(WIDER, "wider", LOOK, "longer lines", "+", "+")                                                        \
     X(MEASURE, "measure", LOOK, "lines of the usual length; with a number, of so many columns", "=", "=")    \
+    X(COLUMNS, "columns", LOOK, "two columns of text where there is room, or one", "", "")                   \
     X(JUSTIFY, "justify", LOOK, "spread lines to the measure, or leave them ragged", "", "")                 \
     X(HYPHENATE, "hyphenate", LOOK, "divide words where lines would be ragged, or leave them whole", "", "") \
     X(SOURCE, "source", LOOK, "the source as it stands, or the recovered text", "\\\\", "\\\\")              \

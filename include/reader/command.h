@@ -32,8 +32,12 @@ enum {
     EFFECT_REMEMBER = 1 << 15,        /* reader_last_search() is to be kept */
     EFFECT_OPEN_LINKED = 1 << 16,     /* reader_linked(), a local file, is to be opened */
     EFFECT_OPEN_ADDRESS = 1 << 17,    /* reader_address() goes to the system's opener */
-    EFFECT_BACK = 1 << 18,    /* back to the file that led here; when there is none, what is said holds */
-    EFFECT_FORWARD = 1 << 19, /* and forward again */
+    EFFECT_BACK = 1 << 18,     /* back to the file that led here; when there is none, what is said holds */
+    EFFECT_FORWARD = 1 << 19,  /* and forward again */
+    EFFECT_MARKS = 1 << 20,    /* reader_mark_changes() are to be kept */
+    EFFECT_READINGS = 1 << 21, /* what was being read is to be shown: reader_show_readings() */
+    EFFECT_RESUME = 1 << 22,   /* reader_chosen() of them is to be opened */
+    EFFECT_FORGET = 1 << 23,   /* reader_chosen() of them is to be forgotten, and the rest shown */
 };
 typedef uint32_t Effects;
 

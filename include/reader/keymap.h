@@ -18,6 +18,7 @@ typedef struct Keymap Keymap;
 typedef enum {
     MODE_TEXT,
     MODE_SIDEBAR,
+    MODE_LIST, /* a list over the text: keys of the text, but for some */
     MODE_COUNT
 } Mode;
 

@@ -20,6 +20,7 @@ typedef struct Reader Reader;
 
 typedef struct {
     size_t measure_cols; /* 0: MEASURE_DEFAULT_COLS */
+    size_t columns;      /* of text, where there is room for them: 2; else 1 */
     Str name;            /* what to call the document when it has no title: the file's name. Copied */
     bool verbatim;       /* doc shows the source as it stands */
     bool justify;        /* lines are spread to the measure */
@@ -69,7 +70,7 @@ bool reader_go_to_pattern(Reader *reader, Str pattern);
 bool reader_go_to_fragment(Reader *reader, Str fragment);
 /* The same as a jump: of a link that names the file that it stands in. */
 void reader_follow_fragment(Reader *reader, Str fragment);
-/* Takes over from another reader how things are shown: the measure, notes at the foot, bars. */
+/* Takes over from another reader how things are shown: the measure, columns, notes at the foot, bars. */
 void reader_take_look(Reader *reader, const Reader *from);
 
 /* After EFFECT_OPEN_LINKED: the target of the link, a relative reference (RFC 3986, section 4.2) or a file: URL, as it is
@@ -77,6 +78,37 @@ void reader_take_look(Reader *reader, const Reader *from);
 Str reader_linked(const Reader *reader);
 /* After EFFECT_OPEN_ADDRESS: a URI in ASCII that begins with one of the schemes that are handed out. Likewise. */
 Str reader_address(const Reader *reader);
+
+/* Where the reader is, as an offset into the source's clean text, and going there without a jump. What is only shown while
+ * something is typed or chosen is not where one is. */
+size_t reader_source_offset(const Reader *reader);
+void reader_go_to_source_offset(Reader *reader, size_t source_offset);
+
+/* Sets a mark, as one that is kept. What changes so is in no reader_mark_changes(). */
+void reader_set_mark(Reader *reader, uint32_t letter, size_t source_offset);
+
+/* After EFFECT_MARKS: what the last command has changed. */
+typedef struct {
+    uint32_t letter;
+    bool deleted;
+    size_t source_offset; /* else: where it is now */
+} MarkChange;
+typedef VEC(MarkChange) MarkChangeList;
+const MarkChangeList *reader_mark_changes(const Reader *reader);
+
+/* One of what was being read. All of it is clean text, and copied. */
+typedef struct {
+    Str title, section, when, path;
+    int percent;
+    bool gone; /* there is no such file any more */
+} Reading;
+
+/* After EFFECT_READINGS and EFFECT_FORGET: shows them in this order, and the guide behind them. at_start: it is what Recto
+ * begins with, so that QUIT means more than leaving the list. */
+void reader_show_readings(Reader *reader, const Reading *readings, size_t count, bool at_start);
+void reader_close_list(Reader *reader);
+/* After EFFECT_RESUME and EFFECT_FORGET: the index of a Reading; their count is the guide. */
+size_t reader_chosen(const Reader *reader);
 
 /* A line shown until the next key. */
 void reader_say(Reader *reader, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -99,6 +131,8 @@ Effects reader_click_text(Reader *reader, DocPos pos);
 /* A click on the strip that shows where hits lie: to the first hit from pos on, or the last before it. */
 Effects reader_click_strip(Reader *reader, DocPos pos);
 Effects reader_wheel(Reader *reader, bool over_sidebar, int lines);
+/* A click on that row (0 is state->overlay.top) of a list that lies over the text: as Enter there. */
+Effects reader_click_list(Reader *reader, size_t row);
 /* A click on the text of a note at the foot of the page; the wheel over it. */
 Effects reader_click_note(Reader *reader, DocPos pos);
 Effects reader_wheel_note(Reader *reader, int lines);

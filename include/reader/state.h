@@ -9,7 +9,8 @@
  *   top     the first row of the page, worked out from the anchor for the present layout.
  *
  * The rows of the page are those from top on: the rest of top.block from top.row, then the rows of the
- * blocks behind it (blocks that are not shown have none). place_next() walks them.
+ * blocks behind it (blocks that are not shown have none). place_next() walks them. page_rows of them are in sight, in
+ * two columns: the first left_rows in one, those from right_first on in the other (reader_column_spot()).
  *
  * Str members are borrowed: from the document, or from memory of the reader that lasts until the next call of
  * a function that changes it.
@@ -22,9 +23,9 @@
 #include "reader/keymap.h"
 #include "reader/reader.h"
 
-/* A row of a block. block is NONE for "nowhere" (an empty document has no rows). */
+/* A row of a part of a block (layout_part()). block is NONE for "nowhere" (an empty document has no rows). */
 typedef struct {
-    size_t block, row;
+    size_t block, part, row;
 } RowPlace;
 
 typedef enum {
@@ -179,13 +180,19 @@ typedef struct {
 typedef enum {
     OVERLAY_NONE,
     OVERLAY_HELP,
-    OVERLAY_INFO
+    OVERLAY_INFO,
+    OVERLAY_MARKS,   /* and jumps: a list, one item of which is chosen */
+    OVERLAY_READINGS /* what was being read: another */
 } OverlayKind;
 
 typedef struct {
-    bool heading; /* key is the title of the lines below it, text is empty; both empty: a blank line */
-    Str key;      /* left column: the keys, or what the fact is about */
-    Str text;     /* right column; what is too long for a column goes on in the lines below */
+    bool heading;   /* key is the title of the lines below it, text is empty; both empty: a blank line */
+    Str key;        /* left column: the keys, or what the fact is about */
+    Str text;       /* right column; what is too long for a column goes on in the lines below */
+    Str aside;      /* of a list, at the right edge; may be empty */
+    size_t item;    /* of a list, which of its items; NONE. An item has two lines, which are not broken */
+    bool second;    /* the second of them: its text is about the first */
+    bool keeps_end; /* aside is a path: when it is too long, its beginning is left out */
 } OverlayLine;
 
 typedef struct {
@@ -194,6 +201,7 @@ typedef struct {
     size_t key_cols;        /* of the left column; none of its keys is wider, unless it is one word */
     size_t top;             /* first line shown; text_rows of them are reckoned to be in sight */
     Buffer filter;
+    size_t cursor; /* of a list: the first line of the item that is chosen; NONE: there is none */
 } OverlayState;
 
 /* What to look for with m: positions behind letters. */
@@ -211,7 +219,7 @@ typedef struct {
 
 typedef struct {
     const Document *document;
-    Layout *layout; /* for the present measure; layout_block() may be called while drawing */
+    Layout *layout; /* for the present measure; layout_part() may be called while drawing */
     Str name;       /* what to call the document when it has no title */
     bool show_source;
     bool show_furniture;
@@ -223,18 +231,24 @@ typedef struct {
     RowPlace top;
     size_t anchor_lead; /* blank rows between top and the anchor's row */
     DocPos anchor, here;
-    size_t pan_cols; /* that what is too wide is shifted to the left; 0 while nothing such is in sight */
-    size_t page_cols, page_rows; /* of the text pane, at least 1; what notes take at its foot is left out */
-    size_t text_rows;            /* page_rows and what notes have taken */
-    size_t sidebar_rows;         /* items that the sidebar has room for, at least 1 */
-    size_t strip_rows;           /* of the strip; 0: it is not shown */
-    size_t strip_row;            /* of it, the one under the cursor */
-    bool justify, hyphenate;     /* as asked for */
-    bool keep_order;        /* text from right to left stays as it is stored: the terminal turns it round */
-    Hyphenator *hyphenator; /* NULL: words stay whole */
-    size_t measure_cols;    /* wanted; the layout has the smaller of this and page_cols */
-    RowPlace fresh;         /* first row that the last page down brought; block NONE: none */
-    DocRange link;          /* that Enter last came to; start NONE: none */
+    size_t pan_cols;  /* that what is too wide is shifted to the left; 0 while nothing such is in sight */
+    size_t page_cols; /* of the text pane, at least 1 */
+    size_t text_rows; /* of the text pane, at least 1 */
+    size_t columns_wanted;   /* 1 or 2 */
+    size_t columns;          /* that the page has: 2 where they are wanted and have room */
+    size_t column_rows;      /* of each: what notes leave of text_rows */
+    size_t page_rows;        /* rows in sight, those of both columns, at least 1 */
+    size_t left_rows;        /* of them, those in the first column; page_rows when it is the only one */
+    size_t right_first;      /* of them, the first in the second column: blank ones before it are left out */
+    size_t sidebar_rows;     /* items that the sidebar has room for, at least 1 */
+    size_t strip_rows;       /* of the strip; 0: it is not shown */
+    size_t strip_row;        /* of it, the one under the cursor */
+    bool justify, hyphenate; /* as asked for */
+    bool keep_order;         /* text from right to left stays as it is stored: the terminal turns it round */
+    Hyphenator *hyphenator;  /* NULL: words stay whole */
+    size_t measure_cols;     /* wanted; the layout has the smaller of this and reader_column_cols() */
+    RowPlace fresh;          /* first row that the last page down brought; block NONE: none */
+    DocRange link;           /* that Enter last came to; start NONE: none */
 
     Focus focus;
     SidebarState sidebar;
@@ -268,16 +282,34 @@ bool place_next(const ReaderState *state, RowPlace *place);
 bool place_previous(const ReaderState *state, RowPlace *place);
 /* The row that shows pos, or the nearest that is shown. */
 RowPlace place_of(const ReaderState *state, DocPos pos);
-/* The row itself; NULL for "nowhere". Borrowed as layout_block() says. */
+/* The row itself; NULL for "nowhere". Borrowed as layout_part() says. */
 const Row *place_row(const ReaderState *state, RowPlace place);
+bool place_equal(RowPlace a, RowPlace b);
+/* True when a stands above b. */
+bool place_before(RowPlace a, RowPlace b);
 
-/* The columns that a row has from the left edge of the measure to the right edge of the page, and by how many the rows of
- * the block are shifted to the left in them: pan_cols when one of them is wider, else 0. */
+/* The least that each of two columns of text needs, and what lies between them. */
+enum {
+    COLUMN_MIN_COLS = 40,
+    GUTTER_MIN_COLS = 4
+};
+/* What a column of text may take at most; all of the page when there is only one. */
+size_t reader_column_cols(const ReaderState *state);
+/* Where the row stands that is `index` rows below the top of the page, from 0; false when it is left out between the columns. */
+bool reader_column_spot(const ReaderState *state, size_t index, size_t *column, size_t *row);
+/* How far below the top of the page the row is that stands there; NONE when none does. */
+size_t reader_column_index(const ReaderState *state, size_t column, size_t row);
+
+/* The columns that a row has from the left edge of the measure to the right edge of the page, or of the column when there
+ * are two, and by how many the rows of the
+ * place's part of its block are shifted to the left in them: pan_cols when one of them is wider, else 0. */
 size_t reader_room_cols(const ReaderState *state);
-size_t reader_pan_cols(const ReaderState *state, size_t block);
+size_t reader_pan_cols(const ReaderState *state, RowPlace place);
 /* A row of the notes that are shown, from 0 to notes.row_count; NULL behind the last. *note is the index of its note in
- * notes.shown. Borrowed as layout_block() says. */
+ * notes.shown; of a giant note, those of its first part. Borrowed as layout_part() says. */
 const Row *reader_note_row(const ReaderState *state, size_t index, size_t *note);
+/* How many rows of the notes the pane has room for: as on the page, in one column or two. */
+size_t reader_notes_in_sight(const ReaderState *state);
 /* How many rows of address.rows there is room for. */
 size_t reader_address_rows(const ReaderState *state);
 

@@ -13,6 +13,10 @@ void recover_structure(DocumentBuilder *builder);
 /* After builder_seal(): quotations with their speakers, reviews with their fields. */
 void recover_meaning(DocumentBuilder *builder);
 
+/* In its place, for what does not show who speaks: the reviews, and of the quotations those that are set apart (pull
+ * quotes, block quotations, epigraphs), without the speaker that only running text names. */
+void recover_set_quotations(DocumentBuilder *builder);
+
 /* In its place: the reviews only, for what shows no quotations. */
 void recover_reviews(DocumentBuilder *builder);
 

@@ -29,6 +29,13 @@ static Status read_measure(Str value, Config *out)
     return STATUS_OK;
 }
 
+static Status read_columns(Str value, Config *out)
+{
+    out->columns = str_equal(value, STR("2")) ? 2 : 1;
+    return out->columns == 2 || str_equal(value, STR("1")) ? STATUS_OK
+                                                           : status_error("columns is neither 1 nor 2");
+}
+
 static Status read_theme(Str value, Config *out)
 {
     if (value.len_bytes == 0)
@@ -46,10 +53,20 @@ static Status read_switch(const char *name, Str value, bool *out)
     return *out || str_equal(value, STR("off")) ? STATUS_OK : status_error("%s is neither on nor off", name);
 }
 
+static Status read_ambiguous(Str value, Config *out)
+{
+    out->ambiguous_wide = str_equal(value, STR("wide"));
+    return out->ambiguous_wide || str_equal(value, STR("narrow"))
+               ? STATUS_OK
+               : status_error("ambiguous is neither narrow nor wide");
+}
+
 static Status read_setting(Str name, Str value, Config *out)
 {
     if (str_equal(name, STR("measure")))
         return read_measure(value, out);
+    if (str_equal(name, STR("columns")))
+        return read_columns(value, out);
     if (str_equal(name, STR("theme")))
         return read_theme(value, out);
     if (str_equal(name, STR("mouse")))
@@ -60,6 +77,8 @@ static Status read_setting(Str name, Str value, Config *out)
         return read_switch("bidi", value, &out->bidi);
     if (str_equal(name, STR("hyphenate")))
         return read_switch("hyphenate", value, &out->hyphenate);
+    if (str_equal(name, STR("ambiguous")))
+        return read_ambiguous(value, out);
     return status_error("no such setting: %.*s", (int)(name.len_bytes < 60 ? name.len_bytes : 60), name.data);
 }
 
@@ -120,17 +139,21 @@ static Status load_settings(const char *chosen, Config *out)
 
 Status config_load(const Options *options, Config *out)
 {
-    *out = (Config){.mouse = true, .hyphenate = true, .bidi = true, .theme = "dark"};
+    *out = (Config){.columns = 1, .mouse = true, .hyphenate = true, .bidi = true, .theme = "dark"};
     Status status = load_settings(options->config, out);
     if (status.ok && options->theme && !read_theme(str_from(options->theme), out).ok)
         status = status_error("--theme: the name is empty or too long");
     if (options->width_cols)
         out->measure_cols = options->width_cols;
+    if (options->columns)
+        out->columns = options->columns;
     if (options->no_mouse)
         out->mouse = false;
     out->justify = out->justify || options->justify;
     if (options->hyphenate != CHOICE_NONE)
         out->hyphenate = options->hyphenate == CHOICE_ON;
+    if (options->ambiguous_wide != CHOICE_NONE)
+        out->ambiguous_wide = options->ambiguous_wide == CHOICE_ON;
     return status;
 }
 

@@ -12,15 +12,17 @@ enum {
 
 typedef struct {
     size_t measure_cols; /* 0: the default */
+    size_t columns;      /* of text: 1 or 2 */
     bool mouse;
     bool justify, hyphenate;
     bool bidi; /* text from right to left is turned round; not for terminals that do it themselves */
+    bool ambiguous_wide; /* the terminal draws characters of ambiguous width in two columns (base/utf8.h) */
     char theme[THEME_NAME_BYTES]; /* name or path */
 } Config;
 
 /* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base
- * Directory Specification). Lines are `measure = 68`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi` are
- * `on` or `off`; '#' begins a comment. */
+ * Directory Specification). Lines are `measure = 68`, `columns = 2`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi` are
+ * `on` or `off`, `ambiguous` is `narrow` or `wide`; '#' begins a comment. */
 Status config_load(const Options *options, Config *out);
 
 /* The theme of that name: an embedded one, or a file when the name has a slash or ends in .theme. NO_COLOR

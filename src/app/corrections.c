@@ -7,18 +7,10 @@
 #include "app/state.h"
 #include "base/hash.h"
 
-/* From malloc(); NULL for what has no place of its own. */
-static char *whole_path(const char *path)
-{
-    return path && strcmp(path, "-") != 0 ? realpath(path, NULL) : NULL;
-}
-
-/* Its path is from malloc() and the caller's to free. */
 static StoreDocument document_of(CorrectedFile file, char **path)
 {
     Str bytes = source_raw(file.source);
-    *path = whole_path(file.path);
-    return (StoreDocument){hash_bytes(bytes), bytes.len_bytes, str_from(*path)};
+    return state_document(bytes, file.hash ? *file.hash : hash_bytes(bytes), file.path, path);
 }
 
 /* ---- the store's words and ours ------------------------------------------------------------------------ */
@@ -91,8 +83,7 @@ Status corrections_load(CorrectedFile file, CorrectionList *out)
         return status;
     status = read_corrections(store, file, document_of(file, &path), out);
     free(path);
-    store_close(store);
-    return status;
+    return state_close(file.options, store, status);
 }
 
 bool corrections_may_be_kept(const Options *options, const char *path, size_t size_bytes)
@@ -102,8 +93,9 @@ bool corrections_may_be_kept(const Options *options, const char *path, size_t si
     Status status = state_open(options, false, &store);
     if (!store)
         return !status.ok;
-    char *place = whole_path(path);
-    status = store_may_have_corrections(store, size_bytes, str_from(place), &may);
+    char *place;
+    StoreDocument document = state_document((Str){0}, 0, path, &place);
+    status = store_may_have_corrections(store, size_bytes, document.path, &may);
     free(place);
     store_close(store);
     return may || !status.ok;
@@ -129,8 +121,7 @@ static Status change_store(CorrectedFile file, Change change, const CorrectionLi
     status = change(store, document, others.items, others.count, &changed);
     free(path);
     vec_free(&others);
-    store_close(store);
-    return status;
+    return state_close(file.options, store, status);
 }
 
 Status corrections_keep_last(CorrectedFile file, const CorrectionList *list)

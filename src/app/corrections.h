@@ -10,6 +10,7 @@ typedef struct {
     const Options *options;
     const Source *source;
     const char *path;
+    const uint64_t *hash; /* of the bytes, if that is known already; else NULL */
 } CorrectedFile;
 
 /* Appends those that are kept of the file, where they stand in it now. A store that cannot be read is no reason not to

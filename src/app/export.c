@@ -1,6 +1,7 @@
 #include "app/export.h"
 
 #include "app/open.h"
+#include "base/bytes.h"
 #include "layout/layout.h"
 #include "view/look.h"
 
@@ -35,14 +36,6 @@ static bool is_plain(const RoleLook *look, uint8_t cell_attrs)
 }
 
 /* --- rows --- */
-
-static bool is_printable_ascii(Str text)
-{
-    for (size_t i = 0; i < text.len_bytes; i++)
-        if ((unsigned char)(text.data[i] - ' ') >= 0x7F - ' ')
-            return false;
-    return true;
-}
 
 static int row_end(const Screen *screen)
 {
@@ -85,7 +78,8 @@ static bool put_plain_row(const Row *row, Buffer *out)
     size_t start = out->len_bytes, end = start; /* where the last character that is no blank ends */
     for (size_t i = 0; i < row->run_count; i++) {
         const Run *run = &row->runs[i];
-        if (run->text.len_bytes != run->width_cols || !is_printable_ascii(run->text)) {
+        if (run->text.len_bytes != run->width_cols ||
+            printable_ascii_end(run->text, 0) < run->text.len_bytes) {
             out->len_bytes = start;
             return false;
         }
@@ -110,6 +104,21 @@ static int row_width(const Row *row)
     return width < 1 ? 1 : width > EXPORT_ROW_MAX_COLS ? EXPORT_ROW_MAX_COLS : (int)width;
 }
 
+static void put_laid(const LaidBlock *laid, const Theme *theme, Screen *screen, Buffer *out)
+{
+    for (size_t i = 0; i < laid->row_count; i++) {
+        const Row *row = &laid->rows[i];
+        int width = row_width(row);
+        if (!theme && width < EXPORT_ROW_MAX_COLS && put_plain_row(row, out))
+            continue;
+        if (width > screen->cols)
+            screen_resize(screen, width, 1);
+        screen_clear(screen);
+        look_put_row(screen, 0, 0, width, row);
+        put_row(screen, theme, out);
+    }
+}
+
 void export_text(const Document *doc, ExportOptions options, Buffer *out)
 {
     Hyphenator *hyphenator =
@@ -119,20 +128,9 @@ void export_text(const Document *doc, ExportOptions options, Buffer *out)
                                                      .justify = options.justify,
                                                      .hyphenator = hyphenator});
     Screen *screen = screen_new((int)options.width_cols, 1);
-    for (size_t i = 0; i < document_block_count(doc); i++) {
-        const LaidBlock *laid = layout_block(layout, i);
-        for (size_t k = 0; k < laid->row_count; k++) {
-            if (!options.theme && row_width(&laid->rows[k]) < EXPORT_ROW_MAX_COLS &&
-                put_plain_row(&laid->rows[k], out))
-                continue;
-            int width = row_width(&laid->rows[k]);
-            if (width > screen->cols)
-                screen_resize(screen, width, 1);
-            screen_clear(screen);
-            look_put_row(screen, 0, 0, width, &laid->rows[k]);
-            put_row(screen, options.theme, out);
-        }
-    }
+    for (size_t i = 0; i < document_block_count(doc); i++)
+        for (size_t part = 0; part < layout_part_count(layout, i); part++)
+            put_laid(layout_part(layout, i, part), options.theme, screen, out);
     screen_free(screen);
     layout_free(layout);
     hyphenator_free(hyphenator);

@@ -20,7 +20,7 @@ Status history_load(const Options *options, Reader *reader)
     Status status = state_open(options, false, &store);
     if (store)
         status = store_searches(store, &list);
-    store_close(store);
+    status = state_close(options, store, status);
     for (size_t i = list.count; i-- > 0;) {
         SearchMode mode;
         if (read_mode(list.items[i].mode, &mode))
@@ -38,6 +38,5 @@ Status history_keep(const Options *options, const Reader *reader)
     Status status = state_open(options, true, &store);
     if (store && text.len_bytes > 0)
         status = store_add_search(store, search_mode_name(mode), text);
-    store_close(store);
-    return status;
+    return state_close(options, store, status);
 }

@@ -12,6 +12,7 @@
 #include "app/session.h"
 #include "app/version.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "terminal/terminal.h"
 
 enum {
@@ -141,5 +142,6 @@ int main(int argc, char **argv)
     choose_locale();
     Options options;
     Status status = options_parse(argc, argv, &options);
+    utf8_set_ambiguous_wide(options.ambiguous_wide == CHOICE_ON); /* a session asks its settings, too */
     return status.ok ? run(&options) : complain(status.message);
 }

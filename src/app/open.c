@@ -21,8 +21,8 @@ TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice 
     return import_detect(source, path) == FORMAT_MARKDOWN ? TYPE_MARKDOWN : TYPE_TEXT;
 }
 
-static Document *open_with(const Source *source, const char *path, TypeChoice type,
-                           const CorrectionList *corrections, void (*recover)(DocumentBuilder *))
+Document *open_document_for(WantedMeaning wanted, const Source *source, const char *path, TypeChoice type,
+                            const CorrectionList *corrections)
 {
     bool is_markdown = open_settled_type(source, path, type) == TYPE_MARKDOWN;
     DocumentBuilder *builder = is_markdown ? import_markdown(source) : import_text(source);
@@ -30,20 +30,18 @@ static Document *open_with(const Source *source, const char *path, TypeChoice ty
         builder_set_corrections(builder, corrections->items, corrections->count);
     recover_structure(builder);
     builder_seal(builder);
-    recover(builder);
+    switch (wanted) {
+    case MEANING_REVIEWS: recover_reviews(builder); break;
+    case MEANING_SET_QUOTATIONS: recover_set_quotations(builder); break;
+    case MEANING_ALL: recover_meaning(builder); break;
+    }
     return builder_finish(builder);
 }
 
 Document *open_document(const Source *source, const char *path, TypeChoice type,
                         const CorrectionList *corrections)
 {
-    return open_with(source, path, type, corrections, recover_meaning);
-}
-
-Document *open_document_without_quotes(const Source *source, const char *path, TypeChoice type,
-                                       const CorrectionList *corrections)
-{
-    return open_with(source, path, type, corrections, recover_reviews);
+    return open_document_for(MEANING_ALL, source, path, type, corrections);
 }
 
 Document *open_verbatim(const Source *source)

@@ -17,9 +17,14 @@ Status open_source(const char *path, Source **out);
 Document *open_document(const Source *source, const char *path, TypeChoice type,
                         const CorrectionList *corrections);
 
-/* The same without quotations and who says them: for what shows none, in less time. */
-Document *open_document_without_quotes(const Source *source, const char *path, TypeChoice type,
-                                       const CorrectionList *corrections);
+/* The same with only as much of its meaning as is wanted, in less time. */
+typedef enum {
+    MEANING_REVIEWS,        /* no quotations */
+    MEANING_SET_QUOTATIONS, /* those that are set apart: recover_set_quotations() */
+    MEANING_ALL
+} WantedMeaning;
+Document *open_document_for(WantedMeaning wanted, const Source *source, const char *path, TypeChoice type,
+                            const CorrectionList *corrections);
 
 /* What TYPE_DETECT comes to for this source; any other type stays what it is. */
 TypeChoice open_settled_type(const Source *source, const char *path, TypeChoice type);

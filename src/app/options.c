@@ -9,8 +9,8 @@
 
 const char options_help[] =
     "Usage: recto [OPTION]... [FILE]...\n"
-    "Read FILE with its structure given back; with no FILE, the built-in guide. '-' or a pipe reads\n"
-    "standard input. Inside, ? shows every key and q quits.\n"
+    "Read FILE with its structure given back; with no FILE, what was being read, or the built-in\n"
+    "guide. '-' or a pipe reads standard input. Inside, ? shows every key and q quits.\n"
     "\n"
     "Open at a place:\n"
     "  +N                   line N of the file\n"
@@ -30,20 +30,24 @@ const char options_help[] =
     "\n"
     "Settings:\n"
     "  --width N            measure in columns (72 for --dump, 68 on the screen)\n"
+    "  --columns 1|2        text in two columns on the screen, where there is room for them\n"
     "  --justify            lines spread to the measure\n"
     "  --hyphenate          words divided in dumps, too; --no-hyphenate: not on the screen either\n"
     "  --size COLSxROWS     size of the screen for --replay (80x24)\n"
     "  --roles              print what each cell is behind the screen of --replay\n"
+    "  --svg                print the screen of --replay as a picture in the colours of the theme\n"
     "  --explain            with --dump=structure: the rule and the confidence of each decision\n"
     "  --pretty             indent JSON\n"
     "  --word, --regex      with --search: whole words; PATTERN is a regular expression\n"
     "  --json               with --search: an object a hit\n"
     "  --type TYPE          text or markdown (else by the name, then by the content)\n"
     "  --raw                the file as it stands, nothing recovered\n"
+    "  --ambiguous WIDTH    narrow or wide: the columns that the terminal draws characters of\n"
+    "                       ambiguous width in, as it is in East Asian fonts (narrow)\n"
     "  --theme NAME         dark, light, sepia, contrast or mono, or a theme file\n"
     "  --config FILE        settings, instead of those in the configuration folder\n"
     "  --no-mouse           leave the mouse to the terminal\n"
-    "  --no-state           read and keep no corrections and no searches\n"
+    "  --no-state           read and keep no places, marks, corrections and searches\n"
     "\n"
     "Fields are separated by tabs. NO_COLOR is respected.\n";
 
@@ -59,15 +63,18 @@ enum {
     OPT_REPLAY,
     OPT_SIZE,
     OPT_ROLES,
+    OPT_SVG,
     OPT_EXPLAIN,
     OPT_PRETTY,
     OPT_WIDTH,
     OPT_TYPE,
     OPT_RAW,
+    OPT_AMBIGUOUS,
     OPT_THEME,
     OPT_CONFIG,
     OPT_NO_MOUSE,
     OPT_NO_STATE,
+    OPT_COLUMNS,
     OPT_JUSTIFY,
     OPT_HYPHENATE,
     OPT_NO_HYPHENATE,
@@ -87,15 +94,18 @@ static const struct option long_options[] = {
     {"replay", required_argument, NULL, OPT_REPLAY},
     {"size", required_argument, NULL, OPT_SIZE},
     {"roles", no_argument, NULL, OPT_ROLES},
+    {"svg", no_argument, NULL, OPT_SVG},
     {"pretty", no_argument, NULL, OPT_PRETTY},
     {"explain", no_argument, NULL, OPT_EXPLAIN},
     {"width", required_argument, NULL, OPT_WIDTH},
     {"type", required_argument, NULL, OPT_TYPE},
     {"raw", no_argument, NULL, OPT_RAW},
+    {"ambiguous", required_argument, NULL, OPT_AMBIGUOUS},
     {"theme", required_argument, NULL, OPT_THEME},
     {"config", required_argument, NULL, OPT_CONFIG},
     {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
     {"no-state", no_argument, NULL, OPT_NO_STATE},
+    {"columns", required_argument, NULL, OPT_COLUMNS},
     {"justify", no_argument, NULL, OPT_JUSTIFY},
     {"hyphenate", no_argument, NULL, OPT_HYPHENATE},
     {"no-hyphenate", no_argument, NULL, OPT_NO_HYPHENATE},
@@ -178,6 +188,14 @@ static Status read_width(const char *text, Options *options)
     return STATUS_OK;
 }
 
+static Status read_columns(const char *text, Options *options)
+{
+    options->columns = strcmp(text, "2") == 0 ? 2 : 1;
+    return options->columns == 2 || strcmp(text, "1") == 0
+               ? STATUS_OK
+               : status_error("--columns %s: neither 1 nor 2", text);
+}
+
 static Status read_type(const char *name, Options *options)
 {
     if (strcmp(name, "text") == 0)
@@ -186,6 +204,14 @@ static Status read_type(const char *name, Options *options)
         options->type = TYPE_MARKDOWN;
     else
         return status_error("--type %s: not one of text, markdown", name);
+    return STATUS_OK;
+}
+
+static Status read_ambiguous(const char *name, Options *options)
+{
+    if (strcmp(name, "narrow") != 0 && strcmp(name, "wide") != 0)
+        return status_error("--ambiguous %s: not one of narrow, wide", name);
+    options->ambiguous_wide = strcmp(name, "wide") == 0 ? CHOICE_ON : CHOICE_OFF;
     return STATUS_OK;
 }
 
@@ -222,11 +248,14 @@ static Status take_option(int option, Options *options)
         break;
     case OPT_SIZE: return read_size(optarg, options);
     case OPT_ROLES: options->roles = true; break;
+    case OPT_SVG: options->svg = true; break;
     case OPT_EXPLAIN: options->explain = true; break;
     case OPT_PRETTY: options->pretty = true; break;
     case OPT_WIDTH: return read_width(optarg, options);
+    case OPT_COLUMNS: return read_columns(optarg, options);
     case OPT_TYPE: return read_type(optarg, options);
     case OPT_RAW: options->raw = true; break;
+    case OPT_AMBIGUOUS: return read_ambiguous(optarg, options);
     case OPT_THEME: options->theme = optarg; break;
     case OPT_CONFIG: options->config = optarg; break;
     case OPT_NO_MOUSE: options->no_mouse = true; break;

@@ -45,10 +45,11 @@ typedef struct {
     SearchMode search_mode;
     const char *keys;         /* TASK_REPLAY */
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
-    bool roles, pretty, explain, raw, json, no_mouse, no_state;
+    bool roles, svg, pretty, explain, raw, json, no_mouse, no_state;
     bool justify;
-    Choice hyphenate;
+    Choice hyphenate, ambiguous_wide;
     size_t width_cols; /* 0: not given */
+    size_t columns;    /* of text: 1 or 2; 0: not given */
     TypeChoice type;
     const char *theme;         /* NULL: not given */
     const char *config;        /* NULL: not given */

@@ -62,7 +62,7 @@ static Status print_document(const Options *options, const char *path, const Doc
 static void load_corrections(const Options *options, const Source *source, const char *path,
                              CorrectionList *corrections)
 {
-    Status status = corrections_load((CorrectedFile){options, source, path}, corrections);
+    Status status = corrections_load((CorrectedFile){options, source, path, NULL}, corrections);
     if (!status.ok)
         fprintf(stderr, "recto: %s\n", status.message);
 }
@@ -115,6 +115,22 @@ static Status search_in_pieces(const Options *options, const char *path, const S
 
 /* ---- one file -------------------------------------------------------------------------------------------- */
 
+/* What is printed of it. */
+static WantedMeaning wanted_meaning(Task task)
+{
+    switch (task) {
+    case TASK_TEXT:
+    case TASK_ANSI:
+    case TASK_OUTLINE:
+    case TASK_REVIEWS:
+    case TASK_BIBTEX:
+    case TASK_CSL: return MEANING_REVIEWS;
+    case TASK_MARKDOWN:
+    case TASK_HTML: return MEANING_SET_QUOTATIONS;
+    default: return MEANING_ALL;
+    }
+}
+
 static Status print_recovered(const Options *options, const char *path, const Source *source, Buffer *out,
                               size_t *found)
 {
@@ -124,9 +140,8 @@ static Status print_recovered(const Options *options, const char *path, const So
     if (corrections.count == 0 && is_big_text(source, source_raw(source).len_bytes, path, options)) {
         status = search_in_pieces(options, path, source, out, found);
     } else {
-        bool is_set_text = options->task == TASK_TEXT || options->task == TASK_ANSI;
-        Document *doc = is_set_text ? open_document_without_quotes(source, path, options->type, &corrections)
-                                    : open_document(source, path, options->type, &corrections);
+        Document *doc =
+            open_document_for(wanted_meaning(options->task), source, path, options->type, &corrections);
         status = print_document(options, path, doc, out, found);
         document_free(doc);
     }

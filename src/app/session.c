@@ -10,7 +10,12 @@
 #include "app/history.h"
 #include "app/open.h"
 #include "app/opener.h"
+#include "app/places.h"
+#include "app/recent.h"
 #include "app/visits.h"
+#include "base/utf8.h"
+#include "reader/state.h"
+#include "screen/picture.h"
 #include "view/view.h"
 
 /* --- files --- */
@@ -35,7 +40,9 @@ static Document *open_as_asked(const Session *session, const Source *source)
 
 static CorrectedFile corrected_file(const Session *session)
 {
-    return (CorrectedFile){session->options, session->source, session->path};
+    const Places *places = &session->places;
+    return (CorrectedFile){session->options, session->source, session->path,
+                           places->identified ? &places->hash : NULL};
 }
 
 /* What a reader should know about the bytes before trusting the text; kept: how it went to read what is kept of it. */
@@ -59,6 +66,7 @@ static void forget_file(Session *session)
     document_free(session->document);
     source_free(session->head);
     vec_free(&session->corrections);
+    vec_free(&session->places.marks);
     if (session->loader)
         loader_abandon(session->loader); /* and the source with it */
     else
@@ -68,6 +76,7 @@ static void forget_file(Session *session)
     session->head = NULL;
     session->loader = NULL;
     session->source = NULL;
+    session->places = (Places){0};
 }
 
 void session_close_file(Session *session)
@@ -132,6 +141,7 @@ bool session_load(Session *session)
     Document *whole = session->loader ? loader_take(session->loader) : NULL;
     if (!whole)
         return false;
+    places_expect_whole(session);
     session->loader = NULL;
     Document *head = session->document;
     session->document = whole;
@@ -142,6 +152,7 @@ bool session_load(Session *session)
     document_free(head);
     source_free(session->head);
     session->head = NULL;
+    places_load(session);
     return true;
 }
 
@@ -153,12 +164,15 @@ static Status load_corrections(Session *session)
 
 void session_open_file(Session *session, bool head_first)
 {
+    if (session->options->task == TASK_READ && !session->options->no_state)
+        places_identify(session);
     Status kept = load_corrections(session);
     if (!head_first || !start_with_head(session))
         session->document = open_as_asked(session, session->source);
     session->shows_source = session->options->raw;
     follow_language(session);
     ReaderOptions options = {.measure_cols = session->config.measure_cols,
+                             .columns = session->config.columns,
                              .name = str_from(session_file_name(session)),
                              .verbatim = session->options->raw,
                              .justify = session->config.justify,
@@ -178,6 +192,21 @@ void session_go_to_start(Session *session)
         reader_go_to_line(session->reader, (uint32_t)options->start_line);
     if (options->start_pattern)
         reader_go_to_pattern(session->reader, str_from(options->start_pattern));
+    if (places_enter(session, !options->start_line && !options->start_pattern))
+        session_say_resumed(session, "");
+}
+
+void session_say_resumed(Session *session, const char *how)
+{
+    const ReaderState *state = reader_state(session->reader);
+    if (state->message.len_bytes > 0 && state->message_is_error)
+        return; /* which is worth more */
+    int percent = places_percent(session);
+    if (how[0])
+        reader_say(session->reader, false, "%s%s: back where you were, at %d%%", session_file_name(session),
+                   how, percent);
+    else
+        reader_say(session->reader, false, "Back where you were, at %d%%; g goes to the top", percent);
 }
 
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out)
@@ -186,6 +215,7 @@ Status session_open(const Options *options, int cols, int rows, bool head_first,
     Status status = config_load(options, &out->config);
     if (status.ok)
         status = config_theme(out->config.theme, &out->theme);
+    utf8_set_ambiguous_wide(out->config.ambiguous_wide);
     if (status.ok)
         status = open_source(out->path, &out->source);
     if (!status.ok)
@@ -201,6 +231,7 @@ void session_close(Session *session)
     session_close_file(session);
     hyphenator_free(session->hyphenator);
     screen_free(session->screen);
+    store_readings_free(&session->recent);
     terminal_close(session->terminal);
     *session = (Session){0};
 }
@@ -224,13 +255,19 @@ static void open_next_file(Session *session, bool backwards)
         reader_say(session->reader, true, "%s", status.message);
         return;
     }
+    places_leave(session);
     visits_forget(session);
     session_close_file(session);
     session->file = next;
     session->path = session->options->files[next];
     session->source = source;
     session_open_file(session, session->terminal != NULL);
-    reader_say(session->reader, false, "%s (file %zu of %zu)", session_file_name(session), next + 1, count);
+    char how[48];
+    snprintf(how, sizeof how, " (file %zu of %zu)", next + 1, count);
+    if (places_enter(session, true))
+        session_say_resumed(session, how);
+    else
+        reader_say(session->reader, false, "%s%s", session_file_name(session), how);
 }
 
 static void change_file(Session *session, Effects effects)
@@ -280,6 +317,10 @@ static void reload(Session *session)
         return;
     }
     Session before = *session;
+    Bookmark place = places_bookmark(session);
+    places_leave(session);
+    before.places.marks = (StoreMarkList){0}; /* they stay */
+    session->places.identified = false;
     session->source = source;
     session->corrections = (CorrectionList){0};
     Status kept = load_corrections(session);
@@ -287,6 +328,7 @@ static void reload(Session *session)
     session->verbatim = before.shows_source && !session->options->raw ? open_verbatim(source) : NULL;
     reader_swap(session->reader, session->verbatim ? session->verbatim : session->document,
                 session->shows_source);
+    places_reload(session, &before.places, &place);
     forget_file(&before);
     reader_say(session->reader, false, "Read again");
     warn_about(session, kept);
@@ -401,6 +443,8 @@ static void carry_out_in_terminal(Session *session, Effects effects)
     if (effects & EFFECT_REDRAW)
         terminal_invalidate(session->terminal);
     if (effects & EFFECT_SUSPEND)
+        places_leave(session);
+    if (effects & EFFECT_SUSPEND)
         terminal_suspend(session->terminal);
     if (effects & EFFECT_EDIT)
         edit(session);
@@ -417,6 +461,16 @@ static void carry_out_history(Session *session, Effects effects)
     if (!status.ok)
         reader_say(session->reader, true, "Searches are not kept: %s", status.message);
     session->history_failed = session->history_failed || !status.ok;
+}
+
+static void carry_out_recent(Session *session, Effects effects)
+{
+    if (effects & EFFECT_READINGS)
+        recent_show(session, false);
+    else if (effects & EFFECT_RESUME)
+        recent_open(session);
+    else
+        recent_forget(session);
 }
 
 static void carry_out(Session *session, Effects effects)
@@ -438,6 +492,10 @@ static void carry_out(Session *session, Effects effects)
         next_theme(session);
     if (effects & (EFFECT_RECALL | EFFECT_REMEMBER))
         carry_out_history(session, effects);
+    if (effects & EFFECT_MARKS)
+        places_change_marks(session);
+    if (effects & (EFFECT_READINGS | EFFECT_RESUME | EFFECT_FORGET))
+        carry_out_recent(session, effects);
     if (session->terminal)
         carry_out_in_terminal(session, effects);
     follow_language(session);
@@ -480,7 +538,7 @@ void session_draw(Session *session)
 /* Waits for an event, and looks meanwhile whether the rest of a big file is there. */
 static Event wait_for_event(Session *session)
 {
-    int patience_ms = reader_patience_ms(session->reader);
+    int patience_ms = places_patience_ms(session, reader_patience_ms(session->reader));
     while (session->loader) {
         bool last = patience_ms >= 0 && patience_ms <= LOADER_POLL_MS;
         Event event = terminal_wait(session->terminal, last ? patience_ms : LOADER_POLL_MS);
@@ -538,13 +596,20 @@ Status session_run(const Options *options)
     terminal_set_theme(session.terminal, &session.theme);
     fit_to_terminal(&session);
     session_go_to_start(&session);
+    if (!session.path)
+        recent_show(&session, true);
     while (!session.quit) {
         session_draw(&session);
         terminal_present(session.terminal, session.screen);
         handle_event_or_search(&session);
         handle_waiting(&session);
+        places_keep_at_times(&session);
     }
+    Status kept = places_leave(&session);
+    bool was_told = session.places_failed;
     session_close(&session);
+    if (!kept.ok && !was_told)
+        fprintf(stderr, "recto: your place is not kept: %s\n", kept.message);
     return STATUS_OK;
 }
 
@@ -561,8 +626,11 @@ Status session_replay(const Options *options, Buffer *out)
         session_handle(&session, (Event){.kind = EVENT_KEY, .key = keys.items[i]});
     if (status.ok) {
         session_draw(&session);
-        screen_dump_text(session.screen, out);
-        if (options->roles)
+        if (options->svg)
+            picture_svg(session.screen, &session.theme, out);
+        else
+            screen_dump_text(session.screen, out);
+        if (options->roles && !options->svg)
             screen_dump_roles(session.screen, out);
     }
     vec_free(&keys);

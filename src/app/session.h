@@ -10,7 +10,19 @@
 #include "reader/reader.h"
 #include "screen/key.h"
 #include "screen/screen.h"
+#include "store/store.h"
 #include "terminal/terminal.h"
+
+/* What is known of the last place and the marks of the file that is open: places.c. */
+typedef struct {
+    bool identified;
+    uint64_t hash;       /* of its bytes, once identified */
+    StoreMarkList marks; /* all of them; the reader has no others */
+    bool waits; /* goal lies behind the head that is open, and the reader is at `from` until it comes */
+    size_t goal, from;
+    size_t kept_offset; /* the place that the store has */
+    int64_t kept_ms;    /* when it was told of it, on a clock that only goes forward */
+} Places;
 
 /* A file that was left by a link, as it was: its text, and the reader at its place. */
 typedef struct {
@@ -20,6 +32,7 @@ typedef struct {
     CorrectionList corrections;
     Document *document, *verbatim;
     Loader *loader;
+    Places places;
     bool shows_source;
     Reader *reader;
 } Visit;
@@ -39,13 +52,17 @@ typedef struct {
     Document *verbatim;         /* made when first asked for */
     Source *head;               /* the beginning of source, while loader recovers the whole; else NULL */
     Loader *loader;
+    Places places;
     bool shows_source;
     Hyphenator *hyphenator; /* for the document's language */
     Reader *reader;
     VisitList behind, ahead; /* files that links were followed from, and those that BACK has left */
     Screen *screen;
-    Terminal *terminal;  /* NULL in a replay */
-    bool history_failed; /* and that has been said */
+    Terminal *terminal;     /* NULL in a replay */
+    bool history_failed;    /* and that has been said */
+    bool places_failed;     /* likewise */
+    StoreListedList recent; /* what the list shows of what was being read */
+    bool recent_at_start;   /* Recto began with it */
     bool quit;
 } Session;
 
@@ -64,7 +81,11 @@ void session_close_file(Session *session);
 /* What to call the file that is open: without its folder. */
 const char *session_file_name(const Session *session);
 
-/* Goes to the place that options name (+N, +/PATTERN), if they do. */
+/* Says that the reader is where the file was left; and, unless how is empty, which file it is, and how it was opened (" (file 2
+ * of 3)"). */
+void session_say_resumed(Session *session, const char *how);
+
+/* Goes to the place that options name (+N, +/PATTERN), else to the last one, and gives the reader its marks. */
 void session_go_to_start(Session *session);
 
 /* Does what an event asks for. */

@@ -1,6 +1,7 @@
 #include "app/state.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 
@@ -16,6 +17,20 @@ static bool put_store_path(Buffer *path)
     return path->len_bytes > 0;
 }
 
+/* What is to be said of a store that could not be used. */
+static Status explain(const Options *options, Status status)
+{
+    Buffer path = {0}, aside = {0};
+    if (status.ok || options->task != TASK_READ || !put_store_path(&path))
+        return status;
+    if (store_set_aside(path.data, &aside).ok && aside.len_bytes > 0)
+        status = status_error("%s was garbled, and is %s now; a new one is begun", path.data,
+                              strrchr(aside.data, '/') + 1);
+    buffer_free(&path);
+    buffer_free(&aside);
+    return status;
+}
+
 Status state_open(const Options *options, bool write, Store **out)
 {
     Buffer path = {0};
@@ -24,9 +39,23 @@ Status state_open(const Options *options, bool write, Store **out)
     if (options->no_state || (write && options->task != TASK_READ))
         return STATUS_OK;
     if (put_store_path(&path))
-        status = store_open(path.data, write, out);
+        status = explain(options, store_open(path.data, write, out));
     else if (write)
         status = status_error("there is no home folder");
     buffer_free(&path);
     return status;
+}
+
+Status state_close(const Options *options, Store *store, Status status)
+{
+    if (!store)
+        return status;
+    store_close(store);
+    return explain(options, status);
+}
+
+StoreDocument state_document(Str bytes, uint64_t hash, const char *path, char **owned)
+{
+    *owned = path && strcmp(path, "-") != 0 ? realpath(path, NULL) : NULL;
+    return (StoreDocument){hash, bytes.len_bytes, str_from(*owned)};
 }

@@ -13,4 +13,13 @@
  * not there. */
 Status state_open(const Options *options, bool write, Store **out);
 
+/* Ends what state_open() began (store may be NULL) and passes on how it went. When the store is what was wrong, because it
+ * is garbled, a reading in the terminal sets it aside, and says so in place of what SQLite says: the next to write makes a new
+ * one. */
+Status state_close(const Options *options, Store *store, Status status);
+
+/* What a document is known by. hash: of its bytes; path: NULL for the guide, "-" for standard input. The document's path is
+ * absolute, from malloc(), and the caller's to free through *owned. */
+StoreDocument state_document(Str bytes, uint64_t hash, const char *path, char **owned);
+
 #endif

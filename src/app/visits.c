@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/linked.h"
+#include "app/places.h"
 
 enum {
     VISITS_MAX = 32 /* kept; older ones are forgotten */
@@ -20,9 +21,11 @@ static Visit leave_file(Session *session)
                    .document = session->document,
                    .verbatim = session->verbatim,
                    .loader = session->loader,
+                   .places = session->places,
                    .shows_source = session->shows_source,
                    .reader = session->reader};
     session->corrections = (CorrectionList){0};
+    session->places = (Places){0};
     session->document = session->verbatim = NULL;
     session->source = session->head = NULL;
     session->loader = NULL;
@@ -41,6 +44,7 @@ static void enter_file(Session *session, Visit visit)
     session->document = visit.document;
     session->verbatim = visit.verbatim;
     session->loader = visit.loader;
+    session->places = visit.places;
     session->shows_source = visit.shows_source;
     session->reader = visit.reader;
 }
@@ -72,6 +76,7 @@ static void keep_visit(Session *session, VisitList *list)
         vec_free(&oldest);
         memmove(list->items, list->items + 1, --list->count * sizeof *list->items);
     }
+    places_leave(session); /* what cannot be kept is told when it is tried again */
     vec_push(list, leave_file(session));
 }
 
@@ -85,7 +90,9 @@ static void open_linked_source(Session *session, Source *source, const char *pat
     session->path = session->linked = strdup(path);
     session_open_file(session, session->terminal != NULL && fragment.len_bytes == 0);
     reader_take_look(session->reader, before);
-    if (fragment.len_bytes == 0 || reader_go_to_fragment(session->reader, fragment))
+    if (places_enter(session, fragment.len_bytes == 0))
+        session_say_resumed(session, " (Backspace goes back)");
+    else if (fragment.len_bytes == 0 || reader_go_to_fragment(session->reader, fragment))
         reader_say(session->reader, false, "%s; Backspace goes back", session_file_name(session));
 }
 

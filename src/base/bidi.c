@@ -106,10 +106,10 @@ static void free_paragraph(Paragraph *paragraph)
     memory_free(paragraph->levels);
 }
 
-int bidi_levels(Str text, uint8_t *levels)
+int bidi_levels(Str text, int level, uint8_t *levels)
 {
     const Library *fribidi = library();
-    FriBidiParType direction = FRIBIDI_PAR_ON;
+    FriBidiParType direction = level < 0 ? FRIBIDI_PAR_ON : level == 1 ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     memset(levels, 0, text.len_bytes);
     if (!fribidi->is_ready || text.len_bytes == 0 || text.len_bytes > INT32_MAX)
         return -1;

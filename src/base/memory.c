@@ -10,8 +10,8 @@ static void default_handler(size_t size_bytes)
     abort();
 }
 
-/* Whom to tell when there is no memory for anything else. Besides it only the terminal has state of file
- * scope below the application. */
+/* Whom to tell when there is no memory for anything else. Besides it only the width of ambiguous characters and the
+ * terminal are state of file scope below the application. */
 static OutOfMemoryHandler exhaustion_handler = default_handler;
 
 void memory_on_exhaustion(OutOfMemoryHandler handler)

@@ -7,6 +7,8 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
+#include "ambiguous.h"
+
 enum {
     REPLACEMENT = 0xFFFD
 };
@@ -90,16 +92,37 @@ size_t utf8_cluster_end(Str s, size_t at)
     return end;
 }
 
-/* Bidirectional controls and separators are drawn as U+FFFD, one column. */
+/* Bidirectional controls and separators are drawn as a replacement of one column. */
 static bool is_drawn_control(uint32_t c)
 {
     return c >= 0x61C && c < 0xE0000 && utf8_is_control(c);
 }
 
-static int character_width(uint32_t c)
+/* Set once, before any text is measured, as the out-of-memory handler is: what a column is must be the same to all. */
+static bool ambiguous_is_wide;
+
+void utf8_set_ambiguous_wide(bool wide)
+{
+    ambiguous_is_wide = wide;
+}
+
+int utf8_character_width(uint32_t c)
 {
     int width = is_drawn_control(c) ? 1 : uc_width(c, "UTF-8");
+    if (width == 1 && ambiguous_is_wide && is_ambiguous(c))
+        return 2;
     return width < 0 ? 0 : width;
+}
+
+bool utf8_is_wide(uint32_t c)
+{
+    return uc_width(c, "UTF-8") == 2;
+}
+
+Str utf8_sign(Str sign, Str plain)
+{
+    size_t step;
+    return ambiguous_is_wide && is_ambiguous(utf8_decode(sign, 0, &step)) ? plain : sign;
 }
 
 int utf8_cluster_width(Str cluster)
@@ -108,7 +131,7 @@ int utf8_cluster_width(Str cluster)
         return is_printable_ascii(cluster.data[0]) ? 1 : 0;
     int width = 0;
     for (size_t at = 0, len; at < cluster.len_bytes; at += len)
-        width += character_width(utf8_decode(cluster, at, &len));
+        width += utf8_character_width(utf8_decode(cluster, at, &len));
     return width;
 }
 
@@ -120,7 +143,7 @@ size_t utf8_width(Str s)
             len = 1;
             width++;
         } else {
-            width += (size_t)character_width(utf8_decode(s, at, &len));
+            width += (size_t)utf8_character_width(utf8_decode(s, at, &len));
         }
     return width;
 }

@@ -5,6 +5,7 @@
  * block with text, parser_text.c records its text as a row of operations. Then cover.c finds the lines. */
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "front.h"
 #include "import/import.h"
@@ -152,23 +153,35 @@ static void take_front_matter(Parser *parser, LineWalk *walk)
 }
 
 /* "http://" at its colon, or "www." */
-static bool begins_address(const char *at)
+static bool begins_address(Str text, size_t at)
 {
-    return (at[0] == ':' && at[1] == '/' && at[2] == '/') || memcmp(at, "www.", 4) == 0;
+    Str rest = str_slice(text, at, text.len_bytes);
+    return str_starts(rest, STR("://")) || str_starts(rest, STR("www."));
 }
 
-/* For each bare address md4c looks to the end of its word, for one that begins inside another too: quadratic
- * in a word that is made of them ("(http://a(http://b ..."). */
-static bool has_word_of_addresses(Str text)
+/* Of the bare addresses at or behind `at` the next; the end when there is none. */
+static size_t next_address(Str text, size_t at)
 {
-    size_t count = 0;
-    for (size_t i = 0; i + 4 <= text.len_bytes && count <= ADDRESSES_PER_WORD; i++) {
-        if ((unsigned char)text.data[i] <= ' ')
-            count = 0;
-        else if (begins_address(text.data + i))
-            count++;
+    for (; at < text.len_bytes; at += 64) {
+        Bytes bytes = bytes_at(text, at);
+        uint64_t slashes = bytes_equal(&bytes, '/'), letters = bytes_equal(&bytes, 'w'),
+                 unseen = (uint64_t)1 << 63;
+        uint64_t may =
+            (bytes_equal(&bytes, ':') & (slashes >> 1 | unseen)) | (letters & (letters >> 1 | unseen));
+        for (; may != 0; may &= may - 1) {
+            size_t found = at + (size_t)__builtin_ctzll(may);
+            if (begins_address(text, found))
+                return found;
+        }
     }
-    return count > ADDRESSES_PER_WORD;
+    return text.len_bytes;
+}
+
+static bool is_one_word(Str text, size_t start, size_t end)
+{
+    while (start < end && (unsigned char)text.data[start] > ' ')
+        start++;
+    return start == end;
 }
 
 /* True at the start of a line that is blank or begins a list item, which ends any paragraph (CommonMark 0.31.2,
@@ -184,25 +197,36 @@ static bool ends_paragraph(Str text, size_t line)
     return bullet && at + 2 < text.len_bytes && text.data[at + 1] == ' ' && text.data[at + 2] > ' ';
 }
 
-/* For each bare address md4c also steps over all marks behind it in its paragraph. Marks are not counted here,
- * but there are no more of them than bytes. */
-static bool has_paragraph_of_addresses(Str text)
+/* The end of the paragraph that text[at] is in, or behind it. */
+static size_t paragraph_end(Str text, size_t at)
+{
+    do
+        at = str_find_byte(text, '\n', at);
+    while (at < text.len_bytes && !ends_paragraph(text, ++at));
+    return at;
+}
+
+/* For each bare address md4c looks to the end of its word, for one that begins inside another too: quadratic in a word
+ * that is made of them ("(http://a(http://b ..."). It also steps over all marks behind it in its paragraph; they are not
+ * counted here, but there are no more of them than bytes. True where that would take too long. */
+static bool is_flood_of_addresses(Str text)
 {
     size_t budget = ADDRESS_STEPS_PER_BYTE * (text.len_bytes + BUDGET_BASE);
-    size_t paragraph = 0, count = 0;
-    for (size_t i = 0; i + 4 <= text.len_bytes; i++) {
-        if (text.data[i] == '\n' && ends_paragraph(text, i + 1)) {
-            size_t steps = count * (i - paragraph);
-            if (steps >= budget)
+    for (size_t at = next_address(text, 0); at < text.len_bytes;) {
+        size_t first = at, previous = at, end = paragraph_end(text, at), count = 0, in_word = 0;
+        for (; at < end; at = next_address(text, at + 1)) {
+            in_word = count > 0 && is_one_word(text, previous, at) ? in_word + 1 : 1;
+            if (in_word > ADDRESSES_PER_WORD)
                 return true;
-            budget -= steps;
-            paragraph = i;
-            count = 0;
-        } else if (begins_address(text.data + i)) {
+            previous = at;
             count++;
         }
+        size_t steps = count * (end - first);
+        if (steps >= budget)
+            return true;
+        budget -= steps;
     }
-    return count * (text.len_bytes - paragraph) >= budget;
+    return false;
 }
 
 static bool parse(Parser *parser, size_t start)
@@ -216,7 +240,7 @@ static bool parse(Parser *parser, size_t start)
                            .leave_span = parser_leave_span,
                            .text = parser_text};
     Str text = str_slice(parser->parsed, start, parser->parsed.len_bytes);
-    if (has_word_of_addresses(text) || has_paragraph_of_addresses(text)) /* nobody writes so */
+    if (is_flood_of_addresses(text)) /* nobody writes so */
         callbacks.flags &= ~(unsigned)MD_FLAG_PERMISSIVEAUTOLINKS;
     parser->reached = start;
     parser->budget = text.len_bytes * BUDGET_PER_BYTE + BUDGET_BASE;

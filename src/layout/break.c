@@ -31,14 +31,10 @@ static size_t cluster_end(Str text, size_t at, uint32_t c, size_t behind)
     return utf8_cluster_end(text, at);
 }
 
-ClusterMetrics measure_cluster(Str text, size_t at, size_t col, size_t tab_cols)
+ClusterMetrics measure_other_cluster(Str text, size_t at, size_t col, size_t tab_cols)
 {
-    unsigned char byte = (unsigned char)text.data[at];
-    if (byte == '\t')
+    if (text.data[at] == '\t')
         return (ClusterMetrics){at + 1, tab_cols ? tab_cols - col % tab_cols : 1, true, false};
-    bool alone = at + 1 == text.len_bytes || (unsigned char)text.data[at + 1] < 0x80;
-    if (byte < 0x80 && alone)
-        return (ClusterMetrics){at + 1, 1, byte == ' ' || byte == '\n', false};
     size_t len_bytes;
     uint32_t c = utf8_decode(text, at, &len_bytes);
     ClusterMetrics metrics = {.end = cluster_end(text, at, c, at + len_bytes)};

@@ -74,8 +74,8 @@ typedef struct {
  * their ends are the least in sum (Knuth and Plass, "Breaking Paragraphs into Lines", 1981), hyphens, a last line of a few
  * letters and a word of one letter at a line's end being held against them. There is at most one line more than break_lines()
  * has. Words are divided only where lines would be ragged without it. Tabs are spaces. O(text), in bounded room besides the
- * flags: a long paragraph is fitted part by part. */
-void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, Hyphenation hyphenation);
+ * flags: a long paragraph is fitted part by part. goes_on: the paragraph does so behind the text, whose last line is one like the others. */
+void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, bool goes_on, Hyphenation hyphenation);
 
 /* Sets breaker->hyphens to where words of the text may be divided. O(text). */
 void breaker_find_hyphens(Breaker *breaker, Str text, Hyphenation hyphenation);
@@ -92,7 +92,15 @@ typedef struct {
     bool blank;       /* white space at which a line may be broken */
     bool soft_hyphen; /* not shown unless a line ends with it */
 } ClusterMetrics;
-ClusterMetrics measure_cluster(Str text, size_t at, size_t col, size_t tab_cols);
+ClusterMetrics measure_other_cluster(Str text, size_t at, size_t col, size_t tab_cols);
+static inline ClusterMetrics measure_cluster(Str text, size_t at, size_t col, size_t tab_cols)
+{
+    unsigned char byte = (unsigned char)text.data[at];
+    bool alone = at + 1 == text.len_bytes || (unsigned char)text.data[at + 1] < 0x80;
+    if (byte < 0x80 && alone && byte != '\t')
+        return (ClusterMetrics){at + 1, 1, byte == ' ' || byte == '\n', false};
+    return measure_other_cluster(text, at, col, tab_cols);
+}
 
 /* Columns of a stretch of text; a tab is a space. */
 size_t measure_text(Str text);

@@ -3,6 +3,12 @@
 #include "base/numeral.h"
 #include "base/utf8.h"
 #include "compose.h"
+#include "parts.h"
+
+enum {
+    STRETCHES = 16, /* of a giant table, evenly spread over it */
+    STRETCH_BYTES = 1 << 12
+};
 
 static Cell measure_cell(Str text, DocRange range)
 {
@@ -34,6 +40,47 @@ bool next_cell(Str text, DocRange line, DocPos *at, Cell *cell)
     *cell = measure_cell(text, (DocRange){*at, end});
     *at = end + 1;
     return true;
+}
+
+Cell rest_of_line(Str text, DocRange line, DocPos at)
+{
+    return measure_cell(text, (DocRange){at, line.end});
+}
+
+/* --- lines --- */
+
+static bool is_giant(DocRange table)
+{
+    return table.end - table.start >= 2 * LAYOUT_PART_BYTES;
+}
+
+TableLines table_lines(DocRange table)
+{
+    return (TableLines){.table = table, .at = 1, .count = is_giant(table) ? STRETCHES : 1};
+}
+
+static DocRange stretch(Str text, const TableLines *lines, size_t index)
+{
+    DocRange table = lines->table;
+    if (lines->count == 1)
+        return table;
+    text = str_slice(text, 0, table.end);
+    size_t start = table.start + (table.end - table.start) / STRETCHES * index;
+    if (index > 0)
+        start = behind_line_end(text, start, STRETCH_BYTES);
+    size_t end = behind_line_end(text, start + STRETCH_BYTES, STRETCH_BYTES);
+    return (DocRange){start, end - (text.data[end - 1] == '\n')};
+}
+
+bool next_table_line(Str text, TableLines *lines, DocRange *line)
+{
+    if (lines->at > lines->range.end) {
+        if (lines->next == lines->count)
+            return false;
+        lines->range = stretch(text, lines, lines->next++);
+        lines->at = lines->range.start;
+    }
+    return next_line(text, lines->range, &lines->at, line);
 }
 
 /* --- columns --- */
@@ -74,7 +121,7 @@ void read_columns(Str text, const Block *block, ColumnList *columns)
     ColumnContents contents = {0};
     DocRange line;
     Cell cell;
-    for (DocPos at = block->text.start; next_line(text, block->text, &at, &line);) {
+    for (TableLines lines = table_lines(block->text); next_table_line(text, &lines, &line);) {
         size_t i = 0;
         for (DocPos in_line = line.start; next_cell(text, line, &in_line, &cell); i++) {
             if (i == columns->count) {
@@ -87,6 +134,9 @@ void read_columns(Str text, const Block *block, ColumnList *columns)
                 note_content(str_slice(text, cell.text.start, cell.text.end), &contents.items[i]);
         }
     }
+    for (size_t i = 0; i < columns->count && is_giant(block->text); i++)
+        columns->items[i].natural_cols +=
+            columns->items[i].natural_cols == 0; /* other lines may have text there */
     align_columns(block->columns, &contents, columns);
     vec_free(&contents);
 }
@@ -149,7 +199,7 @@ void measure_words(Str text, DocRange table, size_t whole_cols, CellHyphenation 
 {
     DocRange line;
     Cell cell;
-    for (DocPos at = table.start; next_line(text, table, &at, &line);) {
+    for (TableLines lines = table_lines(table); next_table_line(text, &lines, &line);) {
         size_t i = 0;
         for (DocPos in_line = line.start; next_cell(text, line, &in_line, &cell); i++) {
             Column *column = &columns->items[i];

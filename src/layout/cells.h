@@ -24,6 +24,18 @@ typedef VEC(Column) ColumnList;
 /* The next cell of the line at or after *at; *at moves behind it. False at the end. */
 bool next_cell(Str text, DocRange line, DocPos *at, Cell *cell);
 
+/* The lines by which the columns of a table are decided: all, or some from its beginning to its end when it is giant. */
+typedef struct {
+    DocRange table, range; /* the stretch of it in which the next line stands */
+    DocPos at;
+    size_t next, count; /* of stretches */
+} TableLines;
+TableLines table_lines(DocRange table);
+bool next_table_line(Str text, TableLines *lines, DocRange *line);
+
+/* What is left of the line from *at on as one cell. */
+Cell rest_of_line(Str text, DocRange line, DocPos at);
+
 /* Appends the columns of the block: as many as its longest line has cells. They are aligned as the block says, and to
  * the right where it does not and all below the first line are numbers. O(text). */
 void read_columns(Str text, const Block *block, ColumnList *columns);

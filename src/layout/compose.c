@@ -2,6 +2,7 @@
 
 #include "base/bidi.h"
 #include "base/utf8.h"
+#include "parts.h"
 #include "poem.h"
 #include "stack.h"
 
@@ -51,7 +52,7 @@ void compose_prefix(Composer *composer, DocPos start)
         row_put_decoration(composer->rows, composer->look->bar, col, STYLE_BAR);
         col += BAR_COLS;
     }
-    if (frame->lead.len_bytes > 0 && start == composer->text.start)
+    if (frame->lead.len_bytes > 0 && start == composer->whole.start)
         row_put_decoration(composer->rows, frame->lead, frame->lead_col, composer->look->lead_style);
 }
 
@@ -83,7 +84,7 @@ static void align_row(const Composer *composer, size_t first_run, size_t end_col
 static size_t put_labelled_text(const Composer *composer, DocRange range, size_t col, size_t tab_cols)
 {
     Style style = composer->look->style, name = style == STYLE_TEXT ? STYLE_ATTRIBUTION : style;
-    DocPos label_end = composer->text.start + composer->look->label_bytes;
+    DocPos label_end = composer->whole.start + composer->look->label_bytes;
     DocRange label = {range.start, label_end < range.end ? label_end : range.end};
     if (label.start < label.end)
         col = row_put_text(composer->rows, label, col, name, tab_cols);
@@ -110,18 +111,27 @@ static void compose_broken_line(Composer *composer, DocPos base, BrokenLine brok
         col += row_spread(rows, first_run, end > col ? end - col : 0, rows->rows.count % 2 == 0);
     if (composer->levels)
         row_order(rows, first_run, composer->levels, composer->text.start, composer->leftwards);
-    bool has_lead = frame->lead.len_bytes > 0 && range.start == composer->text.start;
+    bool has_lead = frame->lead.len_bytes > 0 && range.start == composer->whole.start;
     align_row(composer, first_run - (has_lead && composer->look->align == ALIGN_RIGHT), col + turn - before);
     if (composer->leftwards)
         mirror_row(composer, first_run);
     row_end(rows, range.end);
 }
 
+bool compose_goes_on(const Composer *composer, DocPos start)
+{
+    return start > composer->whole.start && start == composer->text.start &&
+           composer->rows->text.data[start - 1] != '\n';
+}
+
 void compose_line(Composer *composer, DocRange line, size_t tab_cols)
 {
     RowBuilder *rows = composer->rows;
-    BreakWidths widths = {composer->frame.text_cols, composer->frame.text_cols - composer->frame.turn_cols,
-                          tab_cols};
+    size_t turned_cols = composer->frame.text_cols - composer->frame.turn_cols;
+    bool is_turned = compose_goes_on(composer, line.start);
+    BreakWidths widths = {.first_cols = is_turned ? turned_cols : composer->frame.text_cols,
+                          .rest_cols = turned_cols,
+                          .tab_cols = tab_cols};
     Str text = str_slice(rows->text, line.start, line.end);
     if (composer->look->balanced)
         break_balanced(&rows->breaker, text, widths);
@@ -129,7 +139,7 @@ void compose_line(Composer *composer, DocRange line, size_t tab_cols)
         break_lines(&rows->breaker, text, widths);
     const BrokenLines *lines = &rows->breaker.lines;
     for (size_t i = 0; i < lines->count; i++) {
-        size_t turn = i > 0 ? composer->frame.turn_cols : 0;
+        size_t turn = i > 0 || is_turned ? composer->frame.turn_cols : 0;
         compose_broken_line(composer, line.start, lines->items[i], turn, tab_cols, false);
     }
 }
@@ -139,7 +149,7 @@ void compose_list_code(const Composer *composer, DocRange range)
     const Block *block = document_block(composer->doc, composer->block);
     const Span *spans = document_spans(composer->doc, block);
     vec_clear(&composer->rows->whole);
-    for (size_t i = 0; i < block->span_count; i++)
+    for (size_t i = 0; i < block->span_count && spans[i].text.start < range.end; i++)
         if (spans[i].kind == SPAN_CODE && spans[i].text.start >= range.start &&
             spans[i].text.end <= range.end)
             vec_push(&composer->rows->whole,
@@ -165,7 +175,7 @@ static size_t hanging_cols(const Composer *composer)
     static const Str marks[] = {STR_INIT("“"), STR_INIT("„"), STR_INIT("‘"), STR_INIT("‚"), STR_INIT("«"),
                                 STR_INIT("‹"), STR_INIT("»"), STR_INIT("›"), STR_INIT("\"")};
     Style style = composer->look->style;
-    Str text = str_slice(composer->rows->text, composer->text.start, composer->text.end);
+    Str text = str_slice(composer->rows->text, composer->whole.start, composer->whole.end);
     if (style == STYLE_ATTRIBUTION && !composer->leftwards && composer->frame.text_cols >= ROOM_COLS)
         return smaller(dash_cols(text), DASH_MAX_COLS);
     if ((style != STYLE_QUOTE && style != STYLE_PULLQUOTE) || composer->leftwards ||
@@ -175,10 +185,8 @@ static size_t hanging_cols(const Composer *composer)
         size_t len = marks[i].len_bytes;
         if (str_starts(text, marks[i]) && len < text.len_bytes) {
             Str rest = str_slice(text, len, text.len_bytes);
-            return str_starts(rest, STR(" ")) || str_starts(rest, STR("\xC2\xA0")) ||
-                           str_starts(rest, STR("\xE2\x80\xAF"))
-                       ? 2
-                       : 1;
+            return utf8_width(marks[i]) + (str_starts(rest, STR(" ")) || str_starts(rest, STR("\xC2\xA0")) ||
+                                           str_starts(rest, STR("\xE2\x80\xAF")));
         }
     }
     return 0;
@@ -190,17 +198,20 @@ static void compose_paragraph(Composer *composer)
     const Frame *frame = &composer->frame;
     DocRange line = composer->text;
     Str text = str_slice(rows->text, line.start, line.end);
+    bool is_first = line.start == composer->whole.start, is_last = line.end == composer->whole.end;
     size_t mark = hanging_cols(composer), hanging = mark > frame->turn_cols ? mark : frame->turn_cols;
-    BreakWidths widths = {frame->text_cols - frame->first_cols, frame->text_cols - hanging, 0};
+    BreakWidths widths = {.first_cols = frame->text_cols - (is_first ? frame->first_cols : hanging),
+                          .rest_cols = frame->text_cols - hanging};
     if (!composer->look->balanced || !break_balanced(&rows->breaker, text, widths)) {
         compose_list_code(composer, line);
         Hyphenation hyphenation = {composer->hyphenator, rows->whole.items, rows->whole.count};
-        break_paragraph(&rows->breaker, text, widths, hyphenation);
+        break_paragraph(&rows->breaker, text, widths, !is_last, hyphenation);
     }
     const BrokenLines *lines = &rows->breaker.lines;
     for (size_t i = 0; i < lines->count; i++)
-        compose_broken_line(composer, line.start, lines->items[i], i > 0 ? hanging : frame->first_cols, 0,
-                            i + 1 < lines->count);
+        compose_broken_line(composer, line.start, lines->items[i],
+                            i > 0 || !is_first ? hanging : frame->first_cols, 0,
+                            i + 1 < lines->count || !is_last);
 }
 
 void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols)
@@ -290,34 +301,47 @@ static void compose_rule_above(Composer *composer, size_t measure)
     row_end(composer->rows, composer->text.start);
 }
 
+/* The direction of the block, which its first part decides: as bidi_levels() gives it. */
+static int block_level(const Composer *composer, Str head)
+{
+    if (!bidi_is_needed(head))
+        return 0;
+    return bidi_levels(head, -1, arena_alloc(composer->rows->arena, head.len_bytes, 1));
+}
+
 /* What goes from right to left. Cells and code stay in the order in which they are stored. */
 static void find_direction(Composer *composer, LayoutOptions options)
 {
     Str text = str_slice(composer->rows->text, composer->text.start, composer->text.end);
+    Str head = str_slice(composer->rows->text, composer->head.start, composer->head.end);
+    bool is_first = composer->text.start == composer->whole.start;
     if (!options.visual_order || composer->look->setting == SET_TABLE ||
-        composer->look->setting == SET_UNBROKEN || !bidi_is_needed(text))
+        composer->look->setting == SET_UNBROKEN)
+        return;
+    int level = is_first ? -1 : block_level(composer, head);
+    if (level != 1 && !bidi_is_needed(text))
         return;
     uint8_t *levels = arena_alloc(composer->rows->arena, text.len_bytes, 1);
-    int level = bidi_levels(text, levels);
+    level = bidi_levels(text, level, levels);
     composer->levels = level < 0 ? NULL : levels;
     composer->leftwards = level == 1;
 }
 
-/* The text is set in no more columns than the look says, unless it has a longer line. */
+/* The text is set in no more columns than the look says, unless its first part has a longer line. */
 static void fit_block(Composer *composer)
 {
     Frame *frame = &composer->frame;
     size_t wanted = composer->look->block_cols;
     if (wanted == 0)
         return;
-    size_t own = longest_line_cols(composer->rows->text, composer->text) + frame->lead_cols;
+    size_t own = longest_line_cols(composer->rows->text, composer->head) + frame->lead_cols;
     wanted = wanted > own ? wanted : own;
     frame->text_cols = smaller(frame->text_cols, wanted > frame->lead_cols ? wanted - frame->lead_cols : 1);
     frame->turn_cols = smaller(frame->turn_cols, frame->text_cols / 2);
 }
 
-LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, LayoutOptions options,
-                        Arena *arena)
+LaidBlock compose_part(RowBuilder *rows, const Document *doc, size_t block, size_t part,
+                       LayoutOptions options, Arena *arena)
 {
     const Block *b = document_block(doc, block);
     const Look look = block_look(doc, block, options);
@@ -326,14 +350,18 @@ LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, Lay
                          .block = block,
                          .look = &look,
                          .frame = fit_frame(&look, options.measure_cols),
-                         .text = b->text,
+                         .whole = b->text,
+                         .text = part_range(doc, block, look.setting, part),
+                         .head = part_range(doc, block, look.setting, 0),
                          .justify = options.justify,
                          .hyphenator = look.is_body || look.setting == SET_TABLE ? options.hyphenator : NULL};
-    rows_begin(rows, doc, b, arena);
+    rows_begin(rows, doc, b, composer.text, arena);
     find_direction(&composer, options);
     fit_block(&composer);
-    compose_blank_rows(&composer);
-    compose_rule_above(&composer, options.measure_cols);
+    if (part == 0) {
+        compose_blank_rows(&composer);
+        compose_rule_above(&composer, options.measure_cols);
+    }
     compose_text(&composer);
-    return rows_finish(rows, look.blank_rows);
+    return rows_finish(rows, part == 0 ? look.blank_rows : 0);
 }

@@ -23,21 +23,24 @@ typedef struct {
     size_t block;
     const Look *look;
     Frame frame;
-    DocRange text;
+    DocRange whole, text;  /* of the block, and what of it is composed: a part, or all */
+    DocRange head;         /* its first part */
     const uint8_t *levels; /* of the text's bytes (base/bidi.h); NULL: all is left to right */
     bool leftwards;        /* the paragraph goes from right to left */
     bool justify;
     Hyphenator *hyphenator; /* NULL: words are not divided */
 } Composer;
 
-/* The block's rows; they live in arena. */
-LaidBlock compose_block(RowBuilder *rows, const Document *doc, size_t block, LayoutOptions options,
-                        Arena *arena);
+/* The rows of a part of the block; they live in arena. */
+LaidBlock compose_part(RowBuilder *rows, const Document *doc, size_t block, size_t part,
+                       LayoutOptions options, Arena *arena);
 
 /* Begins a row with what stands before the text. */
 void compose_prefix(Composer *composer, DocPos start);
 /* One line of the block's text: broken, or as it stands. */
 void compose_line(Composer *composer, DocRange line, size_t tab_cols);
+/* True for a line, or a paragraph, that was begun in the part before. */
+bool compose_goes_on(const Composer *composer, DocPos start);
 void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols);
 
 /* Lists the code in a range of the block's text, counted from its start, in rows->whole: no word in it is divided.

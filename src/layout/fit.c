@@ -25,6 +25,7 @@ typedef struct {
     Hyphenation hyphenation;
     size_t start;                        /* of the part */
     bool is_first, is_last;              /* the part begins or ends with the text */
+    bool goes_on;                        /* the paragraph, behind the text */
     size_t first_fit_lines, spare_lines; /* of the part by first fit, and how many more there may be */
     bool lenient;                        /* nothing is held against lines but what is missing at their ends */
     size_t measure;                      /* of the lines behind the first */
@@ -42,6 +43,12 @@ static size_t line_cols(const BreakPoint *from, const BreakPoint *to)
 {
     size_t cols = to->cols_to_end > from->cols_to_next ? to->cols_to_end - from->cols_to_next : 0;
     return cols + has_hyphen(to);
+}
+
+/* True when a last line that is not full stands in the part. */
+static bool ends_paragraph(const Fit *fit)
+{
+    return fit->is_last && !fit->goes_on;
 }
 
 /* ---- places where lines may end ------------------------------------------------------------------------- */
@@ -65,6 +72,11 @@ static void add_point(Fit *fit, const Pass *pass, PointKind kind)
                                                  .lone = pass->letters == 1});
 }
 
+static bool is_ascii_at(Str text, size_t at)
+{
+    return at >= text.len_bytes || (unsigned char)text.data[at] < 0x80;
+}
+
 static void pass_cluster(Fit *fit, Pass *pass)
 {
     size_t step;
@@ -80,6 +92,31 @@ static void pass_cluster(Fit *fit, Pass *pass)
     pass->behind_blank = cluster.blank;
     pass->behind_soft_hyphen = cluster.soft_hyphen;
     pass->at = cluster.end;
+}
+
+/* Passes over plain letters that nothing can be joined to and no line can end before, up to limit, and over a blank behind
+ * them. The letters go on with the word that the cluster before them belongs to. */
+static void pass_letters(Fit *fit, Pass *pass, size_t limit)
+{
+    const Breaker *breaker = fit->breaker;
+    const char *bytes = fit->text.data;
+    size_t at = pass->at;
+    if (fit->next_hyphen < breaker->hyphens.count && breaker->hyphens.items[fit->next_hyphen] < limit)
+        limit = breaker->hyphens.items[fit->next_hyphen];
+    while (at < limit && is_ascii_letter(bytes[at]) && !breaker->flags[at] && is_ascii_at(fit->text, at + 1))
+        at++;
+    if (at == pass->at)
+        return;
+    pass->letters += pass->letters > 0 ? at - pass->at : 0;
+    pass->cols += at - pass->at;
+    pass->at = pass->visible_end = at;
+    pass->visible_cols = pass->cols;
+    pass->behind_soft_hyphen = false;
+    if (at < limit && bytes[at] == ' ' && is_ascii_at(fit->text, at + 1)) { /* where no line ends */
+        pass->behind_blank = true;
+        pass->cols++;
+        pass->at++;
+    }
 }
 
 /* What may end a line before the cluster at pass->at; POINT_FORCED for nothing. */
@@ -106,22 +143,22 @@ static void force_points(Fit *fit, Pass *pass, size_t measure)
                    .visible_cols = from.cols_to_next,
                    .behind_blank = true};
     Pass hyphen = inside; /* the last that has room */
-    size_t line = inside.at, line_cols = inside.cols;
+    size_t line = inside.at, before_cols = inside.cols;
     fit->breaker->points.count = pass->solid_point + 1;
     fit->next_hyphen = 0;
     while (inside.at < pass->visible_end) {
         PointKind kind = point_kind(fit, &inside);
         if ((kind == POINT_SOFT_HYPHEN || kind == POINT_DIVIDED) && inside.visible_end > line &&
-            inside.cols + 1 <= line_cols + measure)
+            inside.cols + 1 <= before_cols + measure)
             hyphen = inside;
         Pass next = inside;
         pass_cluster(fit, &next);
-        if (!next.behind_blank && next.cols > line_cols + measure && inside.at > line) {
+        if (!next.behind_blank && next.cols > before_cols + measure && inside.at > line) {
             inside = hyphen.at > line ? hyphen : inside;
             add_point(fit, &inside, hyphen.at > line ? POINT_DIVIDED : POINT_FORCED);
             vec_last(&fit->breaker->points).crammed = true;
             line = inside.at;
-            line_cols = inside.cols;
+            before_cols = inside.cols;
         } else {
             inside = next;
         }
@@ -155,11 +192,10 @@ static void list_points(Fit *fit)
 {
     Breaker *breaker = fit->breaker;
     Pass pass = {.at = fit->start, .visible_end = fit->start, .behind_blank = true};
-    bool is_full = false;
     vec_clear(&breaker->points);
     fit->next_hyphen = 0;
     add_point(fit, &pass, POINT_PLAIN);
-    while (pass.at < fit->text.len_bytes && !is_full) {
+    while (pass.at < fit->text.len_bytes) {
         PointKind kind = point_kind(fit, &pass);
         if (pass.visible_end == fit->start)
             kind = POINT_FORCED; /* a line needs something to show */
@@ -169,9 +205,12 @@ static void list_points(Fit *fit)
             add_point(fit, &pass, kind);
         else if (pass.at - breaker->points.items[pass.solid_point].next >= SOLID_BYTES)
             end_solid(fit, &pass, POINT_FORCED);
-        is_full = breaker->points.count >= PART_POINTS && pass.solid_point + 1 == breaker->points.count;
-        if (!is_full)
-            pass_cluster(fit, &pass);
+        if (breaker->points.count >= PART_POINTS && pass.solid_point + 1 == breaker->points.count)
+            break;
+        pass_cluster(fit, &pass);
+        size_t limit = breaker->points.items[pass.solid_point].next + SOLID_BYTES;
+        if (!pass.behind_blank)
+            pass_letters(fit, &pass, limit < fit->text.len_bytes ? limit : fit->text.len_bytes);
     }
     fit->is_last = pass.at >= fit->text.len_bytes;
     if (fit->is_last)
@@ -271,57 +310,71 @@ static size_t measure_behind(const Fit *fit, size_t point)
     return fit->is_first && point == 0 ? fit->widths.first_cols : fit->measure;
 }
 
-/* What is held against a line, beside what is missing at its end; in squares of columns, as that is. */
-static uint64_t penalty(const Fit *fit, const BreakPoint *from, const BreakPoint *to, size_t cols,
-                        bool ends_text)
+/* What is held against lines beside what is missing at their ends; in squares of columns, as that is. */
+typedef struct {
+    uint64_t hyphen, two_hyphens, lone, short_end, hyphen_before_end, crammed;
+    size_t short_end_cols;
+} Demerits;
+
+static Demerits demerits_of(const Fit *fit)
 {
-    size_t measure = fit->measure, least = measure / 6 < 8 ? measure / 6 : 8;
-    bool is_only_line = from->lines == 0 && fit->is_first;
-    uint64_t sum = 0;
-    if (to->crammed)
-        sum += square(measure) * 4;
+    size_t measure = fit->measure;
+    Demerits demerits = {.crammed = square(measure) * 4};
     if (fit->lenient)
-        return sum;
-    if (has_hyphen(to))
-        sum += square(measure / 4) << (2 * has_hyphen(from));
-    if (to->lone && !ends_text)
-        sum += square(measure / 8);
-    if (ends_text && cols < least && !is_only_line)
-        sum += square(measure / 4);
-    if (ends_text && has_hyphen(from))
-        sum += square(measure / 6);
-    return sum;
+        return demerits;
+    demerits.hyphen = square(measure / 4);
+    demerits.two_hyphens = demerits.hyphen * 3; /* beside that of one */
+    demerits.lone = square(measure / 8);
+    demerits.short_end = square(measure / 4);
+    demerits.short_end_cols = measure / 6 < 8 ? measure / 6 : 8;
+    demerits.hyphen_before_end = square(measure / 6);
+    return demerits;
 }
 
-static uint64_t line_cost(const Fit *fit, const BreakPoint *from, const BreakPoint *to, size_t cols,
-                          size_t measure, bool ends_text)
+/* What is held against each line that ends at the point. */
+static uint64_t demerits_at(const Demerits *demerits, const BreakPoint *to, bool ends_text)
 {
-    size_t missing = ends_text || cols > measure ? 0 : measure - cols;
-    return square(missing) + 1 + penalty(fit, from, to, cols, ends_text);
+    return 1 + (to->crammed ? demerits->crammed : 0) + (has_hyphen(to) ? demerits->hyphen : 0) +
+           (to->lone && !ends_text ? demerits->lone : 0);
+}
+
+/* What is held against the last line of a text for where it begins. */
+static uint64_t demerits_of_end(const Fit *fit, const Demerits *demerits, const BreakPoint *from, size_t cols)
+{
+    bool is_only_line = from->lines == 0 && fit->is_first;
+    return (cols < demerits->short_end_cols && !is_only_line ? demerits->short_end : 0) +
+           (has_hyphen(from) ? demerits->hyphen_before_end : 0);
 }
 
 /* The best line that ends at the point, of those that begin behind points from first on: the fullest come first, and those
  * that are not half full are not asked when there is another. */
-static void weigh_point(Fit *fit, size_t first, size_t index)
+static void weigh_point(Fit *fit, const Demerits *demerits, size_t first, size_t index)
 {
     BreakPoint *points = fit->breaker->points.items, *to = &points[index];
-    bool ends_text = fit->is_last && index + 1 == fit->breaker->points.count;
-    to->cost = impossible;
+    bool ends_text = ends_paragraph(fit) && index + 1 == fit->breaker->points.count, hyphen = has_hyphen(to);
+    uint64_t at_point = demerits_at(demerits, to, ends_text), least = impossible;
     for (size_t i = first; i < index; i++) {
         const BreakPoint *from = &points[i];
-        size_t measure = measure_behind(fit, i), cols = line_cols(from, to);
-        bool alone = i + 1 == index && !has_hyphen(to); /* a single cluster */
-        if ((cols > measure && !alone) || from->cost == impossible || to->end <= from->next)
+        size_t measure = measure_behind(fit, i);
+        size_t room = measure + from->cols_to_next, end = to->cols_to_end + hyphen;
+        bool alone = i + 1 == index && !hyphen; /* a single cluster */
+        if ((end > room && !alone) || from->cost == impossible || to->end <= from->next)
             continue;
-        if (cols * 2 < measure && to->cost != impossible && !ends_text)
-            return;
-        uint64_t cost = from->cost + line_cost(fit, from, to, cols, measure, ends_text);
-        if (cost < to->cost) {
-            to->cost = cost;
+        size_t missing = end > room ? 0 : room - end;
+        if (missing * 2 > measure && least != impossible && !ends_text)
+            break;
+        uint64_t cost = from->cost + at_point;
+        cost += ends_text ? demerits_of_end(fit, demerits, from, measure - missing) : square(missing);
+        if (hyphen && has_hyphen(from))
+            cost += demerits->two_hyphens;
+        if (cost < least) {
+            least = cost;
             to->previous = (uint32_t)i;
-            to->lines = from->lines + 1;
         }
     }
+    to->cost = least;
+    if (least != impossible)
+        to->lines = points[to->previous].lines + 1;
 }
 
 /* Finds the best lines up to each point. */
@@ -329,12 +382,13 @@ static void weigh_points(Fit *fit)
 {
     BreakPoint *points = fit->breaker->points.items;
     size_t widest = fit->measure > fit->widths.first_cols ? fit->measure : fit->widths.first_cols;
+    Demerits demerits = demerits_of(fit);
     points[0].cost = 0;
     points[0].lines = 0;
     for (size_t index = 1, first = 0; index < fit->breaker->points.count; index++) {
         while (first + 1 < index && line_cols(&points[first], &points[index]) > widest + 1)
             first++;
-        weigh_point(fit, first, index);
+        weigh_point(fit, &demerits, first, index);
     }
 }
 
@@ -386,7 +440,7 @@ static Raggedness chosen_raggedness(const Fit *fit)
 {
     const Breaker *breaker = fit->breaker;
     Raggedness ragged = {0};
-    size_t from = 0, count = breaker->chosen.count - fit->is_last;
+    size_t from = 0, count = breaker->chosen.count - ends_paragraph(fit);
     for (size_t i = 0; i < count; i++) {
         const BreakPoint *to = &breaker->points.items[breaker->chosen.items[i]];
         size_t cols = line_cols(&breaker->points.items[from], to), measure = measure_behind(fit, from);
@@ -493,11 +547,12 @@ static size_t skip_blanks(Str text, size_t measure)
     return at;
 }
 
-void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, Hyphenation hyphenation)
+void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, bool goes_on, Hyphenation hyphenation)
 {
     Fit fit = {.breaker = breaker,
                .text = text,
                .widths = widths,
+               .goes_on = goes_on,
                .hyphenation = hyphenation,
                .measure = widths.rest_cols,
                .is_first = true,

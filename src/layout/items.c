@@ -22,8 +22,10 @@ static bool is_bulleted(const Block *item)
 Str item_bullet(const Block *item)
 {
     static const Str bullets[] = {STR_INIT("• "), STR_INIT("◦ "), STR_INIT("▪ ")};
+    if (!is_bulleted(item))
+        return (Str){0};
     size_t depth = item->list_depth ? item->list_depth - 1U : 0;
-    return is_bulleted(item) ? bullets[depth % (sizeof bullets / sizeof *bullets)] : (Str){0};
+    return utf8_sign(bullets[depth % (sizeof bullets / sizeof *bullets)], STR("* "));
 }
 
 /* Bytes of the mark that the text of a note begins with: what has a figure or a sign in it, and but one letter at most. */

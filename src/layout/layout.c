@@ -3,15 +3,16 @@
 #include <assert.h>
 
 #include "compose.h"
+#include "parts.h"
 
-/* The block asked for and the 64 before it stay. */
+/* The part asked for and the 64 before it stay. */
 enum {
-    CACHED_BLOCKS = 65,
+    CACHED_PARTS = 65,
     ARENA_KEPT_BYTES = 1 << 20
 };
 
 typedef struct {
-    size_t block; /* NONE: free */
+    size_t block, part; /* block NONE: free */
     uint64_t last_use;
     Arena arena;
     LaidBlock laid;
@@ -23,7 +24,7 @@ struct Layout {
     RowBuilder rows;
     uint64_t clock;
     size_t recent; /* the entry used last: rows are mostly asked for one after the other */
-    CacheEntry entries[CACHED_BLOCKS];
+    CacheEntry entries[CACHED_PARTS];
 };
 
 Layout *layout_new(const Document *doc, LayoutOptions options)
@@ -38,7 +39,7 @@ void layout_free(Layout *layout)
 {
     if (!layout)
         return;
-    for (size_t i = 0; i < CACHED_BLOCKS; i++)
+    for (size_t i = 0; i < CACHED_PARTS; i++)
         arena_free(&layout->entries[i].arena);
     rows_free(&layout->rows);
     memory_free(layout);
@@ -60,21 +61,26 @@ void layout_set_options(Layout *layout, LayoutOptions options)
 {
     assert(options.measure_cols >= 1);
     layout->options = options;
-    for (size_t i = 0; i < CACHED_BLOCKS; i++) {
+    for (size_t i = 0; i < CACHED_PARTS; i++) {
         layout->entries[i].block = NONE;
         layout->entries[i].last_use = 0;
     }
 }
 
-/* The entry that has the block, or the one to be used for it: the one that was asked for longest ago. */
-static CacheEntry *find_entry(Layout *layout, size_t block)
+static bool holds(const CacheEntry *entry, size_t block, size_t part)
+{
+    return entry->block == block && entry->part == part;
+}
+
+/* The entry that has the part, or the one to be used for it: the one that was asked for longest ago. */
+static CacheEntry *find_entry(Layout *layout, size_t block, size_t part)
 {
     CacheEntry *oldest = &layout->entries[0];
-    if (layout->entries[layout->recent].block == block)
+    if (holds(&layout->entries[layout->recent], block, part))
         return &layout->entries[layout->recent];
-    for (size_t i = 0; i < CACHED_BLOCKS; i++) {
+    for (size_t i = 0; i < CACHED_PARTS; i++) {
         CacheEntry *entry = &layout->entries[i];
-        if (entry->block == block)
+        if (holds(entry, block, part))
             return entry;
         if (entry->last_use < oldest->last_use)
             oldest = entry;
@@ -82,28 +88,47 @@ static CacheEntry *find_entry(Layout *layout, size_t block)
     return oldest;
 }
 
-static void clear_entry(CacheEntry *entry, size_t block)
+static void clear_entry(CacheEntry *entry, size_t block, size_t part)
 {
     if (entry->arena.used_bytes > ARENA_KEPT_BYTES)
-        arena_free(&entry->arena); /* a giant block's rows are not worth keeping room for */
+        arena_free(&entry->arena); /* the rows of a giant line are not worth keeping room for */
     else
         arena_reset(&entry->arena);
     entry->block = block;
+    entry->part = part;
     entry->laid = (LaidBlock){0};
+}
+
+size_t layout_part_count(const Layout *layout, size_t block)
+{
+    return part_count(layout->doc, block);
+}
+
+size_t layout_part_at(const Layout *layout, size_t block, DocPos pos)
+{
+    if (part_count(layout->doc, block) == 1)
+        return 0;
+    return part_at(layout->doc, block, block_look(layout->doc, block, layout->options).setting, pos);
+}
+
+const LaidBlock *layout_part(Layout *layout, size_t block, size_t part)
+{
+    assert(block < document_block_count(layout->doc) && part < part_count(layout->doc, block));
+    CacheEntry *entry = find_entry(layout, block, part);
+    entry->last_use = ++layout->clock;
+    layout->recent = (size_t)(entry - layout->entries);
+    if (!holds(entry, block, part)) {
+        clear_entry(entry, block, part);
+        if (block_is_shown(layout->doc, block, layout->options))
+            entry->laid =
+                compose_part(&layout->rows, layout->doc, block, part, layout->options, &entry->arena);
+    }
+    return &entry->laid;
 }
 
 const LaidBlock *layout_block(Layout *layout, size_t block)
 {
-    assert(block < document_block_count(layout->doc));
-    CacheEntry *entry = find_entry(layout, block);
-    entry->last_use = ++layout->clock;
-    layout->recent = (size_t)(entry - layout->entries);
-    if (entry->block != block) {
-        clear_entry(entry, block);
-        if (block_is_shown(layout->doc, block, layout->options))
-            entry->laid = compose_block(&layout->rows, layout->doc, block, layout->options, &entry->arena);
-    }
-    return &entry->laid;
+    return layout_part(layout, block, 0);
 }
 
 static bool has_text(const Row *row)
@@ -132,7 +157,7 @@ static size_t row_of_cell(const LaidBlock *laid, size_t last, DocPos pos)
 
 size_t layout_row_of(Layout *layout, size_t block, DocPos pos)
 {
-    const LaidBlock *laid = layout_block(layout, block);
+    const LaidBlock *laid = layout_part(layout, block, layout_part_at(layout, block, pos));
     if (laid->row_count == 0)
         return 0;
     size_t low = 0,

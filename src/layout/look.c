@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "items.h"
+#include "parts.h"
 #include "poem.h"
 #include "turn.h"
 
@@ -383,10 +384,11 @@ Look block_look(const Document *doc, size_t block, LayoutOptions options)
     look_of_class(doc, block, options, &look);
     if (b->keep_lines && (look.setting == SET_PROSE || look.setting == SET_STACKED))
         look.setting = SET_LINES;
+    if (look.setting == SET_STACKED && part_count(doc, block) > 1) /* nobody prints a giant so */
+        look.setting = SET_PROSE;
     if (bars_of(b) > look.bars)
         look.bars = bars_of(b);
-    if (look.bar.len_bytes == 0)
-        look.bar = STR("│");
+    look.bar = utf8_sign(look.bar.len_bytes > 0 ? look.bar : STR("│"), STR("|"));
     look.is_body = look.setting == SET_PROSE && look.align == ALIGN_LEFT &&
                    (look.style == STYLE_TEXT || look.style == STYLE_QUOTE || look.style == STYLE_NOTE ||
                     look.style == STYLE_BIO);

@@ -1,14 +1,17 @@
 #include "opportunities.h"
 
+#include <string.h>
+
 #include <unilbrk.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 /* The line breaking classes that ASCII has (LineBreak.txt). */
 typedef enum {
     AL,
     NU,
-    SP,
+    SP, /* a kept line end never gets here; any other is drawn as a space */
     OP,
     CL,
     CP,
@@ -22,37 +25,17 @@ typedef enum {
     PO
 } LineBreakClass;
 
+/* Of a byte; what is not here is of class AL. */
+static const unsigned char ascii_classes[256] = {
+    ['0'] = NU, ['1'] = NU,  ['2'] = NU, ['3'] = NU,  ['4'] = NU,  ['5'] = NU, ['6'] = NU,
+    ['7'] = NU, ['8'] = NU,  ['9'] = NU, [' '] = SP,  ['('] = OP,  ['['] = OP, ['{'] = OP,
+    [')'] = CP, [']'] = CP,  ['}'] = CL, ['"'] = QU,  ['!'] = EX,  ['?'] = EX, [','] = IS,
+    ['.'] = IS, [':'] = IS,  [';'] = IS, ['/'] = SY,  ['-'] = HY,  ['|'] = BA, ['$'] = PR,
+    ['+'] = PR, ['\\'] = PR, ['%'] = PO, ['\''] = QU, ['\n'] = SP, ['\t'] = BA};
+
 static LineBreakClass ascii_class(char c)
 {
-    if (c >= '0' && c <= '9')
-        return NU;
-    switch (c) {
-    case ' ':
-    case '\n': return SP; /* a kept line end never gets here; any other is drawn as a space */
-    case '\t':
-    case '|': return BA;
-    case '!':
-    case '?': return EX;
-    case '"':
-    case '\'': return QU;
-    case '(':
-    case '[':
-    case '{': return OP;
-    case ')':
-    case ']': return CP;
-    case '}': return CL;
-    case ',':
-    case '.':
-    case ':':
-    case ';': return IS;
-    case '/': return SY;
-    case '-': return HY;
-    case '$':
-    case '+':
-    case '\\': return PR;
-    case '%': return PO;
-    default: return AL;
-    }
+    return (LineBreakClass)ascii_classes[(unsigned char)c];
 }
 
 static bool is_word(LineBreakClass c)
@@ -96,20 +79,58 @@ static bool may_break(LineBreakClass before, LineBreakClass after, bool spaced)
     return !in_number(before, after);
 }
 
+/* No line begins with a dash: it belongs to what stands before it. A hyphen is one when it stands between blanks, or is
+ * doubled. */
+static bool begins_with_dash(Str text, size_t at)
+{
+    static const Str dashes[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("―"), STR_INIT("- "),
+                                 STR_INIT("-- ")};
+    if (text.data[at] != '-' && text.data[at] != '\xE2')
+        return false;
+    Str rest = str_slice(text, at, text.len_bytes);
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (str_starts(rest, dashes[i]))
+            return true;
+    return str_equal(rest, STR("-"));
+}
+
+static bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Nor with the call of a note in brackets: "council.[^10]", "council.[10]". */
+static bool begins_with_call(Str text, size_t at)
+{
+    if (text.data[at] != '[' || at == 0)
+        return false;
+    char before = text.data[at - 1], behind = at + 1 < text.len_bytes ? text.data[at + 1] : ' ';
+    return before != ' ' && before != '\n' && (behind == '^' || is_ascii_digit(behind));
+}
+
+static bool stays_back(Str text, size_t at)
+{
+    return begins_with_dash(text, at) || begins_with_call(text, at);
+}
+
+/* Of a text that is ASCII. Between letters nothing is to be asked. */
 static void find_in_ascii(Str text, bool *flags)
 {
     LineBreakClass before = SP; /* nothing yet: white space at the start is not broken at */
     bool spaced = false;
+    memset(flags, 0, text.len_bytes);
     for (size_t i = 0; i < text.len_bytes; i++) {
         LineBreakClass class = ascii_class(text.data[i]);
-        flags[i] = false;
         if (class == SP) {
             spaced = true;
             continue;
         }
-        flags[i] = before != SP && may_break(before, class, spaced);
+        if (spaced || class != AL || before != AL)
+            flags[i] = before != SP && may_break(before, class, spaced) && !stays_back(text, i);
         before = class;
         spaced = false;
+        while (class == AL && i + 1 < text.len_bytes && ascii_class(text.data[i + 1]) == AL)
+            i++;
     }
 }
 
@@ -123,12 +144,7 @@ static bool parts_infix(Str text, size_t at)
     uint32_t c = utf8_decode(text, at, &len_bytes);
     if (c < 0x80)
         return ascii_class((char)c) == AL;
-    return utf8_is_alpha(c) && utf8_cluster_width(str_slice(text, at, at + len_bytes)) == 1;
-}
-
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
+    return utf8_is_alpha(c) && !utf8_is_wide(c);
 }
 
 /* A range of numbers stays whole (1760–1860), as LB25 keeps it when it is written with a hyphen. */
@@ -193,65 +209,79 @@ static bool is_taken_back(Str text, size_t at)
            parts_closing_quote(text, at) || parts_note_call(text, at);
 }
 
-/* No line begins with a dash: it belongs to what stands before it. A hyphen is one when it stands between blanks, or is
- * doubled. */
-static bool is_dash(Str text, size_t at)
+static void find_in_unicode(Str text, bool *flags)
 {
-    static const Str dashes[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("―"), STR_INIT("- "),
-                                 STR_INIT("-- ")};
-    Str rest = str_slice(text, at, text.len_bytes);
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (str_starts(rest, dashes[i]))
-            return true;
-    return str_equal(rest, STR("-"));
-}
-
-/* Nor with the call of a note in brackets: "council.[^10]", "council.[10]". */
-static bool is_bracketed_call(Str text, size_t at)
-{
-    char before = text.data[at - 1], behind = at + 1 < text.len_bytes ? text.data[at + 1] : ' ';
-    return text.data[at] == '[' && before != ' ' && before != '\n' &&
-           (behind == '^' || is_ascii_digit(behind));
-}
-
-static void keep_dashes_and_calls_back(Str text, bool *flags)
-{
-    for (size_t i = 1; i < text.len_bytes; i++)
-        if (flags[i] && (is_bracketed_call(text, i) ||
-                         ((text.data[i] == '-' || text.data[i] == '\xE2') && is_dash(text, i))))
-            flags[i] = false;
+    _Static_assert(sizeof(bool) == sizeof(char), "the flags are used as libunistring's array");
+    char *marks = (char *)flags;
+    u8_possible_linebreaks((const uint8_t *)text.data, text.len_bytes, "UTF-8", marks);
+    for (size_t i = 0; i < text.len_bytes; i++) {
+        bool possible = marks[i] == UC_BREAK_POSSIBLE || marks[i] == UC_BREAK_MANDATORY;
+        flags[i] = i > 0 && possible && !is_taken_back(text, i) && !stays_back(text, i);
+    }
 }
 
 void find_opportunities_unicode(Str text, bool *flags)
 {
-    _Static_assert(sizeof(bool) == sizeof(char), "the flags are used as libunistring's array");
-    char *marks = (char *)flags;
-    if (text.len_bytes == 0)
-        return;
-    u8_possible_linebreaks((const uint8_t *)text.data, text.len_bytes, "UTF-8", marks);
-    for (size_t i = 0; i < text.len_bytes; i++) {
-        bool possible = marks[i] == UC_BREAK_POSSIBLE || marks[i] == UC_BREAK_MANDATORY;
-        flags[i] = i > 0 && possible && !is_taken_back(text, i);
-    }
-    keep_dashes_and_calls_back(text, flags);
+    if (text.len_bytes > 0)
+        find_in_unicode(text, flags);
 }
 
-static bool is_plain_ascii(Str text)
+/* ---- both --------------------------------------------------------------------------------------------------- */
+
+/* A line may end before at, and no rule looks across: a blank stands between two letters of ASCII. */
+static bool is_cut(Str text, size_t at)
 {
-    for (size_t i = 0; i < text.len_bytes; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        if (byte >= 0x7F || (byte < ' ' && byte != '\t' && byte != '\n'))
-            return false;
+    return at >= 2 && text.data[at - 1] == ' ' && is_ascii_letter(text.data[at - 2]) &&
+           is_ascii_letter(text.data[at]);
+}
+
+static size_t cut_before(Str text, size_t from, size_t at)
+{
+    while (at > from && !is_cut(text, at))
+        at--;
+    return at;
+}
+
+static size_t cut_behind(Str text, size_t at)
+{
+    while (at < text.len_bytes && !is_cut(text, at))
+        at++;
+    return at;
+}
+
+/* The first byte at or behind `at` that find_in_ascii() does not know; the end when there is none. */
+static size_t ascii_end(Str text, size_t at)
+{
+    for (; at < text.len_bytes; at += 64) {
+        Bytes bytes = bytes_at(text, at);
+        uint64_t known = bytes_within(&bytes, ' ', '~') | bytes_within(&bytes, '\t', '\n');
+        if (known != UINT64_MAX) {
+            size_t end = at + (size_t)__builtin_ctzll(~known);
+            return end < text.len_bytes ? end : text.len_bytes;
+        }
     }
-    return true;
+    return text.len_bytes;
+}
+
+/* Finds those of a stretch between two cuts. */
+static void find_between(Str text, size_t start, size_t end, void (*find)(Str, bool *), bool *flags)
+{
+    if (start == end)
+        return;
+    find(str_slice(text, start, end), flags + start);
+    flags[start] = start > 0;
 }
 
 void find_opportunities(Str text, bool *flags)
 {
-    if (!is_plain_ascii(text)) {
-        find_opportunities_unicode(text, flags);
-        return;
+    for (size_t at = 0; at < text.len_bytes;) {
+        size_t other = ascii_end(text, at), start = other, end = other;
+        if (other < text.len_bytes) {
+            start = cut_before(text, at, other);
+            end = cut_behind(text, other);
+        }
+        find_between(text, at, start, find_in_ascii, flags);
+        find_between(text, start, end, find_in_unicode, flags);
+        at = end;
     }
-    find_in_ascii(text, flags);
-    keep_dashes_and_calls_back(text, flags);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 enum {
@@ -21,31 +22,44 @@ static int compare_edges(const void *left, const void *right)
     return (a->at > b->at) - (a->at < b->at);
 }
 
+typedef VEC(SpanEdge) SpanEdges;
+
+/* The edges of the spans that reach into the range, in order. */
+static void list_edges(const Span *spans, size_t count, DocRange range, SpanEdges *edges)
+{
+    for (size_t i = 0; i < count && spans[i].text.start < range.end; i++) {
+        if (spans[i].text.end <= range.start)
+            continue;
+        DocPos start = spans[i].text.start > range.start ? spans[i].text.start : range.start;
+        vec_push(edges, ((SpanEdge){start, spans[i].kind, true}));
+        vec_push(edges, ((SpanEdge){spans[i].text.end, spans[i].kind, false}));
+    }
+    if (edges->count > 0)
+        qsort(edges->items, edges->count, sizeof *edges->items, compare_edges);
+}
+
 /* Spans, which may nest and overlap, as a list of changes of the set. */
-static void list_changes(RowBuilder *rows, const Span *spans, size_t count)
+static void list_changes(RowBuilder *rows, const Span *spans, size_t count, DocRange range)
 {
     size_t open[SPAN_KIND_COUNT] = {0};
-    SpanEdge *edges = memory_alloc_zero(2 * count + 1, sizeof *edges);
-    for (size_t i = 0; i < count; i++) {
-        edges[2 * i] = (SpanEdge){spans[i].text.start, spans[i].kind, true};
-        edges[2 * i + 1] = (SpanEdge){spans[i].text.end, spans[i].kind, false};
-    }
-    qsort(edges, 2 * count, sizeof *edges, compare_edges);
+    SpanEdges edges = {0};
+    list_edges(spans, count, range, &edges);
     SpanSet set = 0;
-    for (size_t i = 0; i < 2 * count;) {
-        DocPos at = edges[i].at;
-        for (; i < 2 * count && edges[i].at == at; i++) {
-            size_t *depth = &open[edges[i].kind];
-            *depth = edges[i].opens ? *depth + 1 : *depth - 1; /* may pass below 0 between equal edges */
-            SpanSet bit = (SpanSet)(1U << edges[i].kind);
+    for (size_t i = 0; i < edges.count;) {
+        DocPos at = edges.items[i].at;
+        for (; i < edges.count && edges.items[i].at == at; i++) {
+            size_t *depth = &open[edges.items[i].kind];
+            *depth =
+                edges.items[i].opens ? *depth + 1 : *depth - 1; /* may pass below 0 between equal edges */
+            SpanSet bit = (SpanSet)(1U << edges.items[i].kind);
             set = *depth ? (SpanSet)(set | bit) : (SpanSet)(set & ~bit);
         }
         vec_push(&rows->changes, (SpanChange){at, set});
     }
-    memory_free(edges);
+    vec_free(&edges);
 }
 
-void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, Arena *arena)
+void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, DocRange range, Arena *arena)
 {
     vec_clear(&rows->changes);
     vec_clear(&rows->rows);
@@ -53,9 +67,9 @@ void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, Arena
     rows->change = 0;
     rows->text = document_text(doc);
     rows->arena = arena;
-    vec_push(&rows->changes, (SpanChange){block->text.start, 0});
+    vec_push(&rows->changes, (SpanChange){range.start, 0});
     if (block->span_count > 0)
-        list_changes(rows, document_spans(doc, block), block->span_count);
+        list_changes(rows, document_spans(doc, block), block->span_count, range);
 }
 
 void row_begin(RowBuilder *rows, DocPos start)
@@ -77,11 +91,11 @@ size_t row_put_decoration(RowBuilder *rows, Str text, size_t col, Style style)
 
 void row_put_rule(RowBuilder *rows, size_t col, size_t cols)
 {
-    static const Str DASH = {"─", 3};
-    char *dashes = arena_alloc(rows->arena, cols, DASH.len_bytes);
+    const Str dash = utf8_sign(STR("─"), STR("-"));
+    char *dashes = arena_alloc(rows->arena, cols, dash.len_bytes);
     for (size_t i = 0; i < cols; i++)
-        memcpy(dashes + i * DASH.len_bytes, DASH.data, DASH.len_bytes);
-    row_put_decoration(rows, (Str){dashes, cols * DASH.len_bytes}, col, STYLE_RULE);
+        memcpy(dashes + i * dash.len_bytes, dash.data, dash.len_bytes);
+    row_put_decoration(rows, (Str){dashes, cols * dash.len_bytes}, col, STYLE_RULE);
 }
 
 /* The last change at or before pos, or the first of all. */
@@ -131,12 +145,9 @@ static DocPos next_change(const RowBuilder *rows)
 /* The end of the printable ASCII characters from at on that are clusters by themselves, at limit at most. */
 static size_t ascii_end(Str text, size_t at, size_t limit)
 {
-    while (at < limit && text.data[at] >= ' ' && text.data[at] < 0x7F) {
-        if (at + 1 < text.len_bytes && (unsigned char)text.data[at + 1] >= 0x80)
-            break;
-        at++;
-    }
-    return at;
+    size_t end = printable_ascii_end(str_slice(text, 0, limit), at);
+    bool joined = end > at && end < text.len_bytes && (unsigned char)text.data[end] >= 0x80;
+    return end - joined;
 }
 
 /* The longest piece from at on that one look will do for. */

@@ -27,8 +27,8 @@ typedef struct {
     Arena *arena;
 } RowBuilder;
 
-/* Begins a block; its rows will live in arena. */
-void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, Arena *arena);
+/* Begins a block, or the part of it that is in range; its rows will live in arena. */
+void rows_begin(RowBuilder *rows, const Document *doc, const Block *block, DocRange range, Arena *arena);
 
 /* A row for the text from start on is begun, filled from the left, and ended. */
 void row_begin(RowBuilder *rows, DocPos start);

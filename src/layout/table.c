@@ -52,7 +52,7 @@ static void break_cell(Table *table, Cell cell, BreakWidths widths)
         !hyphenator_is_ready(table->hyphens.hyphenator))
         return;
     size_t rows = breaker->lines.count;
-    break_paragraph(breaker, text, widths, hyphenation_of_cell(&table->hyphens, cell.text));
+    break_paragraph(breaker, text, widths, false, hyphenation_of_cell(&table->hyphens, cell.text));
     if (breaker->lines.count > rows && !crammed)
         break_lines(breaker, text, widths);
 }
@@ -128,16 +128,27 @@ static bool fit_columns(Table *table)
     if (minimum > room) /* no need to look at the words */
         return false;
     size_t share = (room - minimum) / table->columns.count;
-    measure_words(composer->rows->text, composer->text, share > WHOLE_WORD_COLS ? share : WHOLE_WORD_COLS,
+    measure_words(composer->rows->text, composer->whole, share > WHOLE_WORD_COLS ? share : WHOLE_WORD_COLS,
                   &table->hyphens, &table->columns);
     for (size_t i = 0; i < table->columns.count; i++)
         minimum += table->columns.items[i].minimum_cols;
     if (minimum > room)
         return false;
     CellWidths sample = {0};
-    sample_cells(composer->rows->text, composer->text, table->columns.count, &sample);
+    sample_cells(composer->rows->text, composer->whole, table->columns.count, &sample);
     choose_widths(&table->columns, room - gaps(table), &sample);
     vec_free(&sample);
+    return true;
+}
+
+/* As next_cell(). A line of a giant table may have more cells than is known of: the last column has all of them. */
+static bool next_column_cell(const Table *table, DocRange line, size_t column, DocPos *at, Cell *cell)
+{
+    Str text = table->composer->rows->text;
+    if (column + 1 < table->columns.count || *at > line.end)
+        return next_cell(text, line, at, cell);
+    *cell = rest_of_line(text, line, *at);
+    *at = line.end + 1;
     return true;
 }
 
@@ -148,7 +159,7 @@ static size_t break_cells(Table *table, DocRange line)
     Cell cell;
     vec_clear(&table->pieces);
     vec_clear(&table->firsts);
-    for (DocPos at = line.start; next_cell(table->composer->rows->text, line, &at, &cell); column++) {
+    for (DocPos at = line.start; next_column_cell(table, line, column, &at, &cell); column++) {
         size_t first = table->pieces.count, cols = table->columns.items[column].cols;
         vec_push(&table->firsts, first);
         push_pieces(table, cell, cols, cols);
@@ -217,16 +228,50 @@ static bool is_blank_line(Str text, DocRange line)
     return str_is_blank(str_slice(text, line.start, line.end));
 }
 
+/* The line before the part, when that has ended there. */
+static bool line_before(const Composer *composer, DocRange *line)
+{
+    Str text = composer->rows->text;
+    DocPos start = composer->text.start;
+    if (start == composer->whole.start || text.data[start - 1] != '\n')
+        return false;
+    *line = (DocRange){start - 1, start - 1};
+    while (line->start > composer->whole.start && text.data[line->start - 1] != '\n' &&
+           line->end - line->start < LAYOUT_PART_BYTES)
+        line->start--;
+    return true;
+}
+
+/* What the part before has left of a line that is too long for one takes all of the room. Returns where the next line
+ * begins. */
+static DocPos compose_rest_of_line(Composer *composer)
+{
+    DocRange line;
+    DocPos at = composer->text.start;
+    if (compose_goes_on(composer, at) && next_line(composer->rows->text, composer->text, &at, &line))
+        compose_line(composer, line, CELL_TAB_COLS);
+    return at;
+}
+
+/* The rows of the line before the part; those of one whose rest stands above, as many as set it off. */
+static size_t rows_before_part(Table *table)
+{
+    DocRange line;
+    if (line_before(table->composer, &line))
+        return break_cells(table, line);
+    return compose_goes_on(table->composer, table->composer->text.start) ? 2 : 0;
+}
+
 /* Lines of more than one row are set off from their neighbours. */
 static void compose_columns(Table *table)
 {
     Composer *composer = table->composer;
     Str text = composer->rows->text;
     DocRange line;
-    size_t rows_before = 0; /* of the line before */
+    size_t rows_before = rows_before_part(table); /* of the line before */
     bool below_head = false;
-    for (DocPos at = composer->text.start; next_line(text, composer->text, &at, &line);) {
-        bool head = table->has_head && line.start == composer->text.start;
+    for (DocPos at = compose_rest_of_line(composer); next_line(text, composer->text, &at, &line);) {
+        bool head = table->has_head && line.start == composer->whole.start;
         if (head && is_blank_line(text, line))
             continue;
         size_t row_count = break_cells(table, line);
@@ -290,7 +335,7 @@ static size_t compose_list_head(Table *table, DocRange line)
 /* "Heading: ", as far as there is room for it. */
 static Str label_of(const Table *table, Cell head)
 {
-    static const Str SOFT_HYPHEN = {"\xC2\xAD", 2};
+    static const Str SOFT_HYPHEN = {"\xC2\xAD", 2}, CUT = {"…:", 4};
     const Composer *composer = table->composer;
     Str text = str_slice(composer->rows->text, head.text.start, head.text.end);
     if (text.len_bytes == 0 || composer->frame.text_cols < 4)
@@ -300,10 +345,10 @@ static Str label_of(const Table *table, Cell head)
         next = str_find(text, SOFT_HYPHEN, at);
         buffer_put(&label, str_slice(text, at, next));
     }
-    size_t fit = utf8_fit(buffer_str(&label), composer->frame.text_cols - 2);
+    size_t fit = utf8_fit(buffer_str(&label), composer->frame.text_cols - utf8_width(CUT));
     bool cut = fit < label.len_bytes;
     Str copy = arena_format(composer->rows->arena, "%.*s%s", (int)fit, label.data,
-                            cut                        ? "…:"
+                            cut                        ? CUT.data
                             : str_ends(text, STR(":")) ? " "
                                                        : ": ");
     buffer_free(&label);
@@ -357,13 +402,15 @@ static void compose_list(Table *table)
     Composer *composer = table->composer;
     Str text = composer->rows->text;
     DocRange line;
+    DocPos head = composer->head.start;
     size_t rule_cols = 0;
-    bool is_first = true;
-    for (DocPos at = composer->text.start; next_line(text, composer->text, &at, &line);) {
+    bool is_first = composer->text.start == composer->whole.start;
+    next_line(text, composer->head, &head, &line);
+    read_labels(table, line);
+    for (DocPos at = compose_rest_of_line(composer); next_line(text, composer->text, &at, &line);) {
         if (is_blank_line(text, line))
             continue;
-        if (line.start == composer->text.start) {
-            read_labels(table, line);
+        if (line.start == composer->whole.start) {
             rule_cols = compose_list_head(table, line);
         } else {
             if (rule_cols > 0 || !is_first)

@@ -4,7 +4,11 @@
 
 static size_t count_lines(Str text, DocRange table)
 {
-    return str_count_byte(str_slice(text, table.start, table.end), '\n') + 1;
+    size_t count = 0;
+    DocRange line;
+    for (TableLines lines = table_lines(table); next_table_line(text, &lines, &line);)
+        count++;
+    return count;
 }
 
 static void sample_line(Str text, DocRange line, size_t column_count, CellWidths *sample)
@@ -17,10 +21,10 @@ static void sample_line(Str text, DocRange line, size_t column_count, CellWidths
 
 void sample_cells(Str text, DocRange table, size_t column_count, CellWidths *sample)
 {
-    size_t lines = count_lines(text, table), wanted = SAMPLE_CELLS_MAX / column_count;
-    size_t step = wanted == 0 ? lines : (lines + wanted - 1) / wanted, index = 0;
+    size_t count = count_lines(text, table), wanted = SAMPLE_CELLS_MAX / column_count;
+    size_t step = wanted == 0 ? count : (count + wanted - 1) / wanted, index = 0;
     DocRange line;
-    for (DocPos at = table.start; next_line(text, table, &at, &line); index++)
+    for (TableLines lines = table_lines(table); next_table_line(text, &lines, &line); index++)
         if (index % step == 0)
             sample_line(text, line, column_count, sample);
 }

@@ -7,10 +7,13 @@ static void help_line(Reader *reader, Action action)
     const char *help = action_info(action)->help;
     Str text_keys = keymap_keys_of(reader->map, MODE_TEXT, action, arena);
     Str sidebar_keys = keymap_keys_of(reader->map, MODE_SIDEBAR, action, arena);
+    Str list_keys = keymap_keys_of(reader->map, MODE_LIST, action, arena);
     if (text_keys.len_bytes > 0)
         overlay_line(reader, text_keys, str_from(help));
     else if (sidebar_keys.len_bytes > 0)
         overlay_line(reader, sidebar_keys, arena_format(arena, "in the sidebar: %s", help));
+    else if (list_keys.len_bytes > 0)
+        overlay_line(reader, list_keys, arena_format(arena, "in a list: %s", help));
     else
         overlay_line(reader, arena_format(arena, ":%s", palette_name(action)), str_from(help));
 }

@@ -70,6 +70,7 @@ typedef VEC(Goal) GoalList;
 typedef VEC(Title) TitleList;
 typedef VEC(SidebarItem) SidebarItemList;
 typedef VEC(bool) FlagList;
+typedef VEC(PageSpot) PageSpotList;
 
 struct Reader {
     ReaderState state;
@@ -90,15 +91,24 @@ struct Reader {
     PageSpot
         preview_from; /* while the hit under the cursor of a list or the strip is shown: where one was before */
     bool previewing;
+    DocPos followed; /* the place that the sidebar has been brought to */
     Completion completion;
     TitleList titles, choices; /* all, and those that fit, the best first, while PROMPT_TITLE is open */
     Arena hint_arena, sidebar_arena, overlay_arena;
     VEC(OverlayLine) overlay_lines; /* all of them, before the filter */
     size_t overlay_cols;
+    VEC(DocPos) list_places; /* of the items of OVERLAY_MARKS: marks first, then jumps */
+    size_t chosen;           /* of OVERLAY_READINGS */
+    size_t reading_count;
+    bool lists_at_start;
+    MarkChangeList mark_changes;
     FlagList folded[SIDEBAR_MODE_COUNT]; /* by section; the last is for what comes before them */
     Buffer clipboard, name;
     Buffer linked, handed_out; /* of EFFECT_OPEN_LINKED and EFFECT_OPEN_ADDRESS */
-    PageSpot note_spot;        /* while a note is open: where the page stood before */
+    PageSpotList turns_before,
+        turns_behind;   /* spreads that pages were turned over, the nearest last: spread.c */
+    PageSpot turned_to; /* the last of these turns */
+    PageSpot note_spot; /* while a note is open: where the page stood before */
 };
 
 /* place.c */
@@ -108,8 +118,6 @@ size_t place_retreat(const ReaderState *state, RowPlace *place, size_t rows);
 RowPlace place_last(const ReaderState *state);
 /* Is the block at pos left out, as it has no hit? */
 bool place_is_left_out(const ReaderState *state, DocPos pos);
-bool place_equal(RowPlace a, RowPlace b);
-bool place_before(RowPlace a, RowPlace b);
 /* True when the row is in sight. */
 bool place_on_page(const ReaderState *state, RowPlace place);
 
@@ -117,20 +125,38 @@ bool place_on_page(const ReaderState *state, RowPlace place);
  * the block that place_of() gives for it. NONE when nothing is shown. */
 DocPos place_here(const ReaderState *state);
 
-/* page.c: where the page stands. All of them keep the last page full. */
+/* page.c: where the page stands. All of them but page_turn_to() keep the last page full. */
 DocPos page_end(const ReaderState *state);             /* end of the last text in sight */
 DocRange page_range(const ReaderState *state);         /* from the first text in sight to that */
 void page_anchor(ReaderState *state);                  /* the anchor anew from the top */
 bool page_shows(const ReaderState *state, DocPos pos); /* pos is in sight */
 void page_scroll_to(Reader *reader, RowPlace top);     /* and the anchor, and here, go along */
+void page_turn_to(Reader *reader, RowPlace top);       /* the same for the next spread */
 void page_show_at_top(Reader *reader, DocPos pos);     /* here is pos */
 void page_show(Reader *reader, DocPos pos);            /* moves only when pos is out of sight; here is pos */
 void page_show_range(Reader *reader, DocRange range);  /* moves only when a part of it is out of sight */
 void page_relayout(
     Reader *reader); /* after a change of measure or size: top anew from the anchor, which stays */
 PageSpot page_spot(const ReaderState *state);
+/* Its top: the row of the anchor, less as many rows without text over it as were in sight and are there still. */
+RowPlace page_spot_top(const ReaderState *state, PageSpot spot);
 void page_return_to(Reader *reader, PageSpot spot);
 void page_forget_marks(ReaderState *state); /* fresh line, link, card, quote */
+
+/* spread.c: the page in one column or two. */
+size_t spread_columns(const ReaderState *state); /* how many there are to be */
+/* page_rows, and which of them stand in which column, for the present top, when a column has so many. */
+void spread_fit(ReaderState *state, size_t column_rows);
+/* No column begins with the blank rows that set its block off: top goes down past them, or place up to a row that is not
+ * blank. In one column they stay. */
+void spread_settle_top(ReaderState *state);
+void spread_settle_above(const ReaderState *state, RowPlace *place);
+/* The first row of the second column, and behind all that there is: block is then the count of blocks. */
+RowPlace spread_second(const ReaderState *state);
+RowPlace place_behind_all(const ReaderState *state);
+/* The highest top of a spread that shows all before end; by_column: whose first column does. */
+RowPlace spread_before(ReaderState *state, RowPlace end, bool by_column);
+void spread_turn(Reader *reader, bool forward, size_t times);
 
 /* pan.c: what is wider than the page. */
 void pan_settle(ReaderState *state); /* the page is another: not shifted unless there is need to */
@@ -149,7 +175,11 @@ size_t count_or(Command command, size_t otherwise);
 void jump_record(Reader *reader, DocPos from);
 void jump_to(Reader *reader, DocPos pos); /* records where the page is and shows pos at the top */
 Effects apply_jump(Reader *reader, Command command);
+
+/* marks.c */
 Effects apply_mark(Reader *reader, Command command);
+Effects marks_delete(Reader *reader, Str letters); /* ":delmarks a b": what stands behind the name */
+Effects marks_open(Reader *reader);
 
 /* correct.c */
 Effects apply_correct(Reader *reader, Command command);
@@ -286,6 +316,8 @@ void titles_go(Reader *reader); /* to the one that is chosen */
 
 /* overlay.c, help.c */
 Effects overlay_open(Reader *reader, OverlayKind kind);
+void overlay_begin(Reader *reader, OverlayKind kind); /* empty; lines and overlay_filter() follow */
+void overlay_scroll_to(Reader *reader, size_t top);
 void overlay_close(Reader *reader);
 void overlay_fit(Reader *reader);    /* after a change of size */
 void overlay_filter(Reader *reader); /* lines anew from overlay_lines; the first is in sight */
@@ -293,6 +325,16 @@ Effects overlay_apply(Reader *reader, Command command);
 void help_write(Reader *reader); /* fills overlay_lines */
 void overlay_line(Reader *reader, Str key, Str text);
 void overlay_heading(Reader *reader, Str title);
+
+/* lists.c: overlays with a line that is chosen. */
+bool list_is_shown(const ReaderState *state);
+/* An item: key, text and aside in its first line, detail in its second. */
+void list_item(Reader *reader, size_t item, const OverlayLine *first, const OverlayLine *second);
+size_t list_chosen(const ReaderState *state); /* the item; NONE */
+void list_choose_first(Reader *reader);
+void list_choose_near(Reader *reader, size_t line); /* the item that has this line, or the last before it */
+/* What moves the choice, goes there or takes it out; false when the command means none of these. */
+bool list_apply(Reader *reader, Command command, Effects *effects);
 
 /* match.c */
 /* The offset of needle in text, letters compared without case; text.len_bytes when it is not there. An empty

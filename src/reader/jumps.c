@@ -1,4 +1,4 @@
-/* Where the reader was before: the list of jumps, and marks. */
+/* Where the reader was before: the list of jumps. */
 #include <string.h>
 
 #include "internal.h"
@@ -78,34 +78,6 @@ Effects apply_jump(Reader *reader, Command command)
             break;
         say(reader, back ? "No jump before this one" : "No jump after this one");
         return EFFECT_DRAW | (Effects)(back ? EFFECT_BACK : EFFECT_FORWARD);
-    }
-    return EFFECT_DRAW;
-}
-
-static Mark *find_mark(ReaderState *state, uint32_t letter)
-{
-    for (size_t i = 0; i < state->marks.count; i++)
-        if (state->marks.items[i].letter == letter)
-            return &state->marks.items[i];
-    return NULL;
-}
-
-Effects apply_mark(Reader *reader, Command command)
-{
-    ReaderState *state = &reader->state;
-    Mark *mark = find_mark(state, command.argument);
-    char letter[4];
-    int len = (int)utf8_encode(command.argument, letter);
-    if (command.action == ACTION_MARK_SET) {
-        if (mark)
-            mark->pos = state->anchor;
-        else
-            vec_push(&state->marks, (Mark){command.argument, state->anchor});
-        say(reader, "Marked as %.*s", len, letter);
-    } else if (mark) {
-        jump_to(reader, mark->pos);
-    } else {
-        complain(reader, "No mark %.*s", len, letter);
     }
     return EFFECT_DRAW;
 }

@@ -17,6 +17,12 @@ struct Keymap {
     int count;
 };
 
+/* What is another thing in a list than in the text. */
+static const struct {
+    const char *keys;
+    Action action;
+} list_keys[] = {{"<Enter>", ACTION_GO_THERE}, {"d x <Del>", ACTION_TAKE_OUT}};
+
 Keymap *keymap_new(void)
 {
     Keymap *map = memory_alloc_zero(1, sizeof *map);
@@ -24,7 +30,10 @@ Keymap *keymap_new(void)
         const ActionInfo *info = action_info(action);
         keymap_bind(map, MODE_TEXT, str_from(info->text_keys), action);
         keymap_bind(map, MODE_SIDEBAR, str_from(info->sidebar_keys), action);
+        keymap_bind(map, MODE_LIST, str_from(info->text_keys), action);
     }
+    for (size_t i = 0; i < sizeof list_keys / sizeof *list_keys; i++)
+        keymap_bind(map, MODE_LIST, str_from(list_keys[i].keys), list_keys[i].action);
     return map;
 }
 

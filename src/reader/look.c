@@ -27,7 +27,8 @@ static Effects change_measure(Reader *reader, Command command)
         return EFFECT_DRAW;
     }
     /* From what is in sight, so that the first key already shows. */
-    size_t cols = state->measure_cols < state->page_cols ? state->measure_cols : state->page_cols;
+    size_t room = reader_column_cols(state);
+    size_t cols = state->measure_cols < room ? state->measure_cols : room;
     size_t change = count_or(command, 1) * MEASURE_STEP_COLS;
     if (command.action == ACTION_WIDER)
         cols += change;
@@ -71,6 +72,22 @@ static Effects toggle_hyphenate(Reader *reader)
     return EFFECT_DRAW;
 }
 
+static Effects toggle_columns(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    state->columns_wanted = state->columns_wanted > 1 ? 1 : 2;
+    page_relayout(reader);
+    if (state->columns_wanted == 1)
+        say(reader, "The text is in one column");
+    else if (state->columns > 1)
+        say(reader, "The text is in two columns");
+    else if (state->show_source)
+        say(reader, "The text is in two columns; the source keeps its own lines");
+    else
+        say(reader, "The text is in two columns as soon as there is room for them");
+    return EFFECT_DRAW | EFFECT_RELAYOUT;
+}
+
 Effects apply_look(Reader *reader, Command command)
 {
     ReaderState *state = &reader->state;
@@ -80,6 +97,7 @@ Effects apply_look(Reader *reader, Command command)
     case ACTION_MEASURE: return change_measure(reader, command);
     case ACTION_FURNITURE: return toggle_furniture(reader);
     case ACTION_SOURCE: reader->wants_source = !state->show_source; return EFFECT_SOURCE | EFFECT_DRAW;
+    case ACTION_COLUMNS: return toggle_columns(reader);
     case ACTION_JUSTIFY: return toggle_justify(reader);
     case ACTION_HYPHENATE: return toggle_hyphenate(reader);
     case ACTION_THEME: return EFFECT_THEME | EFFECT_DRAW;

@@ -12,6 +12,7 @@ static void scroll_up(Reader *reader, size_t rows)
 {
     RowPlace top = reader->state.top;
     place_retreat(&reader->state, &top, rows);
+    spread_settle_above(&reader->state, &top);
     page_scroll_to(reader, top);
 }
 
@@ -32,12 +33,16 @@ static void page_down(Reader *reader, size_t pages)
 {
     ReaderState *state = &reader->state;
     RowPlace fresh = state->top, old_top = state->top;
+    if (state->columns > 1) {
+        spread_turn(reader, true, pages);
+        return;
+    }
     size_t seen = page_steps(state, pages - 1) + state->page_rows;
     bool more = place_advance(state, &fresh, seen) == seen;
     scroll_down(reader, page_steps(state, pages));
     if (!more || place_equal(state->top, old_top))
         return;
-    while (layout_block(state->layout, fresh.block)->first_text_row > fresh.row)
+    while (layout_part(state->layout, fresh.block, fresh.part)->first_text_row > fresh.row)
         if (!place_next(state, &fresh))
             return;
     state->fresh = fresh;
@@ -46,11 +51,15 @@ static void page_down(Reader *reader, size_t pages)
 static void page_up(Reader *reader, size_t pages)
 {
     ReaderState *state = &reader->state;
+    if (state->columns > 1) {
+        spread_turn(reader, false, pages);
+        return;
+    }
     if (!notes_stay(state)) {
         scroll_up(reader, page_steps(state, pages));
         return;
     }
-    RowPlace before = {NONE, 0};
+    RowPlace before = {.block = NONE};
     for (; pages > 0 && !place_equal(state->top, before); pages--) {
         before = state->top;
         page_scroll_to(reader, notes_top_above(state, state->top));
@@ -60,6 +69,20 @@ static void page_up(Reader *reader, size_t pages)
 static size_t half_page(const ReaderState *state)
 {
     return state->page_rows > 1 ? state->page_rows / 2 : 1;
+}
+
+/* Of two columns one becomes the other. */
+static void scroll_half(Reader *reader, Command command)
+{
+    ReaderState *state = &reader->state;
+    bool down = command.action == ACTION_HALF_DOWN;
+    size_t rows = count_or(command, half_page(state));
+    if (state->columns == 1 || command.count > 0)
+        (down ? scroll_down : scroll_up)(reader, rows);
+    else if (!down)
+        page_scroll_to(reader, spread_before(state, state->top, true));
+    else if (!reader_at_end(state))
+        page_scroll_to(reader, spread_second(state));
 }
 
 static void go_to_percent(Reader *reader, int percent)
@@ -80,7 +103,7 @@ static bool paragraph_in(const ReaderState *state, size_t block, RowPlace *out)
     const LaidBlock *laid = layout_block(state->layout, block);
     if (laid->first_text_row >= laid->row_count || document_block(state->document, block)->cls == BLOCK_RULE)
         return false;
-    *out = (RowPlace){block, laid->first_text_row};
+    *out = (RowPlace){block, 0, laid->first_text_row};
     return true;
 }
 
@@ -145,8 +168,8 @@ Effects apply_move(Reader *reader, Command command)
     case ACTION_LINE_UP: scroll_up(reader, count); break;
     case ACTION_PAGE_DOWN: page_down(reader, count); break;
     case ACTION_PAGE_UP: page_up(reader, count); break;
-    case ACTION_HALF_DOWN: scroll_down(reader, count_or(command, half_page(state))); break;
-    case ACTION_HALF_UP: scroll_up(reader, count_or(command, half_page(state))); break;
+    case ACTION_HALF_DOWN:
+    case ACTION_HALF_UP: scroll_half(reader, command); break;
     case ACTION_TOP:
     case ACTION_BOTTOM: go_to_end(reader, command); break;
     case ACTION_PARAGRAPH_NEXT: repeat_paragraph(reader, next_paragraph, count); break;

@@ -4,6 +4,7 @@
 enum {
     PANE_THIRDS = 3, /* of the text's rows, of which the pane takes at most one */
     PANE_MIN_ROWS = 2,
+    TOGETHER_ROWS = 4,
     CALLED_MAX = 64 /* notes called on a page that are told apart; there is never room for so many */
 };
 
@@ -84,7 +85,7 @@ DocRange note_range(const ReaderState *state)
 void notes_list_links(ReaderState *state, GoalList *out)
 {
     const NotesState *notes = &state->notes;
-    size_t end = notes->top + notes->rows - 1, note;
+    size_t end = notes->top + reader_notes_in_sight(state), note;
     for (size_t i = notes->top; i < end && i < notes->row_count; i++)
         links_list(state, reader_note_row(state, i, &note)->text, out);
 }
@@ -98,10 +99,18 @@ static size_t most_rows(const ReaderState *state)
     return most >= PANE_MIN_ROWS ? most : 0;
 }
 
+/* In two columns notes are, too, but a few rows stay together. */
 static size_t pane_rows(const ReaderState *state, size_t note_rows)
 {
-    size_t most = most_rows(state);
-    return note_rows == 0 ? 0 : note_rows + 1 < most ? note_rows + 1 : most;
+    size_t most = most_rows(state), rows = (note_rows + state->columns - 1) / state->columns;
+    size_t together = note_rows < TOGETHER_ROWS ? note_rows : TOGETHER_ROWS;
+    rows = (rows > together ? rows : together) + 1;
+    return note_rows == 0 ? 0 : rows < most ? rows : most;
+}
+
+size_t reader_notes_in_sight(const ReaderState *state)
+{
+    return state->notes.rows > 0 ? (state->notes.rows - 1) * state->columns : 0;
 }
 
 static void add_called(const ReaderState *state, Called *called, size_t note)
@@ -166,15 +175,40 @@ static size_t page_of_called(ReaderState *state, Called *out)
     return is_all ? state->text_rows - pane_rows(state, out->rows) : page;
 }
 
+static void list_called(ReaderState *state, Called *out)
+{
+    RowPlace place = state->top;
+    *out = (Called){0};
+    for (size_t i = 0; i < state->page_rows; i++) {
+        take_note_of_row(state, place, out);
+        add_called_in_row(state, place, place.block, out);
+        if (!place_next(state, &place))
+            return;
+    }
+}
+
+/* In two columns: the longest ones that have room together with the notes called in them. */
+static void fit_spread_of_called(ReaderState *state, Called *out)
+{
+    size_t rows = state->text_rows;
+    do {
+        spread_fit(state, rows);
+        list_called(state, out);
+    } while (!has_room(state, rows--, out));
+}
+
 static void show_called(ReaderState *state)
 {
     NotesState *notes = &state->notes;
     Called called = {0};
     set_layout(state);
-    state->page_rows = page_of_called(state, &called);
+    if (state->columns > 1)
+        fit_spread_of_called(state, &called);
+    else
+        spread_fit(state, page_of_called(state, &called));
     notes->rows = pane_rows(state, called.rows);
     for (size_t i = 0; i < called.count; i++) {
-        if (notes->row_count + 1 >= notes->rows) {
+        if (notes->row_count >= reader_notes_in_sight(state)) {
             notes->more++;
             continue;
         }
@@ -195,24 +229,26 @@ static void show_opened(ReaderState *state)
     set_layout(state);
     notes->row_count = rows_of_note(state, notes->shown.items[0]);
     notes->rows = pane_rows(state, notes->row_count);
-    size_t in_sight = notes->rows > 0 ? notes->rows - 1 : 0;
+    size_t in_sight = reader_notes_in_sight(state);
     size_t last_top = notes->row_count > in_sight ? notes->row_count - in_sight : 0;
     notes->top = notes->top < last_top ? notes->top : last_top;
-    state->page_rows = state->text_rows - notes->rows;
+    spread_fit(state, state->text_rows - notes->rows);
 }
 
 void notes_fit(ReaderState *state)
 {
     NotesState *notes = &state->notes;
+    spread_settle_top(state);
     if (notes->open) {
         show_opened(state);
         return;
     }
     vec_clear(&notes->shown);
     notes->rows = notes->row_count = notes->more = notes->top = 0;
-    state->page_rows = state->text_rows;
     if (notes_stay(state))
         show_called(state);
+    else
+        spread_fit(state, state->text_rows);
 }
 
 RowPlace notes_top_above(ReaderState *state, RowPlace bottom)
@@ -251,7 +287,8 @@ static void keep_call_in_sight(Reader *reader, DocPos call)
     if (place_on_page(state, row))
         return;
     state->top = row;
-    place_retreat(state, &state->top, state->page_rows - 1);
+    place_retreat(state, &state->top, state->column_rows - 1);
+    notes_fit(state);
     page_anchor(state);
 }
 
@@ -285,7 +322,7 @@ void note_close(Reader *reader)
 
 bool note_is_longer(const ReaderState *state)
 {
-    return state->notes.open && state->notes.row_count + 1 > state->notes.rows;
+    return state->notes.open && state->notes.row_count > reader_notes_in_sight(state);
 }
 
 static size_t minus(size_t from, size_t count)
@@ -296,7 +333,7 @@ static size_t minus(size_t from, size_t count)
 Effects apply_note_move(Reader *reader, Command command)
 {
     NotesState *notes = &reader->state.notes;
-    size_t in_sight = notes->rows - 1, page = in_sight > 1 ? in_sight - 1 : 1;
+    size_t in_sight = reader_notes_in_sight(&reader->state), page = in_sight > 1 ? in_sight - 1 : 1;
     size_t last_top = minus(notes->row_count, in_sight), count = count_or(command, 1), top = notes->top;
     switch (command.action) {
     case ACTION_LINE_DOWN: top += count; break;

@@ -1,19 +1,20 @@
-/* Screens that lie over the text: help, and what is known about the document. */
+/* Screens that lie over the text: help, what is known about the document, and lists (lists.c). */
 #include "internal.h"
 
 void overlay_line(Reader *reader, Str key, Str text)
 {
     OverlayLine line = {.key = arena_copy(&reader->overlay_arena, key),
-                        .text = arena_copy(&reader->overlay_arena, text)};
+                        .text = arena_copy(&reader->overlay_arena, text),
+                        .item = NONE};
     vec_push(&reader->overlay_lines, line);
 }
 
 void overlay_heading(Reader *reader, Str title)
 {
     if (reader->overlay_lines.count > 0)
-        vec_push(&reader->overlay_lines, (OverlayLine){0});
+        vec_push(&reader->overlay_lines, (OverlayLine){.item = NONE});
     vec_push(&reader->overlay_lines,
-             (OverlayLine){.heading = true, .key = arena_copy(&reader->overlay_arena, title)});
+             (OverlayLine){.heading = true, .key = arena_copy(&reader->overlay_arena, title), .item = NONE});
 }
 
 static bool is_blank(const OverlayLine *line)
@@ -21,10 +22,20 @@ static bool is_blank(const OverlayLine *line)
     return line->key.len_bytes == 0 && line->text.len_bytes == 0;
 }
 
-static bool accepts(Str filter, const OverlayLine *line)
+static bool has_words(Str filter, const OverlayLine *line)
 {
     return find_nocase(line->key, filter) < line->key.len_bytes ||
-           find_nocase(line->text, filter) < line->text.len_bytes;
+           find_nocase(line->text, filter) < line->text.len_bytes ||
+           find_nocase(line->aside, filter) < line->aside.len_bytes;
+}
+
+/* Of an item, one of its lines is enough. */
+static bool accepts(const Reader *reader, Str filter, size_t index)
+{
+    const OverlayLine *line = &reader->overlay_lines.items[index];
+    if (has_words(filter, line))
+        return true;
+    return line->item != NONE && has_words(filter, line->second ? line - 1 : line + 1);
 }
 
 /* The left column is as wide as its widest, but has a third of the room at most. */
@@ -52,7 +63,7 @@ static Str take_row(Str *text, size_t cols)
 static void put_line(Reader *reader, OverlayLine line)
 {
     OverlayState *overlay = &reader->state.overlay;
-    if (line.heading || is_blank(&line)) {
+    if (line.heading || is_blank(&line) || line.item != NONE) {
         vec_push(&overlay->lines, line);
         return;
     }
@@ -60,7 +71,8 @@ static void put_line(Reader *reader, OverlayLine line)
         reader->overlay_cols > overlay->key_cols ? reader->overlay_cols - overlay->key_cols : 1;
     do {
         OverlayLine row = {.key = take_row(&line.key, overlay->key_cols),
-                           .text = take_row(&line.text, text_cols)};
+                           .text = take_row(&line.text, text_cols),
+                           .item = NONE};
         vec_push(&overlay->lines, row);
     } while (!is_blank(&line));
 }
@@ -79,15 +91,16 @@ void overlay_filter(Reader *reader)
             put_line(reader, *line);
         } else if (line->heading) {
             heading = line;
-        } else if (!is_blank(line) && accepts(filter, line)) {
+        } else if (!is_blank(line) && accepts(reader, filter, i)) {
             if (heading && overlay->lines.count > 0)
-                put_line(reader, (OverlayLine){0});
+                put_line(reader, (OverlayLine){.item = NONE});
             if (heading)
                 put_line(reader, *heading);
             heading = NULL;
             put_line(reader, *line);
         }
     }
+    list_choose_first(reader);
 }
 
 static void forget_lines(Reader *reader)
@@ -97,12 +110,16 @@ static void forget_lines(Reader *reader)
     arena_reset(&reader->overlay_arena);
 }
 
+void overlay_begin(Reader *reader, OverlayKind kind)
+{
+    forget_lines(reader);
+    reader->state.overlay.kind = kind;
+    buffer_clear(&reader->state.overlay.filter);
+}
+
 Effects overlay_open(Reader *reader, OverlayKind kind)
 {
-    OverlayState *overlay = &reader->state.overlay;
-    forget_lines(reader);
-    overlay->kind = kind;
-    buffer_clear(&overlay->filter);
+    overlay_begin(reader, kind);
     if (kind == OVERLAY_HELP)
         help_write(reader);
     else
@@ -119,7 +136,7 @@ void overlay_close(Reader *reader)
     forget_lines(reader);
 }
 
-static void scroll_to(Reader *reader, size_t top)
+void overlay_scroll_to(Reader *reader, size_t top)
 {
     OverlayState *overlay = &reader->state.overlay;
     size_t rows = reader->state.text_rows, count = overlay->lines.count;
@@ -129,13 +146,13 @@ static void scroll_to(Reader *reader, size_t top)
 
 void overlay_fit(Reader *reader)
 {
-    scroll_to(reader, reader->state.overlay.top);
+    overlay_scroll_to(reader, reader->state.overlay.top);
 }
 
 static void scroll_by(Reader *reader, size_t rows, bool down)
 {
     size_t top = reader->state.overlay.top;
-    scroll_to(reader, down ? top + rows : top > rows ? top - rows : 0);
+    overlay_scroll_to(reader, down ? top + rows : top > rows ? top - rows : 0);
 }
 
 static Effects back_out(Reader *reader)
@@ -162,6 +179,9 @@ Effects overlay_apply(Reader *reader, Command command)
 {
     size_t rows = reader->state.text_rows, count = count_or(command, 1);
     size_t page = rows > 1 ? rows - 1 : 1, half = rows > 1 ? rows / 2 : 1;
+    Effects effects;
+    if (list_is_shown(&reader->state) && list_apply(reader, command, &effects))
+        return effects;
     switch (command.action) {
     case ACTION_LINE_DOWN: scroll_by(reader, count, true); break;
     case ACTION_LINE_UP: scroll_by(reader, count, false); break;
@@ -169,13 +189,15 @@ Effects overlay_apply(Reader *reader, Command command)
     case ACTION_PAGE_UP: scroll_by(reader, page, false); break;
     case ACTION_HALF_DOWN: scroll_by(reader, half, true); break;
     case ACTION_HALF_UP: scroll_by(reader, half, false); break;
-    case ACTION_TOP: scroll_to(reader, 0); break;
-    case ACTION_BOTTOM: scroll_to(reader, reader->state.overlay.lines.count); break;
+    case ACTION_TOP: overlay_scroll_to(reader, 0); break;
+    case ACTION_BOTTOM: overlay_scroll_to(reader, reader->state.overlay.lines.count); break;
     case ACTION_SEARCH: return prompt_open(reader, PROMPT_FILTER);
     case ACTION_BACK_OUT:
     case ACTION_QUIT: return back_out(reader);
     case ACTION_HELP: return toggle(reader, OVERLAY_HELP);
     case ACTION_INFO: return toggle(reader, OVERLAY_INFO);
+    case ACTION_MARKS: return marks_open(reader);
+    case ACTION_READINGS: return EFFECT_READINGS;
     default: return EFFECT_NONE;
     }
     return EFFECT_DRAW;

@@ -25,11 +25,27 @@ static void keep_last_page_full_with_notes(ReaderState *state)
     }
 }
 
+/* The same in two columns. */
+static void keep_last_spread_full(ReaderState *state)
+{
+    if (!reader_at_end(state))
+        return;
+    RowPlace full = spread_before(state, place_behind_all(state), false);
+    if (place_before(full, state->top)) {
+        state->top = full;
+        notes_fit(state);
+    }
+}
+
 /* Moves top up so far that the last row is not above the bottom of the page, which is worked out for it. */
 static void keep_last_page_full(ReaderState *state)
 {
     RowPlace bottom = state->top;
     notes_fit(state);
+    if (state->columns > 1) {
+        keep_last_spread_full(state);
+        return;
+    }
     if (notes_stay(state)) {
         keep_last_page_full_with_notes(state);
         return;
@@ -38,6 +54,26 @@ static void keep_last_page_full(ReaderState *state)
     size_t found = place_advance(state, &bottom, rows);
     if (found < rows)
         place_retreat(state, &state->top, rows - found);
+}
+
+/* Who goes down from a spread that was turned to, and is not full, does not come further up by it; who goes up comes no
+ * further up than that. */
+static void keep_full_below(ReaderState *state, RowPlace before)
+{
+    RowPlace wanted = state->top;
+    if (state->columns > 1 && place_before(wanted, before)) {
+        notes_fit(state);
+        return;
+    }
+    keep_last_page_full(state);
+    if (state->columns == 1 || !place_before(state->top, before))
+        return;
+    state->top = before;
+    notes_fit(state);
+    if (reader_at_end(state))
+        return;
+    state->top = wanted; /* a spread that begins further up can end further down, as it has fewer notes */
+    notes_fit(state);
 }
 
 /* The first text at or after the top row, and how many rows lie between. */
@@ -63,7 +99,7 @@ void page_anchor(ReaderState *state)
 
 void page_forget_marks(ReaderState *state)
 {
-    state->fresh = (RowPlace){NONE, 0};
+    state->fresh = (RowPlace){.block = NONE};
     state->link = (DocRange){NONE, NONE};
     state->card = NONE;
     state->quote = NONE;
@@ -78,18 +114,35 @@ bool page_shows(const ReaderState *state, DocPos pos)
     return place_on_page(state, place_of(state, pos));
 }
 
-void page_scroll_to(Reader *reader, RowPlace top)
+/* top has been moved. */
+static void stand_there(ReaderState *state, size_t quote)
 {
-    ReaderState *state = &reader->state;
-    size_t quote = state->quote;
-    page_forget_marks(state);
-    state->top = top;
-    keep_last_page_full(state);
     page_anchor(state);
     pan_settle(state);
     state->here = state->anchor;
     if (quote != NONE && page_shows(state, document_quote(state->document, quote)->text.start))
         state->quote = quote;
+}
+
+void page_scroll_to(Reader *reader, RowPlace top)
+{
+    ReaderState *state = &reader->state;
+    RowPlace before = state->top;
+    size_t quote = state->quote;
+    page_forget_marks(state);
+    state->top = top;
+    keep_full_below(state, before);
+    stand_there(state, quote);
+}
+
+void page_turn_to(Reader *reader, RowPlace top)
+{
+    ReaderState *state = &reader->state;
+    size_t quote = state->quote;
+    page_forget_marks(state);
+    state->top = top;
+    notes_fit(state);
+    stand_there(state, quote);
 }
 
 /* Who goes to what is left out wants to see it. */
@@ -112,7 +165,7 @@ void page_show_at_top(Reader *reader, DocPos pos)
 static void bring_into_sight(ReaderState *state, RowPlace place)
 {
     state->top = place;
-    place_retreat(state, &state->top, (state->page_rows - 1) / CONTEXT_DIVISOR);
+    place_retreat(state, &state->top, (state->column_rows - 1) / CONTEXT_DIVISOR);
     keep_last_page_full(state);
 }
 
@@ -140,11 +193,18 @@ void page_show(Reader *reader, DocPos pos)
     page_show_range(reader, (DocRange){pos, pos});
 }
 
-/* The row of the anchor, less as many rows without text over it as were in sight and are there still. */
-static RowPlace top_from_anchor(const ReaderState *state)
+PageSpot page_spot(const ReaderState *state)
 {
-    RowPlace top = place_of(state, state->anchor), above = top;
-    for (size_t i = 0; i < state->anchor_lead; i++) {
+    return (PageSpot){.anchor = state->anchor,
+                      .here = state->here,
+                      .anchor_lead = state->anchor_lead,
+                      .pan_cols = state->pan_cols};
+}
+
+RowPlace page_spot_top(const ReaderState *state, PageSpot spot)
+{
+    RowPlace top = place_of(state, spot.anchor), above = top;
+    for (size_t i = 0; i < spot.anchor_lead; i++) {
         if (!place_previous(state, &above) || row_has_text(place_row(state, above)))
             break;
         top = above;
@@ -156,13 +216,16 @@ static RowPlace top_from_anchor(const ReaderState *state)
 static void fit_page(ReaderState *state, bool same_rows)
 {
     if (!same_rows)
-        state->fresh = (RowPlace){NONE, 0};
-    state->top = top_from_anchor(state);
+        state->fresh = (RowPlace){.block = NONE};
+    state->top = page_spot_top(state, page_spot(state));
     if (state->top.block == NONE) {
         notes_fit(state);
         return;
     }
-    keep_last_page_full(state);
+    if (state->columns > 1)
+        notes_fit(state); /* the last spread may have been turned to, and need not be full */
+    else
+        keep_last_page_full(state);
     RowPlace here = place_of(state, state->here);
     if (state->here != state->anchor && !place_on_page(state, here))
         bring_into_sight(state, here);
@@ -173,8 +236,10 @@ void page_relayout(Reader *reader)
 {
     ReaderState *state = &reader->state;
     size_t measure = state->measure_cols;
-    if (state->show_source || measure > state->page_cols)
-        measure = state->page_cols;
+    state->columns = spread_columns(state);
+    size_t room = reader_column_cols(state);
+    if (state->show_source || measure > room)
+        measure = room;
     LayoutOptions options = {.measure_cols = measure,
                              .show_furniture = state->show_furniture,
                              .verbatim = state->show_source,
@@ -225,14 +290,6 @@ size_t reader_section_at(const ReaderState *state, DocPos pos)
 {
     size_t block = document_block_at(state->document, pos);
     return block == NONE ? NONE : document_block(state->document, block)->section;
-}
-
-PageSpot page_spot(const ReaderState *state)
-{
-    return (PageSpot){.anchor = state->anchor,
-                      .here = state->here,
-                      .anchor_lead = state->anchor_lead,
-                      .pan_cols = state->pan_cols};
 }
 
 void page_return_to(Reader *reader, PageSpot spot)

@@ -5,8 +5,14 @@
 static const struct {
     const char *name;
     Action action;
-} aliases[] = {{"q", ACTION_QUIT}, {"q!", ACTION_QUIT},     {"h", ACTION_HELP},
-               {"e", ACTION_EDIT}, {"n", ACTION_NEXT_FILE}, {"p", ACTION_PREVIOUS_FILE}};
+} aliases[] = {{"q", ACTION_QUIT},
+               {"q!", ACTION_QUIT},
+               {"h", ACTION_HELP},
+               {"e", ACTION_EDIT},
+               {"n", ACTION_NEXT_FILE},
+               {"p", ACTION_PREVIOUS_FILE},
+               {"delmarks", ACTION_MARK_DELETE},
+               {"delm", ACTION_MARK_DELETE}};
 
 static Action alias_action(Str name)
 {
@@ -113,6 +119,8 @@ static Effects run_action(Reader *reader, Action action, Str argument)
     overlay_close(reader);
     if (action == ACTION_AS)
         return correct_as(reader, argument);
+    if (action == ACTION_MARK_DELETE)
+        return marks_delete(reader, argument);
     if (action_takes_character(action)) {
         if (argument.len_bytes == 0) {
             complain(reader, "%s: which letter?", action_info(action)->name);

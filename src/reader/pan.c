@@ -5,13 +5,19 @@
 size_t reader_room_cols(const ReaderState *state)
 {
     size_t page = state->page_cols, measure = layout_options(state->layout).measure_cols;
+    if (state->columns > 1)
+        return measure;
     return measure < page ? page - (page - measure) / 2 : page;
 }
 
-size_t reader_pan_cols(const ReaderState *state, size_t block)
+static size_t width_at(const ReaderState *state, RowPlace place)
 {
-    bool is_wide =
-        state->pan_cols > 0 && layout_block(state->layout, block)->width_cols > reader_room_cols(state);
+    return layout_part(state->layout, place.block, place.part)->width_cols;
+}
+
+size_t reader_pan_cols(const ReaderState *state, RowPlace place)
+{
+    bool is_wide = state->pan_cols > 0 && width_at(state, place) > reader_room_cols(state);
     return is_wide ? state->pan_cols : 0;
 }
 
@@ -62,10 +68,10 @@ void pan_show(ReaderState *state, DocRange range)
     RowPlace place = place_of(state, range.start);
     uint32_t col, cols;
     size_t room = reader_room_cols(state);
-    if (place.block == NONE || layout_block(state->layout, place.block)->width_cols <= room ||
+    if (place.block == NONE || width_at(state, place) <= room ||
         !find_columns(place_row(state, place), range, &col, &cols) || is_in_sight(state, col, cols))
         return;
-    size_t last = layout_block(state->layout, place.block)->width_cols - room;
+    size_t last = width_at(state, place) - room;
     bool fits_unshifted = (size_t)col + cols < room || col < room / 2;
     size_t wanted = fits_unshifted ? 0 : col - room / 2; /* what leads to it is to be in sight, too */
     state->pan_cols = wanted < last ? wanted : last;

@@ -1,4 +1,4 @@
-/* Walking rows. Each step lays out the block that it comes to and no other. */
+/* Walking rows. Each step lays out the part of a block that it comes to and no other. */
 #include "internal.h"
 
 /* Where the first shown block from `block` on stands in the list of those with hits. */
@@ -33,47 +33,54 @@ static size_t shown_before(const ReaderState *state, size_t block)
     return index > 0 ? state->shown.items[index - 1] : NONE;
 }
 
-static size_t rows_of(const ReaderState *state, size_t block)
+static size_t rows_of(const ReaderState *state, size_t block, size_t part)
 {
-    return shown_from(state, block) == block ? layout_block(state->layout, block)->row_count : 0;
+    return shown_from(state, block) == block ? layout_part(state->layout, block, part)->row_count : 0;
 }
 
-/* The first row of the first block from `block` on that has rows. */
-static bool first_row_from(const ReaderState *state, size_t block, RowPlace *out)
+/* The first row of the first part from this one on that has rows. */
+static bool first_row_from(const ReaderState *state, size_t block, size_t part, RowPlace *out)
 {
-    for (block = shown_from(state, block); block < document_block_count(state->document);
-         block = shown_from(state, block + 1))
-        if (rows_of(state, block) > 0) {
-            *out = (RowPlace){block, 0};
-            return true;
-        }
+    size_t next = shown_from(state, block);
+    part = next == block ? part : 0;
+    for (block = next; block < document_block_count(state->document);
+         block = shown_from(state, block + 1), part = 0)
+        for (; part < layout_part_count(state->layout, block); part++)
+            if (rows_of(state, block, part) > 0) {
+                *out = (RowPlace){block, part, 0};
+                return true;
+            }
     return false;
 }
 
-/* The last row of the last block before `block` that has rows. */
-static bool last_row_before(const ReaderState *state, size_t block, RowPlace *out)
+/* The last row of the last part before this one that has rows. */
+static bool last_row_before(const ReaderState *state, size_t block, size_t part, RowPlace *out)
 {
-    while ((block = shown_before(state, block)) != NONE) {
-        size_t rows = rows_of(state, block);
-        if (rows > 0) {
-            *out = (RowPlace){block, rows - 1};
-            return true;
+    while (true) {
+        while (part > 0) {
+            size_t rows = rows_of(state, block, --part);
+            if (rows > 0) {
+                *out = (RowPlace){block, part, rows - 1};
+                return true;
+            }
         }
+        if ((block = shown_before(state, block)) == NONE)
+            return false;
+        part = layout_part_count(state->layout, block);
     }
-    return false;
 }
 
 RowPlace place_first(const ReaderState *state)
 {
-    RowPlace place = {NONE, 0};
-    first_row_from(state, 0, &place);
+    RowPlace place = {.block = NONE};
+    first_row_from(state, 0, 0, &place);
     return place;
 }
 
 RowPlace place_last(const ReaderState *state)
 {
-    RowPlace place = {NONE, 0};
-    last_row_before(state, document_block_count(state->document), &place);
+    RowPlace place = {.block = NONE};
+    last_row_before(state, document_block_count(state->document), 0, &place);
     return place;
 }
 
@@ -93,13 +100,13 @@ size_t place_advance(const ReaderState *state, RowPlace *place, size_t rows)
         return 0;
     size_t left = rows;
     while (left > 0) {
-        size_t below = rows_of(state, place->block) - 1 - place->row;
+        size_t below = rows_of(state, place->block, place->part) - 1 - place->row;
         if (left <= below) {
             place->row += left;
             return rows;
         }
         RowPlace next;
-        if (!first_row_from(state, place->block + 1, &next)) {
+        if (!first_row_from(state, place->block, place->part + 1, &next)) {
             place->row += below;
             return rows - (left - below);
         }
@@ -120,7 +127,7 @@ size_t place_retreat(const ReaderState *state, RowPlace *place, size_t rows)
             return rows;
         }
         RowPlace previous;
-        if (!last_row_before(state, place->block, &previous)) {
+        if (!last_row_before(state, place->block, place->part, &previous)) {
             left -= place->row;
             place->row = 0;
             return rows - left;
@@ -133,18 +140,19 @@ size_t place_retreat(const ReaderState *state, RowPlace *place, size_t rows)
 
 RowPlace place_of(const ReaderState *state, DocPos pos)
 {
-    RowPlace place = {NONE, 0};
+    RowPlace place = {.block = NONE};
     size_t block = document_block_at(state->document, pos);
     if (block == NONE)
         return place;
-    if (rows_of(state, block) > 0)
-        return (RowPlace){block, layout_row_of(state->layout, block, pos)};
-    if (first_row_from(state, block + 1, &place)) {
-        size_t first_text_row = layout_block(state->layout, place.block)->first_text_row;
-        place.row = first_text_row < rows_of(state, place.block) ? first_text_row : 0;
+    size_t part = layout_part_at(state->layout, block, pos);
+    if (rows_of(state, block, part) > 0)
+        return (RowPlace){block, part, layout_row_of(state->layout, block, pos)};
+    if (first_row_from(state, block, part + 1, &place)) {
+        const LaidBlock *laid = layout_part(state->layout, place.block, place.part);
+        place.row = laid->first_text_row < laid->row_count ? laid->first_text_row : 0;
         return place;
     }
-    last_row_before(state, block, &place);
+    last_row_before(state, block, part, &place);
     return place;
 }
 
@@ -164,17 +172,19 @@ DocPos place_here(const ReaderState *state)
 
 const Row *place_row(const ReaderState *state, RowPlace place)
 {
-    return place.block == NONE ? NULL : &layout_block(state->layout, place.block)->rows[place.row];
+    return place.block == NONE ? NULL : &layout_part(state->layout, place.block, place.part)->rows[place.row];
 }
 
 bool place_equal(RowPlace a, RowPlace b)
 {
-    return a.block == b.block && a.row == b.row;
+    return a.block == b.block && a.part == b.part && a.row == b.row;
 }
 
 bool place_before(RowPlace a, RowPlace b)
 {
-    return a.block != b.block ? a.block < b.block : a.row < b.row;
+    if (a.block != b.block)
+        return a.block < b.block;
+    return a.part != b.part ? a.part < b.part : a.row < b.row;
 }
 
 bool place_on_page(const ReaderState *state, RowPlace place)

@@ -38,12 +38,16 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->layout =
         layout_new(doc, (LayoutOptions){.measure_cols = state->measure_cols, .verbatim = options.verbatim});
     state->page_cols = PAGE_COLS_UNTOLD;
-    state->page_rows = state->text_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
+    state->text_rows = state->sidebar_rows = PAGE_ROWS_UNTOLD;
+    state->columns_wanted = options.columns > 1 ? 2 : 1;
+    state->columns = 1;
     reader->overlay_cols = PAGE_COLS_UNTOLD;
-    state->top = (RowPlace){NONE, 0};
+    state->top = (RowPlace){.block = NONE};
+    spread_fit(state, PAGE_ROWS_UNTOLD);
     state->search.current = NONE;
     state->sidebar.present = NONE;
     state->jumps.last = NONE;
+    state->overlay.cursor = NONE;
     page_forget_marks(state);
     page_relayout(reader);
     page_scroll_to(reader, place_first(state));
@@ -86,9 +90,13 @@ void reader_free(Reader *reader)
     vec_free(&state->overlay.lines);
     vec_free(&state->hints);
     vec_free(&state->marks);
+    vec_free(&reader->turns_before);
+    vec_free(&reader->turns_behind);
     vec_free(&state->jumps.places);
     free_links(state);
     vec_free(&reader->overlay_lines);
+    vec_free(&reader->list_places);
+    vec_free(&reader->mark_changes);
     vec_free(&reader->titles);
     vec_free(&reader->choices);
     arena_free(&reader->hint_arena);
@@ -132,9 +140,11 @@ void reader_set_overlay(Reader *reader, size_t cols)
     if (cols == reader->overlay_cols)
         return;
     reader->overlay_cols = cols;
-    size_t top = reader->state.overlay.top;
+    size_t top = reader->state.overlay.top, cursor = reader->state.overlay.cursor;
     overlay_filter(reader);
     reader->state.overlay.top = top;
+    if (list_is_shown(&reader->state)) /* whose lines are those that they were */
+        reader->state.overlay.cursor = cursor;
     overlay_fit(reader);
 }
 
@@ -196,6 +206,8 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
     ReaderState *state = &reader->state;
     carry_places(reader, doc);
     page_forget_marks(state);
+    vec_clear(&reader->turns_before);
+    vec_clear(&reader->turns_behind);
     notes_forget(state);
     link_choice_forget(state);
     state->document = doc;
@@ -203,7 +215,7 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
     LayoutOptions options = layout_options(state->layout);
     layout_free(state->layout);
     state->layout = layout_new(doc, options);
-    state->top = (RowPlace){NONE, 0};
+    state->top = (RowPlace){.block = NONE};
     state->only_hits = false; /* until the hits in this one are known */
     overlay_close(reader);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
@@ -278,6 +290,7 @@ static Effects apply_program(Reader *reader, Command command)
     case ACTION_ONLY_HITS: return search_toggle_filter(reader);
     case ACTION_HELP: return overlay_open(reader, OVERLAY_HELP);
     case ACTION_INFO: return overlay_open(reader, OVERLAY_INFO);
+    case ACTION_READINGS: return EFFECT_READINGS;
     case ACTION_EDIT: return EFFECT_EDIT;
     case ACTION_NEXT_FILE: return EFFECT_NEXT_FILE;
     case ACTION_PREVIOUS_FILE: return EFFECT_PREVIOUS_FILE;
@@ -287,6 +300,13 @@ static Effects apply_program(Reader *reader, Command command)
     case ACTION_QUIT: return EFFECT_QUIT;
     default: return EFFECT_NONE;
     }
+}
+
+static Effects leave_it(Reader *reader, Command command)
+{
+    (void)reader;
+    (void)command;
+    return EFFECT_DRAW;
 }
 
 typedef Effects (*Handler)(Reader *reader, Command command);
@@ -316,6 +336,9 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_HIT_PREVIOUS] = apply_hit,
     [ACTION_MARK_SET] = apply_mark,
     [ACTION_MARK_GO] = apply_mark,
+    [ACTION_MARKS] = apply_mark,
+    [ACTION_MARK_DELETE] = apply_mark,
+    [ACTION_TAKE_OUT] = leave_it,
     [ACTION_LAST_PLACE] = apply_jump,
     [ACTION_BACK] = apply_jump,
     [ACTION_FORWARD] = apply_jump,
@@ -344,6 +367,7 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_NARROWER] = apply_look,
     [ACTION_WIDER] = apply_look,
     [ACTION_MEASURE] = apply_look,
+    [ACTION_COLUMNS] = apply_look,
     [ACTION_JUSTIFY] = apply_look,
     [ACTION_HYPHENATE] = apply_look,
     [ACTION_SOURCE] = apply_look,
@@ -358,13 +382,6 @@ static bool passes_overlay(Action action)
 {
     return action == ACTION_SUSPEND || action == ACTION_REDRAW || action == ACTION_THEME ||
            action == ACTION_COMMAND;
-}
-
-static Effects leave_it(Reader *reader, Command command)
-{
-    (void)reader;
-    (void)command;
-    return EFFECT_DRAW;
 }
 
 /* True for moves that go through the sidebar's list when it has the focus: those up to BOTTOM in the table of
@@ -435,6 +452,8 @@ static void write_pending(Reader *reader)
 
 static Mode key_mode(const ReaderState *state)
 {
+    if (list_is_shown(state))
+        return MODE_LIST;
     return state->focus != FOCUS_TEXT && state->overlay.kind == OVERLAY_NONE ? MODE_SIDEBAR : MODE_TEXT;
 }
 
@@ -583,6 +602,25 @@ bool reader_go_to_pattern(Reader *reader, Str pattern)
     return true;
 }
 
+size_t reader_source_offset(const Reader *reader)
+{
+    const ReaderState *state = &reader->state;
+    DocPos pos = state->anchor;
+    if (reader->previewing)
+        pos = reader->preview_from.anchor;
+    else if (state->prompt.kind == PROMPT_SEARCH)
+        pos = reader->origin.spot.anchor;
+    return document_source_offset(state->document, pos);
+}
+
+void reader_go_to_source_offset(Reader *reader, size_t source_offset)
+{
+    if (reader->state.top.block == NONE)
+        return;
+    page_show_at_top(reader, document_pos_from_source(reader->state.document, source_offset));
+    sidebar_follow(reader);
+}
+
 uint32_t reader_line(const Reader *reader)
 {
     const ReaderState *state = &reader->state;
@@ -600,6 +638,7 @@ void reader_take_look(Reader *reader, const Reader *from)
 {
     ReaderState *state = &reader->state;
     state->measure_cols = from->state.measure_cols;
+    state->columns_wanted = from->state.columns_wanted;
     state->zen = from->state.zen;
     state->justify = from->state.justify;
     state->hyphenate = from->state.hyphenate;

@@ -154,7 +154,10 @@ void sidebar_follow(Reader *reader)
         return;
     state->sidebar.present = find_present(state);
     size_t wanted = state->sidebar.present == NONE ? 0 : state->sidebar.present;
-    if (state->focus == FOCUS_TEXT && wanted != state->sidebar.cursor)
+    bool has_moved =
+        state->here != reader->followed; /* the text, by ]] and its like, while the cursor stood still */
+    reader->followed = state->here;
+    if ((state->focus == FOCUS_TEXT || has_moved) && wanted != state->sidebar.cursor)
         move_cursor(reader, wanted);
 }
 

@@ -280,7 +280,7 @@ static size_t letters_end(Str text, size_t at)
 {
     size_t step;
     for (;;) {
-        while (at < text.len_bytes && is_plain_letter(text.data[at]))
+        while (at < text.len_bytes && is_ascii_letter(text.data[at]))
             at++;
         if (at >= text.len_bytes || (unsigned char)text.data[at] < 0x80 ||
             !utf8_is_alpha(utf8_decode(text, at, &step)))
@@ -295,7 +295,7 @@ static size_t letters_start(Str text, size_t at)
     size_t step;
     for (; at < text.len_bytes; at += step) {
         step = 1;
-        if (is_plain_letter(text.data[at]))
+        if (is_ascii_letter(text.data[at]))
             return at;
         if ((unsigned char)text.data[at] >= 0x80 && utf8_is_alpha(utf8_decode(text, at, &step)))
             return at;

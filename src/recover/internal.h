@@ -75,12 +75,6 @@ bool is_opening_quote_at(Str s);
  * false at the end. *at moves behind it. */
 bool next_word(Str s, size_t *at, Str *word);
 
-/* Inline and without a jump: whole texts are asked this, byte by byte. */
-static inline unsigned is_plain_letter(char c) /* of ASCII */
-{
-    return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
-}
-
 static inline bool is_ascii_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -97,7 +91,7 @@ static inline char byte_at(Str s, size_t at)
 typedef const char *const SecondLetters[26];
 static inline bool may_begin(Str s, SecondLetters seconds)
 {
-    if (s.len_bytes < 2 || !is_plain_letter(s.data[0]))
+    if (s.len_bytes < 2 || !is_ascii_letter(s.data[0]))
         return false;
     const char *of_first = seconds[(s.data[0] | 0x20) - 'a'];
     return of_first != NULL && strchr(of_first, s.data[1] | 0x20) != NULL;

@@ -84,7 +84,7 @@ static bool begins_note(Str s)
 static bool begins_entry(const Recovery *recovery, size_t i)
 {
     const char *head = recovery->features[i].head;
-    if (is_plain_letter(head[0]) && head[1] >= 'a' && head[1] <= 'z')
+    if (is_ascii_letter(head[0]) && head[1] >= 'a' && head[1] <= 'z')
         return false; /* no capitals */
     size_t at = 0;
     Str word, next, source = block_source(recovery, i);

@@ -112,20 +112,23 @@ static size_t *block_numbers(Arena *arena, size_t count)
     return numbers;
 }
 
-static void find_speech(Meaning *meaning)
+typedef enum {
+    QUOTATIONS_NONE,
+    QUOTATIONS_SET, /* those that are set apart */
+    QUOTATIONS_ALL
+} Quotations;
+
+static void find_speech(Meaning *meaning, QuoteList *quotes)
 {
-    QuoteList quotes = {0};
     read_style(meaning);
     learn_authors(meaning);
     learn_writers(meaning);
-    find_quotations(meaning, &quotes);
-    find_set_quotations(meaning, &quotes);
-    add_all(meaning, &quotes);
-    vec_free(&quotes);
+    find_quotations(meaning, quotes);
 }
 
-static void recover(DocumentBuilder *builder, bool with_speech)
+static void recover(DocumentBuilder *builder, Quotations wanted)
 {
+    QuoteList quotes = {0};
     Arena scratch = {0};
     Meaning meaning = {.builder = builder, .doc = builder_seal(builder), .arena = builder_arena(builder)};
     size_t count = document_block_count(meaning.doc);
@@ -136,8 +139,12 @@ static void recover(DocumentBuilder *builder, bool with_speech)
     meaning.review_of = block_numbers(&scratch, count);
     meaning.reviews_of = block_numbers(&scratch, count);
     find_reviews(&meaning);
-    if (with_speech)
-        find_speech(&meaning);
+    if (wanted == QUOTATIONS_ALL)
+        find_speech(&meaning, &quotes);
+    if (wanted != QUOTATIONS_NONE)
+        find_set_quotations(&meaning, &quotes);
+    add_all(&meaning, &quotes);
+    vec_free(&quotes);
     vec_free(&meaning.reviews);
     people_free(meaning.people);
     arena_free(&scratch);
@@ -145,10 +152,15 @@ static void recover(DocumentBuilder *builder, bool with_speech)
 
 void recover_meaning(DocumentBuilder *builder)
 {
-    recover(builder, true);
+    recover(builder, QUOTATIONS_ALL);
+}
+
+void recover_set_quotations(DocumentBuilder *builder)
+{
+    recover(builder, QUOTATIONS_SET);
 }
 
 void recover_reviews(DocumentBuilder *builder)
 {
-    recover(builder, false);
+    recover(builder, QUOTATIONS_NONE);
 }

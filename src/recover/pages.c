@@ -77,21 +77,31 @@ static Recurrence *recurrence_of(const Pages *pages, uint64_t key)
 
 /* ---- reading a line ------------------------------------------------------------------------------------ */
 
-/* The next part of s at or behind *at, and what parts it from the one behind: two blanks, a tab, a bar, a dot in
- * the middle, a dash with blanks around it. */
+/* How long what parts a line at s[at] is: two blanks, a tab, a bar, a dot in the middle, a dash with blanks around it; 0
+ * for nothing. */
+static size_t divider_len(Str s, size_t at)
+{
+    static const Str dividers[] = {STR_INIT("  "),  STR_INIT("\t"),  STR_INIT(" | "), STR_INIT(" · "),
+                                   STR_INIT(" • "), STR_INIT(" ▪ "), STR_INIT(" ■ "), STR_INIT(" – "),
+                                   STR_INIT(" — "), STR_INIT(" - "), STR_INIT(" / "), STR_INIT(" * "),
+                                   STR_INIT("|")};
+    if (s.data[at] == ' ' && is_ascii_letter(byte_at(s, at + 1))) /* as most blanks are */
+        return 0;
+    Str rest = str_slice(s, at, s.len_bytes);
+    for (size_t i = 0; i < sizeof dividers / sizeof *dividers; i++)
+        if (str_starts(rest, dividers[i]))
+            return dividers[i].len_bytes;
+    return 0;
+}
+
+/* The next part of s at or behind *at, which moves behind what parts it from the one behind. */
 static Str next_part(Str s, size_t *at, bool *parted)
 {
-    static const char *const dividers[] = {"  ",  "\t",  " | ", " · ", " • ", " ▪ ", " ■ ",
-                                           " – ", " — ", " - ", " / ", " * ", "|"};
     size_t start = *at;
     for (size_t i = start; i < s.len_bytes; i++) {
         char c = s.data[i];
-        if (c != ' ' && c != '\t' && c != '|')
-            continue;
-        for (size_t k = 0; k < sizeof dividers / sizeof *dividers; k++) {
-            size_t len = strlen(dividers[k]);
-            if (!str_starts(str_slice(s, i, s.len_bytes), str_from(dividers[k])))
-                continue;
+        size_t len = c == ' ' || c == '\t' || c == '|' ? divider_len(s, i) : 0;
+        if (len > 0) {
             *at = i + len;
             *parted = true;
             return str_trim(str_slice(s, start, i));

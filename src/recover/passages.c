@@ -236,7 +236,7 @@ static bool may_be_somebody_by_ending(Str word)
     char last = word.data[end - 1], second = word.data[end > 1 ? end - 2 : end - 1],
          third = word.data[end > 2 ? end - 3 : end - 1];
 
-    return (((last | 0x20) == 's') & !is_plain_letter(second)) | ((last == 'n') & (third == 'm'));
+    return (((last | 0x20) == 's') & !is_ascii_letter(second)) | ((last == 'n') & (third == 'm'));
 }
 
 /* What the word of a token is. */

@@ -28,7 +28,7 @@ Str block_line(Str plain, size_t *at);
 /* Does the block's source begin with two letters with which no phrase of a list does? Asked without a look at the text. */
 static inline bool begins_otherwise(const BlockFeatures *features, SecondLetters seconds)
 {
-    return is_plain_letter(features->head[0]) && !may_begin((Str){features->head, 2}, seconds);
+    return is_ascii_letter(features->head[0]) && !may_begin((Str){features->head, 2}, seconds);
 }
 
 /* "The", "He", "\"Wait": with a word, as most blocks do, and neither with a mark nor with a number. */
@@ -36,7 +36,7 @@ static inline bool begins_with_word(const BlockFeatures *features)
 {
     const char *head = features->head;
     head += head[0] == '"';
-    return is_plain_letter(head[0]) && (is_plain_letter(head[1]) || head[1] == ' ');
+    return is_ascii_letter(head[0]) && (is_ascii_letter(head[1]) || head[1] == ' ');
 }
 
 static inline bool is_open(const Recovery *recovery, size_t i)

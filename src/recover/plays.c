@@ -83,7 +83,7 @@ static size_t label_end(Str line)
     size_t at = 0;
     while (at < line.len_bytes && at <= MAX_LABEL_BYTES) {
         char c = line.data[at];
-        if (is_plain_letter(c) || c == ' ') {
+        if (is_ascii_letter(c) || c == ' ') {
             at++;
             continue;
         }
@@ -282,7 +282,7 @@ static bool has_text_below(const Recovery *recovery, size_t i)
 static bool begins_with_small_words(Str line)
 {
     size_t end = 0;
-    while (end < line.len_bytes && is_plain_letter(line.data[end]))
+    while (end < line.len_bytes && is_ascii_letter(line.data[end]))
         end++;
     bool small_next =
         byte_at(line, end) == ' ' && byte_at(line, end + 1) >= 'a' && byte_at(line, end + 1) <= 'z';

@@ -377,7 +377,7 @@ bool may_have_quotations(Str text)
     unsigned found =
         begins_mark[(uint8_t)text.data[0]] || begins_mark[(uint8_t)text.data[text.len_bytes - 1]];
     for (size_t i = 0; i < text.len_bytes - 2; i++) {
-        unsigned alone = (is_plain_letter(previous[i]) & is_plain_letter(next[i])) ^ 1;
+        unsigned alone = (is_ascii_letter(previous[i]) & is_ascii_letter(next[i])) ^ 1;
         unsigned doubled = ((t[i] == ',') | (t[i] == '`')) & (next[i] == t[i]);
         found |= ((t[i] == '\'') & alone) | doubled | (t[i] == '"') | ((unsigned char)t[i] >= 0x80);
     }

@@ -258,7 +258,7 @@ static bool is_bar_of_links(Str plain, Str source)
 
 static bool begins_no_link_name(Str plain)
 {
-    return is_plain_letter(byte_at(plain, 0)) && !may_begin(plain, link_letters);
+    return is_ascii_letter(byte_at(plain, 0)) && !may_begin(plain, link_letters);
 }
 
 /* "Menu Subscribe Sign in": nothing but names of links, two and more; a copy has lost what stood between them. */
@@ -269,7 +269,7 @@ static bool is_row_of_links(Str plain)
         NAME_WORDS = 3
     };
     size_t at = 0, links = 0;
-    if (plain.len_bytes == 0 || !is_plain_letter(plain.data[plain.len_bytes - 1]) ||
+    if (plain.len_bytes == 0 || !is_ascii_letter(plain.data[plain.len_bytes - 1]) ||
         plain.len_bytes > MOST_BYTES || begins_no_link_name(plain))
         return false; /* a sentence, as nearly always */
     while (at < plain.len_bytes) {
@@ -540,14 +540,14 @@ static bool is_form_or_teaser(Str plain)
         ['c' - 'a'] = "ao",  ['d' - 'a'] = "e",    ['e' - 'a'] = "r",  ['g' - 'a'] = "e", ['i' - 'a'] = " hl",
         ['j' - 'a'] = "e",   ['l' - 'a'] = "aeio", ['m' - 'a'] = "e",  ['o' - 'a'] = " ", ['r' - 'a'] = "e",
         ['s' - 'a'] = "ceh", ['t' - 'a'] = "u",    ['v' - 'a'] = "eo", ['w' - 'a'] = "e", ['y' - 'a'] = "o"};
-    if (is_plain_letter(byte_at(plain, 0)) && !may_begin(plain, letters))
+    if (is_ascii_letter(byte_at(plain, 0)) && !may_begin(plain, letters))
         return false;
     ASSERT_COVERED(letters, openings);
     ASSERT_COVERED(letters, links);
     if (starts_folded_with_any(plain, openings, sizeof openings / sizeof *openings))
         return true;
-    if (plain.len_bytes > LINK_BYTES && is_plain_letter(plain.data[0]) &&
-        is_plain_letter(plain.data[plain.len_bytes - 2]))
+    if (plain.len_bytes > LINK_BYTES && is_ascii_letter(plain.data[0]) &&
+        is_ascii_letter(plain.data[plain.len_bytes - 2]))
         return false; /* its letters are more than any of these has */
     return is_one_of(letters_within(plain), links, sizeof links / sizeof *links);
 }
@@ -646,7 +646,7 @@ bool is_web_line(Str plain, bool edge, Buffer *scratch)
                                     ['e' - 'a'] = "ntx", ['f' - 'a'] = "i",       ['k' - 'a'] = "a",
                                     ['l' - 'a'] = "eio", ['m' - 'a'] = "o",       ['p' - 'a'] = "ou",
                                     ['r' - 'a'] = "e",   ['s' - 'a'] = "chikotu", ['t' - 'a'] = "aeho"};
-    bool may_open = !is_plain_letter(byte_at(plain, 0)) || may_begin(plain, letters);
+    bool may_open = !is_ascii_letter(byte_at(plain, 0)) || may_begin(plain, letters);
     ASSERT_COVERED(letters, openings);
     bool opens = !form && may_open && starts_with_any(plain, openings, sizeof openings / sizeof *openings);
     bool asks = may_ask(plain) && (asks_to_sign_up(plain, scratch) || asks_consent(plain, scratch));

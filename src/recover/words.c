@@ -73,7 +73,7 @@ bool holds_folded_any(Str s, const char *const *phrases, size_t count)
 bool letters_cover(SecondLetters seconds, const char *const *phrases, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (is_plain_letter(phrases[i][0]) && phrases[i][1] != '\0' &&
+        if (is_ascii_letter(phrases[i][0]) && phrases[i][1] != '\0' &&
             !may_begin(str_from(phrases[i]), seconds))
             return false;
     return true;
@@ -383,7 +383,7 @@ static bool is_degree(Str piece)
 static bool begins_with_no_name(Str text)
 {
     size_t end = 0;
-    while (end < text.len_bytes && is_plain_letter(text.data[end]))
+    while (end < text.len_bytes && is_ascii_letter(text.data[end]))
         end++;
     return end > 0 && text.data[0] >= 'a' && byte_at(text, end) == ' ' &&
            !(lexicon_lists(str_slice(text, 0, end)) & LEX_NOBILIARY);
@@ -507,7 +507,7 @@ bool may_begin_byline(Str text)
     while (at < text.len_bytes && text.data[at] == ' ')
         at++;
     Str line = str_slice(text, at, text.len_bytes);
-    bool letter = line.len_bytes > 0 && is_plain_letter(line.data[0]);
+    bool letter = line.len_bytes > 0 && is_ascii_letter(line.data[0]);
     return letter ? may_begin(line, byline_letters) : byte_at(line, 0) != '"';
 }
 

@@ -223,10 +223,13 @@ static void glyph_take(Str text, size_t at, Glyph *glyph)
     uint32_t first = utf8_decode(text, at, &step);
     if (first == '\t' || first == '\n' || first == '\r')
         return;
-    if (utf8_is_control(first))
-        glyph->len_bytes = utf8_encode(0xFFFD, glyph->bytes);
-    else
+    if (utf8_is_control(first)) {
+        Str replacement = utf8_sign(STR("\uFFFD"), STR("?"));
+        memcpy(glyph->bytes, replacement.data, replacement.len_bytes);
+        glyph->len_bytes = replacement.len_bytes;
+    } else {
         copy_cluster(str_slice(text, at, glyph->end), glyph);
+    }
 }
 
 /* ---- putting text ------------------------------------------------------------------------------------ */
@@ -290,11 +293,12 @@ int screen_put_fitted(Screen *screen, int col, int row, int max_cols, Str text, 
     int cols = put_limit(screen, col, max_cols) - col;
     if (cols <= 0 || fitting_prefix(text, cols).len_bytes == text.len_bytes)
         return screen_put(screen, col, row, cols, text, role, attrs);
-    Str prefix = fitting_prefix(text, cols - 1);
+    int ellipsis_cols = smaller(cols, (int)utf8_width(STR("…")));
+    Str prefix = fitting_prefix(text, cols - ellipsis_cols);
     while (prefix.len_bytes > 0 && prefix.data[prefix.len_bytes - 1] == ' ')
         prefix.len_bytes--;
-    int used = screen_put(screen, col, row, cols - 1, prefix, role, attrs);
-    return used + screen_put(screen, col + used, row, 1, STR("…"), role, attrs);
+    int used = screen_put(screen, col, row, cols - ellipsis_cols, prefix, role, attrs);
+    return used + screen_put(screen, col + used, row, ellipsis_cols, STR("…"), role, attrs);
 }
 
 /* ---- rectangles -------------------------------------------------------------------------------------- */

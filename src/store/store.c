@@ -9,13 +9,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "sqlite.h"
-
-struct Store {
-    Sqlite sqlite;
-    sqlite3 *database;
-    char *path;
-};
+#include "query.h"
 
 /* steps[n] makes version n + 1 out of version n. What was once released is never changed. */
 static const char *const steps[STORE_VERSION] = {
@@ -42,101 +36,31 @@ static const char *const steps[STORE_VERSION] = {
     " mode TEXT NOT NULL,"
     " text BLOB NOT NULL,"
     " UNIQUE (mode, text));",
+    "CREATE TABLE reading ("
+    " id INTEGER PRIMARY KEY,"
+    " hash INTEGER NOT NULL,"
+    " size_bytes INTEGER NOT NULL,"
+    " path BLOB NOT NULL," /* empty: none */
+    " title BLOB NOT NULL,"
+    " section BLOB NOT NULL,"
+    " percent INTEGER NOT NULL,"
+    " read_at INTEGER NOT NULL,"
+    " offset INTEGER NOT NULL,"
+    " text_bytes INTEGER NOT NULL,"
+    " before BLOB NOT NULL,"
+    " after BLOB NOT NULL,"
+    " UNIQUE (hash, size_bytes));"
+    "CREATE INDEX reading_at_path ON reading (path, read_at);"
+    "CREATE INDEX reading_by_time ON reading (read_at);"
+    "CREATE TABLE mark ("
+    " reading INTEGER NOT NULL REFERENCES reading,"
+    " letter INTEGER NOT NULL,"
+    " offset INTEGER NOT NULL,"
+    " text_bytes INTEGER NOT NULL,"
+    " before BLOB NOT NULL,"
+    " after BLOB NOT NULL,"
+    " PRIMARY KEY (reading, letter)) WITHOUT ROWID;",
 };
-
-/* ---- statements ---------------------------------------------------------------------------------------- */
-
-static Status trouble(const Store *store)
-{
-    return status_error("%s: %s", store->path, store->sqlite.errmsg(store->database));
-}
-
-static Status execute(Store *store, const char *sql)
-{
-    bool ok = store->sqlite.exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK;
-    return ok ? STATUS_OK : trouble(store);
-}
-
-/* A statement from its preparation to its end: its parameters are bound in their order, and the first thing that goes
- * wrong is remembered. */
-typedef struct {
-    Store *store;
-    sqlite3_stmt *statement;
-    int parameters;
-    Status status;
-} Query;
-
-static void check(Query *query, bool ok)
-{
-    if (!ok && query->status.ok)
-        query->status = trouble(query->store);
-}
-
-static Query query_begin(Store *store, const char *sql)
-{
-    Query query = {.store = store, .status = STATUS_OK};
-    check(&query, store->sqlite.prepare_v2(store->database, sql, -1, &query.statement, NULL) == SQLITE_OK);
-    return query;
-}
-
-/* SQLite's integers are signed: hashes are kept bit for bit. */
-static void bind_number(Query *query, uint64_t number)
-{
-    int64_t bits;
-    memcpy(&bits, &number, sizeof bits);
-    if (query->status.ok)
-        check(query,
-              query->store->sqlite.bind_int64(query->statement, ++query->parameters, bits) == SQLITE_OK);
-}
-
-static void bind_name(Query *query, const char *name)
-{
-    if (query->status.ok)
-        check(query, query->store->sqlite.bind_text(query->statement, ++query->parameters, name, -1,
-                                                    SQLITE_STATIC) == SQLITE_OK);
-}
-
-static void bind_bytes(Query *query, Str bytes)
-{
-    const char *data = bytes.len_bytes > 0 ? bytes.data : "";
-    if (query->status.ok)
-        check(query, query->store->sqlite.bind_blob(query->statement, ++query->parameters, data,
-                                                    (int)bytes.len_bytes, SQLITE_STATIC) == SQLITE_OK);
-}
-
-/* True when there is a row; false at the end, and when something went wrong. */
-static bool query_row(Query *query)
-{
-    if (!query->status.ok)
-        return false;
-    int result = query->store->sqlite.step(query->statement);
-    check(query, result == SQLITE_ROW || result == SQLITE_DONE);
-    return result == SQLITE_ROW;
-}
-
-static uint64_t column_number(const Query *query, int column)
-{
-    return (uint64_t)query->store->sqlite.column_int64(query->statement, column);
-}
-
-static void column_name(const Query *query, int column, char name[STORE_NAME_BYTES])
-{
-    const unsigned char *text = query->store->sqlite.column_text(query->statement, column);
-    snprintf(name, STORE_NAME_BYTES, "%s", text ? (const char *)text : "");
-}
-
-static Status query_end(Query *query)
-{
-    query->store->sqlite.finalize(query->statement);
-    return query->status;
-}
-
-/* Runs what gives no rows. */
-static Status query_run(Query *query)
-{
-    query_row(query);
-    return query_end(query);
-}
 
 /* ---- opening ------------------------------------------------------------------------------------------- */
 
@@ -157,15 +81,6 @@ static Status take_steps(Store *store)
         status = execute(store, steps[version]);
     snprintf(set_version, sizeof set_version, "PRAGMA user_version = %d", STORE_VERSION);
     return status.ok ? execute(store, set_version) : status;
-}
-
-static Status transaction_end(Store *store, Status status)
-{
-    if (status.ok)
-        status = execute(store, "COMMIT");
-    if (!status.ok)
-        store->sqlite.exec(store->database, "ROLLBACK", NULL, NULL, NULL); /* what was wrong is known */
-    return status;
 }
 
 static Status bring_up_to_date(Store *store)
@@ -263,10 +178,6 @@ void store_close(Store *store)
 }
 
 /* ---- documents ----------------------------------------------------------------------------------------- */
-
-enum {
-    NO_ID = 0 /* SQLite counts rows from 1 */
-};
 
 static Status find_by_content(Store *store, StoreDocument document, uint64_t *id)
 {
@@ -425,13 +336,6 @@ Status store_remove_correction(Store *store, StoreDocument document, const Store
 }
 
 /* ---- searches ------------------------------------------------------------------------------------------ */
-
-static void column_bytes(const Query *query, int column, Buffer *out)
-{
-    const void *bytes = query->store->sqlite.column_blob(query->statement, column);
-    int length = query->store->sqlite.column_bytes(query->statement, column);
-    buffer_put(out, (Str){bytes, length > 0 ? (size_t)length : 0});
-}
 
 Status store_searches(Store *store, StoreSearchList *out)
 {

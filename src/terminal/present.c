@@ -3,8 +3,22 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/utf8.h"
+
+/* ---- columns ----------------------------------------------------------------------------------------- */
+
+/* ncurses asks the C library how wide a character is, and places what follows by the answer. This definition stands before
+ * the library's wherever symbols of a program do (ELF), so that there is but one opinion in it: that of base/utf8.h, which
+ * also knows how ambiguous characters are drawn. */
+__attribute__((used, visibility("default"))) int wcwidth(wchar_t c)
+{
+    uint32_t character = (uint32_t)c;
+    if (character == 0)
+        return 0;
+    return utf8_is_control(character) ? -1 : utf8_character_width(character);
+}
 
 /* ---- looks ------------------------------------------------------------------------------------------- */
 

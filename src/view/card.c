@@ -1,6 +1,8 @@
 /* The card of a book review that has been gone to. */
 #include "internal.h"
 
+#include "base/utf8.h"
+
 enum {
     CARD_LINES_MAX = 4,
     CARD_MIN_COLS = 28,
@@ -82,18 +84,19 @@ Str card_line(Drawing *drawing)
     return copy;
 }
 
-/* The rows of the pane in which text before the review's body stands: its head. */
-static void head_rows(const Drawing *drawing, int *first, int *end)
+/* The rows of that column in which text before the review's body stands: its head. */
+static void head_rows(const Drawing *drawing, size_t column, int *first, int *end)
 {
     const ReaderState *state = drawing->state;
     const Review *review = document_review(state->document, state->card);
     size_t behind = review->body_block != NONE ? review->body_block : review->block + 1;
     RowPlace place = state->top;
     *first = *end = 0;
-    for (int row = 0; row < drawing->panes.text.rows && place.block < behind; row++) {
-        if (place.block >= review->block) {
-            *first = *end == 0 ? row : *first;
-            *end = row + 1;
+    for (size_t i = 0; i < state->page_rows && place.block < behind; i++) {
+        size_t at, row;
+        if (reader_column_spot(state, i, &at, &row) && at == column && place.block >= review->block) {
+            *first = *end == 0 ? (int)row : *first;
+            *end = (int)row + 1;
         }
         if (!place_next(state, &place))
             break;
@@ -103,35 +106,40 @@ static void head_rows(const Drawing *drawing, int *first, int *end)
 static void draw_box(Drawing *drawing, Rect box)
 {
     Screen *screen = drawing->screen;
+    const Str line = utf8_sign(STR("─"), STR("-")), side = utf8_sign(STR("│"), STR("|")), corner = STR("+");
     screen_fill(screen, box, ROLE_CARD);
     for (int col = 0; col < box.cols; col++) {
         bool left = col == 0, right = col == box.cols - 1;
-        Str top = left ? STR("╭") : right ? STR("╮") : STR("─");
-        Str bottom = left ? STR("╰") : right ? STR("╯") : STR("─");
+        Str top = left ? utf8_sign(STR("╭"), corner) : right ? utf8_sign(STR("╮"), corner) : line;
+        Str bottom = left ? utf8_sign(STR("╰"), corner) : right ? utf8_sign(STR("╯"), corner) : line;
         screen_put(screen, box.col + col, box.row, 1, top, ROLE_CARD, 0);
         screen_put(screen, box.col + col, box.row + box.rows - 1, 1, bottom, ROLE_CARD, 0);
     }
     for (int row = 1; row < box.rows - 1; row++) {
-        screen_put(screen, box.col, box.row + row, 1, STR("│"), ROLE_CARD, 0);
-        screen_put(screen, box.col + box.cols - 1, box.row + row, 1, STR("│"), ROLE_CARD, 0);
+        screen_put(screen, box.col, box.row + row, 1, side, ROLE_CARD, 0);
+        screen_put(screen, box.col + box.cols - 1, box.row + row, 1, side, ROLE_CARD, 0);
     }
 }
 
-/* At the bottom of the page, or at the top when the review's head stands below; never over the head. */
+/* At the bottom of the page, where it is read last, or of the first column when the review's head stands in the second; or
+ * at the top when the head stands at the bottom; never over the head. */
 bool draw_card(Drawing *drawing)
 {
     const Panes *panes = &drawing->panes;
     int cols = panes_measure_cols(panes, drawing->state);
     CardText card = card_text(drawing);
     int rows = card.count + 2, head_first, head_end;
+    size_t column = drawing->state->columns - 1;
     if (cols < CARD_MIN_COLS || rows * 2 > panes->text.rows || card.count == 0)
         return false;
-    head_rows(drawing, &head_first, &head_end);
+    head_rows(drawing, column, &head_first, &head_end);
+    if (head_end > panes->text.rows - rows && column > 0)
+        head_rows(drawing, --column, &head_first, &head_end);
     bool below = head_end <= panes->text.rows - rows;
     if (!below && head_first < rows)
         return false;
     int row = panes->text.row + (below ? panes->text.rows - rows : 0);
-    Rect box = {panes_measure_col(panes, drawing->state), row, cols, rows};
+    Rect box = {panes_column_col(panes, drawing->state, column), row, cols, rows};
     draw_box(drawing, box);
     for (int i = 0; i < card.count; i++) {
         screen_put_fitted(drawing->screen, box.col + CARD_PADDING_COLS, box.row + 1 + i,

@@ -11,13 +11,15 @@ static Effects click_text(Reader *reader, const Panes *panes, int col, int row)
 {
     const ReaderState *state = reader_state(reader);
     RowPlace place = state->top;
-    if (place.block == NONE)
+    size_t column = panes_column_at(panes, state, col);
+    size_t index = reader_column_index(state, column, (size_t)(row - panes->text.row));
+    if (place.block == NONE || index == NONE)
         return EFFECT_NONE;
-    for (int i = panes->text.row; i < row; i++)
+    for (size_t i = 0; i < index; i++)
         if (!place_next(state, &place))
             return EFFECT_NONE;
-    int measure_col = panes_measure_col(panes, state);
-    size_t at = reader_pan_cols(state, place.block) + (col > measure_col ? (size_t)(col - measure_col) : 0);
+    int measure_col = panes_column_col(panes, state, column);
+    size_t at = reader_pan_cols(state, place) + (col > measure_col ? (size_t)(col - measure_col) : 0);
     DocPos pos = layout_row_pos(place_row(state, place), (uint32_t)at);
     return pos == NONE ? EFFECT_NONE : reader_click_text(reader, pos);
 }
@@ -25,12 +27,10 @@ static Effects click_text(Reader *reader, const Panes *panes, int col, int row)
 static Effects click_note(Reader *reader, const Panes *panes, int col, int row)
 {
     const ReaderState *state = reader_state(reader);
-    int measure_col = panes_measure_col(panes, state);
-    size_t note;
-    const Row *laid =
-        row > panes->notes.row
-            ? reader_note_row(state, state->notes.top + (size_t)(row - panes->notes.row) - 1, &note)
-            : NULL;
+    size_t note, column = panes_column_at(panes, state, col);
+    size_t rows = (size_t)panes->notes.rows - 1, at = column * rows + (size_t)(row - panes->notes.row) - 1;
+    int measure_col = panes_column_col(panes, state, column);
+    const Row *laid = row > panes->notes.row ? reader_note_row(state, state->notes.top + at, &note) : NULL;
     DocPos pos = laid ? layout_row_pos(laid, col > measure_col ? (uint32_t)(col - measure_col) : 0) : NONE;
     return pos == NONE ? EFFECT_NONE : reader_click_note(reader, pos);
 }
@@ -46,6 +46,10 @@ Effects view_mouse(Reader *reader, Event event, int cols, int rows)
             return reader_wheel_note(reader, lines);
         return reader_wheel(reader, over_sidebar, lines);
     }
+    if (reader_state(reader)->overlay.kind != OVERLAY_NONE)
+        return is_within(panes.overlay, event.col, event.row)
+                   ? reader_click_list(reader, (size_t)(event.row - panes.overlay.row))
+                   : EFFECT_NONE;
     if (is_within(panes.list, event.col, event.row))
         return reader_click_sidebar(reader, (size_t)(event.row - panes.list.row));
     if (!over_sidebar && is_within(panes.strip, event.col, event.row)) {

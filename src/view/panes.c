@@ -4,7 +4,8 @@
 
 enum {
     PAGE_MARGINS_MIN_COLS = 3, /* of a text pane that has room for a margin at each side */
-    SIDEBAR_EIGHTHS = 3        /* of a screen on which it lies beside the text */
+    SIDEBAR_EIGHTHS = 3,       /* of a screen on which it lies beside the text */
+    GUTTER_MAX_COLS = 8        /* between two columns of text */
 };
 
 static int smaller(int a, int b)
@@ -78,7 +79,7 @@ static void cut_notes(Panes *panes, const ReaderState *state, Rect area)
     panes->text = area;
     if ((size_t)area.rows != state->text_rows) /* the reader has not been told yet */
         return;
-    panes->text.rows = (int)state->page_rows;
+    panes->text.rows = (int)state->column_rows;
     if (rows > 0)
         panes->notes = (Rect){area.col, area.row + area.rows - rows, area.cols, rows};
 }
@@ -114,7 +115,37 @@ int panes_measure_cols(const Panes *panes, const ReaderState *state)
     return measure < (size_t)panes->page_cols ? (int)measure : panes->page_cols;
 }
 
+static int gutter_cols(const Panes *panes, const ReaderState *state)
+{
+    int free = panes->page_cols - 2 * panes_measure_cols(panes, state);
+    return larger(0, smaller(free, GUTTER_MAX_COLS));
+}
+
+int panes_spread_cols(const Panes *panes, const ReaderState *state)
+{
+    int cols = panes_measure_cols(panes, state);
+    return state->columns > 1 ? 2 * cols + gutter_cols(panes, state) : cols;
+}
+
 int panes_measure_col(const Panes *panes, const ReaderState *state)
 {
-    return panes->page_col + (panes->page_cols - panes_measure_cols(panes, state)) / 2;
+    return panes->page_col + (panes->page_cols - panes_spread_cols(panes, state)) / 2;
+}
+
+int panes_column_col(const Panes *panes, const ReaderState *state, size_t column)
+{
+    int col = panes_measure_col(panes, state);
+    return column == 0 ? col : col + panes_measure_cols(panes, state) + gutter_cols(panes, state);
+}
+
+int panes_column_end(const Panes *panes, const ReaderState *state, size_t column)
+{
+    return state->columns > 1 ? panes_column_col(panes, state, column) + panes_measure_cols(panes, state)
+                              : panes->page_col + panes->page_cols;
+}
+
+size_t panes_column_at(const Panes *panes, const ReaderState *state, int col)
+{
+    int middle = panes_measure_col(panes, state) + panes_spread_cols(panes, state) / 2;
+    return state->columns > 1 && col >= middle ? 1 : 0;
 }

@@ -23,7 +23,7 @@ enum {
 };
 
 typedef struct {
-    Rect text;     /* with its margins */
+    Rect text;     /* with its margins; as many rows as a column of text has */
     int text_rows; /* of text, and of what notes have taken of it */
     Rect notes;    /* at the foot of the text, below the rows that have room together with them */
     int page_col;  /* where the page begins, behind the margin for marks */
@@ -43,8 +43,16 @@ Panes panes_for(const ReaderState *state, int cols, int rows);
 /* How far the lines below a heading are indented in the overlay. */
 int panes_overlay_indent(Rect overlay);
 
-/* The column where the measure begins, and how many it has, when it is centred on the page. */
+/* The column where the measure begins, and how many it has, when it is centred on the page; of two columns of text, the
+ * first one's. */
 int panes_measure_col(const Panes *panes, const ReaderState *state);
 int panes_measure_cols(const Panes *panes, const ReaderState *state);
+/* The same of all columns of text, and what is between them. */
+int panes_spread_cols(const Panes *panes, const ReaderState *state);
+/* Where the measure of that column of text begins, and where its rows end at the latest. */
+int panes_column_col(const Panes *panes, const ReaderState *state, size_t column);
+int panes_column_end(const Panes *panes, const ReaderState *state, size_t column);
+/* The column of text that is nearest to col. */
+size_t panes_column_at(const Panes *panes, const ReaderState *state, int col);
 
 #endif

@@ -127,7 +127,8 @@ static void draw_item(Drawing *drawing, size_t index, int row)
     Role role = item_role(drawing->state, index);
     screen_fill(drawing->screen, (Rect){list.col, list.row + row, list.cols, 1}, role);
     Pen pen = pen_at(drawing->screen, list, row);
-    pen_put(&pen, index == drawing->state->sidebar.present ? STR("▌") : STR(" "), role, 0);
+    pen_put(&pen, index == drawing->state->sidebar.present ? utf8_sign(STR("▌"), STR("|")) : STR(" "), role,
+            0);
     int indent = INDENT_COLS * item->depth, limit = list.cols / 3;
     limit = limit < INDENT_MAX_COLS ? limit : INDENT_MAX_COLS;
     pen.col += indent < limit ? indent : limit;
@@ -158,8 +159,8 @@ static void draw_border(Drawing *drawing)
 {
     Rect sidebar = drawing->panes.sidebar;
     for (int row = 0; row < sidebar.rows && drawing->panes.border_col >= 0; row++) {
-        screen_put(drawing->screen, drawing->panes.border_col, sidebar.row + row, 1, STR("│"), ROLE_BORDER,
-                   0);
+        screen_put(drawing->screen, drawing->panes.border_col, sidebar.row + row, 1,
+                   utf8_sign(STR("│"), STR("|")), ROLE_BORDER, 0);
     }
 }
 

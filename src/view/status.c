@@ -6,12 +6,13 @@
 enum {
     SECTION_MIN_COLS = 8,
     TITLE_MIN_COLS = 12,
-    DIVIDER_COLS = 3, /* " · " */
     GAP_COLS = 2,
     MARGINS_MIN_COLS = 10, /* of a line that has room for a margin at each end */
     COUNT_MIN_COLS = 30,   /* of a prompt that has room for the number of hits */
     MESSAGE_ROWS_MAX = 3,
 };
+
+static const Str DIVIDER = {" · ", 4};
 
 Rect prompt_area(const Drawing *drawing)
 {
@@ -61,18 +62,18 @@ static void put_place(Drawing *drawing, Pen *pen)
     size_t section = reader_section_at(state, state->here);
     bool is_title = section != NONE && document_section(state->document, section)->kind == SECTION_TITLE;
     Str path = section == NONE || is_title ? (Str){0} : section_path(drawing, section, room);
-    int path_cols = (int)utf8_width(path);
-    int title_room = path_cols > 0 ? room - path_cols - DIVIDER_COLS : room;
+    int path_cols = (int)utf8_width(path), divider_cols = (int)utf8_width(DIVIDER);
+    int title_room = path_cols > 0 ? room - path_cols - divider_cols : room;
     if (state->show_source || state->only_hits) {
         pen_put(pen, state->show_source ? STR("source · ") : STR("only hits · "), ROLE_STATUS, 0);
-        title_room = pen->end - pen->col - (path_cols > 0 ? path_cols + DIVIDER_COLS : 0);
+        title_room = pen->end - pen->col - (path_cols > 0 ? path_cols + divider_cols : 0);
     }
     if (path_cols == 0 || title_room >= TITLE_MIN_COLS) {
         Pen title = *pen;
         title.end = pen->col + title_room;
         pen_put(&title, document_name(drawing), ROLE_STATUS_STRONG, 0);
         pen->col = title.col;
-        pen_put(pen, path_cols > 0 ? STR(" · ") : (Str){0}, ROLE_STATUS, 0);
+        pen_put(pen, path_cols > 0 ? DIVIDER : (Str){0}, ROLE_STATUS, 0);
     }
     if (pen->end - pen->col >= SECTION_MIN_COLS)
         pen_put(pen, path, ROLE_STATUS, 0);
@@ -95,25 +96,42 @@ static void put_facts(Drawing *drawing, Pen *pen)
         pen->end -= GAP_COLS;
 }
 
-/* The line for help and information: which part of it is in sight. */
+static const struct {
+    const char *name, *keys;
+} overlays[] = {[OVERLAY_NONE] = {"", ""},
+                [OVERLAY_HELP] = {"Help", "/ looks for a word, Esc closes"},
+                [OVERLAY_INFO] = {"About this document", "/ looks for a word, Esc closes"},
+                [OVERLAY_MARKS] = {"Marks and jumps", "Enter goes there, d forgets, Esc closes"},
+                [OVERLAY_READINGS] = {"Recent", "Enter goes on, d forgets, / filters, Esc closes"}};
+
+/* "3–20 of 96" lines; of a list, which item is chosen. */
+static Str overlay_position(Drawing *drawing)
+{
+    const OverlayState *overlay = &drawing->state->overlay;
+    size_t first = overlay->top, end = first + (size_t)drawing->panes.overlay.rows, chosen = 0, items = 0;
+    end = end < overlay->lines.count ? end : overlay->lines.count;
+    for (size_t i = 0; i < overlay->lines.count; i++) {
+        items += overlay->lines.items[i].item != NONE && !overlay->lines.items[i].second;
+        chosen = i == overlay->cursor ? items : chosen;
+    }
+    if (items > 0)
+        return arena_format(&drawing->arena, "%zu of %zu", chosen, items);
+    return arena_format(&drawing->arena, "%zu–%zu of %zu", first + 1, end, overlay->lines.count);
+}
+
+/* The line for help, information and lists. */
 static void put_overlay_facts(Drawing *drawing, Pen *pen)
 {
     const OverlayState *overlay = &drawing->state->overlay;
-    size_t first = overlay->top, end = first + (size_t)drawing->panes.overlay.rows;
-    end = end < overlay->lines.count ? end : overlay->lines.count;
-    if (overlay->lines.count > 0) {
-        Str part = arena_format(&drawing->arena, "%zu–%zu of %zu", first + 1, end, overlay->lines.count);
-        if (pen_put_right(pen, part, ROLE_STATUS, 0))
-            pen->end -= GAP_COLS;
-    }
-    pen_put(pen, overlay->kind == OVERLAY_HELP ? STR("Help") : STR("About this document"), ROLE_STATUS_STRONG,
-            0);
+    if (overlay->lines.count > 0 && pen_put_right(pen, overlay_position(drawing), ROLE_STATUS, 0))
+        pen->end -= GAP_COLS;
+    pen_put(pen, str_from(overlays[overlay->kind].name), ROLE_STATUS_STRONG, 0);
     if (overlay->filter.len_bytes > 0) {
         pen_put(pen, STR(" /"), ROLE_STATUS, 0);
         pen_put(pen, buffer_str(&overlay->filter), ROLE_STATUS, 0);
     }
     pen->col += GAP_COLS;
-    pen_put_right(pen, STR("/ looks for a word, Esc closes"), ROLE_STATUS, 0);
+    pen_put_right(pen, str_from(overlays[overlay->kind].keys), ROLE_STATUS, 0);
 }
 
 /* A message that is too long for the line takes rows above it, too: from the line upwards, so that its end is

@@ -60,9 +60,7 @@ Str section_path(Drawing *drawing, size_t section, int cols)
 static bool is_above_page(const ReaderState *state, size_t section)
 {
     const Section *s = document_section(state->document, section);
-    RowPlace heading = place_of(state, s->title.start);
-    return heading.block < state->top.block ||
-           (heading.block == state->top.block && heading.row < state->top.row);
+    return place_before(place_of(state, s->title.start), state->top);
 }
 
 void draw_sticky(Drawing *drawing)
@@ -76,7 +74,7 @@ void draw_sticky(Drawing *drawing)
         section = document_section(state->document, section)->parent;
     if (section == NONE)
         return;
-    int col = panes_measure_col(&drawing->panes, state), cols = panes_measure_cols(&drawing->panes, state);
+    int col = panes_measure_col(&drawing->panes, state), cols = panes_spread_cols(&drawing->panes, state);
     screen_put_fitted(drawing->screen, col, area->row, cols, section_path(drawing, section, cols),
                       ROLE_STICKY, 0);
 }

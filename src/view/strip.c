@@ -2,6 +2,8 @@
  * and reviews. */
 #include "internal.h"
 
+#include "base/utf8.h"
+
 /* The part of the document that a row of the strip stands for. */
 static DocRange row_range(const ReaderState *state, int row, int rows)
 {
@@ -66,14 +68,14 @@ void draw_strip(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
     Rect strip = drawing->panes.strip;
-    int text_end = panes_measure_col(&drawing->panes, state) + panes_measure_cols(&drawing->panes, state);
+    int text_end = panes_measure_col(&drawing->panes, state) + panes_spread_cols(&drawing->panes, state);
     bool roomy = text_end < strip.col; /* or marks would look like part of the text */
     bool quotes = roomy && is_worth_marking(state, strip.rows, has_quote);
     bool reviews = roomy && is_worth_marking(state, strip.rows, is_in_review);
     for (int row = 0; row < strip.rows; row++) {
         DocRange range = row_range(state, row, strip.rows);
         Str mark = quotes && has_quote(state->document, range)       ? STR("❝")
-                   : reviews && is_in_review(state->document, range) ? STR("│")
+                   : reviews && is_in_review(state->document, range) ? utf8_sign(STR("│"), STR("|"))
                                                                      : (Str){0};
         Role role;
         if (state->focus == FOCUS_STRIP && (size_t)row == state->strip_row)

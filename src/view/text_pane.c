@@ -116,24 +116,29 @@ void draw_marked_row(Drawing *drawing, int col, int row, int end, const Row *lai
     draw_row(&pen, laid, 0);
 }
 
-static bool is_fresh(const ReaderState *state, RowPlace place)
+static void draw_row_of_page(Drawing *drawing, RowPlace place, size_t column, int row)
 {
-    return state->fresh.block == place.block && state->fresh.row == place.row;
+    const ReaderState *state = drawing->state;
+    const Panes *panes = &drawing->panes;
+    if (row >= panes->text.rows)
+        return;
+    RowPen pen = {drawing, panes_column_col(panes, state, column), panes->text.row + row,
+                  panes_column_end(panes, state, column)};
+    draw_row(&pen, place_row(state, place), (uint32_t)reader_pan_cols(state, place));
+    if (place_equal(state->fresh, place) && pen.col > panes->text.col)
+        screen_put(drawing->screen, pen.col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);
 }
 
 void draw_text_pane(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
-    const Rect *area = &drawing->panes.text;
-    int col = panes_measure_col(&drawing->panes, state);
     RowPlace place = state->top;
     if (place.block == NONE)
         return;
-    for (int row = 0; row < area->rows; row++) {
-        RowPen pen = {drawing, col, area->row + row, drawing->panes.page_col + drawing->panes.page_cols};
-        draw_row(&pen, place_row(state, place), (uint32_t)reader_pan_cols(state, place.block));
-        if (is_fresh(state, place) && col > area->col)
-            screen_put(drawing->screen, col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);
+    for (size_t i = 0; i < state->page_rows; i++) {
+        size_t column, row;
+        if (reader_column_spot(state, i, &column, &row))
+            draw_row_of_page(drawing, place, column, (int)row);
         if (!place_next(state, &place))
             break;
     }

@@ -33,6 +33,8 @@ struct Pty {
     bool alternate, cursor_visible;
     struct termios found_modes;
     Buffer output, row;
+    bool ambiguous_wide;
+    Buffer held; /* output that ends inside of a character */
     char home[64];
 };
 
@@ -189,6 +191,7 @@ static int take_report(Pty *pty);
 Pty *pty_start(PtyOptions options)
 {
     Pty *pty = memory_alloc_zero(1, sizeof *pty);
+    pty->ambiguous_wide = options.ambiguous_wide;
     int reports[2], leash[2], input = filled_pipe(options.input);
     snprintf(pty->home, sizeof pty->home, "/tmp/recto-pty-XXXXXX");
     assert_non_null(mkdtemp(pty->home));
@@ -233,6 +236,7 @@ void pty_free(Pty *pty)
     nftw(pty->home, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
     buffer_free(&pty->output);
     buffer_free(&pty->row);
+    buffer_free(&pty->held);
     memory_free(pty);
 }
 
@@ -245,13 +249,46 @@ static long long now_ms(void)
     return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
+Buffer pty_stand_in(Str text)
+{
+    static const Str wide = STR_INIT("–—‘’“”…·");
+    Buffer out = {0};
+    for (size_t at = 0, step; at < text.len_bytes; at += step) {
+        utf8_decode(text, at, &step);
+        Str character = str_slice(text, at, at + step);
+        bool stands_in = step > 1 && str_find(wide, character, 0) < wide.len_bytes;
+        buffer_put(&out, stands_in ? STR(WIDE_STAND_IN) : character);
+    }
+    return out;
+}
+
+/* Whole characters go to libvterm, the beginning of another waits. */
+static void show_output(Pty *pty, Str bytes)
+{
+    buffer_put(&pty->held, bytes);
+    Str text = buffer_str(&pty->held);
+    size_t end = utf8_start(text, text.len_bytes - 1), step;
+    utf8_decode(text, end, &step);
+    bool is_cut = (unsigned char)text.data[end] >= 0xC0 && step == 1;
+    end = is_cut ? end : text.len_bytes;
+    Buffer whole = pty_stand_in(str_slice(text, 0, end)), rest = {0};
+    buffer_put(&rest, str_slice(text, end, text.len_bytes));
+    vterm_input_write(pty->vterm, whole.data, whole.len_bytes);
+    buffer_free(&whole);
+    buffer_free(&pty->held);
+    pty->held = rest;
+}
+
 static void take_output(Pty *pty)
 {
     char bytes[4096];
     ssize_t len = read(pty->master, bytes, sizeof bytes);
     if (len <= 0)
         return;
-    vterm_input_write(pty->vterm, bytes, (size_t)len);
+    if (pty->ambiguous_wide)
+        show_output(pty, (Str){bytes, (size_t)len});
+    else
+        vterm_input_write(pty->vterm, bytes, (size_t)len);
     buffer_put(&pty->output, (Str){bytes, (size_t)len});
 }
 

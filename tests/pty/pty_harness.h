@@ -20,6 +20,11 @@ enum {
 
 typedef struct Pty Pty;
 
+/* libvterm has one opinion of ambiguous characters: they take a column. A terminal with the other one is played by giving it
+ * WIDE_STAND_IN, which takes two, for dashes, quotation marks, the ellipsis and the middle dot. */
+#define WIDE_STAND_IN "\u3013"
+Buffer pty_stand_in(Str text); /* the same for a text; to be freed */
+
 typedef struct {
     const char *const *argv; /* NULL-terminated; argv[0] is a path */
     int cols, rows;
@@ -27,6 +32,7 @@ typedef struct {
     const char *terminfo; /* NULL, or a source file for tic(1) that describes term */
     const char *state;    /* NULL, or the folder that $XDG_STATE_HOME names */
     const char *browser;  /* NULL, or what $BROWSER holds */
+    bool ambiguous_wide;  /* what pty_stand_in() replaces takes two columns */
     const char *input;    /* NULL: standard input is the terminal; else a pipe with this text in it */
 } PtyOptions;
 

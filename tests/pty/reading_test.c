@@ -6,6 +6,8 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 
 #include "pty_harness.h"
@@ -190,6 +192,67 @@ static void test_reads_a_pipe_and_takes_keys_from_the_terminal(void **state)
     quit(pty);
 }
 
+/* The same screen without a terminal: what Recto believes to be in each cell. */
+static Buffer replayed(const char *page, const char *keys)
+{
+    Buffer command = {0}, out = {0};
+    char bytes[4096];
+    buffer_put_format(
+        &command,
+        "HOME=/nonexistent %s --no-state --no-hyphenate --ambiguous wide --size %dx%d --replay '%s' %s",
+        RECTO_PROGRAM, COLS, ROWS, keys, page);
+    buffer_put_byte(&command, '\0');
+    FILE *pipe = popen(command.data, "r");
+    assert_non_null(pipe);
+    for (size_t len; (len = fread(bytes, 1, sizeof bytes, pipe)) > 0;)
+        buffer_put(&out, (Str){bytes, len});
+    assert_int_equal(pclose(pipe), 0);
+    Buffer shown = pty_stand_in(buffer_str(&out));
+    buffer_free(&command);
+    buffer_free(&out);
+    return shown;
+}
+
+static void assert_screen_is(Pty *pty, Str wanted)
+{
+    Buffer line = {0};
+    for (int pass = 0; pass < 2; pass++) {
+        size_t at = 0;
+        for (int row = 0; row < ROWS; row++) {
+            size_t end = str_find_byte(wanted, '\n', at);
+            buffer_clear(&line);
+            buffer_put(&line, str_slice(wanted, at, end));
+            if (pass == 1) {
+                assert_true(str_equal(pty_row(pty, row), buffer_str(&line)));
+            } else if (end > at) {
+                buffer_put_byte(&line, '\0');
+                pty_wait_for_row(pty, row, line.data);
+            }
+            at = end + 1;
+        }
+    }
+    buffer_free(&line);
+}
+
+/* ncurses leaves out what has not changed, and goes on from where it believes the cursor to be: were it of another mind than
+ * the terminal, what stands behind a dash would come to stand elsewhere. */
+static void test_agrees_with_a_terminal_that_draws_ambiguous_characters_wide(void **state)
+{
+    (void)state;
+    const char *page = RECTO_TESTS_DIR "/golden/pages/ambiguous.md";
+    const char *argv[] = {RECTO_PROGRAM, "--no-hyphenate", "--ambiguous", "wide", page, NULL};
+    Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = COLS, .rows = ROWS, .ambiguous_wide = true});
+    static const char *const keys[] = {"", "j", "jo", "joj", "jojG"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        Buffer wanted = replayed(page, keys[i]);
+        assert_true(str_find(buffer_str(&wanted), STR(WIDE_STAND_IN), 0) < wanted.len_bytes);
+        pty_type(pty, i == 0 ? "" : keys[i] + strlen(keys[i - 1]));
+        assert_screen_is(pty, buffer_str(&wanted));
+        buffer_free(&wanted);
+    }
+    quit(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +264,7 @@ int main(void)
         cmocka_unit_test(test_is_suspended_and_goes_on),
         cmocka_unit_test(test_restores_the_terminal_when_it_is_ended),
         cmocka_unit_test(test_restores_the_terminal_when_it_crashes),
+        cmocka_unit_test(test_agrees_with_a_terminal_that_draws_ambiguous_characters_wide),
         cmocka_unit_test(test_reads_a_pipe_and_takes_keys_from_the_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

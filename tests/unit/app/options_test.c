@@ -83,6 +83,9 @@ static void test_values(void **state)
     assert_int_equal(options.type, TYPE_MARKDOWN);
     assert_true(options.raw);
     assert_false(options.no_state);
+    assert_int_equal(options.columns, 0);
+    assert_true(parse((const char *const[WORDS_MAX]){"--columns=2"}, &options, argv).ok);
+    assert_int_equal(options.columns, 2);
     assert_true(parse((const char *const[WORDS_MAX]){"--no-state", "--no-mouse"}, &options, argv).ok);
     assert_true(options.no_state);
     assert_true(options.no_mouse);
@@ -106,7 +109,9 @@ static void test_errors_name_the_word(void **state)
         {{"--size", "99999999999999999999x5"},
          "--size 99999999999999999999x5: not COLSxROWS, each from 1 to 1000"},
         {{"--width", "-3"}, "--width -3: not a number from 1 to 1000"},
+        {{"--columns", "3"}, "--columns 3: neither 1 nor 2"},
         {{"--type", "pdf"}, "--type pdf: not one of text, markdown"},
+        {{"--ambiguous", "2"}, "--ambiguous 2: not one of narrow, wide"},
         {{"+x"}, "+x: neither +N nor +/PATTERN"},
         {{"+/"}, "+/: neither +N nor +/PATTERN"},
     };

@@ -1,75 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
-#include <poll.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "app/print.h"
-#include "app/session.h"
-
-typedef struct {
-    char path[64];
-    char *files[1];
-    Options options;
-} Page;
-
-static void write_page(Page *page, Str text)
-{
-    strcpy(page->path, "/tmp/recto-session-XXXXXX");
-    int file = mkstemp(page->path);
-    assert_true(file >= 0);
-    assert_int_equal(write(file, text.data, text.len_bytes), text.len_bytes);
-    close(file);
-    page->files[0] = page->path;
-    page->options = (Options){.files = page->files, .file_count = 1, .config = "/dev/null", .no_state = true};
-}
-
-static void rewrite_page(const Page *page, Str text)
-{
-    FILE *file = fopen(page->path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(text.data, 1, text.len_bytes, file), text.len_bytes);
-    fclose(file);
-}
-
-static void press(Session *session, const char *notation)
-{
-    KeyList keys = {0};
-    key_parse_all(str_from(notation), &keys);
-    for (size_t i = 0; i < keys.count; i++)
-        session_handle(session, (Event){.kind = EVENT_KEY, .key = keys.items[i]});
-    vec_free(&keys);
-}
-
-static void assert_on_screen(Session *session, const char *wanted, bool there)
-{
-    Buffer text = {0};
-    session_draw(session);
-    screen_dump_text(session->screen, &text);
-    if ((strstr(text.data, wanted) != NULL) != there)
-        fail_msg("\"%s\" is%s on the screen:\n%s", wanted, there ? " not" : "", text.data);
-    buffer_free(&text);
-}
-
-/* More than is recovered at once: many paragraphs, each with a word of its own. */
-static Buffer big_text(void)
-{
-    Buffer text = {0};
-    for (int i = 0; text.len_bytes < 3u << 20; i++)
-        buffer_put_format(&text,
-                          "Paragraph w%d of a long book, which says a thing or two about nothing at all, "
-                          "and then goes on to say it again in other words.\n\n",
-                          i);
-    buffer_put(&text, STR("The very last words.\n"));
-    return text;
-}
+#include "desk.h"
 
 static void test_a_big_file_opens_on_its_head(void **state)
 {
@@ -200,10 +129,12 @@ static void test_settings(void **state)
     static const struct {
         const char *text, *trouble;
     } cases[] = {
-        {"# mine\n\nmeasure = 40\ntheme=light\nmouse = off\n", NULL},
+        {"# mine\n\nmeasure = 40\ntheme=light\nmouse = off\ncolumns = 2\n", NULL},
         {"measure = wide\n", "line 1: measure is not a number"},
         {"\nmeasure = 7\n", "line 2: measure must be from 20 to 200"},
+        {"ambiguous = 2\n", "line 1: ambiguous is neither narrow nor wide"},
         {"mouse = maybe\n", "line 1: mouse is neither on nor off"},
+        {"columns = two\n", "line 1: columns is neither 1 nor 2"},
         {"colour = red\n", "line 1: no such setting: colour"},
         {"measure\n", "line 1: not of the form NAME = VALUE"},
     };
@@ -218,11 +149,30 @@ static void test_settings(void **state)
             assert_non_null(strstr(status.message, cases[i].trouble));
         if (i == 0) {
             assert_int_equal(config.measure_cols, 40);
+            assert_int_equal(config.columns, 2);
             assert_string_equal(config.theme, "light");
             assert_false(config.mouse);
         }
         unlink(page.path);
     }
+}
+
+/* The command line wins over the settings, whichever of them says what. */
+static void test_ambiguous_width(void **state)
+{
+    (void)state;
+    Page page;
+    Config config;
+    write_page(&page, STR("ambiguous = wide\n"));
+    page.options.config = page.path;
+    assert_true(config_load(&page.options, &config).ok && config.ambiguous_wide);
+    page.options.ambiguous_wide = CHOICE_OFF;
+    assert_true(config_load(&page.options, &config).ok && !config.ambiguous_wide);
+    rewrite_page(&page, STR("ambiguous = narrow\n"));
+    assert_true(config_load(&page.options, &config).ok && !config.ambiguous_wide);
+    page.options.ambiguous_wide = CHOICE_ON;
+    assert_true(config_load(&page.options, &config).ok && config.ambiguous_wide);
+    unlink(page.path);
 }
 
 /* A path is not cut off to fit: there might be another file of that name. */
@@ -246,41 +196,6 @@ static const char kiln[] =
     "came to see whether it would hold.\n\nClay keeps a record of every hand that was in a "
     "hurry; the potter has a shelf of them.\n\nA second beginning\n\nNobody has counted the "
     "wells of the upper parish since the survey of the forties.\n";
-
-typedef struct {
-    Page page;
-    char folder[64], store[96];
-} Desk;
-
-/* A page, and a folder that the store is to be kept in. */
-static void make_desk(Desk *desk, const char *text)
-{
-    write_page(&desk->page, str_from(text));
-    desk->page.options.no_state = false;
-    strcpy(desk->folder, "/tmp/recto-state-XXXXXX");
-    assert_non_null(mkdtemp(desk->folder));
-    snprintf(desk->store, sizeof desk->store, "%s/recto/state.db", desk->folder);
-    setenv("XDG_STATE_HOME", desk->folder, 1);
-}
-
-static void clear_desk(Desk *desk)
-{
-    unlink(desk->page.path);
-    unlink(desk->store);
-    strrchr(desk->store, '/')[0] = '\0';
-    rmdir(desk->store);
-    assert_int_equal(rmdir(desk->folder), 0); /* nothing else was left there */
-}
-
-/* The page is opened, keys are pressed, and what is then to be read. */
-static void assert_reads(Desk *desk, const char *keys, const char *wanted)
-{
-    Session session;
-    assert_true(session_open(&desk->page.options, 80, 24, true, &session).ok);
-    press(&session, keys);
-    assert_on_screen(&session, wanted, true);
-    session_close(&session);
-}
 
 static void test_what_is_put_right_is_kept(void **state)
 {
@@ -448,18 +363,25 @@ static void test_trouble_with_the_store(void **state)
     FILE *file = fopen(desk.store, "w");
     fputs("This is a letter that somebody keeps in the wrong place.\n", file);
     fclose(file);
-    assert_reads(&desk, "", "state.db: file is not a database");
+    assert_reads(&desk, "", "was garbled, and is state.db.garbled-1");
     assert_reads(&desk, "", "The kiln was lit");
-    assert_reads(&desk, ":7<Enter>:as para<Enter>", "Not kept: ");
-    assert_reads(&desk, ":7<Enter>:as para<Enter>x", "para: put right by hand");
-    assert_reads(&desk, ":7<Enter>:as para<Enter>U", "Taken back until you quit: ");
     Buffer text = {0};
-    file = fopen(desk.store, "r");
+    char aside[128];
+    snprintf(aside, sizeof aside, "%s.garbled-1", desk.store);
+    file = fopen(aside, "r");
     for (int c; (c = fgetc(file)) != EOF;)
         buffer_put_byte(&text, (char)c);
     fclose(file);
     assert_true(str_starts(buffer_str(&text), STR("This is a letter")));
     buffer_free(&text);
+    assert_int_equal(unlink(aside), 0);
+    /* Where no file can be. */
+    assert_int_equal(mkdir(desk.store, 0700), 0);
+    assert_reads(&desk, "", "state.db: unable to open");
+    assert_reads(&desk, ":7<Enter>:as para<Enter>", "Not kept: ");
+    assert_reads(&desk, ":7<Enter>:as para<Enter>x", "para: put right by hand");
+    assert_reads(&desk, ":7<Enter>:as para<Enter>U", "Taken back until you quit: ");
+    assert_int_equal(rmdir(desk.store), 0);
     clear_desk(&desk);
 }
 
@@ -528,6 +450,7 @@ int main(void)
         cmocka_unit_test(test_reading_again),
         cmocka_unit_test(test_what_is_not_text),
         cmocka_unit_test(test_settings),
+        cmocka_unit_test(test_ambiguous_width),
         cmocka_unit_test(test_a_theme_name_that_is_too_long),
         cmocka_unit_test(test_what_is_put_right_is_kept),
         cmocka_unit_test(test_putting_right_and_taking_back),

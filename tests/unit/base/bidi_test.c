@@ -46,7 +46,7 @@ static void knows_the_levels(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Str text = str_from(cases[i].text);
         uint8_t levels[64];
-        assert_int_equal(bidi_levels(text, levels), cases[i].paragraph);
+        assert_int_equal(bidi_levels(text, -1, levels), cases[i].paragraph);
         size_t character = 0;
         for (size_t at = 0; at < text.len_bytes; at++) {
             if (((unsigned char)text.data[at] & 0xC0) == 0x80)

@@ -153,9 +153,47 @@ static void starts_of_characters(void **state)
         assert_int_equal(utf8_start(text, at), starts[at]);
 }
 
+/* UAX #11, EastAsianWidth.txt */
+static void widths_at_either_setting_of_ambiguous_characters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t narrow, wide;
+    } cases[] = {
+        {"ascii, and a tilde ~", 20, 20},
+        {"“”‘’—–…", 7, 14},
+        {"°±×÷§¶", 6, 12},
+        {"ñçå", 3, 3},              /* neutral: only some letters of Latin-1 are ambiguous */
+        {"éèàü", 4, 8},             /* they were in the character sets of East Asia */
+        {"e\xCC\x81", 1, 1},        /* U+0301 is of class A, but takes no column of its own */
+        {"Αθήνα", 5, 9},            /* ή is neutral */
+        {"Москва", 6, 12},          /* */
+        {"─│┌┐■●★", 7, 14},         /* */
+        {"‹›«»•◦❝▸", 8, 9},         /* of these but the bullet */
+        {"日本。Ａ", 8, 8},         /* wide and fullwidth */
+        {"ﾊﾝｶｸ", 4, 4},             /* halfwidth */
+        {"שלום", 4, 4},             /* */
+        {"\xEF\xBF\xBD\xFF", 2, 4}, /* U+FFFD, and a stray byte that stands for it */
+        {"👩‍👩", 4, 4},
+    };
+    for (int wide = 0; wide < 2; wide++) {
+        utf8_set_ambiguous_wide(wide);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+            assert_int_equal(utf8_width(str_from(cases[i].text)), wide ? cases[i].wide : cases[i].narrow);
+        assert_int_equal(utf8_cluster_width(STR("e\xCC\x81")), 1);
+        assert_int_equal(utf8_fit(STR("—a"), 2), wide ? 3 : 4);
+        assert_true(str_equal(utf8_sign(STR("│"), STR("|")), wide ? STR("|") : STR("│")));
+        assert_true(str_equal(utf8_sign(STR("›"), STR(">")), STR("›")));
+        assert_true(utf8_is_wide(0x65E5) && !utf8_is_wide(0x2014));
+    }
+    utf8_set_ambiguous_wide(false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(widths_at_either_setting_of_ambiguous_characters),
         cmocka_unit_test(starts_of_characters),
         cmocka_unit_test(fits_rows_of_words),
         cmocka_unit_test(test_clusters),

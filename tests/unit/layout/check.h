@@ -35,7 +35,7 @@ typedef struct {
     Layout *layout;
     const Document *doc;
     Str text;
-    size_t block;
+    size_t block, part;
     const LaidBlock *laid;
     DocPos start;   /* of the block's text */
     bool *shown;    /* by byte of it */
@@ -85,6 +85,7 @@ static void check_run(Check *check, size_t r, size_t i)
         assert_false(check->shown[pos - check->start]);
         check->shown[pos - check->start] = true;
     }
+    assert_int_equal(layout_part_at(check->layout, check->block, run->start), check->part);
     assert_int_equal(layout_row_of(check->layout, check->block, run->start), r);
     assert_int_equal(layout_row_of(check->layout, check->block, end - 1), r);
     if (run->width_cols > 0) {
@@ -108,6 +109,7 @@ static void check_row(Check *check, size_t r, size_t measure)
         assert_true(row->goes_on || row->text.start >= row[-1].text.end);
     } else {
         assert_false(row->goes_on);
+        assert_true(row->text.start >= check->at);
     }
     for (size_t i = 0; i < row->run_count; i++) {
         check_run(check, r, i);
@@ -128,22 +130,26 @@ static void check_block(Layout *layout, const Document *doc, size_t index, size_
     const Block *block = document_block(doc, index);
     Str text = document_text(doc);
     size_t len_bytes = block->text.end - block->text.start;
-    Check check = {layout,
-                   doc,
-                   text,
-                   index,
-                   layout_block(layout, index),
-                   block->text.start,
-                   calloc(len_bytes + 1, sizeof(bool)),
-                   block->text.start,
-                   bidi_is_needed(document_slice(doc, block->text))};
-    for (size_t r = 0; r < check.laid->row_count; r++) {
-        check_row(&check, r, measure);
+    Check check = {.layout = layout,
+                   .doc = doc,
+                   .text = text,
+                   .block = index,
+                   .start = block->text.start,
+                   .shown = calloc(len_bytes + 1, sizeof(bool)),
+                   .at = block->text.start,
+                   .is_turned = bidi_is_needed(document_slice(doc, block->text))};
+    size_t row_count = 0;
+    for (; check.part < layout_part_count(layout, index); check.part++) {
+        check.laid = layout_part(layout, index, check.part);
+        row_count += check.laid->row_count;
+        for (size_t r = 0; r < check.laid->row_count; r++) {
+            check_row(&check, r, measure);
+        }
     }
     size_t step;
     for (DocPos pos = block->text.start; pos < block->text.end; pos += step) {
         bool white = utf8_is_space(utf8_decode(text, pos, &step));
-        assert_true(white || check.shown[pos - block->text.start] || check.laid->row_count == 0 ||
+        assert_true(white || check.shown[pos - block->text.start] || row_count == 0 ||
                     block->cls == BLOCK_RULE);
     }
     free(check.shown);

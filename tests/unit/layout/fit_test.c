@@ -30,7 +30,7 @@ static const char *fitted_text(const char *text, size_t measure, Hyphenation hyp
 {
     Breaker breaker = {0};
     buffer_clear(out);
-    break_paragraph(&breaker, str_from(text), all_of(measure), hyphenation);
+    break_paragraph(&breaker, str_from(text), all_of(measure), false, hyphenation);
     for (size_t i = 0; i < breaker.lines.count; i++) {
         BrokenLine line = breaker.lines.items[i];
         if (i > 0)
@@ -188,7 +188,7 @@ static void holds_at_every_measure(void **state)
         for (size_t measure = 1; measure <= 200; measure += measure < 40 ? 1 : 7) {
             Hyphenation hyphenation = {.hyphenator = try % 2 ? patterns : NULL};
             break_lines(&greedy, buffer_str(&text), all_of(measure));
-            break_paragraph(&fitted, buffer_str(&text), all_of(measure), hyphenation);
+            break_paragraph(&fitted, buffer_str(&text), all_of(measure), false, hyphenation);
             assert_lines_are_whole(buffer_str(&text), &fitted, measure);
             assert_true(fitted.lines.count <= greedy.lines.count + 1);
         }
@@ -230,7 +230,7 @@ static void compare_page(Str page, size_t measure, size_t *greedy_sum, size_t *f
     Buffer paragraph = {0};
     for (size_t at = 0; next_paragraph(page, &at, &paragraph);) {
         break_lines(&greedy, buffer_str(&paragraph), all_of(measure));
-        break_paragraph(&fitted, buffer_str(&paragraph), all_of(measure), (Hyphenation){0});
+        break_paragraph(&fitted, buffer_str(&paragraph), all_of(measure), false, (Hyphenation){0});
         assert_true(fitted.lines.count <= greedy.lines.count + 1);
         *greedy_sum += raggedness(&greedy, measure);
         *fitted_sum += raggedness(&fitted, measure);
@@ -271,7 +271,7 @@ static void count_divided(Str page, size_t measure, Hyphenator *patterns, size_t
     Breaker fitted = {0};
     Buffer paragraph = {0};
     for (size_t at = 0; next_paragraph(page, &at, &paragraph);) {
-        break_paragraph(&fitted, buffer_str(&paragraph), all_of(measure),
+        break_paragraph(&fitted, buffer_str(&paragraph), all_of(measure), false,
                         (Hyphenation){.hyphenator = patterns});
         for (size_t i = 0; i < fitted.lines.count; i++) {
             *divided += fitted.lines.items[i].hyphen;
@@ -313,7 +313,7 @@ static void takes_giants(void **state)
         buffer_clear(&text);
         buffer_put_repeat(&text, str_from(pieces[i]), COUNT / strlen(pieces[i]));
         for (size_t measure = 3; measure <= 103; measure += 50) {
-            break_paragraph(&breaker, buffer_str(&text), all_of(measure),
+            break_paragraph(&breaker, buffer_str(&text), all_of(measure), false,
                             (Hyphenation){.hyphenator = patterns});
             assert_lines_are_whole(buffer_str(&text), &breaker, measure);
         }

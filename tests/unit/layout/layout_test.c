@@ -277,12 +277,11 @@ static void splits_runs_at_spans(void **state)
     fixture_free(&fixture);
 }
 
-static void holds_at_every_measure(void **state)
+static void holds_up_to(const Fixture *fixture, size_t widest_measure)
 {
-    const Fixture *fixture = *state;
     Layout *layout = layout_new(fixture->doc, (LayoutOptions){.measure_cols = 1});
     Hyphenator *patterns = hyphenator_new(RECTO_TESTS_DIR "/unit/layout/patterns", STR("xx"));
-    for (size_t measure = 1; measure <= 200; measure++) {
+    for (size_t measure = 1; measure <= widest_measure; measure++) {
         for (int variant = 0; variant < 8; variant++) {
             layout_set_options(layout, (LayoutOptions){.measure_cols = measure,
                                                        .show_furniture = variant & 1,
@@ -297,6 +296,32 @@ static void holds_at_every_measure(void **state)
     }
     layout_free(layout);
     hyphenator_free(patterns);
+}
+
+static void holds_at_every_measure(void **state)
+{
+    holds_up_to(*state, 200);
+}
+
+static void holds_where_ambiguous_characters_are_wide(void **state)
+{
+    utf8_set_ambiguous_wide(true);
+    holds_up_to(*state, 40);
+    utf8_set_ambiguous_wide(false);
+}
+
+/* What we draw ourselves is in ASCII then, where it has but one column. */
+static void sets_each_class_where_ambiguous_characters_are_wide(void **state)
+{
+    const Fixture *fixture = *state;
+    Buffer out = {0};
+    utf8_set_ambiguous_wide(true);
+    Layout *layout = layout_new(fixture->doc, (LayoutOptions){.measure_cols = 60});
+    put_rows(layout, 0, MAGAZINE_BLOCKS, &out);
+    utf8_set_ambiguous_wide(false);
+    assert_golden(&out, "layout/magazine-60-wide.txt");
+    buffer_free(&out);
+    layout_free(layout);
 }
 
 /* Text of every kind in blocks of every class. */
@@ -598,34 +623,14 @@ static void verbatim_keeps_lines_and_gaps(void **state)
     fixture_free(&fixture);
 }
 
-/* Megabytes in one paragraph: as many rows as it needs, and any of them found. */
-static void takes_a_giant_paragraph(void **state)
-{
-    (void)state;
-    enum {
-        WORDS = 400000
-    };
-    Buffer text = {0};
-    buffer_put_repeat(&text, STR("twelve bytes"), WORDS);
-    buffer_put_byte(&text, '\0');
-    const FixtureBlock block = {.cls = BLOCK_PARA, .text = text.data};
-    Fixture fixture = fixture_build(&block, 1);
-    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 60});
-    const LaidBlock *laid = layout_block(layout, 0);
-    assert_true(laid->row_count >= text.len_bytes / 60);
-    size_t middle = laid->row_count / 2;
-    assert_int_equal(layout_row_of(layout, 0, laid->rows[middle].text.start), middle);
-    assert_int_equal(layout_row_of(layout, 0, text.len_bytes), laid->row_count - 1);
-    layout_free(layout);
-    fixture_free(&fixture);
-    buffer_free(&text);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(sets_each_class_in_its_look, build_magazine, free_page),
         cmocka_unit_test_setup_teardown(holds_at_every_measure, build_magazine, free_page),
+        cmocka_unit_test_setup_teardown(holds_where_ambiguous_characters_are_wide, build_magazine, free_page),
+        cmocka_unit_test_setup_teardown(sets_each_class_where_ambiguous_characters_are_wide, build_magazine,
+                                        free_page),
         cmocka_unit_test_setup_teardown(sets_blocks_by_what_is_around_them, build_miscellany, free_page),
         cmocka_unit_test_setup_teardown(shows_who_speaks, build_miscellany, free_page),
         {"holds_at_every_measure, miscellany", holds_at_every_measure, build_miscellany, free_page, NULL},
@@ -639,7 +644,6 @@ int main(void)
         cmocka_unit_test(stacks_what_was_printed_in_short_lines),
         cmocka_unit_test(keeps_64_blocks),
         cmocka_unit_test(verbatim_keeps_lines_and_gaps),
-        cmocka_unit_test(takes_a_giant_paragraph),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,11 +104,39 @@ static void ascii_path_agrees_with_libunistring(void **state)
     }
 }
 
+/* Words that meet and characters beyond ASCII between them, in any order. */
+static void mixed_text_agrees_with_libunistring(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"so", " ",  " ", "the lamp", "e",       "“",      "”",  "’",
+                                        "« ", " »", "—", "é",        "e\u0301", "漢",     "。", "\u00a0",
+                                        "7",  "–",  "(", ".",        "¹",       "\u2028", "\f", "-"};
+    enum {
+        PARTS = 12,
+        LENGTH_MAX = 128
+    };
+    uint32_t seed = 3;
+    Buffer text = {0};
+    for (int round = 0; round < 20000; round++) {
+        bool fast[LENGTH_MAX], reference[LENGTH_MAX];
+        buffer_clear(&text);
+        for (size_t i = 0; i < PARTS; i++)
+            buffer_put(&text, str_from(parts[next_random(&seed) % (sizeof parts / sizeof *parts)]));
+        find_opportunities(buffer_str(&text), fast);
+        find_opportunities_unicode(buffer_str(&text), reference);
+        for (size_t i = 0; i < text.len_bytes; i++)
+            if (fast[i] != reference[i])
+                fail_msg("\"%s\" at %zu: %d, libunistring says %d", text.data, i, fast[i], reference[i]);
+    }
+    buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(breaks_where_uax14_says),
         cmocka_unit_test(ascii_path_agrees_with_libunistring),
+        cmocka_unit_test(mixed_text_agrees_with_libunistring),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -113,6 +113,18 @@ static void keys_of_the_sidebar(void **state)
     check_cases(MODE_SIDEBAR, cases, sizeof cases / sizeof *cases);
 }
 
+static void lists_go_by_the_keys_of_the_text_but_for_some(void **state)
+{
+    (void)state;
+    static const KeyCase cases[] = {
+        {"j", KEYMAP_MATCH, ACTION_LINE_DOWN, 0, 0},    {"^D", KEYMAP_MATCH, ACTION_HALF_DOWN, 0, 0},
+        {"d", KEYMAP_MATCH, ACTION_TAKE_OUT, 0, 0},     {"x", KEYMAP_MATCH, ACTION_TAKE_OUT, 0, 0},
+        {"<Del>", KEYMAP_MATCH, ACTION_TAKE_OUT, 0, 0}, {"<Enter>", KEYMAP_MATCH, ACTION_GO_THERE, 0, 0},
+        {"/", KEYMAP_MATCH, ACTION_SEARCH, 0, 0},       {"M", KEYMAP_MATCH, ACTION_MARKS, 0, 0},
+    };
+    check_cases(MODE_LIST, cases, sizeof cases / sizeof *cases);
+}
+
 static void every_action_is_described_and_reached(void **state)
 {
     (void)state;
@@ -125,8 +137,11 @@ static void every_action_is_described_and_reached(void **state)
         for (Action other = action + 1; other < ACTION_COUNT; other++)
             assert_string_not_equal(info->name, action_info(other)->name);
         bool has_no_keys = action == ACTION_NEXT_FILE || action == ACTION_PREVIOUS_FILE || /* :n and :p */
-                           action == ACTION_AS ||                                  /* what, is typed */
-                           action == ACTION_JUSTIFY || action == ACTION_HYPHENATE; /* seldom */
+                           action == ACTION_AS || action == ACTION_MARK_DELETE || /* what, is typed */
+                           action == ACTION_TAKE_OUT ||                           /* in lists only */
+                           action == ACTION_READINGS ||                           /* what begins with it */
+                           action == ACTION_JUSTIFY || action == ACTION_HYPHENATE ||
+                           action == ACTION_COLUMNS; /* seldom */
         assert_int_equal(strlen(info->text_keys) + strlen(info->sidebar_keys) == 0, has_no_keys);
     }
 }
@@ -137,7 +152,7 @@ static void no_keys_are_shared(void **state)
     (void)state;
     Keymap *map = keymap_new();
     for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
-        for (Mode mode = 0; mode < MODE_COUNT; mode++) {
+        for (Mode mode = MODE_TEXT; mode <= MODE_SIDEBAR; mode++) {
             const ActionInfo *info = action_info(action);
             Str keys = str_from(mode == MODE_TEXT ? info->text_keys : info->sidebar_keys);
             for (size_t at = 0; at < keys.len_bytes;) {
@@ -265,6 +280,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_of_the_text),
         cmocka_unit_test(keys_of_the_sidebar),
+        cmocka_unit_test(lists_go_by_the_keys_of_the_text_but_for_some),
         cmocka_unit_test(every_action_is_described_and_reached),
         cmocka_unit_test(no_keys_are_shared),
         cmocka_unit_test(binding_replaces),

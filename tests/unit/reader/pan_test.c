@@ -27,8 +27,8 @@ static void pans_by_half_pages_and_counts(void **state)
     assert_panned(&fixture, 0);
     type(&fixture, "<Right>");
     assert_panned(&fixture, 20);
-    assert_int_equal(reader_pan_cols(fixture.state, code), 20);
-    assert_int_equal(reader_pan_cols(fixture.state, code - 1), 0);
+    assert_int_equal(reader_pan_cols(fixture.state, (RowPlace){.block = code}), 20);
+    assert_int_equal(reader_pan_cols(fixture.state, (RowPlace){.block = code - 1}), 0);
     type(&fixture, "8<Right>");
     assert_panned(&fixture, 28);
     type(&fixture, "500<Right><Right>");

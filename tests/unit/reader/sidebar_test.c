@@ -97,12 +97,27 @@ static void the_cursor_follows_the_place(void **state)
     assert_int_equal(fixture.state->sidebar.cursor, 3);
     type(&fixture, "G");
     assert_int_equal(fixture.state->sidebar.cursor, 9);
-    type(&fixture, "<Tab>kk[["); /* focused: it stays, and only the present place moves */
+    type(&fixture, "<Tab>kk"); /* focused: it is moved by hand */
     assert_int_equal(fixture.state->sidebar.cursor, 7);
-    assert_int_equal(fixture.state->sidebar.present, 8);
+    assert_int_equal(fixture.state->sidebar.present, 9);
     type(&fixture, "<Esc>");
-    assert_int_equal(fixture.state->sidebar.cursor, 8);
+    assert_int_equal(fixture.state->sidebar.cursor, 9);
     assert_true(fixture.state->sidebar.open);
+    close_document(&fixture);
+}
+
+/* Keys of the text work in the sidebar too. */
+static void the_cursor_follows_the_text_from_the_sidebar(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 3);
+    type(&fixture, "o]r");
+    assert_int_equal(fixture.state->focus, FOCUS_SIDEBAR);
+    assert_int_equal(fixture.state->sidebar.cursor, 6);
+    type(&fixture, "]r");
+    assert_int_equal(fixture.state->sidebar.cursor, 7);
+    type(&fixture, "kkh"); /* a fold moves no text */
+    assert_int_equal(fixture.state->sidebar.cursor, 3);
     close_document(&fixture);
 }
 
@@ -351,6 +366,7 @@ int main(void)
         cmocka_unit_test(going_there),
         cmocka_unit_test(the_cursor_moves),
         cmocka_unit_test(the_cursor_follows_the_place),
+        cmocka_unit_test(the_cursor_follows_the_text_from_the_sidebar),
         cmocka_unit_test(the_cursor_comes_to_the_middle),
         cmocka_unit_test(folding),
         cmocka_unit_test(a_quote_in_the_outline),

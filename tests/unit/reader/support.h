@@ -29,7 +29,9 @@ static inline void read_inline(Str source, size_t start, size_t end, InlineOptio
 {
     source = str_slice(source, 0, end); /* or each would look through all the rest for a link */
     for (size_t at = start; at < end; at++) {
-        size_t middle = str_find_byte(source, ']', at), close = str_find_byte(source, ')', middle);
+        bool opens = source.data[at] == '[';
+        size_t middle = opens ? str_find_byte(source, ']', at) : end,
+               close = str_find_byte(source, ')', middle);
         bool is_link = close < end && source.data[middle + 1] == '(';
         if (source.data[at] == '\n' && !options.keep_lines) {
             inline_literal(sink, at, at + 1, STR(" "));

@@ -1,51 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "../../../src/store/sqlite.h"
-#include "base/buffer.h"
-#include "store/store.h"
-
-/* A folder of its own for each test; the store lies two folders further in. */
-typedef struct {
-    char root[64], folder[80], path[96];
-} Place;
-
-static int make_place(void **state)
-{
-    Place *place = calloc(1, sizeof *place);
-    strcpy(place->root, "/tmp/recto-store-XXXXXX");
-    if (!mkdtemp(place->root))
-        return -1;
-    snprintf(place->folder, sizeof place->folder, "%s/a/recto", place->root);
-    snprintf(place->path, sizeof place->path, "%s/state.db", place->folder);
-    *state = place;
-    return 0;
-}
-
-static int clear_place(void **state)
-{
-    Place *place = *state;
-    char command[128];
-    chmod(place->folder, 0700);
-    snprintf(command, sizeof command, "rm -r %s", place->root);
-    int result = system(command);
-    free(place);
-    return result;
-}
-
-static StoreDocument document(uint64_t hash, const char *path)
-{
-    return (StoreDocument){.hash = hash, .size_bytes = 100, .path = str_from(path)};
-}
+#include "support.h"
 
 static StoreCorrection correction(const char *kind, uint32_t line)
 {
@@ -64,15 +17,6 @@ static void assert_same(const StoreCorrection *found, StoreCorrection wanted)
     assert_int_equal(found->first_line, wanted.first_line);
     assert_int_equal(found->last_line, wanted.last_line);
     assert_true(found->anchor == wanted.anchor);
-}
-
-static Store *opened(const char *path)
-{
-    Store *store;
-    Status status = store_open(path, true, &store);
-    if (!status.ok)
-        fail_msg("%s", status.message);
-    return store;
 }
 
 static void add(Store *store, StoreDocument to, const char *kind, uint32_t line)
@@ -103,46 +47,6 @@ static bool may_have(Store *store, uint64_t size_bytes, const char *path)
     bool may;
     assert_true(store_may_have_corrections(store, size_bytes, str_from(path), &may).ok);
     return may;
-}
-
-static void assert_trouble(Status status, const char *wanted)
-{
-    assert_false(status.ok);
-    if (!strstr(status.message, wanted))
-        fail_msg("\"%s\" says nothing of \"%s\"", status.message, wanted);
-}
-
-/* Runs SQL as another program would. */
-static void run_sql(const char *path, const char *sql)
-{
-    Sqlite sqlite;
-    sqlite3 *database;
-    assert_true(sqlite_load(&sqlite).ok);
-    assert_int_equal(sqlite.open_v2(path, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL),
-                     SQLITE_OK);
-    if (sqlite.exec(database, sql, NULL, NULL, NULL) != SQLITE_OK)
-        fail_msg("%s: %s", sql, sqlite.errmsg(database));
-    sqlite.close_v2(database);
-    sqlite_unload(&sqlite);
-}
-
-static void write_file(const char *path, Str bytes)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fwrite(bytes.data, 1, bytes.len_bytes, file);
-    fclose(file);
-}
-
-static Buffer read_file(const char *path)
-{
-    Buffer bytes = {0};
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    for (int c; (c = fgetc(file)) != EOF;)
-        buffer_put_byte(&bytes, (char)c);
-    fclose(file);
-    return bytes;
 }
 
 static mode_t mode_of(const char *path)
@@ -310,7 +214,8 @@ static void test_an_older_version(void **state)
 {
     const Place *place = *state;
     store_close(opened(place->path));
-    run_sql(place->path, "DROP TABLE search; DROP TABLE correction; DROP TABLE path; DROP TABLE document;"
+    run_sql(place->path, "DROP TABLE reading; DROP TABLE mark; DROP TABLE search; DROP TABLE correction; "
+                         "DROP TABLE path; DROP TABLE document;"
                          "PRAGMA user_version = 0;"
                          "CREATE TABLE kept (x); INSERT INTO kept VALUES (1);");
     Store *store = opened(place->path);
@@ -327,7 +232,7 @@ static void test_the_first_version(void **state)
     Store *store = opened(place->path);
     add(store, document(7, ""), "as", 3);
     store_close(store);
-    run_sql(place->path, "DROP TABLE search; PRAGMA user_version = 1");
+    run_sql(place->path, "DROP TABLE reading; DROP TABLE mark; DROP TABLE search; PRAGMA user_version = 1");
     store = opened(place->path);
     assert_lines(store, document(7, ""), "3 ");
     assert_true(store_add_search(store, "plain", STR("lamp")).ok);
@@ -475,7 +380,6 @@ static void test_may_have_corrections(void **state)
     assert_false(may_have(store, 5, "/moor.txt"));
     store_close(store);
 }
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, clear_place)
 
 int main(void)
 {

@@ -198,6 +198,8 @@ static void draws_what_the_reader_says(void **state)
         {"view/help-80x20.txt", 80, 20, "h", false},
         {"view/help-40x12.txt", 40, 12, "h", false},
         {"view/info-60x20.txt", 60, 20, "i", false},
+        {"view/marks-70x16.txt", 70, 16, "]]mb4]]maMj", true},
+        {"view/marks-24x8.txt", 24, 8, "]]mb4]]maMj", false},
         {"view/prompt-60x12.txt", 60, 12, "/lamp", false},
         {"view/palette-70x16.txt", 70, 16, ":sec", false},
         {"view/hints-70x14.txt", 70, 14, "]~", false},
@@ -237,13 +239,59 @@ static void check_screen(const Screen *screen)
     assert_true(screen->cursor_col < screen->cols && screen->cursor_row < screen->rows);
 }
 
+static const Reading READINGS[] = {
+    {.title = STR_INIT("Moths of the Lower Estuary, with a Key to the Grey Ones and a Word on Lamps"),
+     .section = STR_INIT("The grey ones"),
+     .when = STR_INIT("yesterday 21:14"),
+     .path = STR_INIT("~/reading/natural history/moths.md"),
+     .percent = 43},
+    {.title = STR_INIT("\xE6\xBD\xAE\xE3\x81\xAE\xE6\x9C\xAC"),
+     .when = STR_INIT("12 March"),
+     .path = STR_INIT("/srv/tides.txt"),
+     .percent = 100,
+     .gone = true},
+};
+
+/* What was being read: as it is drawn, at every size, and clicked. */
+static void draws_what_was_being_read(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *golden;
+        int cols, rows;
+    } CASES[] = {{"view/recent-70x12.txt", 70, 12}, {"view/recent-30x10.txt", 30, 10}};
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        Desk desk = desk_open(CASES[i].cols, CASES[i].rows, "");
+        Buffer out = {0};
+        reader_show_readings(desk.reader, READINGS, 2, true);
+        view_draw(desk.reader, desk.screen);
+        screen_dump_text(desk.screen, &out);
+        screen_dump_roles(desk.screen, &out);
+        assert_golden(&out, CASES[i].golden);
+        buffer_free(&out);
+        Event click = {.kind = EVENT_MOUSE, .col = 12, .row = 5}; /* the second line of the second */
+        assert_int_equal(view_mouse(desk.reader, click, CASES[i].cols, CASES[i].rows) & EFFECT_RESUME,
+                         EFFECT_RESUME);
+        assert_int_equal(reader_chosen(desk.reader), 1);
+        click.row = 1; /* the heading */
+        assert_int_equal(view_mouse(desk.reader, click, CASES[i].cols, CASES[i].rows), EFFECT_NONE);
+        for (int cols = 1; cols <= 40; cols++) {
+            screen_resize(desk.screen, cols, 9);
+            view_fit(desk.reader, cols, 9);
+            view_draw(desk.reader, desk.screen);
+            check_screen(desk.screen);
+        }
+        desk_close(&desk);
+    }
+}
+
 /* From one cell upwards, in every state that has something of its own on the screen. */
 static void draws_at_every_size(void **state)
 {
     (void)state;
     static const char *const KEYS[] = {
-        "",    "o",     "Q<Tab>", "R/x", "/moth<Enter>S", "]r", "]q", "h",
-        "i/w", "/lamp", ":s",     "]~",  "z]r",           "G",  "12",
+        "",       "o",     "Q<Tab>", "R/x", "/moth<Enter>S", "]r", "]q", "h", "i/w",
+        "ma]]MG", "/lamp", ":s",     "]~",  "z]r",           "G",  "12",
     };
     for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
         Desk desk = desk_open(60, 20, KEYS[i]);
@@ -424,10 +472,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(divides_the_screen),        cmocka_unit_test(draws_what_the_reader_says),
-        cmocka_unit_test(draws_at_every_size),       cmocka_unit_test(a_resize_comes_back),
-        cmocka_unit_test(draws_an_empty_document),   cmocka_unit_test(finds_what_is_clicked),
-        cmocka_unit_test(marks_hits_over_line_ends), cmocka_unit_test(shows_where_hits_lie),
-        cmocka_unit_test(goes_through_the_strip),
+        cmocka_unit_test(draws_what_was_being_read), cmocka_unit_test(draws_at_every_size),
+        cmocka_unit_test(a_resize_comes_back),       cmocka_unit_test(draws_an_empty_document),
+        cmocka_unit_test(finds_what_is_clicked),     cmocka_unit_test(marks_hits_over_line_ends),
+        cmocka_unit_test(shows_where_hits_lie),      cmocka_unit_test(goes_through_the_strip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
