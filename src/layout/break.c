@@ -133,11 +133,11 @@ void breaker_find_opportunities(Breaker *breaker, Str text)
     find_opportunities(text, breaker->flags);
 }
 
-void break_lines(Breaker *breaker, Str text, BreakWidths widths)
+/* First fit, at the opportunities that have been found. */
+static void fill_lines(Breaker *breaker, Str text, BreakWidths widths)
 {
     BrokenLines *lines = &breaker->lines;
     vec_clear(lines);
-    breaker_find_opportunities(breaker, text);
     OpenLine line = open_line(0);
     for (size_t at = 0; at < text.len_bytes;) {
         size_t measure = lines->count ? widths.rest_cols : widths.first_cols;
@@ -157,6 +157,45 @@ void break_lines(Breaker *breaker, Str text, BreakWidths widths)
         line.after_soft_hyphen = false;
         vec_push(lines, close_line(&line));
     }
+}
+
+void break_lines(Breaker *breaker, Str text, BreakWidths widths)
+{
+    breaker_find_opportunities(breaker, text);
+    fill_lines(breaker, text, widths);
+}
+
+static bool divides_words(const Breaker *breaker)
+{
+    const BrokenLines *lines = &breaker->lines;
+    for (size_t i = 1; i < lines->count; i++)
+        if (!breaker->flags[lines->items[i].start] || lines->items[i - 1].hyphen)
+            return true;
+    return false;
+}
+
+static void fill_narrower(Breaker *breaker, Str text, BreakWidths widths, size_t by_cols)
+{
+    widths.first_cols -= by_cols;
+    widths.rest_cols -= by_cols;
+    fill_lines(breaker, text, widths);
+}
+
+bool break_balanced(Breaker *breaker, Str text, BreakWidths widths)
+{
+    break_lines(breaker, text, widths);
+    size_t count = breaker->lines.count, least = 0;
+    size_t most = widths.first_cols < widths.rest_cols ? widths.first_cols : widths.rest_cols;
+    if (count > BALANCED_MAX_LINES || divides_words(breaker))
+        return false;
+    while (count > 1 && most - least > 1) { /* `least` narrower does, `most` does not */
+        size_t middle = least + (most - least) / 2;
+        fill_narrower(breaker, text, widths, middle);
+        bool does = breaker->lines.count == count && !divides_words(breaker);
+        *(does ? &least : &most) = middle;
+    }
+    fill_narrower(breaker, text, widths, least);
+    return true;
 }
 
 void breaker_trim(Breaker *breaker)

@@ -50,6 +50,16 @@ typedef struct {
  * measure unless it is a single cluster. White space at the beginning of text stays. O(text). */
 void break_lines(Breaker *breaker, Str text, BreakWidths widths);
 
+enum {
+    BALANCED_MAX_LINES = 6 /* of more, nobody sees how long the last is beside the first */
+};
+
+/* As break_lines(), in as many lines, but in the narrowest measure in which they are no more: so they are about equally
+ * long, and none has a single word that the others had room for. For what is set large: titles, decks, headings. False,
+ * with the lines of break_lines(), when those are more than BALANCED_MAX_LINES, or words had to be divided in them.
+ * O(text * log measure) of a text of few lines. */
+bool break_balanced(Breaker *breaker, Str text, BreakWidths widths);
+
 /* Sets breaker->flags to where lines of the text may end (opportunities.h). */
 void breaker_find_opportunities(Breaker *breaker, Str text);
 
@@ -66,6 +76,9 @@ typedef struct {
  * has. Words are divided only where lines would be ragged without it. Tabs are spaces. O(text), in bounded room besides the
  * flags: a long paragraph is fitted part by part. goes_on: the paragraph does so behind the text, whose last line is one like the others. */
 void break_paragraph(Breaker *breaker, Str text, BreakWidths widths, bool goes_on, Hyphenation hyphenation);
+
+/* Sets breaker->hyphens to where words of the text may be divided. O(text). */
+void breaker_find_hyphens(Breaker *breaker, Str text, Hyphenation hyphenation);
 
 /* Gives scratch back that a giant text has left. */
 void breaker_trim(Breaker *breaker);

@@ -2,9 +2,7 @@
 
 #include "base/numeral.h"
 #include "base/utf8.h"
-#include "break.h"
 #include "compose.h"
-#include "opportunities.h"
 #include "parts.h"
 
 enum {
@@ -145,16 +143,33 @@ void read_columns(Str text, const Block *block, ColumnList *columns)
 
 /* --- words --- */
 
-typedef VEC(bool) Flags;
-
-static size_t longest_word(Str text, Flags *flags)
+Hyphenation hyphenation_of_cell(CellHyphenation *hyphens, DocRange cell)
 {
-    size_t longest = 0, width = 0, visible_cols = 0;
-    vec_reserve(flags, text.len_bytes);
-    find_opportunities(text, flags->items);
+    size_t start = cell.start - hyphens->base, end = cell.end - hyphens->base;
+    vec_clear(&hyphens->in_cell);
+    if (hyphens->next > 0 && hyphens->code[hyphens->next - 1].end > start)
+        hyphens->next = 0;
+    while (hyphens->next < hyphens->code_count && hyphens->code[hyphens->next].end <= start)
+        hyphens->next++;
+    for (size_t i = hyphens->next; i < hyphens->code_count && hyphens->code[i].start < end; i++) {
+        DocRange code = hyphens->code[i];
+        vec_push(&hyphens->in_cell,
+                 ((DocRange){code.start > start ? code.start - start : 0, code.end - start}));
+    }
+    return (Hyphenation){hyphens->hyphenator, hyphens->in_cell.items, hyphens->in_cell.count};
+}
+
+/* The longest stretch that no line may end in: by breaker->flags, and breaker->hyphens, where a hyphen is shown. */
+static size_t longest_piece(Str text, const Breaker *breaker)
+{
+    size_t longest = 0, width = 0, visible_cols = 0, next = 0;
     for (size_t at = 0; at < text.len_bytes;) {
-        if (flags->items[at])
+        bool divides = next < breaker->hyphens.count && breaker->hyphens.items[next] == at;
+        if (divides && visible_cols >= longest)
+            longest = visible_cols + 1;
+        if (divides || breaker->flags[at])
             width = visible_cols = 0;
+        next += divides;
         ClusterMetrics cluster = measure_cluster(text, at, 0, 0);
         width += cluster.width_cols;
         if (!cluster.blank)
@@ -166,9 +181,22 @@ static size_t longest_word(Str text, Flags *flags)
     return longest;
 }
 
-void measure_words(Str text, DocRange table, ColumnList *columns)
+static size_t longest_word(Str table, DocRange cell, size_t whole_cols, CellHyphenation *hyphens)
 {
-    Flags flags = {0};
+    Breaker *breaker = hyphens->breaker;
+    Str text = str_slice(table, cell.start, cell.end);
+    breaker_find_opportunities(breaker, text);
+    vec_clear(&breaker->hyphens);
+    size_t whole = longest_piece(text, breaker);
+    if (whole <= whole_cols || !hyphens->hyphenator || !hyphenator_is_ready(hyphens->hyphenator))
+        return whole;
+    breaker_find_hyphens(breaker, text, hyphenation_of_cell(hyphens, cell));
+    size_t divided = longest_piece(text, breaker);
+    return divided > whole_cols ? divided : whole_cols;
+}
+
+void measure_words(Str text, DocRange table, size_t whole_cols, CellHyphenation *hyphens, ColumnList *columns)
+{
     DocRange line;
     Cell cell;
     for (TableLines lines = table_lines(table); next_table_line(text, &lines, &line);) {
@@ -177,10 +205,9 @@ void measure_words(Str text, DocRange table, ColumnList *columns)
             Column *column = &columns->items[i];
             if (cell.cols <= column->minimum_cols) /* no word in it is longer than those before */
                 continue;
-            size_t longest = longest_word(str_slice(text, cell.text.start, cell.text.end), &flags);
+            size_t longest = longest_word(text, cell.text, whole_cols, hyphens);
             if (longest > column->minimum_cols)
                 column->minimum_cols = longest < column->natural_cols ? longest : column->natural_cols;
         }
     }
-    vec_free(&flags);
 }

@@ -3,6 +3,7 @@
 #define RECTO_LAYOUT_CELLS_H
 
 #include "base/vec.h"
+#include "break.h"
 #include "document/document.h"
 #include "look.h"
 
@@ -39,7 +40,23 @@ Cell rest_of_line(Str text, DocRange line, DocPos at);
  * the right where it does not and all below the first line are numbers. O(text). */
 void read_columns(Str text, const Block *block, ColumnList *columns);
 
-/* Sets minimum_cols. O(text). */
-void measure_words(Str text, DocRange table, ColumnList *columns);
+/* How words of cells are divided, while the cells are gone through in order. */
+typedef struct {
+    Breaker *breaker;       /* scratch */
+    Hyphenator *hyphenator; /* NULL: not at all */
+    const DocRange *code;   /* of the table's text, counted from base on, in order: not divided */
+    size_t code_count;
+    DocPos base;
+    size_t next; /* of code, that may reach into the next cell */
+    VEC(DocRange) in_cell;
+} CellHyphenation;
+
+/* That of the cell; good until it is asked for another. One that lies before the cell asked for last begins anew. */
+Hyphenation hyphenation_of_cell(CellHyphenation *hyphens, DocRange cell);
+
+/* Sets minimum_cols: what the longest word takes. One that is wider than whole_cols is divided for it, where it may be.
+ * O(text). */
+void measure_words(Str text, DocRange table, size_t whole_cols, CellHyphenation *hyphens,
+                   ColumnList *columns);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/bidi.h"
 #include "base/utf8.h"
 #include "parts.h"
+#include "poem.h"
 #include "stack.h"
 
 enum {
@@ -19,22 +20,25 @@ static size_t smaller(size_t a, size_t b)
 static Frame fit_frame(const Look *look, size_t measure)
 {
     Frame frame = {0};
-    size_t room = measure / 2;
+    size_t room = measure / 2, own_cols = 0;
     frame.bars = smaller(look->bars, room / BAR_COLS);
     room -= BAR_COLS * frame.bars;
     if (look->lead.len_bytes > 0 && room >= 2) {
         bool spaced = str_ends(look->lead, STR(" "));
         frame.lead = str_slice(look->lead, 0, utf8_fit(look->lead, spaced ? room : room - 1));
-        frame.lead_cols = utf8_width(frame.lead) + !spaced;
+        own_cols = utf8_width(frame.lead) + !spaced;
+        frame.lead_cols = look->lead_cols > own_cols ? smaller(look->lead_cols, room) : own_cols;
         room -= frame.lead_cols;
     }
     frame.inner_cols = smaller(look->inner_cols, room);
     room -= frame.inner_cols;
     frame.indent_cols = smaller(look->indent_cols, room);
     frame.text_col = frame.indent_cols + BAR_COLS * frame.bars + frame.inner_cols + frame.lead_cols;
+    frame.lead_col = frame.text_col - own_cols;
     frame.text_cols = measure - frame.text_col;
     frame.text_cols -= smaller(look->inset_cols, frame.text_cols / 4);
     frame.turn_cols = smaller(look->turn_cols, frame.text_cols / 2);
+    frame.first_cols = smaller(look->first_cols, frame.text_cols / 2);
     frame.measure_cols = measure;
     return frame;
 }
@@ -49,7 +53,7 @@ void compose_prefix(Composer *composer, DocPos start)
         col += BAR_COLS;
     }
     if (frame->lead.len_bytes > 0 && start == composer->whole.start)
-        row_put_decoration(composer->rows, frame->lead, col + frame->inner_cols, composer->look->lead_style);
+        row_put_decoration(composer->rows, frame->lead, frame->lead_col, composer->look->lead_style);
 }
 
 /* Of a paragraph from right to left: bars and bullets stand at the right. */
@@ -76,23 +80,39 @@ static void align_row(const Composer *composer, size_t first_run, size_t end_col
     }
 }
 
-/* spread: it is not the last one, and may be spread to the measure. */
+/* The text of a row, the label of a turn in the style of names. */
+static size_t put_labelled_text(const Composer *composer, DocRange range, size_t col, size_t tab_cols)
+{
+    Style style = composer->look->style, name = style == STYLE_TEXT ? STYLE_ATTRIBUTION : style;
+    DocPos label_end = composer->whole.start + composer->look->label_bytes;
+    DocRange label = {range.start, label_end < range.end ? label_end : range.end};
+    if (label.start < label.end)
+        col = row_put_text(composer->rows, label, col, name, tab_cols);
+    DocRange rest = {label.start < label.end ? label.end : range.start, range.end};
+    return rest.start < rest.end ? row_put_text(composer->rows, rest, col, style, tab_cols) : col;
+}
+
+/* turn: columns that it is indented, from where its text begins. spread: it is not the last one, and may be spread to the
+ * measure. */
 static void compose_broken_line(Composer *composer, DocPos base, BrokenLine broken, size_t turn,
                                 size_t tab_cols, bool spread)
 {
     RowBuilder *rows = composer->rows;
+    const Frame *frame = &composer->frame;
     DocRange range = {base + broken.start, base + broken.end};
+    size_t before = composer->leftwards ? 0 : turn,
+           end = frame->text_col + frame->text_cols - (turn - before);
     compose_prefix(composer, range.start);
     size_t first_run = rows->runs.count;
-    size_t col = row_put_text(rows, range, composer->frame.text_col + turn, composer->look->style, tab_cols);
+    size_t col = put_labelled_text(composer, range, frame->text_col + before, tab_cols);
     if (broken.hyphen)
         col = row_put_decoration(rows, STR("-"), col, composer->look->style);
-    size_t end = composer->frame.text_col + composer->frame.text_cols;
     if (spread && composer->look->is_body && composer->justify)
         col += row_spread(rows, first_run, end > col ? end - col : 0, rows->rows.count % 2 == 0);
     if (composer->levels)
         row_order(rows, first_run, composer->levels, composer->text.start, composer->leftwards);
-    align_row(composer, first_run, col);
+    bool has_lead = frame->lead.len_bytes > 0 && range.start == composer->whole.start;
+    align_row(composer, first_run - (has_lead && composer->look->align == ALIGN_RIGHT), col + turn - before);
     if (composer->leftwards)
         mirror_row(composer, first_run);
     row_end(rows, range.end);
@@ -112,7 +132,11 @@ void compose_line(Composer *composer, DocRange line, size_t tab_cols)
     BreakWidths widths = {.first_cols = is_turned ? turned_cols : composer->frame.text_cols,
                           .rest_cols = turned_cols,
                           .tab_cols = tab_cols};
-    break_lines(&rows->breaker, str_slice(rows->text, line.start, line.end), widths);
+    Str text = str_slice(rows->text, line.start, line.end);
+    if (composer->look->balanced)
+        break_balanced(&rows->breaker, text, widths);
+    else
+        break_lines(&rows->breaker, text, widths);
     const BrokenLines *lines = &rows->breaker.lines;
     for (size_t i = 0; i < lines->count; i++) {
         size_t turn = i > 0 || is_turned ? composer->frame.turn_cols : 0;
@@ -120,16 +144,24 @@ void compose_line(Composer *composer, DocRange line, size_t tab_cols)
     }
 }
 
-/* Bytes of the line in which no word is divided: code. */
-static void list_whole(const Composer *composer, DocRange line)
+void compose_list_code(const Composer *composer, DocRange range)
 {
     const Block *block = document_block(composer->doc, composer->block);
     const Span *spans = document_spans(composer->doc, block);
     vec_clear(&composer->rows->whole);
-    for (size_t i = 0; i < block->span_count && spans[i].text.start < line.end; i++)
-        if (spans[i].kind == SPAN_CODE && spans[i].text.start >= line.start && spans[i].text.end <= line.end)
+    for (size_t i = 0; i < block->span_count && spans[i].text.start < range.end; i++)
+        if (spans[i].kind == SPAN_CODE && spans[i].text.start >= range.start &&
+            spans[i].text.end <= range.end)
             vec_push(&composer->rows->whole,
-                     (DocRange){spans[i].text.start - line.start, spans[i].text.end - line.start});
+                     (DocRange){spans[i].text.start - range.start, spans[i].text.end - range.start});
+}
+
+/* Columns of the dash before a name, and the blank behind it. */
+static size_t dash_cols(Str text)
+{
+    size_t blank = str_find_byte(text, ' ', 0);
+    bool is_dash = utf8_begins_with_dash(text) && blank < text.len_bytes;
+    return is_dash ? utf8_width(str_slice(text, 0, blank)) + 1 : 0;
 }
 
 /* Columns of the opening quotation mark, and the blank behind one of guillemets, with which a quotation that is set off
@@ -137,12 +169,15 @@ static void list_whole(const Composer *composer, DocRange line)
 static size_t hanging_cols(const Composer *composer)
 {
     enum {
-        ROOM_COLS = 16 /* in less, every column counts */
+        ROOM_COLS = 16, /* in less, every column counts */
+        DASH_MAX_COLS = 3
     };
     static const Str marks[] = {STR_INIT("“"), STR_INIT("„"), STR_INIT("‘"), STR_INIT("‚"), STR_INIT("«"),
                                 STR_INIT("‹"), STR_INIT("»"), STR_INIT("›"), STR_INIT("\"")};
     Style style = composer->look->style;
     Str text = str_slice(composer->rows->text, composer->whole.start, composer->whole.end);
+    if (style == STYLE_ATTRIBUTION && !composer->leftwards && composer->frame.text_cols >= ROOM_COLS)
+        return smaller(dash_cols(text), DASH_MAX_COLS);
     if ((style != STYLE_QUOTE && style != STYLE_PULLQUOTE) || composer->leftwards ||
         composer->frame.text_cols < ROOM_COLS)
         return 0;
@@ -160,17 +195,22 @@ static size_t hanging_cols(const Composer *composer)
 static void compose_paragraph(Composer *composer)
 {
     RowBuilder *rows = composer->rows;
+    const Frame *frame = &composer->frame;
     DocRange line = composer->text;
-    size_t hanging = hanging_cols(composer), cols = composer->frame.text_cols;
+    Str text = str_slice(rows->text, line.start, line.end);
     bool is_first = line.start == composer->whole.start, is_last = line.end == composer->whole.end;
-    BreakWidths widths = {.first_cols = is_first ? cols : cols - hanging, .rest_cols = cols - hanging};
-    list_whole(composer, line);
-    Hyphenation hyphenation = {composer->hyphenator, rows->whole.items, rows->whole.count};
-    break_paragraph(&rows->breaker, str_slice(rows->text, line.start, line.end), widths, !is_last,
-                    hyphenation);
+    size_t mark = hanging_cols(composer), hanging = mark > frame->turn_cols ? mark : frame->turn_cols;
+    BreakWidths widths = {.first_cols = frame->text_cols - (is_first ? frame->first_cols : hanging),
+                          .rest_cols = frame->text_cols - hanging};
+    if (!composer->look->balanced || !break_balanced(&rows->breaker, text, widths)) {
+        compose_list_code(composer, line);
+        Hyphenation hyphenation = {composer->hyphenator, rows->whole.items, rows->whole.count};
+        break_paragraph(&rows->breaker, text, widths, !is_last, hyphenation);
+    }
     const BrokenLines *lines = &rows->breaker.lines;
     for (size_t i = 0; i < lines->count; i++)
-        compose_broken_line(composer, line.start, lines->items[i], i > 0 || !is_first ? hanging : 0, 0,
+        compose_broken_line(composer, line.start, lines->items[i],
+                            i > 0 || !is_first ? hanging : frame->first_cols, 0,
                             i + 1 < lines->count || !is_last);
 }
 
@@ -287,6 +327,19 @@ static void find_direction(Composer *composer, LayoutOptions options)
     composer->leftwards = level == 1;
 }
 
+/* The text is set in no more columns than the look says, unless its first part has a longer line. */
+static void fit_block(Composer *composer)
+{
+    Frame *frame = &composer->frame;
+    size_t wanted = composer->look->block_cols;
+    if (wanted == 0)
+        return;
+    size_t own = longest_line_cols(composer->rows->text, composer->head) + frame->lead_cols;
+    wanted = wanted > own ? wanted : own;
+    frame->text_cols = smaller(frame->text_cols, wanted > frame->lead_cols ? wanted - frame->lead_cols : 1);
+    frame->turn_cols = smaller(frame->turn_cols, frame->text_cols / 2);
+}
+
 LaidBlock compose_part(RowBuilder *rows, const Document *doc, size_t block, size_t part,
                        LayoutOptions options, Arena *arena)
 {
@@ -301,9 +354,10 @@ LaidBlock compose_part(RowBuilder *rows, const Document *doc, size_t block, size
                          .text = part_range(doc, block, look.setting, part),
                          .head = part_range(doc, block, look.setting, 0),
                          .justify = options.justify,
-                         .hyphenator = look.is_body ? options.hyphenator : NULL};
+                         .hyphenator = look.is_body || look.setting == SET_TABLE ? options.hyphenator : NULL};
     rows_begin(rows, doc, b, composer.text, arena);
     find_direction(&composer, options);
+    fit_block(&composer);
     if (part == 0) {
         compose_blank_rows(&composer);
         compose_rule_above(&composer, options.measure_cols);

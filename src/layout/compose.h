@@ -9,10 +9,11 @@
 typedef struct {
     size_t indent_cols, bars, inner_cols;
     Str lead;
-    size_t lead_cols; /* with the blank behind it */
-    size_t text_col;  /* where the text begins */
-    size_t text_cols; /* at least 1 */
-    size_t turn_cols; /* below text_cols */
+    size_t lead_cols;             /* with the blank behind it */
+    size_t lead_col;              /* where it begins */
+    size_t text_col;              /* where the text begins */
+    size_t text_cols;             /* at least 1 */
+    size_t first_cols, turn_cols; /* below text_cols */
     size_t measure_cols;
 } Frame;
 
@@ -41,6 +42,10 @@ void compose_line(Composer *composer, DocRange line, size_t tab_cols);
 /* True for a line, or a paragraph, that was begun in the part before. */
 bool compose_goes_on(const Composer *composer, DocPos start);
 void compose_unbroken_line(Composer *composer, DocRange line, size_t tab_cols);
+
+/* Lists the code in a range of the block's text, counted from its start, in rows->whole: no word in it is divided.
+ * O(spans). */
+void compose_list_code(const Composer *composer, DocRange range);
 
 /* Rows divided by line ends, cells by tabs. */
 void compose_table(Composer *composer);

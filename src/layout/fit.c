@@ -39,6 +39,12 @@ static bool has_hyphen(const BreakPoint *point)
     return point->kind == POINT_SOFT_HYPHEN || point->kind == POINT_DIVIDED;
 }
 
+static size_t line_cols(const BreakPoint *from, const BreakPoint *to)
+{
+    size_t cols = to->cols_to_end > from->cols_to_next ? to->cols_to_end - from->cols_to_next : 0;
+    return cols + has_hyphen(to);
+}
+
 /* True when a last line that is not full stands in the part. */
 static bool ends_paragraph(const Fit *fit)
 {
@@ -137,33 +143,45 @@ static void force_points(Fit *fit, Pass *pass, size_t measure)
                    .visible_cols = from.cols_to_next,
                    .behind_blank = true};
     Pass hyphen = inside; /* the last that has room */
-    size_t line = inside.at, line_cols = inside.cols;
+    size_t line = inside.at, before_cols = inside.cols;
     fit->breaker->points.count = pass->solid_point + 1;
     fit->next_hyphen = 0;
     while (inside.at < pass->visible_end) {
         PointKind kind = point_kind(fit, &inside);
         if ((kind == POINT_SOFT_HYPHEN || kind == POINT_DIVIDED) && inside.visible_end > line &&
-            inside.cols + 1 <= line_cols + measure)
+            inside.cols + 1 <= before_cols + measure)
             hyphen = inside;
         Pass next = inside;
         pass_cluster(fit, &next);
-        if (!next.behind_blank && next.cols > line_cols + measure && inside.at > line) {
+        if (!next.behind_blank && next.cols > before_cols + measure && inside.at > line) {
             inside = hyphen.at > line ? hyphen : inside;
             add_point(fit, &inside, hyphen.at > line ? POINT_DIVIDED : POINT_FORCED);
             vec_last(&fit->breaker->points).crammed = true;
             line = inside.at;
-            line_cols = inside.cols;
+            before_cols = inside.cols;
         } else {
             inside = next;
         }
     }
 }
 
+/* Where hyphens cut what stands behind the last solid point, no piece is wider than the measure. */
+static bool pieces_fit(const Fit *fit, const Pass *pass, size_t measure)
+{
+    const BreakPoint *points = fit->breaker->points.items;
+    size_t last = fit->breaker->points.count - 1;
+    for (size_t i = pass->solid_point; i < last; i++)
+        if (line_cols(&points[i], &points[i + 1]) > measure)
+            return false;
+    return pass->visible_cols <= points[last].cols_to_next + measure;
+}
+
 /* The place is one where a line may end without more ado, or must. */
 static void end_solid(Fit *fit, Pass *pass, PointKind kind)
 {
     size_t measure = fit->measure < fit->widths.first_cols ? fit->measure : fit->widths.first_cols;
-    if (pass->visible_cols > fit->breaker->points.items[pass->solid_point].cols_to_next + measure)
+    bool is_wide = pass->visible_cols > fit->breaker->points.items[pass->solid_point].cols_to_next + measure;
+    if (is_wide && !pieces_fit(fit, pass, measure))
         force_points(fit, pass, measure);
     add_point(fit, pass, kind);
     pass->solid_point = fit->breaker->points.count - 1;
@@ -274,6 +292,12 @@ static void divide_words(Fit *fit, size_t limit)
     }
 }
 
+void breaker_find_hyphens(Breaker *breaker, Str text, Hyphenation hyphenation)
+{
+    Fit fit = {.breaker = breaker, .text = text, .hyphenation = hyphenation};
+    divide_words(&fit, text.len_bytes);
+}
+
 /* ---- weighing ------------------------------------------------------------------------------------------------ */
 
 static uint64_t square(size_t x)
@@ -284,12 +308,6 @@ static uint64_t square(size_t x)
 static size_t measure_behind(const Fit *fit, size_t point)
 {
     return fit->is_first && point == 0 ? fit->widths.first_cols : fit->measure;
-}
-
-static size_t line_cols(const BreakPoint *from, const BreakPoint *to)
-{
-    size_t cols = to->cols_to_end > from->cols_to_next ? to->cols_to_end - from->cols_to_next : 0;
-    return cols + has_hyphen(to);
 }
 
 /* What is held against lines beside what is missing at their ends; in squares of columns, as that is. */

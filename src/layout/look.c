@@ -1,26 +1,37 @@
 #include "look.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
+#include "items.h"
 #include "parts.h"
+#include "poem.h"
+#include "turn.h"
 
 enum {
     CODE_TAB_COLS = 4,     /* CommonMark 0.31, section 2.2 */
     VERBATIM_TAB_COLS = 8, /* terminals */
     TURN_COLS = 4,
     CITATION_TURN_COLS = 2,
-    LIST_STEP_COLS = 2,
+    VERSE_INDENT_COLS = 4,
+    VERSE_NARROW_INDENT_COLS = 2,
+    VERSE_ROOM_COLS = 44, /* in less, a poem needs them all */
+    SIGNATURE_BLOCKS_MAX = 4,
+    QUOTED_NAME_MAX_BYTES = 120,
+    TURN_FIRST_COLS = 2, /* indent of a further paragraph of somebody's turn */
     EPIGRAPH_INDENT_MAX_COLS = 20,
     VERBATIM_BLANK_ROWS_MAX = 8,
 };
 
 /* What a class looks like wherever it stands. A class that is not here is plain prose. */
 static const Look CLASS_LOOKS[BLOCK_CLASS_COUNT] = {
-    [BLOCK_TITLE] = {.style = STYLE_TITLE},
-    [BLOCK_DECK] = {.style = STYLE_DECK},
-    [BLOCK_KICKER] = {.style = STYLE_KICKER},
+    [BLOCK_TITLE] = {.style = STYLE_TITLE, .balanced = true},
+    [BLOCK_DECK] = {.style = STYLE_DECK, .balanced = true},
+    [BLOCK_KICKER] = {.style = STYLE_KICKER, .balanced = true},
     [BLOCK_BYLINE] = {.style = STYLE_BYLINE, .setting = SET_STACKED},
+    [BLOCK_HEADING] = {.balanced = true},
     [BLOCK_QUOTE] = {.style = STYLE_QUOTE, .bars = 1},
-    [BLOCK_VERSE] = {.style = STYLE_VERSE, .setting = SET_LINES, .inner_cols = 4, .turn_cols = TURN_COLS},
+    [BLOCK_VERSE] = {.style = STYLE_VERSE, .setting = SET_LINES},
     [BLOCK_EPIGRAPH] = {.style = STYLE_QUOTE},
     [BLOCK_ATTRIB] = {.style = STYLE_ATTRIBUTION},
     [BLOCK_CODE] = {.style = STYLE_CODE, .setting = SET_UNBROKEN, .inner_cols = 2, .tab_cols = CODE_TAB_COLS},
@@ -29,14 +40,18 @@ static const Look CLASS_LOOKS[BLOCK_CLASS_COUNT] = {
     [BLOCK_RULE] = {.style = STYLE_RULE, .align = ALIGN_CENTRE},
     [BLOCK_NOTE] = {.style = STYLE_NOTE},
     [BLOCK_CAPTION] = {.style = STYLE_CAPTION, .bars = 1, .bar = {"▏", 3}, .indent_cols = 2, .inset_cols = 4},
-    [BLOCK_PULLQUOTE] =
-        {.style = STYLE_PULLQUOTE, .bars = 1, .bar = {"┃", 3}, .indent_cols = 4, .inset_cols = 8},
+    [BLOCK_PULLQUOTE] = {.style = STYLE_PULLQUOTE,
+                         .bars = 1,
+                         .bar = {"┃", 3},
+                         .indent_cols = 4,
+                         .inset_cols = 8,
+                         .balanced = true},
     [BLOCK_FURNITURE] = {.style = STYLE_FURNITURE},
     [BLOCK_BIO] = {.style = STYLE_BIO},
     [BLOCK_REVIEWER] = {.style = STYLE_REVIEWER, .setting = SET_STACKED},
     [BLOCK_SIGN] = {.style = STYLE_ATTRIBUTION, .setting = SET_STACKED, .align = ALIGN_RIGHT},
     [BLOCK_QUESTION] = {.style = STYLE_QUESTION},
-    [BLOCK_BOOKTITLE] = {.style = STYLE_BOOK_TITLE, .setting = SET_STACKED},
+    [BLOCK_BOOKTITLE] = {.style = STYLE_BOOK_TITLE, .setting = SET_STACKED, .balanced = true},
     [BLOCK_BOOKCITE] = {.style = STYLE_BOOK_CITATION,
                         .setting = SET_STACKED,
                         .turn_cols = CITATION_TURN_COLS},
@@ -100,11 +115,55 @@ static size_t attributed_quotation(const Document *doc, size_t block, LayoutOpti
     return before != NONE && is_quotation(document_block(doc, before)->cls) ? before : NONE;
 }
 
+/* True for a last paragraph of a block quotation that is a dash and a name, as Markdown has them. */
+static bool names_quoted(const Document *doc, size_t block, LayoutOptions options)
+{
+    const Block *b = document_block(doc, block);
+    Str text = document_block_text(doc, block);
+    if (b->cls != BLOCK_QUOTE || !utf8_begins_with_dash(text) || text.len_bytes > QUOTED_NAME_MAX_BYTES)
+        return false;
+    size_t before = shown_before(doc, block, options), count = document_block_count(doc);
+    bool follows = before != NONE && document_block(doc, before)->cls == BLOCK_QUOTE &&
+                   !utf8_begins_with_dash(document_block_text(doc, before));
+    return follows && (block + 1 == count || document_block(doc, block + 1)->cls != BLOCK_QUOTE);
+}
+
 /* True when the head of a review begins with the block, which may be a plain heading. */
 static bool is_review_head(const Document *doc, size_t block)
 {
     size_t review = document_review_at(doc, block);
     return review != NONE && document_review(doc, review)->block == block;
+}
+
+/* True for a further answer to the same question, and a further paragraph of the same turn, where labels tell one
+ * turn from the next. */
+static bool goes_on_exchange(const Document *doc, size_t before, size_t block)
+{
+    const Block *a = document_block(doc, before), *b = document_block(doc, block);
+    if (a->cls != b->cls || turn_hang_cols(doc, block) == 0 || turn_hang_cols(doc, before) == 0)
+        return false;
+    return b->cls == BLOCK_ANSWER || turn_label_bytes(doc, block) == 0;
+}
+
+/* Is it the last line of a letter in a row of them, and not of one that is quoted in between? */
+static bool ends_letter(const Document *doc, size_t block, LayoutOptions options)
+{
+    if (document_block(doc, block)->cls != BLOCK_SIGN)
+        return false;
+    for (int i = 0; i < SIGNATURE_BLOCKS_MAX && block != NONE; i++) {
+        block = shown_before(doc, block, options);
+        if (block != NONE && document_block(doc, block)->cls == BLOCK_PARA)
+            return true;
+    }
+    return false;
+}
+
+/* The last of an epigraph and who is named under it: the text begins below. */
+static bool ends_epigraph(const Document *doc, size_t block, LayoutOptions options)
+{
+    BlockClass cls = document_block(doc, block)->cls;
+    size_t epigraph = cls == BLOCK_ATTRIB ? attributed_quotation(doc, block, options) : block;
+    return epigraph != NONE && document_block(doc, epigraph)->cls == BLOCK_EPIGRAPH;
 }
 
 /* Blocks that belong together more closely than their classes say. */
@@ -118,15 +177,27 @@ static bool is_set_close(const Document *doc, size_t before, size_t block, Layou
     case BLOCK_BYLINE: return a->cls == BLOCK_TITLE;
     case BLOCK_BOOKCITE:
         return !is_review_head(doc, block) && (is_book_head(a->cls) || is_review_head(doc, before));
-    case BLOCK_CAPTION: return a->cls == BLOCK_IMAGE;
+    case BLOCK_CAPTION:
+        return a->cls == BLOCK_IMAGE ||
+               (a->cls == BLOCK_CAPTION && b->kind && strcmp(b->kind, "credit") == 0);
     case BLOCK_ATTRIB: return is_quotation(a->cls);
-    case BLOCK_ANSWER: return a->cls == BLOCK_QUESTION;
+    case BLOCK_QUOTE:
+        if (names_quoted(doc, block, options))
+            return true;
+        break;
+    case BLOCK_ANSWER: return a->cls == BLOCK_QUESTION || goes_on_exchange(doc, before, block);
     case BLOCK_SIGN: return !IS_ONE_OF(a->cls, BLOCK_HEADING, BLOCK_TITLE);
     case BLOCK_REVIEWER: return IS_ONE_OF(a->cls, BLOCK_PARA, BLOCK_BOOKTITLE, BLOCK_BOOKCITE);
     case BLOCK_NOTE:
     case BLOCK_META: return a->cls == b->cls;
-    default: return a->cls == BLOCK_ATTRIB && attributed_quotation(doc, before, options) == NONE;
+    case BLOCK_PARA:
+    case BLOCK_QUESTION:
+        if (goes_on_exchange(doc, before, block))
+            return true;
+        break;
+    default: break;
     }
+    return a->cls == BLOCK_ATTRIB && attributed_quotation(doc, before, options) == NONE;
 }
 
 static size_t blank_rows_between(const Document *doc, size_t before, size_t block, LayoutOptions options)
@@ -138,6 +209,8 @@ static size_t blank_rows_between(const Document *doc, size_t before, size_t bloc
         return is_title_group(b->cls) || b->cls == BLOCK_REVIEWER ? 1 : 2;
     if (a->cls == BLOCK_HEADING)
         return a->level >= 3 && b->cls != BLOCK_HEADING ? 0 : 1;
+    if (b->cls == BLOCK_PARA && (ends_letter(doc, before, options) || ends_epigraph(doc, before, options)))
+        return 2;
     bool opens = b->cls == BLOCK_TITLE || b->cls == BLOCK_KICKER || (b->cls == BLOCK_HEADING && b->level < 3);
     return opens ? 2 : 1;
 }
@@ -168,21 +241,57 @@ static Style heading_style(uint8_t level)
     return level <= 1 ? STYLE_HEADING_1 : level == 2 ? STYLE_HEADING_2 : STYLE_HEADING_3;
 }
 
-static Str list_bullet(const Block *block)
+static void look_like_list(const Document *doc, size_t block, Look *look)
 {
-    static const Str BULLETS[] = {{"• ", 4}, {"◦ ", 4}, {"▪ ", 4}};
-    size_t depth = block->list_depth ? block->list_depth - 1U : 0;
-    return utf8_sign(BULLETS[depth % (sizeof BULLETS / sizeof BULLETS[0])], STR("* "));
+    const Block *b = document_block(doc, block);
+    Str bullet = item_bullet(b);
+    look->lead = bullet.len_bytes > 0 ? bullet : str_trim(b->marker);
+    look->lead_style = STYLE_MARKER;
+    look->lead_cols = item_mark_cols(doc, block);
+    look->inner_cols = item_indent_cols(doc, block);
 }
 
-static void look_like_list(const Block *block, Look *look)
+/* Its number hangs, be it a mark of its own or the head of its text. */
+static void look_like_note(const Document *doc, size_t block, Look *look)
 {
-    Str marker = str_trim(block->marker);
-    bool bullet = marker.len_bytes == 0 || str_equal(marker, STR("-")) || str_equal(marker, STR("*")) ||
-                  str_equal(marker, STR("+")) || str_equal(marker, STR("•"));
-    look->lead = bullet ? list_bullet(block) : marker;
+    size_t own_cols = note_mark_cols(doc, block), cols = item_mark_cols(doc, block);
+    look->lead = str_trim(document_block(doc, block)->marker);
     look->lead_style = STYLE_MARKER;
-    look->inner_cols = block->list_depth > 1 ? LIST_STEP_COLS * (block->list_depth - 1U) : 0;
+    if (look->lead.len_bytes > 0)
+        look->lead_cols = cols;
+    else if (own_cols > 0) {
+        look->first_cols = cols - own_cols;
+        look->turn_cols = cols;
+    }
+}
+
+static size_t verse_indent(size_t measure_cols)
+{
+    return measure_cols < VERSE_ROOM_COLS ? VERSE_NARROW_INDENT_COLS : VERSE_INDENT_COLS;
+}
+
+/* The rest of a line that is too long stands deeper than any line that the poet has indented. */
+static void look_like_verse(const Document *doc, size_t block, LayoutOptions options, Look *look)
+{
+    look->inner_cols = verse_indent(options.measure_cols);
+    look->turn_cols = poem_deepest_indent(document_text(doc), document_block(doc, block)->text) + TURN_COLS;
+}
+
+/* Who wrote a poem stands below it, set right to its longest line. */
+static void look_like_poet(const Document *doc, size_t poem, LayoutOptions options, Look *look)
+{
+    look->inner_cols = verse_indent(options.measure_cols);
+    look->block_cols = longest_line_cols(document_text(doc), document_block(doc, poem)->text);
+    look->align = ALIGN_RIGHT;
+}
+
+/* Where turns have labels, what is said hangs under them, and no blank row is needed for a paragraph more. */
+static void look_like_turn(const Document *doc, size_t block, Look *look)
+{
+    look->turn_cols = turn_hang_cols(doc, block);
+    look->label_bytes = look->turn_cols > 0 ? turn_label_bytes(doc, block) : 0;
+    if (look->turn_cols > 0 && look->label_bytes == 0)
+        look->first_cols = look->turn_cols + TURN_FIRST_COLS;
 }
 
 static size_t epigraph_indent(size_t measure_cols)
@@ -199,7 +308,8 @@ static void look_like_attribution(const Document *doc, size_t block, LayoutOptio
     BlockClass cls = document_block(doc, quotation)->cls;
     const Look *quote = &CLASS_LOOKS[cls];
     look->indent_cols = cls == BLOCK_EPIGRAPH ? epigraph_indent(options.measure_cols) : quote->indent_cols;
-    look->inner_cols = quote->inner_cols;
+    if (cls == BLOCK_VERSE)
+        look_like_poet(doc, quotation, options, look);
     look->bars = quote->bars;
     look->bar = quote->bar;
     if (!utf8_begins_with_dash(document_block_text(doc, block))) {
@@ -216,12 +326,26 @@ static void look_like_reviewer(const Document *doc, size_t block, LayoutOptions 
     look->align = is_book_head(cls) || is_title_group(cls) ? ALIGN_LEFT : ALIGN_RIGHT;
 }
 
+static void look_like_signature(const Document *doc, size_t block, LayoutOptions options, Look *look)
+{
+    size_t before = shown_before(doc, block, options);
+    if (before != NONE && document_block(doc, before)->cls == BLOCK_VERSE)
+        look_like_poet(doc, before, options, look);
+}
+
 static void look_of_class(const Document *doc, size_t block, LayoutOptions options, Look *look)
 {
     const Block *b = document_block(doc, block);
     switch (b->cls) {
     case BLOCK_HEADING: look->style = heading_style(b->level); break;
-    case BLOCK_LIST: look_like_list(b, look); break;
+    case BLOCK_LIST: look_like_list(doc, block, look); break;
+    case BLOCK_QUOTE:
+        look->style = names_quoted(doc, block, options) ? STYLE_ATTRIBUTION : look->style;
+        break;
+    case BLOCK_VERSE: look_like_verse(doc, block, options, look); break;
+    case BLOCK_QUESTION:
+    case BLOCK_ANSWER: look_like_turn(doc, block, look); break;
+    case BLOCK_SIGN: look_like_signature(doc, block, options, look); break;
     case BLOCK_EPIGRAPH: look->indent_cols = epigraph_indent(options.measure_cols); break;
     case BLOCK_ATTRIB: look_like_attribution(doc, block, options, look); break;
     case BLOCK_REVIEWER: look_like_reviewer(doc, block, options, look); break;
@@ -229,15 +353,12 @@ static void look_of_class(const Document *doc, size_t block, LayoutOptions optio
         if (block_is_plain_rule(document_slice(doc, b->text)))
             look->setting = SET_ORNAMENT;
         break;
-    case BLOCK_NOTE:
-        look->lead = str_trim(b->marker);
-        look->lead_style = STYLE_MARKER;
-        break;
-    default:
-        if (b->list_depth > 0) /* a further paragraph of an item stands under its text */
-            look->inner_cols += LIST_STEP_COLS * b->list_depth;
-        break;
+    case BLOCK_NOTE: look_like_note(doc, block, look); break;
+    case BLOCK_PARA: look_like_turn(doc, block, look); break;
+    default: break;
     }
+    if (b->list_depth > 0 && b->cls != BLOCK_LIST) /* a further paragraph of an item stands under its text */
+        look->inner_cols += item_indent_cols(doc, block);
 }
 
 static Look verbatim_look(const Document *doc, size_t block)

@@ -39,9 +39,14 @@ typedef struct {
     size_t inner_cols; /* behind the bars */
     Str lead;          /* drawn before the first line; the others are indented as much */
     Style lead_style;
-    size_t turn_cols; /* further indent of the continuation of a kept line */
-    size_t tab_cols;  /* distance of tab stops; 0: a tab is a space */
-    bool is_body;     /* text to be read on in: its words may be divided, its lines spread to the measure */
+    size_t lead_cols;   /* in which the lead is set right, with a blank behind it; 0: its own */
+    size_t block_cols;  /* the text takes no more, if its longest line doesn't; 0: all there are */
+    size_t first_cols;  /* further indent of the first line of a paragraph */
+    size_t turn_cols;   /* further indent of the others, and of the continuation of a kept line */
+    size_t label_bytes; /* the name before a turn, which is set as names are */
+    size_t tab_cols;    /* distance of tab stops; 0: a tab is a space */
+    bool balanced;      /* its lines are about equally long */
+    bool is_body;       /* text to be read on in: its words may be divided, its lines spread to the measure */
 } Look;
 
 /* False when the block has no rows. */

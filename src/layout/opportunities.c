@@ -94,6 +94,25 @@ static bool begins_with_dash(Str text, size_t at)
     return str_equal(rest, STR("-"));
 }
 
+static bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Nor with the call of a note in brackets: "council.[^10]", "council.[10]". */
+static bool begins_with_call(Str text, size_t at)
+{
+    if (text.data[at] != '[' || at == 0)
+        return false;
+    char before = text.data[at - 1], behind = at + 1 < text.len_bytes ? text.data[at + 1] : ' ';
+    return before != ' ' && before != '\n' && (behind == '^' || is_ascii_digit(behind));
+}
+
+static bool stays_back(Str text, size_t at)
+{
+    return begins_with_dash(text, at) || begins_with_call(text, at);
+}
+
 /* Of a text that is ASCII. Between letters nothing is to be asked. */
 static void find_in_ascii(Str text, bool *flags)
 {
@@ -107,7 +126,7 @@ static void find_in_ascii(Str text, bool *flags)
             continue;
         }
         if (spaced || class != AL || before != AL)
-            flags[i] = before != SP && may_break(before, class, spaced) && !begins_with_dash(text, i);
+            flags[i] = before != SP && may_break(before, class, spaced) && !stays_back(text, i);
         before = class;
         spaced = false;
         while (class == AL && i + 1 < text.len_bytes && ascii_class(text.data[i + 1]) == AL)
@@ -126,11 +145,6 @@ static bool parts_infix(Str text, size_t at)
     if (c < 0x80)
         return ascii_class((char)c) == AL;
     return utf8_is_alpha(c) && !utf8_is_wide(c);
-}
-
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* A range of numbers stays whole (1760–1860), as LB25 keeps it when it is written with a hyphen. */
@@ -202,7 +216,7 @@ static void find_in_unicode(Str text, bool *flags)
     u8_possible_linebreaks((const uint8_t *)text.data, text.len_bytes, "UTF-8", marks);
     for (size_t i = 0; i < text.len_bytes; i++) {
         bool possible = marks[i] == UC_BREAK_POSSIBLE || marks[i] == UC_BREAK_MANDATORY;
-        flags[i] = i > 0 && possible && !is_taken_back(text, i) && !begins_with_dash(text, i);
+        flags[i] = i > 0 && possible && !is_taken_back(text, i) && !stays_back(text, i);
     }
 }
 

@@ -7,7 +7,9 @@
 
 enum {
     COLUMN_GAP_COLS = 2,
-    CELL_TAB_COLS = 4
+    CELL_TAB_COLS = 4,
+    WHOLE_WORD_COLS = 10, /* no column is made so narrow that shorter words must be divided */
+    RAGGED_SHARE = 4      /* of a cell's width: with more missing at an end, its words are divided */
 };
 
 /* What of a cell stands in one row. */
@@ -24,7 +26,36 @@ typedef struct {
     VEC(Piece) pieces;  /* of the cells of one line, one cell after the other */
     VEC(size_t) firsts; /* of each cell, its first piece; one more for their end */
     VEC(Str) labels;    /* what a list calls the columns */
+    CellHyphenation hyphens;
 } Table;
+
+/* True when lines by first fit are ragged, or end inside of words. */
+static bool wants_hyphens(const Breaker *breaker, size_t cols, bool *crammed)
+{
+    bool ragged = false;
+    *crammed = false;
+    for (size_t i = 1; i < breaker->lines.count; i++) {
+        ragged = ragged || breaker->lines.items[i - 1].width_cols + cols / RAGGED_SHARE < cols;
+        *crammed = *crammed || !breaker->flags[breaker->lines.items[i].start];
+    }
+    return ragged || *crammed;
+}
+
+/* First fit; with words divided where that is ragged, unless it takes more rows for it. */
+static void break_cell(Table *table, Cell cell, BreakWidths widths)
+{
+    Breaker *breaker = &table->composer->rows->breaker;
+    Str text = str_slice(table->composer->rows->text, cell.text.start, cell.text.end);
+    bool crammed;
+    break_lines(breaker, text, widths);
+    if (!table->hyphens.hyphenator || !wants_hyphens(breaker, widths.rest_cols, &crammed) ||
+        !hyphenator_is_ready(table->hyphens.hyphenator))
+        return;
+    size_t rows = breaker->lines.count;
+    break_paragraph(breaker, text, widths, false, hyphenation_of_cell(&table->hyphens, cell.text));
+    if (breaker->lines.count > rows && !crammed)
+        break_lines(breaker, text, widths);
+}
 
 /* Appends the rows of text when it is broken at these widths. */
 static void push_pieces(Table *table, Cell cell, size_t first_cols, size_t rest_cols)
@@ -35,8 +66,7 @@ static void push_pieces(Table *table, Cell cell, size_t first_cols, size_t rest_
             vec_push(&table->pieces, (Piece){cell.text, cell.cols, false});
         return;
     }
-    break_lines(breaker, str_slice(table->composer->rows->text, cell.text.start, cell.text.end),
-                (BreakWidths){.first_cols = first_cols, .rest_cols = rest_cols});
+    break_cell(table, cell, (BreakWidths){.first_cols = first_cols, .rest_cols = rest_cols});
     for (size_t i = 0; i < breaker->lines.count; i++) {
         BrokenLine line = breaker->lines.items[i];
         DocRange text = {cell.text.start + line.start, cell.text.start + line.end};
@@ -97,7 +127,9 @@ static bool fit_columns(Table *table)
         return true;
     if (minimum > room) /* no need to look at the words */
         return false;
-    measure_words(composer->rows->text, composer->whole, &table->columns);
+    size_t share = (room - minimum) / table->columns.count;
+    measure_words(composer->rows->text, composer->whole, share > WHOLE_WORD_COLS ? share : WHOLE_WORD_COLS,
+                  &table->hyphens, &table->columns);
     for (size_t i = 0; i < table->columns.count; i++)
         minimum += table->columns.items[i].minimum_cols;
     if (minimum > room)
@@ -407,6 +439,12 @@ void compose_table(Composer *composer)
 {
     const Block *block = document_block(composer->doc, composer->block);
     Table table = {.composer = composer, .has_head = block->columns != NULL};
+    compose_list_code(composer, composer->text);
+    table.hyphens = (CellHyphenation){.breaker = &composer->rows->breaker,
+                                      .hyphenator = composer->hyphenator,
+                                      .code = composer->rows->whole.items,
+                                      .code_count = composer->rows->whole.count,
+                                      .base = composer->text.start};
     read_columns(composer->rows->text, block, &table.columns);
     if (table.columns.count < 2 && !table.has_head)
         compose_lines_of(composer, false);
@@ -420,4 +458,5 @@ void compose_table(Composer *composer)
     vec_free(&table.pieces);
     vec_free(&table.firsts);
     vec_free(&table.labels);
+    vec_free(&table.hyphens.in_cell);
 }

@@ -12,13 +12,11 @@
 #include "base/utf8.h"
 
 /* The lines with '|' between, a hyphen that is shown as '-'. */
-static const char *broken_text(const char *text, BreakWidths widths, Buffer *out)
+static const char *lines_of(const Breaker *breaker, const char *text, Buffer *out)
 {
-    Breaker breaker = {0};
     buffer_clear(out);
-    break_lines(&breaker, str_from(text), widths);
-    for (size_t i = 0; i < breaker.lines.count; i++) {
-        BrokenLine line = breaker.lines.items[i];
+    for (size_t i = 0; i < breaker->lines.count; i++) {
+        BrokenLine line = breaker->lines.items[i];
         if (i > 0) {
             buffer_put_byte(out, '|');
         }
@@ -28,8 +26,16 @@ static const char *broken_text(const char *text, BreakWidths widths, Buffer *out
         }
     }
     buffer_put_byte(out, '\0');
-    breaker_free(&breaker);
     return out->data;
+}
+
+static const char *broken_text(const char *text, BreakWidths widths, Buffer *out)
+{
+    Breaker breaker = {0};
+    break_lines(&breaker, str_from(text), widths);
+    const char *lines = lines_of(&breaker, text, out);
+    breaker_free(&breaker);
+    return lines;
 }
 
 static void breaks_first_fit(void **state)
@@ -118,6 +124,40 @@ static void fills_greedily(void **state)
     breaker_free(&breaker);
 }
 
+/* As many lines as first fit has, none of them short beside the others; where words would be cut, first fit itself. */
+static void balances_lines(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        BreakWidths widths;
+        bool balanced;
+        const char *expected;
+    } CASES[] = {
+        {"", {10, 10, 0}, true, ""},
+        {"The lamp", {10, 10, 0}, true, "The lamp"},
+        {"The lamp that was paid by the hour", {33, 33, 0}, true, "The lamp that was|paid by the hour"},
+        {"The lamp that was paid by the hour", {33, 30, 0}, true, "The lamp that was|paid by the hour"},
+        {"The lamp that was paid by the hour", {16, 16, 0}, true, "The lamp that|was paid by|the hour"},
+        {"The lamp\xC2\xADlight of harbours", {20, 20, 0}, true, "The lamp\xC2\xADlight|of harbours"},
+        {"A Donaudampfschiff of old", {12, 12, 0}, false, "A|Donaudampfsc|hiff of old"},
+        {"one two three four five six seven eight",
+         {6, 6, 0},
+         false,
+         "one|two|three|four|five|six|seven|eight"},
+        {"日本の灯台守", {8, 8, 0}, true, "日本の|灯台守"},
+    };
+    Breaker breaker = {0};
+    Buffer out = {0};
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        assert_int_equal(break_balanced(&breaker, str_from(CASES[i].text), CASES[i].widths),
+                         CASES[i].balanced);
+        assert_string_equal(lines_of(&breaker, CASES[i].text, &out), CASES[i].expected);
+    }
+    breaker_free(&breaker);
+    buffer_free(&out);
+}
+
 /* A million zero-width characters, a million-letter word: linear, or this would not end. */
 static void takes_giants(void **state)
 {
@@ -141,9 +181,8 @@ static void takes_giants(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(breaks_first_fit),
-        cmocka_unit_test(never_splits_a_family),
-        cmocka_unit_test(fills_greedily),
+        cmocka_unit_test(breaks_first_fit), cmocka_unit_test(never_splits_a_family),
+        cmocka_unit_test(fills_greedily),   cmocka_unit_test(balances_lines),
         cmocka_unit_test(takes_giants),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -97,6 +97,9 @@ static void divides_words_where_lines_are_ragged(void **state)
                         "The keeper|had an elder");
     /* neither addresses, abbreviations nor code */
     assert_null(strchr(fitted_text("See recto.example/banana or BANANARAMA", 12, hyphenation, &text), '-'));
+    /* what is longer than a line begins on the one before, when its pieces allow it */
+    assert_string_equal(fitted_text("Of administration by us", 12, hyphenation, &text),
+                        "Of admini-|stration by|us");
     hyphenation.whole = code;
     hyphenation.whole_count = 1;
     assert_null(strchr(fitted_text("Call bananara of it", 9, hyphenation, &text), '-'));

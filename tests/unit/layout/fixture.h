@@ -13,6 +13,7 @@ typedef struct {
     bool tight, subheading;
     const char *marker;
     const char *columns; /* of a table, as in Block */
+    const char *kind;
 } FixtureBlock;
 
 typedef struct {
@@ -69,6 +70,7 @@ static Fixture fixture_build_with(const FixtureBlock *blocks, size_t count, Fixt
         draft.tight = blocks[i].tight;
         draft.subheading = blocks[i].subheading;
         draft.columns = blocks[i].columns;
+        draft.kind = blocks[i].kind;
         draft.marker = str_from(blocks[i].marker);
         draft.text_start = start;
         vec_push(&drafts, draft);

@@ -86,19 +86,89 @@ static const FixtureBlock MAGAZINE[] = {
     {.cls = BLOCK_REVIEWER, .text = "Petra Lund"},
 };
 
-enum {
-    MAGAZINE_BLOCKS = sizeof MAGAZINE / sizeof MAGAZINE[0]
+/* What is set by what stands around it: poems, talks, letters, lists, notes. */
+static const FixtureBlock MISCELLANY[] = {
+    {.cls = BLOCK_VERSE,
+     .text =
+         "The water comes, the water goes,\n    And what it brings is what it owes;\nThe ferryman who counts "
+         "the tide, and writes it down in pencil on the wall,\n      has seen\n\nno other side"},
+    {.cls = BLOCK_ATTRIB, .text = "— Odo Kesh, “Crossings”"},
+    {.cls = BLOCK_VERSE,
+     .text = "أيها المصباح، جاء المد\n  وكل فراشة كانت أو ستكون على الزجاج الليلة\nفانتبه للفتيل"},
+    {.cls = BLOCK_SIGN, .text = "Ida Renwick, aged 81"},
+    {.cls = BLOCK_VERSE, .text = "日本の灯台\n　海の上"},
+    {.cls = BLOCK_REVIEWER, .text = "Petra Lund"},
+    {.cls = BLOCK_QUESTION,
+     .text = "Q: When did you *first* see the ledgers, and who had kept them before you?"},
+    {.cls = BLOCK_ANSWER, .text = "A: On the first morning. They were in a cupboard behind the boiler."},
+    {.cls = BLOCK_ANSWER, .text = "The key was in the lock, which was in the river, where we found it."},
+    {.cls = BLOCK_QUESTION, .text = "Q: Did anyone mind?"},
+    {.cls = BLOCK_ANSWER, .text = "A: No: why should they?"},
+    {.cls = BLOCK_PARA,
+     .kind = "speech",
+     .text = "OSRIC VANE [00:14]: You have said that a lamp is a promise."},
+    {.cls = BLOCK_PARA,
+     .kind = "speech",
+     .text = "THEA BY NIGHT: Made to whoever comes next, and never kept."},
+    {.cls = BLOCK_PARA, .kind = "speech", .text = "OSRIC VANE: Would you say so again?"},
+    {.cls = BLOCK_PARA, .kind = "speech", .text = "THEA BY NIGHT: Not on a mug."},
+    {.cls = BLOCK_HEADING, .level = 2, .text = "Letters: on the counting of lamps and of moths in the town"},
+    {.cls = BLOCK_QUESTION, .text = "Is the dark the opposite of the lamp?"},
+    {.cls = BLOCK_ANSWER, .text = "No: it is the thing that the lamp is for."},
+    {.cls = BLOCK_PARA, .text = "Sir, – The moths are still there."},
+    {.cls = BLOCK_SIGN, .text = "Yours faithfully,"},
+    {.cls = BLOCK_SIGN, .text = "Lena Strand"},
+    {.cls = BLOCK_PARA, .text = "Sir, – The lamps are not."},
+    {.cls = BLOCK_QUOTE, .quote_depth = 1, .text = "They were counted again."},
+    {.cls = BLOCK_QUOTE,
+     .quote_depth = 1,
+     .text = "— The keeper, in the last but one of his letters to the council"},
+    {.cls = BLOCK_EPIGRAPH, .text = "Nobody is late who arrives with the water."},
+    {.cls = BLOCK_ATTRIB, .text = "Pilots' proverb"},
+    {.cls = BLOCK_PARA, .text = "What follows is a list."},
+    {.cls = BLOCK_LIST, .list_depth = 1, .marker = "9.", .tight = true, .text = "ropes, tarred"},
+    {.cls = BLOCK_LIST,
+     .list_depth = 1,
+     .marker = "10.",
+     .tight = true,
+     .text = "lamps, of which one is lit"},
+    {.cls = BLOCK_PARA, .list_depth = 1, .text = "and one is kept in reserve for the visitors."},
+    {.cls = BLOCK_LIST, .list_depth = 2, .marker = "-", .tight = true, .text = "oil for it"},
+    {.cls = BLOCK_FURNITURE, .text = "Arrin Review"},
+    {.cls = BLOCK_LIST, .list_depth = 3, .marker = "a)", .tight = true, .text = "of whales, as a rule"},
+    {.cls = BLOCK_LIST, .list_depth = 1, .marker = "111.", .tight = true, .text = "moths"},
+    {.cls = BLOCK_LIST, .list_depth = 1, .marker = "*", .text = "and no more ships"},
+    {.cls = BLOCK_CAPTION, .text = "The lamp room at Pell."},
+    {.cls = BLOCK_CAPTION, .kind = "credit", .text = "Photograph: Lena Strand"},
+    {.cls = BLOCK_NOTE, .text = "[^9]: See above, where it is said twice, and below, where it is denied."},
+    {.cls = BLOCK_NOTE, .text = "[^10]: See below."},
+    {.cls = BLOCK_NOTE, .text = "† Of the author."},
 };
 
-static int build_magazine(void **state)
+enum {
+    MAGAZINE_BLOCKS = sizeof MAGAZINE / sizeof MAGAZINE[0],
+    MISCELLANY_BLOCKS = sizeof MISCELLANY / sizeof MISCELLANY[0]
+};
+
+static int build_page(void **state, const FixtureBlock *blocks, size_t count)
 {
     Fixture *fixture = malloc(sizeof *fixture);
-    *fixture = fixture_build(MAGAZINE, MAGAZINE_BLOCKS);
+    *fixture = fixture_build(blocks, count);
     *state = fixture;
     return 0;
 }
 
-static int free_magazine(void **state)
+static int build_magazine(void **state)
+{
+    return build_page(state, MAGAZINE, MAGAZINE_BLOCKS);
+}
+
+static int build_miscellany(void **state)
+{
+    return build_page(state, MISCELLANY, MISCELLANY_BLOCKS);
+}
+
+static int free_page(void **state)
 {
     fixture_free(*state);
     free(*state);
@@ -116,25 +186,65 @@ static void put_rows(Layout *layout, size_t first, size_t end, Buffer *out)
     }
 }
 
+typedef struct {
+    const char *golden;
+    LayoutOptions options;
+} LookCase;
+
+static void assert_looks(const Document *doc, const LookCase *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        Layout *layout = layout_new(doc, cases[i].options);
+        Buffer out = {0};
+        put_rows(layout, 0, document_block_count(doc), &out);
+        assert_golden(&out, cases[i].golden);
+        buffer_free(&out);
+        layout_free(layout);
+    }
+}
+
 static void sets_each_class_in_its_look(void **state)
 {
-    const Fixture *fixture = *state;
-    static const struct {
-        const char *golden;
-        LayoutOptions options;
-    } CASES[] = {
+    static const LookCase CASES[] = {
         {"layout/magazine-60.txt", {.measure_cols = 60}},
         {"layout/magazine-24.txt", {.measure_cols = 24}},
         {"layout/magazine-60-furniture.txt", {.measure_cols = 60, .show_furniture = true}},
     };
+    const Fixture *fixture = *state;
+    assert_looks(fixture->doc, CASES, sizeof CASES / sizeof CASES[0]);
+}
+
+static void sets_blocks_by_what_is_around_them(void **state)
+{
+    static const LookCase CASES[] = {
+        {"layout/miscellany-60.txt", {.measure_cols = 60}},
+        {"layout/miscellany-32.txt", {.measure_cols = 32, .visual_order = true}},
+    };
+    const Fixture *fixture = *state;
+    assert_looks(fixture->doc, CASES, sizeof CASES / sizeof CASES[0]);
+}
+
+/* A name before what somebody says is a name to look at, too, where another turn has it again. */
+static void shows_who_speaks(void **state)
+{
+    const Fixture *fixture = *state;
+    static const struct {
+        const char *text, *label;
+    } CASES[] = {{"A: On", "A:"},
+                 {"OSRIC VANE [00:14]: You", "OSRIC VANE [00:14]:"},
+                 {"THEA BY NIGHT: Not", "THEA BY NIGHT:"},
+                 {"No: it is", ""},
+                 {"Sir, – The moths", ""}};
+    Layout *layout = layout_new(fixture->doc, (LayoutOptions){.measure_cols = 60});
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
-        Layout *layout = layout_new(fixture->doc, CASES[i].options);
-        Buffer out = {0};
-        put_rows(layout, 0, MAGAZINE_BLOCKS, &out);
-        assert_golden(&out, CASES[i].golden);
-        buffer_free(&out);
-        layout_free(layout);
+        DocPos pos = str_find(document_text(fixture->doc), str_from(CASES[i].text), 0);
+        size_t block = document_block_at(fixture->doc, pos);
+        const LaidBlock *laid = layout_block(layout, block);
+        const Run *first = &laid->rows[laid->first_text_row].runs[0];
+        Str label = first->style == STYLE_ATTRIBUTION ? first->text : (Str){0};
+        assert_true(str_equal(label, str_from(CASES[i].label)));
     }
+    layout_free(layout);
 }
 
 /* Every span of a row's text has its runs, and no other. */
@@ -179,7 +289,7 @@ static void holds_up_to(const Fixture *fixture, size_t widest_measure)
                                                        .hyphenator = variant & 4 ? patterns : NULL,
                                                        .justify = variant & 4,
                                                        .visual_order = variant & 4});
-            for (size_t block = 0; block < MAGAZINE_BLOCKS; block++) {
+            for (size_t block = 0; block < document_block_count(fixture->doc); block++) {
                 check_block(layout, fixture->doc, block, measure);
             }
         }
@@ -236,6 +346,7 @@ static void holds_for_any_text(void **state)
                                        .list_depth = (uint8_t)(next_random(&seed) % 5),
                                        .level = (uint8_t)(next_random(&seed) % 5),
                                        .marker = next_random(&seed) % 4 ? "" : "(xviii)",
+                                       .kind = next_random(&seed) % 4 ? NULL : "speech",
                                        .columns = next_random(&seed) % 2 ? "-rcl" : NULL};
         }
         Fixture fixture = fixture_build(blocks, COUNT);
@@ -290,8 +401,8 @@ static void spreads_lines_to_the_measure(void **state)
                                    "look of.|\n"
                                    "|\n"
                                    "|\n"
-                                   "What the keeper wrote about the|\n"
-                                   "ships in his later years|\n");
+                                   "What the keeper wrote about|\n"
+                                   "the ships in his later years|\n");
     buffer_free(&rows);
     layout_free(layout);
     fixture_free(&fixture);
@@ -372,6 +483,9 @@ static void sets_blocks_apart(void **state)
         {{.cls = BLOCK_LIST, .list_depth = 1}, {.cls = BLOCK_LIST, .list_depth = 1}, 1, 0},
         {{.cls = BLOCK_LIST, .list_depth = 1}, {.cls = BLOCK_LIST, .list_depth = 1, .tight = true}, 0, 0},
         {{.cls = BLOCK_IMAGE}, {.cls = BLOCK_CAPTION}, 0, 0},
+        {{.cls = BLOCK_CAPTION}, {.cls = BLOCK_CAPTION}, 1, 0},
+        {{.cls = BLOCK_CAPTION}, {.cls = BLOCK_CAPTION, .kind = "credit"}, 0, 0},
+        {{.cls = BLOCK_EPIGRAPH}, {.cls = BLOCK_PARA}, 2, 0},
         {{.cls = BLOCK_VERSE}, {.cls = BLOCK_ATTRIB}, 0, 0},
         {{.cls = BLOCK_PARA}, {.cls = BLOCK_BIO}, 1, 12},
         {{.cls = BLOCK_BIO}, {.cls = BLOCK_BIO}, 1, 0},
@@ -512,12 +626,14 @@ static void verbatim_keeps_lines_and_gaps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(sets_each_class_in_its_look, build_magazine, free_magazine),
-        cmocka_unit_test_setup_teardown(holds_at_every_measure, build_magazine, free_magazine),
-        cmocka_unit_test_setup_teardown(holds_where_ambiguous_characters_are_wide, build_magazine,
-                                        free_magazine),
+        cmocka_unit_test_setup_teardown(sets_each_class_in_its_look, build_magazine, free_page),
+        cmocka_unit_test_setup_teardown(holds_at_every_measure, build_magazine, free_page),
+        cmocka_unit_test_setup_teardown(holds_where_ambiguous_characters_are_wide, build_magazine, free_page),
         cmocka_unit_test_setup_teardown(sets_each_class_where_ambiguous_characters_are_wide, build_magazine,
-                                        free_magazine),
+                                        free_page),
+        cmocka_unit_test_setup_teardown(sets_blocks_by_what_is_around_them, build_miscellany, free_page),
+        cmocka_unit_test_setup_teardown(shows_who_speaks, build_miscellany, free_page),
+        {"holds_at_every_measure, miscellany", holds_at_every_measure, build_miscellany, free_page, NULL},
         cmocka_unit_test(holds_for_any_text),
         cmocka_unit_test(spreads_lines_to_the_measure),
         cmocka_unit_test(hangs_quotation_marks),

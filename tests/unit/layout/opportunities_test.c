@@ -61,6 +61,8 @@ static void breaks_where_uax14_says(void **state)
         {"10 - 5 -- 3", "10 - |5 -- |3"},
         {"by its length,¹ and", "by |its |length,¹ |and"},
         {"so.”² And", "so.”² |And"},
+        {"the council.[^10] And", "the |council.[^10] |And"},
+        {"the été.[10] And [10]", "the |été.[10] |And |[10]"},
         {"born 1911 † 1986", "born |1911 |† |1986"},
     };
     Buffer marked = {0};

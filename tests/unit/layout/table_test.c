@@ -111,7 +111,10 @@ static void reads_columns(void **state)
     const Block *block = document_block(fixture.doc, 0);
     ColumnList columns = {0};
     read_columns(document_text(fixture.doc), block, &columns);
-    measure_words(document_text(fixture.doc), block->text, &columns);
+    Breaker breaker = {0};
+    CellHyphenation whole = {.breaker = &breaker};
+    measure_words(document_text(fixture.doc), block->text, 1, &whole, &columns);
+    breaker_free(&breaker);
     assert_int_equal(columns.count, 5);
     for (size_t i = 0; i < columns.count; i++) {
         assert_int_equal(columns.items[i].natural_cols, EXPECTED[i].natural);
@@ -230,16 +233,78 @@ static void finds_positions_in_wrapped_cells(void **state)
     fixture_free(&fixture);
 }
 
+static Hyphenator *test_patterns(void)
+{
+    return hyphenator_new(RECTO_TESTS_DIR "/unit/layout/patterns", STR("xx"));
+}
+
+/* Words of cells are divided where their column would be ragged or too narrow for them; code is not. */
+static void divides_words_in_cells(void **state)
+{
+    (void)state;
+    static const char SOURCE[] = "|a|b|\n|---|---|\n"
+                                 "|extraordinarily|the elementary administration of it|\n"
+                                 "|one|two `administered()` three|\n";
+    static const struct {
+        size_t measure;
+        const char *expected;
+    } CASES[] = {{30, "a               b\n"
+                      "──────────────────────────────\n"
+                      "extraordinari-  the elementary\n"
+                      "ly              administration\n"
+                      "                of it\n"
+                      "\n"
+                      "one             two\n"
+                      "                administered()\n"
+                      "                three\n"},
+                 {28, "a · b\n"
+                      "─────\n"
+                      "a: extraordinarily\n"
+                      "b: the elementary adminis-\n"
+                      "    tration of it\n"
+                      "\n"
+                      "a: one\n"
+                      "b: two administered() three\n"}};
+    Source *source = source_from_bytes(str_from(SOURCE));
+    DocumentBuilder *builder = import_markdown(source);
+    builder_seal(builder);
+    Document *doc = builder_finish(builder);
+    Hyphenator *patterns = test_patterns();
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        Layout *layout =
+            layout_new(doc, (LayoutOptions){.measure_cols = CASES[i].measure, .hyphenator = patterns});
+        Buffer rows = {0};
+        const LaidBlock *laid = layout_block(layout, 0);
+        for (size_t r = 0; r < laid->row_count; r++) {
+            fixture_put_row(&laid->rows[r], &rows);
+            buffer_put_byte(&rows, '\n');
+        }
+        buffer_put_byte(&rows, '\0');
+        assert_string_equal(rows.data, CASES[i].expected);
+        buffer_free(&rows);
+        layout_free(layout);
+    }
+    hyphenator_free(patterns);
+    document_free(doc);
+    source_free(source);
+}
+
 static void holds_at_every_measure(void **state)
 {
     (void)state;
     Fixture fixture = fixture_build(TABLES, TABLE_COUNT);
+    Hyphenator *patterns = test_patterns();
     for (size_t measure = 1; measure <= 200; measure++) {
-        Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = measure});
-        for (size_t block = 0; block < TABLE_COUNT; block++)
-            check_block(layout, fixture.doc, block, measure);
-        layout_free(layout);
+        for (int divided = 0; divided < 2; divided++) {
+            Layout *layout =
+                layout_new(fixture.doc,
+                           (LayoutOptions){.measure_cols = measure, .hyphenator = divided ? patterns : NULL});
+            for (size_t block = 0; block < TABLE_COUNT; block++)
+                check_block(layout, fixture.doc, block, measure);
+            layout_free(layout);
+        }
     }
+    hyphenator_free(patterns);
     fixture_free(&fixture);
 }
 
@@ -273,6 +338,7 @@ static void holds_for_random_tables(void **state)
     };
     static const char *const COLUMNS[] = {NULL, "", "-", "rlc-", "-------"};
     uint32_t seed = 5;
+    Hyphenator *patterns = test_patterns();
     for (size_t round = 0; round < ROUNDS; round++) {
         FixtureBlock blocks[COUNT];
         Buffer texts[COUNT] = {0};
@@ -286,7 +352,8 @@ static void holds_for_random_tables(void **state)
         Fixture fixture = fixture_build(blocks, COUNT);
         Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = 1});
         for (size_t measure = 1 + round % 3; measure <= 200; measure += 1 + measure / 4) {
-            layout_set_options(layout, (LayoutOptions){.measure_cols = measure});
+            layout_set_options(
+                layout, (LayoutOptions){.measure_cols = measure, .hyphenator = round % 2 ? patterns : NULL});
             for (size_t i = 0; i < document_block_count(fixture.doc); i++)
                 check_block(layout, fixture.doc, i, measure);
         }
@@ -295,6 +362,7 @@ static void holds_for_random_tables(void **state)
         for (size_t i = 0; i < COUNT; i++)
             buffer_free(&texts[i]);
     }
+    hyphenator_free(patterns);
 }
 
 static void check_giant(Buffer *text, size_t measure)
@@ -302,9 +370,12 @@ static void check_giant(Buffer *text, size_t measure)
     buffer_put_byte(text, '\0');
     FixtureBlock block = {.cls = BLOCK_TABLE, .columns = "--", .text = text->data};
     Fixture fixture = fixture_build(&block, 1);
-    Layout *layout = layout_new(fixture.doc, (LayoutOptions){.measure_cols = measure});
+    Hyphenator *patterns = test_patterns();
+    Layout *layout =
+        layout_new(fixture.doc, (LayoutOptions){.measure_cols = measure, .hyphenator = patterns});
     check_block(layout, fixture.doc, 0, measure);
     layout_free(layout);
+    hyphenator_free(patterns);
     fixture_free(&fixture);
     buffer_clear(text);
 }
@@ -345,6 +416,7 @@ int main(void)
         cmocka_unit_test(sets_the_head_apart),
         cmocka_unit_test(keeps_spans_in_wrapped_cells),
         cmocka_unit_test(finds_positions_in_wrapped_cells),
+        cmocka_unit_test(divides_words_in_cells),
         cmocka_unit_test(holds_at_every_measure),
         cmocka_unit_test(holds_for_random_tables),
         cmocka_unit_test(takes_giant_tables),

@@ -175,7 +175,7 @@ static void finds_nothing_where_nothing_is(void **state)
 static void finds_links_of_notes(void **state)
 {
     (void)state;
-    Desk desk = open_desk(90, 16, "<Enter>");
+    Desk desk = open_desk(90, 20, "<Enter>");
     int col, row;
     find_on_screen(&desk, "lost", &col, &row);
     assert_true(col > 50);

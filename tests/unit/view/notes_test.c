@@ -57,10 +57,10 @@ static void draws_notes_and_links(void **state)
         {"view/note-50x16.txt", 50, 16, "<Enter>", true},
         {"view/note-long-40x12.txt", 40, 12, "<Enter>jj", false},
         {"view/note-search-50x16.txt", 50, 16, "/log<Enter>g<Enter>", true},
-        {"view/notes-stay-50x16.txt", 50, 16, "a", true},
+        {"view/notes-stay-50x20.txt", 50, 20, "a", true},
         {"view/notes-stay-80x12.txt", 80, 12, "oa", false},
         {"view/notes-help-40x12.txt", 40, 12, "a?", false},
-        {"view/letters-50x16.txt", 50, 16, "al", true},
+        {"view/letters-50x20.txt", 50, 20, "al", true},
         {"view/address-24x10.txt", 24, 10, "4jld", true},
         {"view/address-zen-24x6.txt", 24, 6, "z5jld", false},
     };
