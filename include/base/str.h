@@ -43,6 +43,11 @@ static inline unsigned is_ascii_letter(char c)
     return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
 }
 
+static inline bool is_ascii_digit(char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
+
 /* Inline, as is what follows: passes over a whole text ask this of every word. */
 static inline bool str_equal(Str a, Str b)
 {

@@ -4,7 +4,7 @@
 
 static bool continues_scheme(char c)
 {
-    return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
 }
 
 Str uri_scheme(Str address)
@@ -19,7 +19,7 @@ Str uri_scheme(Str address)
 
 static int hex_digit(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (is_ascii_digit(c))
         return c - '0';
     char lower = (char)(c | 0x20);
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;

@@ -565,7 +565,7 @@ static void put_language(Writer *writer)
     Str language = document_language(writer->doc);
     for (size_t i = 0; i < language.len_bytes; i++) {
         char c = language.data[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'))
+        if (!is_ascii_letter(c) && !is_ascii_digit(c) && c != '-')
             return;
     }
     if (language.len_bytes == 0)

@@ -34,8 +34,7 @@ static ItemMarker read_marker(Str printed)
         return marker;
     }
     size_t figures = 0, len = marker.text.len_bytes;
-    while (figures < len && figures < NUMBER_FIGURES_MAX && marker.text.data[figures] >= '0' &&
-           marker.text.data[figures] <= '9')
+    while (figures < len && figures < NUMBER_FIGURES_MAX && is_ascii_digit(marker.text.data[figures]))
         marker.number = marker.number * 10 + (uint32_t)(marker.text.data[figures++] - '0');
     bool is_number = figures > 0 && figures + 1 == len &&
                      (marker.text.data[figures] == '.' || marker.text.data[figures] == ')');

@@ -13,7 +13,7 @@ static bool is_ascii_punctuation(char c)
 
 static bool is_ascii_alnum(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_ascii_digit(c) || is_ascii_letter(c);
 }
 
 static size_t run_end(Str text, size_t at, size_t end, char c)
@@ -152,7 +152,7 @@ static size_t put_indentation(MarkdownText *text, Str all, size_t at, size_t end
 static size_t item_number_len(Str all, size_t at, size_t end)
 {
     size_t figures = at;
-    while (figures < end && figures - at < 10 && all.data[figures] >= '0' && all.data[figures] <= '9')
+    while (figures < end && figures - at < 10 && is_ascii_digit(all.data[figures]))
         figures++;
     bool delimited = figures > at && figures < end && (all.data[figures] == '.' || all.data[figures] == ')');
     return delimited && is_blank_at(all, figures + 1, end) ? figures - at : 0;

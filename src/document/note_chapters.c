@@ -120,7 +120,7 @@ static size_t read_number(Str s, size_t at, unsigned *value)
 {
     size_t end = at, letters = skip_while(s, at, true);
     *value = 0;
-    for (; end < s.len_bytes && s.data[end] >= '0' && s.data[end] <= '9'; end++)
+    for (; end < s.len_bytes && is_ascii_digit(s.data[end]); end++)
         if (end - at < NUMBER_FIGURES_MAX)
             *value = *value * 10 + (unsigned)(s.data[end] - '0');
     if (end > at)

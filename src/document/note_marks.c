@@ -59,7 +59,7 @@ static bool is_sign(uint32_t c)
 
 static bool is_figure(char c)
 {
-    return c >= '0' && c <= '9';
+    return is_ascii_digit(c);
 }
 
 static size_t count_figures(Str s, size_t at)

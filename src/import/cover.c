@@ -52,7 +52,7 @@ static size_t marker_len(Str text, size_t at, size_t end)
     if (at < end && strchr("-+*", text.data[at]) != NULL) {
         len = 1;
     } else {
-        while (at + len < end && len < 9 && text.data[at + len] >= '0' && text.data[at + len] <= '9')
+        while (at + len < end && len < 9 && is_ascii_digit(text.data[at + len]))
             len++;
         if (len == 0 || at + len == end || (text.data[at + len] != '.' && text.data[at + len] != ')'))
             return 0;

@@ -5,7 +5,7 @@
 /* The value of a digit, or 16 when c is none. */
 static uint32_t digit_value(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (is_ascii_digit(c))
         return (uint32_t)(c - '0');
     char lower = (char)(c | 0x20);
     return lower >= 'a' && lower <= 'f' ? (uint32_t)(lower - 'a') + 10 : 16;

@@ -31,7 +31,7 @@ static const Form *form_of(Str first_line)
 static bool is_key_byte(char c, bool first)
 {
     bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return letter || (!first && ((c >= '0' && c <= '9') || c == '-' || c == '_'));
+    return letter || (!first && (is_ascii_digit(c) || c == '-' || c == '_'));
 }
 
 /* The length of the key that line begins with ("title" of "title: x"), and where its value begins; 0 when it has none. */

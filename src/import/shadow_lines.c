@@ -76,7 +76,7 @@ static size_t skip_marker(Str text, size_t at, size_t end)
     if (strchr("-+*", at_or_blank(text, at, end)) != NULL) {
         behind++;
     } else {
-        while (at_or_blank(text, behind, end) >= '0' && at_or_blank(text, behind, end) <= '9')
+        while (is_ascii_digit(at_or_blank(text, behind, end)))
             behind++;
         if (behind == at || strchr(".)", at_or_blank(text, behind, end)) == NULL)
             return at;
@@ -395,7 +395,7 @@ static bool interrupts_paragraph(const Lines *lines, const Content *content, cha
 {
     size_t at = content->at;
     bool item = skip_marker(lines->text, at, content->end) > at, one = lines->text.data[at] == '1';
-    while (item && lines->text.data[at] >= '0' && lines->text.data[at] <= '9')
+    while (item && is_ascii_digit(lines->text.data[at]))
         at++;
     bool numbered = item && at > content->at;
     *delimiter = numbered ? lines->text.data[at] : '\0';

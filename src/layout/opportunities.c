@@ -94,11 +94,6 @@ static bool begins_with_dash(Str text, size_t at)
     return str_equal(rest, STR("-"));
 }
 
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Nor with the call of a note in brackets: "council.[^10]", "council.[10]". */
 static bool begins_with_call(Str text, size_t at)
 {

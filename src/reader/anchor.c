@@ -27,7 +27,7 @@ static void write_slug(Str title, Buffer *out)
 static size_t take_number(Str *slug)
 {
     size_t at = slug->len_bytes;
-    while (at > 0 && slug->data[at - 1] >= '0' && slug->data[at - 1] <= '9')
+    while (at > 0 && is_ascii_digit(slug->data[at - 1]))
         at--;
     size_t digits = slug->len_bytes - at;
     if (digits == 0 || digits > SLUG_DIGITS_MAX || at < 2 || slug->data[at - 1] != '-')

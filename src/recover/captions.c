@@ -23,7 +23,7 @@ bool begins_caption(Str plain)
     size_t number_at = at;
     if (!next_word(plain, &at, &word))
         return false;
-    bool number = (word.data[0] >= '0' && word.data[0] <= '9') ||
+    bool number = is_ascii_digit(word.data[0]) ||
                   (word.len_bytes <= 5 && word_is_all_caps(word) && strchr("IVXL", word.data[0]) != NULL);
     if (!number || (size_t)(word.data - plain.data) > number_at + 2)
         return false;
@@ -508,7 +508,7 @@ static bool is_artwork(Recovery *recovery, size_t i)
     char before = open >= 3 ? marked.data[open - 3] : ' ';
     size_t digits = 0;
     for (size_t k = open; k < marked.len_bytes; k++)
-        digits += marked.data[k] >= '0' && marked.data[k] <= '9';
+        digits += is_ascii_digit(marked.data[k]);
     return (before == '*' || before == '_') && digits == 4;
 }
 

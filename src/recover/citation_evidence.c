@@ -32,7 +32,7 @@ static bool may_cite(Str text)
         if (c < '0' || c > '9')
             continue;
         size_t end = at;
-        while (end < text.len_bytes && text.data[end] >= '0' && text.data[end] <= '9')
+        while (end < text.len_bytes && is_ascii_digit(text.data[end]))
             end++;
         unsigned char before = at > 0 ? (unsigned char)text.data[at - 1] : ' ';
         char behind = end < text.len_bytes ? text.data[end] : ' ';
@@ -91,10 +91,9 @@ static PartsSeen see_parts(Str s, const CiteParts *parts)
         seen.dates += is_day(s, part) && has_its_year(parts, i);
         seen.others += part->kind == CITE_OTHER;
         seen.years += part->kind == CITE_YEAR;
-        seen.page_range =
-            seen.page_range || (part->kind == CITE_PAGES && value.data[0] >= '0' && value.data[0] <= '9' &&
-                                (str_find(value, STR("–"), 0) < value.len_bytes ||
-                                 str_find_byte(value, '-', 0) < value.len_bytes));
+        seen.page_range = seen.page_range || (part->kind == CITE_PAGES && is_ascii_digit(value.data[0]) &&
+                                              (str_find(value, STR("–"), 0) < value.len_bytes ||
+                                               str_find_byte(value, '-', 0) < value.len_bytes));
     }
     /* "By Ann Lee / March 9, 2019": when somebody wrote is no year of a book. */
     const uint32_t of_books = bit(CITE_ISBN) | bit(CITE_PRICE) | bit(CITE_PAGES) | bit(CITE_PUBLISHER);
@@ -270,7 +269,7 @@ static bool is_note(Str s)
                                         "siehe",        "voir", "véase",  "vedi",  "zie"};
     size_t at = 0, digits = 0;
     Str word;
-    while (digits < s.len_bytes && s.data[digits] >= '0' && s.data[digits] <= '9')
+    while (digits < s.len_bytes && is_ascii_digit(s.data[digits]))
         digits++;
     bool numbered = digits > 0 && digits <= 3 && digits + 1 < s.len_bytes &&
                     (s.data[digits] == '.' || s.data[digits] == ' ');

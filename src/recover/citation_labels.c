@@ -154,7 +154,7 @@ static void read_words(Shape *shape)
     while (next_word(shape->text, &at, &word)) {
         uint32_t lists = lexicon_lists(word);
         shape->words++;
-        shape->letters = shape->letters || !(word.data[0] >= '0' && word.data[0] <= '9');
+        shape->letters = shape->letters || !is_ascii_digit(word.data[0]);
         shape->small_words = shape->small_words ||
                              (!word_is_capitalised(word) && !(lists & LEX_NOBILIARY) && word.len_bytes > 0);
         shape->series_word = shape->series_word || is_series_word(word);
@@ -191,7 +191,7 @@ static bool is_named_in(Str body, Str names)
 static bool ends_in_number(Str s)
 {
     size_t start = s.len_bytes;
-    while (start > 0 && s.data[start - 1] >= '0' && s.data[start - 1] <= '9')
+    while (start > 0 && is_ascii_digit(s.data[start - 1]))
         start--;
     return start < s.len_bytes && s.len_bytes - start <= 3 && (start == 0 || s.data[start - 1] == ' ');
 }

@@ -121,7 +121,7 @@ bool is_inverted_name(Str s)
         return false;
     size_t before = name_words(surname), behind = name_words(given);
     for (size_t i = 0; i < s.len_bytes; i++)
-        if ((s.data[i] >= '0' && s.data[i] <= '9') || strchr("&!?:;()", s.data[i]) != NULL)
+        if (is_ascii_digit(s.data[i]) || strchr("&!?:;()", s.data[i]) != NULL)
             return false;
     while (next_word(given, &at, &word)) {
         uint32_t lists = lexicon_lists(word);
@@ -187,8 +187,8 @@ static Str without_class(Str name)
     static const char *const marks[] = {" ’", " ‘", " '"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t at = str_find(name, str_from(marks[i]), 0), digit = at + strlen(marks[i]);
-        if (digit + 2 == name.len_bytes && name.data[digit] >= '0' && name.data[digit] <= '9' &&
-            name.data[digit + 1] >= '0' && name.data[digit + 1] <= '9')
+        if (digit + 2 == name.len_bytes && is_ascii_digit(name.data[digit]) &&
+            is_ascii_digit(name.data[digit + 1]))
             return str_trim(str_slice(name, 0, at));
     }
     return name;

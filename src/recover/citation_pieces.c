@@ -81,7 +81,7 @@ static bool made_of(Str s, const char *const *list, size_t count)
     Str word;
     while (next_word(s, &at, &word)) {
         bool listed = is_one_of(word, list, count);
-        bool small = (lexicon_lists(word) & LEX_FUNCTION) || (word.data[0] >= '0' && word.data[0] <= '9') ||
+        bool small = (lexicon_lists(word) & LEX_FUNCTION) || is_ascii_digit(word.data[0]) ||
                      is_one_of(word, numbers, sizeof numbers / sizeof *numbers);
         if (!listed && !small)
             return false;
@@ -496,7 +496,7 @@ static int number_of(Str digits)
 {
     int value = 0;
     for (size_t i = 0; i < digits.len_bytes; i++)
-        if (digits.data[i] >= '0' && digits.data[i] <= '9')
+        if (is_ascii_digit(digits.data[i]))
             value = value * 10 + (digits.data[i] - '0');
     return value;
 }

@@ -351,12 +351,11 @@ static bool counts_edition(Str s, size_t at)
     static const char *const words[] = {"rev.", "new", "rev", "revised", "enl.", "2a",
                                         "3a",   "nd",  "rd",  "th",      "st",   "e"};
     Str before = str_trim(str_slice(s, at > 10 ? at - 10 : 0, at));
-    bool digit = before.len_bytes > 0 && byte_at(before, before.len_bytes - 1) >= '0' &&
-                 byte_at(before, before.len_bytes - 1) <= '9';
+    bool digit = before.len_bytes > 0 && is_ascii_digit(byte_at(before, before.len_bytes - 1));
     for (size_t i = 0; i < sizeof words / sizeof *words && !digit; i++) {
         size_t length = strlen(words[i]);
         char left = before.len_bytes > length ? before.data[before.len_bytes - length - 1] : ' ';
-        bool number = left >= '0' && left <= '9';
+        bool number = is_ascii_digit(left);
         digit = str_ends_nocase(before, str_from(words[i])) && (i < 6 ? left == ' ' : number);
     }
     return digit;

@@ -47,7 +47,7 @@ bool isbn_is_valid(Str isbn)
 
     for (size_t i = 0; i < isbn.len_bytes; i++) {
         char c = isbn.data[i];
-        bool digit = c >= '0' && c <= '9';
+        bool digit = is_ascii_digit(c);
         if (!digit && !((c == 'X' || c == 'x') && count == 9))
             continue;
         if (count == 13)

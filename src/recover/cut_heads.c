@@ -171,7 +171,7 @@ bool cut_citation_tail(Cutter *cutter)
     Str last = line_text(cutter->recovery, &lines->items[lines->count - 1]);
     bool digit = false;
     for (size_t i = 0; i < last.len_bytes && !digit; i++)
-        digit = last.data[i] >= '0' && last.data[i] <= '9';
+        digit = is_ascii_digit(last.data[i]);
     if (!digit)
         return false;
     if (lines->count <= 5 && cutter->recovery->hard_wrapped) {
@@ -349,8 +349,7 @@ static bool names_an_issue(Str s)
     static const char *const openings[] = {"No. ", "Vol. ", "Nr. ", "Heft ", "Issue ", "Number "};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
         size_t len = strlen(openings[i]);
-        if (str_starts(s, str_from(openings[i])) && s.len_bytes > len && s.data[len] >= '0' &&
-            s.data[len] <= '9')
+        if (str_starts(s, str_from(openings[i])) && s.len_bytes > len && is_ascii_digit(s.data[len]))
             return true;
     }
     return false;

@@ -280,7 +280,7 @@ bool are_quantities(const Cutter *cutter)
     size_t numbers = 0;
     for (size_t i = 0; i < cutter->lines.count; i++) {
         Str s = line_text(cutter->recovery, &cutter->lines.items[i]);
-        numbers += s.data[0] >= '0' && s.data[0] <= '9' && str_find_byte(s, ' ', 0) < s.len_bytes;
+        numbers += is_ascii_digit(s.data[0]) && str_find_byte(s, ' ', 0) < s.len_bytes;
     }
     return cutter->lines.count >= 3 && numbers * 5 >= cutter->lines.count * 4 &&
            evidence_from(cutter, 0).score < 5;
@@ -293,7 +293,7 @@ bool are_entries(const Cutter *cutter)
         Str s = line_text(cutter->recovery, &cutter->lines.items[i]);
         bool digit = false;
         for (size_t k = 0; k < s.len_bytes && !digit; k++)
-            digit = s.data[k] >= '0' && s.data[k] <= '9';
+            digit = is_ascii_digit(s.data[k]);
         if (cutter->lines.items[i].chars > 66 || starts_lower(s) || str_find_byte(s, '@', 0) < s.len_bytes)
             return false;
         figures += digit;

@@ -54,7 +54,7 @@ static bool is_caps_line(Str s)
 static size_t before_mark(Str s)
 {
     size_t end = s.len_bytes;
-    while (end > 0 && s.len_bytes - end < 2 && s.data[end - 1] >= '0' && s.data[end - 1] <= '9')
+    while (end > 0 && s.len_bytes - end < 2 && is_ascii_digit(s.data[end - 1]))
         end--;
     bool glued = end >= 2 && strchr(".!?\"", s.data[end - 1]) != NULL &&
                  (s.data[end - 2] < '0' || s.data[end - 2] > '9');
@@ -178,7 +178,7 @@ MarkerKind marker_at(Str s, long *number, size_t *length)
         *length = at + 3;
         return MARKER_NUMBER;
     }
-    while (at < s.len_bytes && at - start < 3 && s.data[at] >= '0' && s.data[at] <= '9')
+    while (at < s.len_bytes && at - start < 3 && is_ascii_digit(s.data[at]))
         value = value * 10 + (s.data[at++] - '0');
     size_t rank = at > start ? last_rank(s, at) : 0;
     if (rank > 0) {
@@ -196,7 +196,7 @@ MarkerKind marker_at(Str s, long *number, size_t *length)
 
 bool begins_turn(Str s)
 {
-    if (s.len_bytes > 3 && s.data[0] == '[' && s.data[1] >= '0' && s.data[1] <= '9')
+    if (s.len_bytes > 3 && s.data[0] == '[' && is_ascii_digit(s.data[1]))
         return true;
     if (s.len_bytes > 3 && strchr("QAPRDF", s.data[0]) != NULL && (s.data[1] == '.' || s.data[1] == ':') &&
         s.data[2] == ' ')

@@ -207,21 +207,19 @@ static bool is_page_line(Str s)
 {
     size_t digits = 0;
     for (size_t i = 0; i < s.len_bytes; i++)
-        digits += s.data[i] >= '0' && s.data[i] <= '9';
+        digits += is_ascii_digit(s.data[i]);
     if (digits == s.len_bytes)
         return digits <= 4;
     bool named = s.len_bytes <= 16 &&
                  (starts_nocase(s, "page ") || starts_nocase(s, "seite ") || starts_nocase(s, "p. ")) &&
-                 s.data[s.len_bytes - 1] >= '0' && s.data[s.len_bytes - 1] <= '9';
+                 is_ascii_digit(s.data[s.len_bytes - 1]);
     bool bracketed =
         s.len_bytes <= 16 && s.data[0] == '[' && s.data[s.len_bytes - 1] == ']' && has_page_number(s);
     if (named || bracketed)
         return true;
-    bool number_at_end = (s.data[0] >= '0' && s.data[0] <= '9') ||
-                         (s.data[s.len_bytes - 1] >= '0' && s.data[s.len_bytes - 1] <= '9');
+    bool number_at_end = is_ascii_digit(s.data[0]) || is_ascii_digit(s.data[s.len_bytes - 1]);
     return has_column_gap(s) && word_shape(s).long_lower_words == 0 &&
-           (number_at_end || (s.data[s.len_bytes - 2] >= '0' && s.data[s.len_bytes - 2] <= '9')) &&
-           s.len_bytes < 120;
+           (number_at_end || is_ascii_digit(s.data[s.len_bytes - 2])) && s.len_bytes < 120;
 }
 
 void cut_page_lines(Cutter *cutter)

@@ -292,10 +292,10 @@ static size_t before_note_mark(Str s, size_t end)
             open--;
         bool digits = open > 0 && open < i - 1 && s.data[open - 1] == '[';
         for (size_t k = open; digits && k < i - 1; k++)
-            digits = (s.data[k] >= '0' && s.data[k] <= '9') || s.data[k] == '^';
+            digits = is_ascii_digit(s.data[k]) || s.data[k] == '^';
         return digits ? open - 1 : end;
     }
-    while (i > 0 && s.data[i - 1] >= '0' && s.data[i - 1] <= '9' && end - i < 3)
+    while (i > 0 && is_ascii_digit(s.data[i - 1]) && end - i < 3)
         i--;
     if (i == end || i == 0)
         return end;

@@ -269,10 +269,10 @@ static bool has_bars(Str plain)
 static bool ends_like_issue(Str plain)
 {
     size_t at = plain.len_bytes;
-    while (at > 0 && plain.data[at - 1] >= '0' && plain.data[at - 1] <= '9')
+    while (at > 0 && is_ascii_digit(plain.data[at - 1]))
         at--;
     bool digits = at + 1 < plain.len_bytes && at > 1 && plain.data[at - 1] == '/';
-    return digits && plain.data[at - 2] >= '0' && plain.data[at - 2] <= '9';
+    return digits && is_ascii_digit(plain.data[at - 2]);
 }
 
 /* "La Revue des berges n° 57 printemps 2019", "Provincial History 41/3 (November 2022), pp. 409-418": a periodical, the
@@ -283,15 +283,15 @@ static bool names_issue(Str plain)
     bool issue = false;
     Str word;
     for (size_t at = 0; next_word(plain, &at, &word);) {
-        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        bool digits = is_ascii_digit(word.data[0]);
         bool year = digits && word.len_bytes == 4 && (word.data[0] == '1' || word.data[0] == '2');
         years += year;
         numbers += digits && !year;
         bool ordinal = word.len_bytes == 1 && (word.data[0] | 0x20) == 'n' && byte_at(plain, at) == '.' &&
                        byte_at(plain, at + 1) == ' ' && is_ascii_digit(byte_at(plain, at + 2)); /* "n. 44" */
         issue = issue || ordinal || is_issue_word(word) || (lexicon_lists(word) & LEX_PERIODICAL) != 0 ||
-                (digits && at + 1 < plain.len_bytes && plain.data[at] == '/' && plain.data[at + 1] >= '0' &&
-                 plain.data[at + 1] <= '9');
+                (digits && at + 1 < plain.len_bytes && plain.data[at] == '/' &&
+                 is_ascii_digit(plain.data[at + 1]));
     }
     return issue && years >= 1 && numbers >= 1;
 }

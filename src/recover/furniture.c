@@ -16,7 +16,7 @@ static long folio_number(Str word)
 {
     long number = 0;
     size_t i = 0;
-    for (; i < word.len_bytes && word.data[i] >= '0' && word.data[i] <= '9' && i < 5; i++)
+    for (; i < word.len_bytes && is_ascii_digit(word.data[i]) && i < 5; i++)
         number = number * 10 + (word.data[i] - '0');
     if (i == word.len_bytes && i > 0 && i <= 4 && (number < 1500 || number > 2099))
         return number;
@@ -216,7 +216,7 @@ static HeadLine read_head_line(Str raw)
         str_find(raw, STR(" · "), 0) < raw.len_bytes || str_find(raw, STR(" — "), 0) < raw.len_bytes;
     while (next_word(raw, &at, &word)) {
         uint32_t lists = lexicon_lists(word);
-        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        bool digits = is_ascii_digit(word.data[0]);
         last_number = digits && word.len_bytes <= 4 && folio_number(word) > 0;
         head.number_at_end = head.number_at_end || (words == 0 && last_number);
         head.issue = head.issue || (issue_word && digits);
@@ -230,8 +230,7 @@ static HeadLine read_head_line(Str raw)
         month = month || (lists & LEX_MONTH) != 0;
         /* A number that the scan has spoilt: "ii3". */
         char last_byte = word.data[word.len_bytes - 1];
-        last_number =
-            last_number || (head.wide_gap && word.len_bytes <= 4 && last_byte >= '0' && last_byte <= '9');
+        last_number = last_number || (head.wide_gap && word.len_bytes <= 4 && is_ascii_digit(last_byte));
 
         head.lists |= lists;
         words++;
@@ -266,9 +265,9 @@ static bool ends_like_volume(Str raw)
     while (open > 0 && raw.data[open - 1] != '(')
         open--;
     bool bracket = raw.data[raw.len_bytes - 1] == ')' && open > 2 && open < raw.len_bytes &&
-                   raw.data[open - 2] == ' ' && raw.data[open - 3] >= '0' && raw.data[open - 3] <= '9';
+                   raw.data[open - 2] == ' ' && is_ascii_digit(raw.data[open - 3]);
     size_t at = raw.len_bytes;
-    while (at > 0 && ((raw.data[at - 1] >= '0' && raw.data[at - 1] <= '9') || raw.data[at - 1] == '.'))
+    while (at > 0 && (is_ascii_digit(raw.data[at - 1]) || raw.data[at - 1] == '.'))
         at--;
     bool dotted = at < raw.len_bytes && str_find_byte(raw, '.', at) < raw.len_bytes - 1 &&
                   str_find_byte(raw, '.', at) > at;

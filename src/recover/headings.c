@@ -46,8 +46,7 @@ static bool is_numeral(Str plain)
 static bool is_numbered(Str plain)
 {
     size_t at = 0, step;
-    while (at < plain.len_bytes &&
-           ((plain.data[at] >= '0' && plain.data[at] <= '9') || plain.data[at] == '.'))
+    while (at < plain.len_bytes && (is_ascii_digit(plain.data[at]) || plain.data[at] == '.'))
         at++;
     if (at == 0) {
         while (at < plain.len_bytes && strchr("IVXLC", plain.data[at]) != NULL)
@@ -651,7 +650,7 @@ static bool is_date(Recovery *recovery, size_t i)
     size_t at = 0, months = 0;
     while (next_word(plain, &at, &word)) {
         uint32_t lists = lexicon_lists(word);
-        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        bool digits = is_ascii_digit(word.data[0]);
         months += (lists & LEX_MONTH) != 0;
         if (!digits && !(lists & (LEX_MONTH | LEX_FUNCTION | LEX_NOBILIARY)))
             return false;
@@ -792,7 +791,7 @@ static bool are_data_below_head(Recovery *recovery, size_t i)
     Str plain = block_plain(recovery, i);
     size_t figures = 0;
     for (size_t at = 0; at < plain.len_bytes; at++) {
-        bool digit = plain.data[at] >= '0' && plain.data[at] <= '9';
+        bool digit = is_ascii_digit(plain.data[at]);
         figures += digit && (at == 0 || plain.data[at - 1] < '0' || plain.data[at - 1] > '9');
     }
     return figures >= FIGURES || (figures == FIGURES - 1 && features->words <= 12);

@@ -75,11 +75,6 @@ bool is_opening_quote_at(Str s);
  * false at the end. *at moves behind it. */
 bool next_word(Str s, size_t *at, Str *word);
 
-static inline bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The byte at s[at]; NUL behind the end. */
 static inline char byte_at(Str s, size_t at)
 {

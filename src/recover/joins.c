@@ -64,7 +64,7 @@ static bool is_counted(const Recovery *recovery, size_t i)
 {
     Str s = block_source(recovery, i);
     size_t digits = 0, step;
-    while (digits < s.len_bytes && s.data[digits] >= '0' && s.data[digits] <= '9')
+    while (digits < s.len_bytes && is_ascii_digit(s.data[digits]))
         digits++;
     return digits > 0 && digits < 3 && digits + 2 < s.len_bytes && strchr(".)", s.data[digits]) != NULL &&
            s.data[digits + 1] == ' ' && utf8_is_upper(utf8_decode(s, digits + 2, &step));
@@ -133,7 +133,7 @@ static bool begins_ranked_item(const Recovery *recovery, size_t i)
 {
     Str s = block_source(recovery, i);
     size_t at = 0, step;
-    while (at < s.len_bytes && s.data[at] >= '0' && s.data[at] <= '9')
+    while (at < s.len_bytes && is_ascii_digit(s.data[at]))
         at++;
     if (at == 0 || at > 2 || at + 1 >= s.len_bytes || s.data[at] != ' ')
         return false;
@@ -278,7 +278,7 @@ static bool counts_something(const Recovery *recovery, size_t i)
 {
     Str s = block_source(recovery, i);
     size_t at = 0, step;
-    while (at < s.len_bytes && s.data[at] >= '0' && s.data[at] <= '9')
+    while (at < s.len_bytes && is_ascii_digit(s.data[at]))
         at++;
     return at + 1 < s.len_bytes && s.data[at] == ' ' && utf8_is_lower(utf8_decode(s, at + 1, &step));
 }

@@ -148,9 +148,9 @@ static unsigned number_depth(Str plain)
 {
     unsigned depth = 0;
     size_t at = 0;
-    while (at < plain.len_bytes && plain.data[at] >= '0' && plain.data[at] <= '9') {
+    while (at < plain.len_bytes && is_ascii_digit(plain.data[at])) {
         depth++;
-        while (at < plain.len_bytes && plain.data[at] >= '0' && plain.data[at] <= '9')
+        while (at < plain.len_bytes && is_ascii_digit(plain.data[at]))
             at++;
         if (at < plain.len_bytes && plain.data[at] == '.')
             at++;
@@ -174,7 +174,7 @@ static OutlineStyle outline_style(Str plain)
     bool roman = true, digits = true;
     for (size_t i = 0; i < at; i++) {
         roman = roman && strchr("IVX", plain.data[i]) != NULL;
-        digits = digits && plain.data[i] >= '0' && plain.data[i] <= '9';
+        digits = digits && is_ascii_digit(plain.data[i]);
     }
     bool letter = at == 1 && plain.data[0] >= 'A' && plain.data[0] <= 'Z';
     return roman ? STYLE_ROMAN : digits ? STYLE_DIGIT : letter ? STYLE_LETTER : STYLE_NONE;

@@ -456,7 +456,7 @@ static bool is_issue_line(Str plain, size_t i)
         return false;
     for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
         if (starts_nocase(plain, openings[k]) && plain.len_bytes > strlen(openings[k]) &&
-            plain.data[strlen(openings[k])] >= '0' && plain.data[strlen(openings[k])] <= '9')
+            is_ascii_digit(plain.data[strlen(openings[k])]))
             return word_shape(plain).words <= 14;
     return false;
 }

@@ -174,8 +174,8 @@ static bool read_keyword_count(Str line, Count *out)
 static bool read_bare_count(Str line, Count *out)
 {
     size_t end = 0, step;
-    while (end < line.len_bytes && ((line.data[end] >= 'A' && line.data[end] <= 'Z') ||
-                                    (line.data[end] >= '0' && line.data[end] <= '9')))
+    while (end < line.len_bytes &&
+           ((line.data[end] >= 'A' && line.data[end] <= 'Z') || is_ascii_digit(line.data[end])))
         end++;
     Str number = str_slice(line, 0, end);
     if (end == 0 || (end < line.len_bytes && strchr(".: )-", line.data[end]) == NULL &&
@@ -418,7 +418,7 @@ static bool is_plain_date(Recovery *recovery, size_t i)
     size_t others = 0, months = 0, years = 0;
     for (size_t at = 0; next_word(plain, &at, &word);) {
         uint32_t lists = lexicon_lists(word);
-        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        bool digits = is_ascii_digit(word.data[0]);
         months += (lists & LEX_MONTH) != 0;
         years += digits && word.len_bytes == 4;
         others += !digits && !(lists & (LEX_MONTH | LEX_FUNCTION | LEX_NOBILIARY));

@@ -284,7 +284,7 @@ static bool in_brackets(Str text, SignedBy *out)
     bool small = word && sign.len_bytes <= 4 && !(lexicon_lists(sign) & LEX_FUNCTION) &&
                  utf8_is_lower(utf8_decode(sign, 0, &step));
     bool shaped = word && (str_ends(sign, STR(".")) || (word_is_all_caps(sign) && sign.len_bytes <= 6)) &&
-                  !(sign.data[0] >= '0' && sign.data[0] <= '9');
+                  !is_ascii_digit(sign.data[0]);
     /* "... hätte man sich sparen können (bra.)", "... (e. v. b.)" */
     bool stopped = (shaped && str_ends(sign, STR("."))) || are_initials(sign);
     /* "... haalt die helft namelijk niet (Marit Zwanenveld)": and no stop behind it. */

@@ -17,7 +17,7 @@ static size_t time_code(Str s)
     bool bracket = at == 1;
     size_t digits = 0, colons = 0;
     for (; at < s.len_bytes && at < MAX_TIME_BYTES; at++) {
-        if (s.data[at] >= '0' && s.data[at] <= '9')
+        if (is_ascii_digit(s.data[at]))
             digits++;
         else if (s.data[at] == ':' || (s.data[at] == '.' && colons > 0))
             colons++;
@@ -87,7 +87,7 @@ static bool is_plain_name(Str name)
     Str word;
     while (next_word(name, &at, &word)) {
         uint32_t lists = lexicon_lists(word);
-        bool digits = word.data[0] >= '0' && word.data[0] <= '9';
+        bool digits = is_ascii_digit(word.data[0]);
         if (digits || (!word_is_capitalised(word) && !(lists & LEX_NOBILIARY)) || ++words > 4)
             return false;
         if (words == 1 && number_word_value(word) > 0)

@@ -480,8 +480,8 @@ static bool is_count_of_comments(Str plain)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             listed = listed || str_is_nocase(word, words[i]);
         named += listed;
-        digits += word.data[0] >= '0' && word.data[0] <= '9';
-        others += !listed && !(word.data[0] >= '0' && word.data[0] <= '9');
+        digits += is_ascii_digit(word.data[0]);
+        others += !listed && !is_ascii_digit(word.data[0]);
     }
     return named == 1 && digits == 1 && others == 0;
 }
@@ -495,7 +495,7 @@ static bool is_time_code(Str plain)
         if (strchr("0123456789:[]()., ->", c) == NULL)
             return false;
         colons += c == ':';
-        digits += c >= '0' && c <= '9';
+        digits += is_ascii_digit(c);
     }
     return (colons == 2 && digits >= 5 && digits <= 9) || (colons == 4 && digits >= 10);
 }

@@ -95,7 +95,7 @@ static bool is_numbered_note(const Recovery *recovery, size_t i)
 {
     Str s = block_source(recovery, i);
     size_t digits = 0, step;
-    while (digits < s.len_bytes && s.data[digits] >= '0' && s.data[digits] <= '9')
+    while (digits < s.len_bytes && is_ascii_digit(s.data[digits]))
         digits++;
     return digits > 0 && digits <= 2 && digits + 1 < s.len_bytes && s.data[digits] == ' ' &&
            utf8_is_upper(utf8_decode(s, digits + 1, &step)) && recovery->features[i].end == END_STOP &&

@@ -133,7 +133,7 @@ static Status line_error(const Parser *parser, const char *problem, Str quoted)
 
 static int hex_value(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (is_ascii_digit(c))
         return c - '0';
     if (c >= 'a' && c <= 'f')
         return c - 'a' + 10;

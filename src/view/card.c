@@ -41,7 +41,7 @@ static void keep_line(Drawing *drawing, Buffer *line, CardText *card)
 static bool ends_with_number(Str pages)
 {
     char last = pages.len_bytes > 0 ? pages.data[pages.len_bytes - 1] : ' ';
-    return last >= '0' && last <= '9';
+    return is_ascii_digit(last);
 }
 
 static CardText card_text(Drawing *drawing)
