@@ -478,6 +478,21 @@ void pty_paste(Pty *pty, const char *bytes)
     vterm_keyboard_end_paste(pty->vterm);
 }
 
+void pty_drag(Pty *pty, int col, int row, int to_col, int to_row)
+{
+    if (!was_written(pty, "1002h"))
+        return;
+    vterm_mouse_move(pty->vterm, row, col, VTERM_MOD_NONE);
+    vterm_mouse_button(pty->vterm, 1, true, VTERM_MOD_NONE);
+    vterm_mouse_move(pty->vterm, to_row, to_col, VTERM_MOD_NONE);
+    vterm_mouse_button(pty->vterm, 1, false, VTERM_MOD_NONE);
+}
+
+bool pty_was_written(Pty *pty, const char *bytes)
+{
+    return was_written(pty, bytes);
+}
+
 void pty_press(Pty *pty, int button, int col, int row)
 {
     if (!was_written(pty, "1000h")) /* libvterm reports the mouse whether or not it is asked to */

@@ -354,6 +354,7 @@ static void finds_what_is_clicked(void **state)
     const ReaderState *reader = reader_state(desk.reader);
     const Document *doc = desk.fixture.doc;
     view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 46, .row = 6}, 104, 24);
+    view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .mouse = MOUSE_RELEASE}, 104, 24);
     DocRange words = range_of(doc, "When the keeper");
     assert_int_equal(reader->here, words.start + 10); /* the column of the 'e' of "keeper" */
     view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 5, .row = 5}, 104, 24);
