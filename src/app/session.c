@@ -13,6 +13,7 @@
 #include "app/places.h"
 #include "app/recent.h"
 #include "app/visits.h"
+#include "app/widths.h"
 #include "base/utf8.h"
 #include "reader/state.h"
 #include "screen/picture.h"
@@ -181,6 +182,7 @@ void session_open_file(Session *session, bool head_first)
                              .hyphenator = session->hyphenator};
     session->reader = reader_new(session->document, options);
     reader_set_partial(session->reader, session->loader != NULL);
+    reader_want_sidebar_cols(session->reader, session->sidebar_cols);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
     warn_about(session, kept);
 }
@@ -496,6 +498,8 @@ static void carry_out(Session *session, Effects effects)
         places_change_marks(session);
     if (effects & (EFFECT_READINGS | EFFECT_RESUME | EFFECT_FORGET))
         carry_out_recent(session, effects);
+    if (effects & EFFECT_SIDEBAR)
+        widths_keep(session);
     if (session->terminal)
         carry_out_in_terminal(session, effects);
     follow_language(session);
@@ -594,6 +598,7 @@ Status session_run(const Options *options)
         return status;
     }
     terminal_set_theme(session.terminal, &session.theme);
+    widths_load(&session);
     fit_to_terminal(&session);
     session_go_to_start(&session);
     if (!session.path)

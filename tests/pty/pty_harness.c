@@ -428,6 +428,11 @@ void pty_wait_for_output(Pty *pty, const char *bytes)
     wait_until(pty, was_written, bytes, "certain bytes");
 }
 
+size_t pty_output_bytes(const Pty *pty)
+{
+    return pty->output.len_bytes;
+}
+
 void pty_forget_output(Pty *pty)
 {
     buffer_clear(&pty->output);

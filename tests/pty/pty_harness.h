@@ -58,6 +58,7 @@ void pty_wait_until_left(Pty *pty); /* the alternate screen is left, the cursor 
 void pty_wait_until_entered(Pty *pty);                 /* the alternate screen is on */
 void pty_wait_for_output(Pty *pty, const char *bytes); /* anywhere in what was written since pty_forget() */
 bool pty_was_written(Pty *pty, const char *bytes);     /* so far, likewise; does not wait */
+size_t pty_output_bytes(const Pty *pty);               /* how many there were */
 void pty_forget_output(Pty *pty);
 int pty_wait_status(Pty *pty); /* the next that waitpid(WUNTRACED | WCONTINUED) tells the shell */
 
