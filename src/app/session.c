@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/clipboard.h"
 #include "app/editor.h"
 #include "app/history.h"
 #include "app/open.h"
@@ -437,11 +438,21 @@ static void next_theme(Session *session)
         terminal_set_theme(session->terminal, &session->theme);
 }
 
+/* To the terminal, which may be far from here, and to the desktop, if there is one: whether a terminal does what it is asked
+ * cannot be known, and it takes only so much. */
+static void copy(Session *session)
+{
+    Str text = reader_clipboard(session->reader);
+    bool written = terminal_copy(session->terminal, text), taken = clipboard_run(text);
+    if (!written && !taken)
+        reader_say(session->reader, true, "Too much to copy at once without wl-copy, xclip or xsel");
+}
+
 /* What needs a terminal; a replay goes by without it. */
 static void carry_out_in_terminal(Session *session, Effects effects)
 {
-    if (effects & EFFECT_COPY && !terminal_copy(session->terminal, reader_clipboard(session->reader)))
-        reader_say(session->reader, true, "Too much to copy at once");
+    if (effects & EFFECT_COPY)
+        copy(session);
     if (effects & EFFECT_REDRAW)
         terminal_invalidate(session->terminal);
     if (effects & EFFECT_SUSPEND)

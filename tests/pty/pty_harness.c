@@ -67,6 +67,8 @@ static _Noreturn void run_program(const Pty *pty, PtyOptions options, int input)
     unsetenv("XDG_STATE_HOME");
     if (options.state)
         setenv("XDG_STATE_HOME", options.state, 1);
+    unsetenv("DISPLAY"); /* nobody's clipboard is ours */
+    unsetenv("WAYLAND_DISPLAY");
     unsetenv("BROWSER");
     if (options.browser)
         setenv("BROWSER", options.browser, 1);
