@@ -75,10 +75,10 @@ void sidebar_fit(Reader *reader, size_t rows)
 {
     ReaderState *state = &reader->state;
     SidebarState *sidebar = &state->sidebar;
-    bool changed = rows != state->sidebar_rows;
+    if (rows == state->sidebar_rows)
+        return; /* the wheel may have taken the list away from its cursor */
     state->sidebar_rows = rows;
-    if (changed)
-        sidebar->top = sidebar->cursor > rows / 2 ? sidebar->cursor - rows / 2 : 0;
+    sidebar->top = sidebar->cursor > rows / 2 ? sidebar->cursor - rows / 2 : 0;
     keep_cursor_in_sight(state);
 }
 

@@ -210,6 +210,10 @@ static void draws_what_the_reader_says(void **state)
         {"view/why-24x8.txt", 24, 8, "]rx", false},
         {"view/zen-60x12.txt", 60, 12, "z", false},
         {"view/tiny-12x3.txt", 12, 3, "", false},
+        {"view/select-80x14.txt", 80, 14, "}}v)jj", true},
+        {"view/select-24x8.txt", 24, 8, "]]jjv3w", true},
+        {"view/select-zen-40x8.txt", 40, 8, "z}}v)", true},
+        {"view/sidebar-narrow-100x12.txt", 100, 12, "o9-", false},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         Desk desk = desk_open(CASES[i].cols, CASES[i].rows, CASES[i].keys);
