@@ -115,7 +115,7 @@ static void the_end_stays_in_sight(void **state)
     Fixture fixture = open_document(page, 22, 3);
     DocRange range;
     for (int i = 0; i < 40; i++) {
-        type(&fixture, i < 20 ? "vw" + (i > 0) : "b");
+        type(&fixture, i == 0 ? "vw" : i < 20 ? "w" : "b");
         range = reader_selection(fixture.state);
         RowPlace bottom = fixture.state->top;
         for (size_t row = 1; row < fixture.state->page_rows && place_next(fixture.state, &bottom);)
