@@ -8,12 +8,15 @@ static void help_line(Reader *reader, Action action)
     Str text_keys = keymap_keys_of(reader->map, MODE_TEXT, action, arena);
     Str sidebar_keys = keymap_keys_of(reader->map, MODE_SIDEBAR, action, arena);
     Str list_keys = keymap_keys_of(reader->map, MODE_LIST, action, arena);
+    Str select_keys = keymap_keys_of(reader->map, MODE_SELECT, action, arena);
     if (text_keys.len_bytes > 0)
         overlay_line(reader, text_keys, str_from(help));
     else if (sidebar_keys.len_bytes > 0)
         overlay_line(reader, sidebar_keys, arena_format(arena, "in the sidebar: %s", help));
     else if (list_keys.len_bytes > 0)
         overlay_line(reader, list_keys, arena_format(arena, "in a list: %s", help));
+    else if (select_keys.len_bytes > 0)
+        overlay_line(reader, select_keys, arena_format(arena, "while selecting: %s", help));
     else
         overlay_line(reader, arena_format(arena, ":%s", palette_name(action)), str_from(help));
 }
@@ -40,6 +43,9 @@ void help_write(Reader *reader)
                 help_line(reader, action);
         if (group == GROUP_SEARCH)
             help_search(reader);
+        if (group == GROUP_SELECT)
+            overlay_line(reader, STR("j } ]] G n"),
+                         STR("while selecting: these and others move the end, not the page"));
         if (group == GROUP_MOVE)
             overlay_line(reader, STR("0 \xE2\x80\xA6 9"),
                          STR("a number before a key: so many lines, pages, sections, per cent"));
