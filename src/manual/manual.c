@@ -1,5 +1,4 @@
-/* recto_manual man FRAME | bash | zsh | fish: prints it. recto_manual keys: a line an action, KEYS, NAME and HELP with tabs
- * between them, for tests. Run when Recto is built; not installed. */
+/* recto_manual man FRAME | bash | zsh | fish: prints it. recto_manual keys: what manual_keys() says, for tests. Run when Recto is built; not installed. */
 #include "manual.h"
 
 #include <stdio.h>

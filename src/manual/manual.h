@@ -14,7 +14,7 @@ void manual_bash(Buffer *out);
 void manual_zsh(Buffer *out);
 void manual_fish(Buffer *out);
 
-/* A line for each action: its keys as help shows them, its name and its help, with tabs between them. */
+/* A line for each action, with tabs between: its name, its keys and its text as help shows them, all its keys in any mode. */
 void manual_keys(Buffer *out);
 
 /* The words of an option's list of values in turn: the next one at *at, which goes behind it; empty behind the last. */

@@ -121,13 +121,20 @@ void manual_keys(Buffer *out)
 {
     Keymap *map = keymap_new();
     Arena arena = {0};
-    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-        for (Mode mode = 0; mode < MODE_COUNT; mode++) {
-            Str keys = keymap_keys_of(map, mode, action, &arena);
-            buffer_put_format(out, "%s%.*s", mode ? " " : "", (int)keys.len_bytes, keys.data);
-        }
-        buffer_put_format(out, "\t%s\t%s\n", action_info(action)->name, action_info(action)->help);
+    HelpLineList lines = {0};
+    for (ActionGroup group = 0; group < GROUP_COUNT; group++)
+        help_lines(map, group, &arena, &lines);
+    for (size_t i = 0; i < lines.count; i++) {
+        HelpLine line = lines.items[i];
+        if (line.action == ACTION_NONE)
+            continue;
+        buffer_put_format(out, "%s\t%s\t%s\t", action_info(line.action)->name, line.keys.data,
+                          line.text.data);
+        for (Mode mode = 0; mode < MODE_COUNT; mode++)
+            buffer_put_format(out, "%s ", keymap_keys_of(map, mode, line.action, &arena).data);
+        buffer_put_byte(out, '\n');
     }
+    vec_free(&lines);
     arena_free(&arena);
     keymap_free(map);
 }
