@@ -75,6 +75,8 @@ static Status read_setting(Str name, Str value, Config *out)
         return read_switch("justify", value, &out->justify);
     if (str_equal(name, STR("bidi")))
         return read_switch("bidi", value, &out->bidi);
+    if (str_equal(name, STR("follow")))
+        return read_switch("follow", value, &out->follow);
     if (str_equal(name, STR("hyphenate")))
         return read_switch("hyphenate", value, &out->hyphenate);
     if (str_equal(name, STR("ambiguous")))
@@ -150,6 +152,7 @@ Status config_load(const Options *options, Config *out)
     if (options->no_mouse)
         out->mouse = false;
     out->justify = out->justify || options->justify;
+    out->follow = out->follow || options->follow;
     if (options->hyphenate != CHOICE_NONE)
         out->hyphenate = options->hyphenate == CHOICE_ON;
     if (options->ambiguous_wide != CHOICE_NONE)

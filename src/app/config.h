@@ -14,6 +14,7 @@ typedef struct {
     size_t measure_cols; /* 0: the default */
     size_t columns;      /* of text: 1 or 2 */
     bool mouse;
+    bool follow; /* a file that changes is read again by itself */
     bool justify, hyphenate;
     bool bidi; /* text from right to left is turned round; not for terminals that do it themselves */
     bool ambiguous_wide; /* the terminal draws characters of ambiguous width in two columns (base/utf8.h) */
@@ -21,7 +22,7 @@ typedef struct {
 } Config;
 
 /* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base
- * Directory Specification). Lines are `measure = 68`, `columns = 2`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi` are
+ * Directory Specification). Lines are `measure = 68`, `columns = 2`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi`, `follow` are
  * `on` or `off`, `ambiguous` is `narrow` or `wide`; '#' begins a comment. */
 Status config_load(const Options *options, Config *out);
 

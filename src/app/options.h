@@ -62,6 +62,7 @@
       "East Asian fonts (narrow)")                                                                           \
     X(THEME, "theme", REQUIRED, "NAME", "dark light sepia contrast mono FILE", SETTING,                      \
       "dark, light, sepia, contrast or mono, or a theme file")                                               \
+    X(FOLLOW, "follow", NONE, "", "", SETTING, "read the file again by itself whenever it changes")          \
     X(CONFIG, "config", REQUIRED, "FILE", "FILE", SETTING,                                                   \
       "settings, instead of those in the configuration folder")                                              \
     X(NO_MOUSE, "no-mouse", NONE, "", "", SETTING, "leave the mouse to the terminal")                        \
@@ -137,7 +138,7 @@ typedef struct {
     SearchMode search_mode;
     const char *keys;         /* TASK_REPLAY */
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
-    bool roles, svg, pretty, explain, raw, json, no_mouse, no_state;
+    bool roles, svg, pretty, explain, raw, json, no_mouse, no_state, follow;
     bool justify;
     Choice hyphenate, ambiguous_wide;
     size_t width_cols; /* 0: not given */

@@ -112,9 +112,9 @@ static void put_message(const Fixture *fixture, Buffer *out)
 static void put_effects(const Fixture *fixture, Buffer *out)
 {
     static const char *const names[] = {
-        "",       "",        "quit",      "suspend",       "redraw",  "reload",   "source", "edit",
-        "copy",   "theme",   "next-file", "previous-file", "correct", "undo",     "",       "",
-        "linked", "address", "back",      "forward",       "marks",   "readings", "resume", "forget"};
+        "",      "",          "quit",          "suspend",  "redraw", "reload", "source", "edit",   "copy",
+        "theme", "next-file", "previous-file", "correct",  "undo",   "",       "",       "linked", "address",
+        "back",  "forward",   "marks",         "readings", "resume", "forget", "follow"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (fixture->effects >> i & 1 && names[i][0])
             buffer_put_format(out, "%s%s", out->len_bytes ? " " : "", names[i]);
@@ -236,6 +236,7 @@ static const struct {
     [ACTION_PREVIOUS_FILE] = {"", "asks=previous-file"},
     [ACTION_EDIT] = {"", "asks=edit"},
     [ACTION_RELOAD] = {"", "asks=reload"},
+    [ACTION_FOLLOW_FILE] = {"", "asks=follow"},
     [ACTION_REDRAW] = {"", "asks=redraw"},
     [ACTION_SUSPEND] = {"", "asks=suspend"},
     [ACTION_QUIT] = {"", "asks=quit"},
