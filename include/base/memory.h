@@ -14,6 +14,10 @@ typedef void (*OutOfMemoryHandler)(size_t size_bytes);
 /* Sets the handler; NULL goes back to the default, which writes one line to standard error and aborts. */
 void memory_on_exhaustion(OutOfMemoryHandler handler);
 
+/* For a process that does one thing and ends: what is freed is kept for what comes next, and not given back to the system,
+ * which would have to clear it again page by page (glibc's mallopt(); elsewhere it does nothing). */
+void memory_keep_freed(void);
+
 void *memory_alloc(size_t size_bytes);                    /* uninitialised; freed with memory_free() */
 void *memory_alloc_zero(size_t count, size_t size_bytes); /* zeroed; count * size is checked for overflow */
 void *memory_resize(void *block, size_t count, size_t size_bytes); /* realloc() with the same check */

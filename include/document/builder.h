@@ -82,6 +82,8 @@ typedef struct InlineSink InlineSink;
 void inline_text(InlineSink *sink, size_t start, size_t end);
 void inline_literal(InlineSink *sink, size_t start, size_t end, Str literal);
 void inline_open(InlineSink *sink, SpanKind kind, Str target);
+/* The same with scheme + rest for a target; rest as inline_open() wants it. */
+void inline_open_address(InlineSink *sink, SpanKind kind, Str scheme, Str rest);
 void inline_close(InlineSink *sink, SpanKind kind);
 
 /* What becomes of a line end inside a block: JOIN_SPACE unless recovery said otherwise

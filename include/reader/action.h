@@ -112,6 +112,8 @@ typedef enum {
     X(COLUMNS, "columns", LOOK, "two columns of text where there is room, or one", "", "")                   \
     X(JUSTIFY, "justify", LOOK, "spread lines to the measure, or leave them ragged", "", "")                 \
     X(HYPHENATE, "hyphenate", LOOK, "divide words where lines would be ragged, or leave them whole", "", "") \
+    X(PLAIN, "plain", LOOK, "for a screen reader: one column, no lines drawn, the cursor where one reads",   \
+      "", "")                                                                                                \
     X(SOURCE, "source", LOOK, "the source as it stands, or the recovered text", "\\\\", "\\\\")              \
     X(FURNITURE, "furniture", LOOK, "show or hide running heads, page numbers, metadata", "F", "F")          \
     X(ZEN, "only-text", LOOK, "only the text, without bars", "z", "z")                                       \

@@ -77,6 +77,8 @@ static Status read_setting(Str name, Str value, Config *out)
         return read_switch("bidi", value, &out->bidi);
     if (str_equal(name, STR("follow")))
         return read_switch("follow", value, &out->follow);
+    if (str_equal(name, STR("plain")))
+        return read_switch("plain", value, &out->plain);
     if (str_equal(name, STR("hyphenate")))
         return read_switch("hyphenate", value, &out->hyphenate);
     if (str_equal(name, STR("ambiguous")))
@@ -153,6 +155,7 @@ Status config_load(const Options *options, Config *out)
         out->mouse = false;
     out->justify = out->justify || options->justify;
     out->follow = out->follow || options->follow;
+    out->plain = out->plain || options->plain;
     if (options->hyphenate != CHOICE_NONE)
         out->hyphenate = options->hyphenate == CHOICE_ON;
     if (options->ambiguous_wide != CHOICE_NONE)

@@ -82,6 +82,7 @@ static int print_files(const Options *options)
 {
     size_t found = 0;
     int result = EXIT_FOUND;
+    memory_keep_freed();
     Status sense = print_check(options);
     if (!sense.ok)
         return complain(sense.message);

@@ -248,6 +248,7 @@ static Status take_option(OptionId option, Options *options)
     case OPT_AMBIGUOUS: return read_ambiguous(optarg, options);
     case OPT_THEME: options->theme = optarg; break;
     case OPT_FOLLOW: options->follow = true; break;
+    case OPT_PLAIN: options->plain = true; break;
     case OPT_CONFIG: options->config = optarg; break;
     case OPT_NO_MOUSE: options->no_mouse = true; break;
     case OPT_NO_STATE: options->no_state = true; break;

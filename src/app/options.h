@@ -40,6 +40,8 @@
     X(COLUMNS, "columns", REQUIRED, "1|2", "1 2", SETTING,                                                   \
       "text in two columns on the screen, where there is room for them")                                     \
     X(JUSTIFY, "justify", NONE, "", "", SETTING, "lines spread to the measure")                              \
+    X(PLAIN, "plain", NONE, "", "", SETTING,                                                                 \
+      "for a screen reader: one column, no lines drawn, the cursor where one reads")                         \
     X(HYPHENATE, "hyphenate", NONE, "", "", SETTING, "words divided in dumps, too")                          \
     X(NO_HYPHENATE, "no-hyphenate", NONE, "", "", SETTING,                                                   \
       "words divided nowhere, not on the screen either")                                                     \
@@ -138,7 +140,7 @@ typedef struct {
     SearchMode search_mode;
     const char *keys;         /* TASK_REPLAY */
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
-    bool roles, svg, pretty, explain, raw, json, no_mouse, no_state, follow;
+    bool roles, svg, pretty, explain, raw, json, no_mouse, no_state, follow, plain;
     bool justify;
     Choice hyphenate, ambiguous_wide;
     size_t width_cols; /* 0: not given */

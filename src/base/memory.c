@@ -3,6 +3,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static void default_handler(size_t size_bytes)
 {
@@ -17,6 +20,18 @@ static OutOfMemoryHandler exhaustion_handler = default_handler;
 void memory_on_exhaustion(OutOfMemoryHandler handler)
 {
     exhaustion_handler = handler ? handler : default_handler;
+}
+
+void memory_keep_freed(void)
+{
+#ifdef __GLIBC__
+    enum {
+        MAPPED_FROM_BYTES = 32 << 20, /* the most that glibc takes */
+        KEPT_BYTES = 64 << 20
+    };
+    mallopt(M_MMAP_THRESHOLD, MAPPED_FROM_BYTES);
+    mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+#endif
 }
 
 static void *checked(void *block, size_t size_bytes)

@@ -86,6 +86,8 @@ Str str_trim(Str s)
 
 bool str_is_blank(Str s)
 {
+    if (s.len_bytes && is_ascii_ink(s.data[0])) /* the other end may be far off */
+        return false;
     return str_trim(s).len_bytes == 0;
 }
 

@@ -98,6 +98,19 @@ void builder_set_line_end(DocumentBuilder *builder, size_t offset, JoinMode mode
     vec_push(&builder->line_ends, (LineEnd){offset, mode});
 }
 
+/* The whole address is made once, for the document: recovery, which renders blocks before, does not ask where one leads. */
+void inline_open_address(InlineSink *sink, SpanKind kind, Str scheme, Str rest)
+{
+    Buffer whole = {0};
+    if (scheme.len_bytes > 0 && sink->map != NULL) {
+        buffer_put(&whole, scheme);
+        buffer_put(&whole, rest);
+        rest = arena_copy(&sink->builder->doc->arena, buffer_str(&whole));
+        buffer_free(&whole);
+    }
+    inline_open(sink, kind, rest);
+}
+
 JoinMode inline_line_end(const InlineSink *sink, size_t offset)
 {
     const LineEnd *items = sink->builder->line_ends.items;

@@ -56,6 +56,7 @@ typedef struct {
     const Document *doc;
     Buffer *out;
     NoteTable notes;
+    Slugs *slugs; /* what headings are called */
     PieceMaker maker;
     Nest nest;
     VEC(size_t) sections; /* that are open, outermost first */
@@ -325,7 +326,16 @@ static size_t put_heading(Writer *writer, size_t block)
 {
     const Document *doc = writer->doc;
     unsigned level = part_heading_level(document_block(doc, block));
-    buffer_put_format(writer->out, "<h%u>", level);
+    size_t section = document_block(doc, block)->section;
+    bool is_named = section != NONE && document_section(doc, section)->block == block;
+    Str name = is_named ? slugs_of(writer->slugs, section) : (Str){0};
+    buffer_put_format(writer->out, "<h%u", level);
+    if (name.len_bytes > 0) {
+        put(writer, " id=\"");
+        html_put(writer->out, name);
+        put(writer, "\"");
+    }
+    put(writer, ">");
     for (;;) {
         put_text(writer, block);
         size_t next = part_next_shown(doc, block + 1);
@@ -374,7 +384,7 @@ static void put_note_text(Writer *writer, size_t note)
     bool is_called = writer->notes.facts.items[note].first_call != NONE;
     if (is_called) {
         put(writer, "<a role=\"doc-backlink\" href=\"#");
-        html_put_note_name(writer->out, &writer->notes, note, STR("mark-"));
+        html_put_note_name(writer->out, &writer->notes, note, STR("mark:"));
         put(writer, "\">");
     }
     html_put(writer->out, note_label_text(&n->label));
@@ -395,7 +405,7 @@ static size_t put_note(Writer *writer, size_t block)
     size_t last = note_table_last_block(&writer->notes, writer->doc, note);
     put(writer, last > block ? "<div class=\"note\"" : "<p class=\"note\"");
     put(writer, is_among_endnotes(writer, block) ? " id=\"" : " role=\"doc-footnote\" id=\"");
-    html_put_note_name(writer->out, &writer->notes, note, STR("note-"));
+    html_put_note_name(writer->out, &writer->notes, note, STR("note:"));
     put(writer, last > block ? "\">\n<p>" : "\">");
     put_note_text(writer, note);
     put(writer, "</p>\n");
@@ -626,13 +636,15 @@ void dump_html(const Document *doc, HtmlOptions options, Buffer *out)
     Writer writer = {.doc = doc,
                      .out = out,
                      .nest = {.doc = doc, .before = NONE},
+                     .slugs = slugs_new(doc),
                      .has_articles = has_several_titles(doc)};
     note_table_fill(doc, &writer.notes);
-    writer.maker = (PieceMaker){.doc = doc, .notes = &writer.notes};
+    writer.maker = (PieceMaker){.doc = doc, .notes = &writer.notes, .slugs = writer.slugs};
     put_page_head(&writer, options);
     put_body(&writer);
     put(&writer, "</main>\n</body>\n</html>\n");
     note_table_free(&writer.notes);
+    slugs_free(writer.slugs);
     pieces_free(&writer.maker);
     nest_free(&writer.nest);
     vec_free(&writer.sections);

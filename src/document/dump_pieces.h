@@ -7,6 +7,7 @@
 #ifndef RECTO_DOCUMENT_DUMP_PIECES_H
 #define RECTO_DOCUMENT_DUMP_PIECES_H
 
+#include "document/slugs.h"
 #include "dump_notes.h"
 
 typedef enum {
@@ -35,7 +36,8 @@ typedef enum {
 typedef struct {
     const Document *doc;
     const NoteTable *notes;
-    VEC(Span) spans; /* of the block as it is set, by start */
+    const Slugs *slugs; /* for HTML only */
+    VEC(Span) spans;    /* of the block as it is set, by start */
     size_t next_span, next_mark;
     Span crossing[SPAN_KIND_COUNT]; /* that began in an earlier range and have not ended */
     size_t crossing_count;

@@ -1,5 +1,6 @@
 #include "html_text.h"
 
+#include "base/uri.h"
 #include "base/utf8.h"
 
 /* ---- characters ---------------------------------------------------------------------------------------- */
@@ -61,7 +62,22 @@ static void put_lines(Buffer *out, Str text, bool begins_line, bool keep_blanks)
 
 /* ---- pieces -------------------------------------------------------------------------------------------- */
 
-static void put_open(Buffer *out, const Piece *piece)
+/* A place in the document by the name that it has here, however the link writes it. */
+static void put_target(Buffer *out, const PieceMaker *maker, Str target)
+{
+    size_t section = NONE;
+    if (str_starts(target, STR("#"))) {
+        Buffer fragment = {0};
+        uri_decode(str_slice(target, 1, target.len_bytes), &fragment);
+        section = slugs_find(maker->slugs, buffer_str(&fragment));
+        buffer_free(&fragment);
+    }
+    if (section != NONE)
+        buffer_put_byte(out, '#');
+    html_put(out, section == NONE ? target : slugs_of(maker->slugs, section));
+}
+
+static void put_open(Buffer *out, const PieceMaker *maker, const Piece *piece)
 {
     static const Str tags[SPAN_KIND_COUNT] = {[SPAN_EMPHASIS] = STR_INIT("<em>"),
                                               [SPAN_STRONG] = STR_INIT("<strong>"),
@@ -72,7 +88,7 @@ static void put_open(Buffer *out, const Piece *piece)
         return;
     }
     buffer_put(out, STR("<a href=\""));
-    html_put(out, piece->target);
+    put_target(out, maker, piece->target);
     buffer_put(out, STR("\">"));
 }
 
@@ -99,11 +115,11 @@ static void put_mark(Buffer *out, const PieceMaker *maker, const Piece *piece)
     buffer_put(out, STR("<sup><a role=\"doc-noteref\""));
     if (notes->facts.items[piece->note].first_call == piece->text.start) {
         buffer_put(out, STR(" id=\""));
-        html_put_note_name(out, notes, piece->note, STR("mark-"));
+        html_put_note_name(out, notes, piece->note, STR("mark:"));
         buffer_put_byte(out, '"');
     }
     buffer_put(out, STR(" href=\"#"));
-    html_put_note_name(out, notes, piece->note, STR("note-"));
+    html_put_note_name(out, notes, piece->note, STR("note:"));
     buffer_put(out, STR("\">"));
     html_put(out, note_label_text(&notes_at(notes->notes, piece->note)->label));
     buffer_put(out, STR("</a></sup>"));
@@ -117,10 +133,10 @@ void html_put_pieces(Buffer *out, const PieceMaker *maker, bool keep_blanks)
         DocPos start = piece->text.start;
         switch (piece->kind) {
         case PIECE_TEXT:
-            put_lines(out, document_slice(maker->doc, piece->text), i == 0 || text.data[start - 1] == '\n',
-                      keep_blanks);
+            put_lines(out, document_slice(maker->doc, piece->text),
+                      i == 0 || start == 0 || text.data[start - 1] == '\n', keep_blanks);
             break;
-        case PIECE_OPEN: put_open(out, piece); break;
+        case PIECE_OPEN: put_open(out, maker, piece); break;
         case PIECE_CLOSE: put_close(out, piece); break;
         case PIECE_MARK: put_mark(out, maker, piece); break;
         }

@@ -591,6 +591,36 @@ static void put_target(MarkdownText *text, Str target)
     buffer_put(text->out, bare ? STR(")") : STR(">)"));
 }
 
+/* True for a link that shows where it leads and nothing else, and can be written as an autolink (section 6.5). */
+static bool is_autolink(const MarkdownText *text, const PieceMaker *maker, size_t open)
+{
+    const Piece *pieces = maker->pieces.items;
+    if (pieces[open].partner != open + 2 || pieces[open + 1].kind != PIECE_TEXT)
+        return false;
+    Str shown = document_slice(text->doc, pieces[open + 1].text), target = pieces[open].target;
+    bool is_address = str_starts(target, STR("mailto:"));
+    if (is_address && !str_starts(shown, STR("mailto:")))
+        target = str_slice(target, STR("mailto:").len_bytes, target.len_bytes);
+    else if (!str_starts(target, STR("https://")) && !str_starts(target, STR("http://")))
+        return false;
+    for (size_t i = 0; i < target.len_bytes; i++) {
+        char c = target.data[i];
+        bool is_plain = is_ascii_alnum(c) || part_has_byte(STR("@.-_+"), c);
+        if ((unsigned char)c <= ' ' || part_has_byte(STR("<>\\|`"), c) || (is_address && !is_plain) ||
+            begins_entity(target, i, target.len_bytes))
+            return false;
+    }
+    return str_equal(shown, target);
+}
+
+static void put_autolink(MarkdownText *text, Str shown)
+{
+    buffer_put_byte(text->out, '<');
+    buffer_put(text->out, shown);
+    buffer_put_byte(text->out, '>');
+    text->at_line_start = false;
+}
+
 /* ---- pieces -------------------------------------------------------------------------------------------- */
 
 static void put_link_mark(MarkdownText *text, const PieceMaker *maker, size_t piece)
@@ -644,6 +674,9 @@ void markdown_put_pieces(MarkdownText *text, const PieceMaker *maker)
             put_note_mark(text, piece->note);
         } else if (piece->span == SPAN_CODE) {
             put_code(text, maker, i);
+            i = piece->partner;
+        } else if (piece->kind == PIECE_OPEN && piece->span == SPAN_LINK && is_autolink(text, maker, i)) {
+            put_autolink(text, document_slice(text->doc, piece[1].text));
             i = piece->partner;
         } else {
             put_mark(text, maker, i);

@@ -137,7 +137,7 @@ static size_t read_mark(Reading *reading)
     const Mark *mark = &reading->marks.items[reading->next_mark++];
     if (mark->kind == MARK_OPEN) {
         put_blank(reading);
-        inline_open(reading->sink, mark->span, mark->target);
+        inline_open_address(reading->sink, mark->span, mark->scheme, mark->target);
     } else if (mark->kind == MARK_CLOSE) {
         inline_close(reading->sink, mark->span);
     }
@@ -263,6 +263,8 @@ static void read_kept_line(Reading *reading, size_t start, size_t end)
             at = limit;
         }
     }
+    while (mark_limit(reading, end + 1) == end && reading->marks.items[reading->next_mark].end == end)
+        read_mark(reading); /* an address ends with the line */
 }
 
 static void read_kept_lines(Reading *reading, size_t start)

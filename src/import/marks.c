@@ -1,6 +1,6 @@
 /* Emphasis, links and escapes as CommonMark 0.30 (sections 2.4, 6.2 and 6.3) has them, made shy for text that
  * nobody wrote as Markdown: a run of four stars is an ornament, a star between digits multiplies, and what is
- * in parentheses behind a bracket must look like an address.
+ * in parentheses behind a bracket must look like an address. Addresses that stand bare are links, too.
  *
  * Runs of stars and underscores that may open something wait on a stack; one that may close looks down it for
  * its partner. How far a kind of closer has looked in vain is remembered (CommonMark's openers_bottom), so
@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "autolink.h"
 #include "base/utf8.h"
 
 enum {
@@ -33,6 +34,7 @@ typedef struct {
 typedef struct {
     Str source;
     size_t start, end;
+    size_t floor; /* behind the last mark: no address begins before it */
     MarkList *marks;
     VEC(Run) open;
     VEC(Bracket) brackets;
@@ -99,7 +101,8 @@ static Run run_at(const Finder *finder, size_t start, size_t end)
 
 static void put_mark(Finder *finder, size_t start, size_t end, MarkKind kind, SpanKind span, Str target)
 {
-    vec_push(finder->marks, (Mark){start, end, kind, span, target});
+    vec_push(finder->marks, (Mark){.start = start, .end = end, .kind = kind, .span = span, .target = target});
+    finder->floor = finder->floor > end ? finder->floor : end;
 }
 
 static void drop_open_above(Finder *finder, size_t height)
@@ -294,11 +297,18 @@ static size_t read_escape(Finder *finder, size_t at)
     return at + 2;
 }
 
-/* Underscores in a bare address ("http://a.example/_x_") are its own; stars hardly ever stand in one. */
-static size_t read_colon(const Finder *finder, size_t at)
+static size_t put_autolink(Finder *finder, const Autolink *link)
 {
-    if (!str_starts(str_slice(finder->source, at, finder->end), STR("://")))
-        return at + 1;
+    Str target = str_slice(finder->source, link->start, link->end);
+    put_mark(finder, link->start, link->start, MARK_OPEN, SPAN_LINK, target);
+    vec_last(finder->marks).scheme = link->scheme;
+    put_mark(finder, link->end, link->end, MARK_CLOSE, SPAN_LINK, (Str){0});
+    return link->end;
+}
+
+/* Underscores in what looks like an address ("x://a/_b_") are its own; stars hardly ever stand in one. */
+static size_t skip_address(const Finder *finder, size_t at)
+{
     size_t end = at + 3;
     while (end < finder->end && (unsigned char)finder->source.data[end] > ' ' &&
            strchr("*<>\"[]()\\", finder->source.data[end]) == NULL)
@@ -308,31 +318,49 @@ static size_t read_colon(const Finder *finder, size_t at)
     return end;
 }
 
+/* At a ':', a '.' or an '@'. */
+static size_t read_address(Finder *finder, size_t at)
+{
+    Str text = str_slice(finder->source, 0, finder->end);
+    Autolink link;
+    char c = text.data[at];
+    bool found = c == ':'   ? autolink_at_colon(text, finder->floor, at, &link)
+                 : c == '.' ? autolink_at_dot(text, finder->floor, at, &link)
+                            : autolink_at_sign(text, finder->floor, at, &link);
+    if (found)
+        return put_autolink(finder, &link);
+    return str_starts(str_slice(text, at, text.len_bytes), STR("://")) ? skip_address(finder, at) : at + 1;
+}
+
 static int compare_marks(const void *left, const void *right)
 {
     const Mark *a = left, *b = right;
-    return a->start < b->start ? -1 : a->start > b->start;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return a->end < b->end ? -1 : a->end > b->end;
 }
 
-/* Bytes that may be part of a mark. */
-static const bool is_mark_byte[256] = {
-    ['*'] = true, ['_'] = true, ['\\'] = true, ['['] = true, [']'] = true, [':'] = true};
+/* Bytes that may be part of a mark, or of a bare address. */
+static const bool is_mark_byte[256] = {['*'] = true, ['_'] = true, ['\\'] = true, ['['] = true,
+                                       [']'] = true, [':'] = true, ['.'] = true,  ['@'] = true};
 
-/* Most paragraphs have none, and memchr() is quick to say so. */
-static bool has_mark_byte(Str text)
+/* Most paragraphs have none, and memchr() is quick to say so; but nearly all have a full stop. */
+static bool has_mark(Str text)
 {
-    static const char bytes[] = "*_\\[]:";
+    static const char bytes[] = "*_\\[]:@";
     for (const char *byte = bytes; *byte; byte++)
         if (str_find_byte(text, *byte, 0) < text.len_bytes)
             return true;
-    return false;
+    return str_find(text, STR("www."), 0) < text.len_bytes || str_find(text, STR("WWW."), 0) < text.len_bytes;
 }
 
 static size_t read_mark(Finder *finder, size_t at)
 {
     switch (finder->source.data[at]) {
     case '\\': return read_escape(finder, at);
-    case ':': return read_colon(finder, at);
+    case ':':
+    case '.':
+    case '@': return read_address(finder, at);
     case '[': vec_push(&finder->brackets, (Bracket){at, finder->open.count}); return at + 1;
     case ']': return close_bracket(finder, at);
     default: return read_run(finder, at);
@@ -341,8 +369,8 @@ static size_t read_mark(Finder *finder, size_t at)
 
 void marks_find(Str source, size_t start, size_t end, MarkList *marks)
 {
-    Finder finder = {.source = source, .start = start, .end = end, .marks = marks};
-    if (!has_mark_byte(str_slice(source, start, end)))
+    Finder finder = {.source = source, .start = start, .end = end, .floor = start, .marks = marks};
+    if (!has_mark(str_slice(source, start, end)))
         return;
     for (size_t at = start; at < end;) {
         if (is_mark_byte[(unsigned char)source.data[at]])

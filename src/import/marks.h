@@ -11,12 +11,14 @@ typedef enum {
     MARK_CLOSE, /* a span ends before it */
 } MarkKind;
 
-/* Bytes [start, end) of the source that are no text but a mark. Never spans a line end. */
+/* Bytes [start, end) of the source that are no text but a mark; none where a bare address begins or ends. Never spans a line
+ * end. */
 typedef struct {
     size_t start, end;
     MarkKind kind;
     SpanKind span; /* OPEN, CLOSE */
     Str target;    /* OPEN of a SPAN_LINK: borrowed from the source */
+    Str scheme;    /* what goes before the target of a bare address: as in Autolink */
 } Mark;
 
 typedef VEC(Mark) MarkList;

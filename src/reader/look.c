@@ -88,6 +88,15 @@ static Effects toggle_columns(Reader *reader)
     return EFFECT_DRAW | EFFECT_RELAYOUT;
 }
 
+static Effects toggle_plain(Reader *reader)
+{
+    ReaderState *state = &reader->state;
+    state->plain = !state->plain;
+    page_relayout(reader);
+    say(reader, state->plain ? "Plain: j and k read line by line" : "No longer plain");
+    return EFFECT_DRAW | EFFECT_RELAYOUT;
+}
+
 Effects apply_look(Reader *reader, Command command)
 {
     ReaderState *state = &reader->state;
@@ -98,6 +107,7 @@ Effects apply_look(Reader *reader, Command command)
     case ACTION_FURNITURE: return toggle_furniture(reader);
     case ACTION_SOURCE: reader->wants_source = !state->show_source; return EFFECT_SOURCE | EFFECT_DRAW;
     case ACTION_COLUMNS: return toggle_columns(reader);
+    case ACTION_PLAIN: return toggle_plain(reader);
     case ACTION_JUSTIFY: return toggle_justify(reader);
     case ACTION_HYPHENATE: return toggle_hyphenate(reader);
     case ACTION_THEME: return EFFECT_THEME | EFFECT_DRAW;

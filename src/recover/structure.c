@@ -249,6 +249,22 @@ static void recover_unmarked(Recovery *recovery)
     find_levels(recovery);
 }
 
+/* A page that is furniture from end to end, such as one line that is an address, is what its reader came for. */
+static void unfold_mere_furniture(Recovery *recovery)
+{
+    for (size_t i = 0; i < recovery->count; i++)
+        if (!block_class_is_folded(recovery->drafts[i].cls) || recovery->drafts[i].by_hand)
+            return;
+    for (size_t i = 0; i < recovery->count; i++) {
+        DraftBlock *draft = &recovery->drafts[i];
+        if (draft->cls != BLOCK_FURNITURE)
+            continue;
+        draft->cls = BLOCK_PARA;
+        draft->kind = NULL;
+        draft->rule = "nothing but furniture";
+    }
+}
+
 void recover_structure(DocumentBuilder *builder)
 {
     Recovery recovery = {.builder = builder, .text = source_text(builder_source(builder))};
@@ -261,6 +277,7 @@ void recover_structure(DocumentBuilder *builder)
         recover_marked(&recovery);
     else
         recover_unmarked(&recovery);
+    unfold_mere_furniture(&recovery);
     builder_settle_seams(builder);
     find_line_hyphens(&recovery);
     find_bylines(&recovery);

@@ -50,7 +50,7 @@ static void check_attribute(Page *page, Str name, Str value)
     if (str_equal(name, STR("href")))
         assert_false(leads_nowhere(value));
     if (str_equal(name, STR("href")) &&
-        (str_starts(value, STR("#note-")) || str_starts(value, STR("#mark-"))))
+        (str_starts(value, STR("#note:")) || str_starts(value, STR("#mark:"))))
         vec_push(&page->targets, str_slice(value, 1, value.len_bytes));
     if (!str_equal(name, STR("id")))
         return;
@@ -269,9 +269,38 @@ static void nasty_text_says_the_same(void **state)
     source_free(source);
 }
 
+static bool has(const Buffer *html, const char *markup)
+{
+    return str_find(buffer_str(html), str_from(markup), 0) < html->len_bytes;
+}
+
+/* However they write it; and no heading is called as a note is. */
+static void links_lead_to_headings(void **state)
+{
+    (void)state;
+    Source *source = source_from_bytes(STR("[a](#%C3%9Cber%20Uns) [b](#note-1-1) [c](#Nowhere) [^1]\n\n"
+                                           "## \xC3\x9C"
+                                           "ber Uns\n\n## Note: 1\n\n## Note 1\n\n## ?\n\n[^1]: Said."));
+    Document *doc = open_document(source, "a.md", TYPE_DETECT, NULL);
+    Buffer html = {0};
+    dump_html(doc, (HtmlOptions){.name = STR("a.md")}, &html);
+    assert_true(has(&html, "<a href=\"#\xC3\xBC"
+                           "ber-uns\">a</a> <a href=\"#note-1-1\">b</a> <a href=\"#Nowhere\">c</a>"));
+    assert_true(has(&html, "<h2 id=\"\xC3\xBC"
+                           "ber-uns\">"));
+    assert_true(has(&html, "<h2 id=\"note-1\">Note: 1</h2>"));
+    assert_true(has(&html, "<h2 id=\"note-1-1\">Note 1</h2>"));
+    assert_true(has(&html, "<h2>?</h2>"));
+    assert_true(has(&html, "id=\"note:1\""));
+    buffer_free(&html);
+    document_free(doc);
+    source_free(source);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(pages_say_the_same),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(links_lead_to_headings),
+                                       cmocka_unit_test(pages_say_the_same),
                                        cmocka_unit_test(nasty_text_says_the_same)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

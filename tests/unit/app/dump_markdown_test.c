@@ -255,10 +255,30 @@ static void spans_survive(void **state)
     assert_true(compared > ROUNDS / 4);
 }
 
+/* A link that shows its own address is printed as one; any other with its brackets. */
+static void addresses_are_printed_bare(void **state)
+{
+    (void)state;
+    Source *source = source_from_bytes(STR(
+        "See https://a.example/b_(c), <a@b.example>, www.c.example, [http://d.example](http://e.example)\n"
+        "and http://f.example/?g&amp;h."));
+    Document *doc = open_document(source, "a.txt", TYPE_DETECT, NULL);
+    Buffer printed = {0};
+    dump_markdown(doc, &printed);
+    assert_true(str_equal(
+        buffer_str(&printed),
+        STR("See <https://a.example/b_(c)>, \\<<a@b.example>>, [www\\.c.example](http://www.c.example), "
+            "[http\\://d.example](http://e.example) and "
+            "[http\\://f.example/?g\\&amp;h](http://f.example/?g\\&amp;h).\n")));
+    buffer_free(&printed);
+    document_free(doc);
+    source_free(source);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(pages_say_the_same),
-                                       cmocka_unit_test(nasty_text_says_the_same),
-                                       cmocka_unit_test(spans_survive)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(addresses_are_printed_bare), cmocka_unit_test(pages_say_the_same),
+        cmocka_unit_test(nasty_text_says_the_same), cmocka_unit_test(spans_survive)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

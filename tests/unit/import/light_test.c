@@ -60,7 +60,6 @@ static void marks_that_are_text(void **state)
         {"Name: ____ Date: ____", "Name: ____ Date: ____"},
         {"* item *", "* item *"},
         {"_open", "_open"},
-        {"http://a.example/_x_ y", "http://a.example/_x_ y"},
         {"*a**b", "*a**b"},
     };
     CHECK(BLOCK_PARA, cases);
@@ -110,6 +109,85 @@ static void links(void **state)
         {"a [ b ](#c) d", "a l{#c|b} d"},
     };
     CHECK(BLOCK_PARA, cases);
+}
+
+/* What is shown is what is asked while recovery goes on: targets have no scheme yet. */
+static void bare_addresses(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"see http://a.example/b.", "see l{http://a.example/b|http://a.example/b}."},
+        {"https://a.example", "l{https://a.example|https://a.example}"},
+        {"HTTP://A.EXAMPLE/B!", "l{HTTP://A.EXAMPLE/B|HTTP://A.EXAMPLE/B}!"},
+        {"ftp://a.example/b?c=d&e#f, or", "l{ftp://a.example/b?c=d&e#f|ftp://a.example/b?c=d&e#f}, or"},
+        {"(http://a.example/b_(c))", "(l{http://a.example/b_(c)|http://a.example/b_(c)})"},
+        {"(http://a.example/b).", "(l{http://a.example/b|http://a.example/b})."},
+        {"<http://a.example/>", "<l{http://a.example/|http://a.example/}>"},
+        {"\xE2\x80\x9Chttp://a.example/b\xE2\x80\x9D",
+         "\xE2\x80\x9Cl{http://a.example/b|http://a.example/b}\xE2\x80\x9D"},
+        {"http://a.example/_x_ y", "l{http://a.example/_x|http://a.example/_x}_ y"},
+        {"*http://a.example/b*", "e{l{http://a.example/b|http://a.example/b}}"},
+        {"_http://a.example/b_", "e{l{http://a.example/b|http://a.example/b}}"},
+        {"http://a.example/b\nhttp://c.example/d",
+         "l{http://a.example/b|http://a.example/b} l{http://c.example/d|http://c.example/d}"},
+        {"http://a.example/\xC3\xA9t\xC3\xA9",
+         "l{http://a.example/\xC3\xA9t\xC3\xA9|http://a.example/\xC3\xA9t\xC3\xA9}"},
+        {"\xE3\x81\xAFhttp://a.example/b\xE3\x82\x92\xE3\x80\x81",
+         "\xE3\x81\xAFl{http://a.example/b|http://a.example/b}\xE3\x82\x92\xE3\x80\x81"},
+        {"on www.a.example/b, and", "on l{www.a.example/b|www.a.example/b}, and"},
+        {"WWW.A.EXAMPLE", "l{WWW.A.EXAMPLE|WWW.A.EXAMPLE}"},
+        {"write to ann.b-c+d@e.example.", "write to l{ann.b-c+d@e.example|ann.b-c+d@e.example}."},
+        {"_z a_.b@c.example", "e{z a}.l{b@c.example|b@c.example}"},
+        {"[www.a.example](#b)", "l{#b|www.a.example}"},
+        {"[x](http://a.example/b) http://c.example",
+         "l{http://a.example/b|x} l{http://c.example|http://c.example}"},
+    };
+    static const Case verse[] = {
+        {"www.a.example\nb\nc@d.example", "l{www.a.example|www.a.example}/b/l{c@d.example|c@d.example}"},
+        {"*www.a.example*  \n  *b*", "e{l{www.a.example|www.a.example}}/  e{b}"},
+    };
+    CHECK(BLOCK_PARA, cases);
+    CHECK(BLOCK_VERSE, verse);
+}
+
+static void what_is_no_address(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"http://", "http://"},
+        {"http://localhost/a", "http://localhost/a"},
+        {"http://..", "http://.."},
+        {"http://a_b.example", "http://a_b.example"},
+        {"xhttp://a.example", "xhttp://a.example"},
+        {"gopher://a.example/_b_", "gopher://a.example/_b_"},
+        {"www.", "www."},
+        {"www..a", "www..a"},
+        {"awww.a.example", "awww.a.example"},
+        {"12@3.50 a pound", "12@3.50 a pound"},
+        {"a@b", "a@b"},
+        {"a@b.c", "a@b.c"},
+        {"@a.example", "@a.example"},
+        {"a@b@c.example", "a@b@c.example"},
+        {"a@b..example", "a@b..example"},
+        {"x.example/@ann", "x.example/@ann"},
+        {"Ann vs. Bee", "Ann vs. Bee"},
+    };
+    CHECK(BLOCK_PARA, cases);
+}
+
+static void addresses_of_the_document_are_whole(void **state)
+{
+    (void)state;
+    static const char *const targets[] = {"http://www.a.example", "mailto:b@c.example",
+                                          "https://d.example/e"};
+    Source *source = source_from_bytes(STR("www.a.example, b@c.example, https://d.example/e"));
+    Document *doc = builder_finish(import_text(source));
+    const Block *block = document_block(doc, 0);
+    assert_int_equal(block->span_count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(str_equal(document_spans(doc, block)[i].target, str_from(targets[i])));
+    document_free(doc);
+    source_free(source);
 }
 
 static void blanks_in_prose(void **state)
@@ -212,8 +290,9 @@ static void offsets_lead_back(void **state)
 static void floods_are_linear(void **state)
 {
     (void)state;
-    static const char *const units[] = {"*a ", "a* ",     "*a_ ", "**a *b ", "[a](", "](",
-                                        "[",   "![a](/b", "\\",   "*_",      "x://_"};
+    static const char *const units[] = {"*a ",      "a* ",      "*a_ ",        "**a *b ", "[a](",  "](",
+                                        "[",        "![a](/b",  "\\",          "*_",      "x://_", "a@",
+                                        "http://a", "www.a.b(", "http://a.b)", "a.b@c."};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         Buffer text = {0};
         buffer_put_repeat(&text, str_from(units[i]), 200000);
@@ -233,6 +312,9 @@ int main(void)
         cmocka_unit_test(marks_that_are_text),
         cmocka_unit_test(escapes),
         cmocka_unit_test(links),
+        cmocka_unit_test(bare_addresses),
+        cmocka_unit_test(what_is_no_address),
+        cmocka_unit_test(addresses_of_the_document_are_whole),
         cmocka_unit_test(blanks_in_prose),
         cmocka_unit_test(lines_of_verse),
         cmocka_unit_test(verbatim),

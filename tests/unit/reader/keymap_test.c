@@ -141,7 +141,7 @@ static void every_action_is_described_and_reached(void **state)
                            action == ACTION_TAKE_OUT ||                           /* in lists only */
                            action == ACTION_READINGS ||                           /* what begins with it */
                            action == ACTION_JUSTIFY || action == ACTION_HYPHENATE ||
-                           action == ACTION_COLUMNS; /* seldom */
+                           action == ACTION_COLUMNS || action == ACTION_PLAIN; /* seldom */
         assert_int_equal(strlen(info->text_keys) + strlen(info->sidebar_keys) == 0, has_no_keys);
     }
 }

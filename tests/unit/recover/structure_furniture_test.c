@@ -179,6 +179,15 @@ static void test_rows_and_boxes_of_a_web_page(void **state)
         "kind=related\n");
 }
 
+/* Folded away, it would leave an empty screen. */
+static void test_nothing_but_furniture_is_text(void **state)
+{
+    (void)state;
+    assert_blocks("https://kiln.example\n", "1 para\n");
+    assert_blocks("14\n", "1 para\n");
+    assert_marked_blocks("[Home](/)\n", "1 para\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +209,7 @@ int main(void)
         cmocka_unit_test(test_catchword_far_to_the_right),
         cmocka_unit_test(test_etext_frame),
         cmocka_unit_test(test_rows_and_boxes_of_a_web_page),
+        cmocka_unit_test(test_nothing_but_furniture_is_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
