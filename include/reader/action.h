@@ -138,6 +138,8 @@ typedef enum {
     X(PREVIOUS_FILE, "previous-file", PROGRAM, "the file before this one", "", "")                           \
     X(EDIT, "edit", PROGRAM, "open the editor at this line", "e", "e")                                       \
     X(RELOAD, "reload", PROGRAM, "read the file again", "r", "r")                                            \
+    X(FOLLOW_FILE, "follow", PROGRAM,                                                                        \
+      "read the file again by itself whenever it changes, or leave that to r", "", "")                       \
     X(REDRAW, "redraw", PROGRAM, "draw the screen anew", "^L", "^L")                                         \
     X(SUSPEND, "suspend", PROGRAM, "put Recto to sleep", "^Z", "^Z")                                         \
     X(QUIT, "quit", PROGRAM, "quit", "q ZZ", "q ZZ")

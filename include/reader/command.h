@@ -39,6 +39,7 @@ enum {
     EFFECT_RESUME = 1 << 22,   /* reader_chosen() of them is to be opened */
     EFFECT_FORGET = 1 << 23,   /* reader_chosen() of them is to be forgotten, and the rest shown */
     EFFECT_SIDEBAR = 1 << 24,  /* reader_sidebar_cols_wanted() is to be kept */
+    EFFECT_FOLLOW = 1 << 25,   /* the file is to be read again by itself when it changes, or no longer */
 };
 typedef uint32_t Effects;
 

@@ -66,6 +66,9 @@ Effects reader_apply(Reader *reader, Command command);
 void reader_go_to_line(Reader *reader, uint32_t line);
 bool reader_go_to_pattern(Reader *reader, Str pattern);
 
+/* To the last page; no jump. */
+void reader_go_to_end(Reader *reader);
+
 /* Goes to what "#fragment" means, without the '#': a heading or a note. False: there is none, which is said. No jump: who
  * opened the document there wants BACK to lead out of it. */
 bool reader_go_to_fragment(Reader *reader, Str fragment);

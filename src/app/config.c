@@ -75,6 +75,8 @@ static Status read_setting(Str name, Str value, Config *out)
         return read_switch("justify", value, &out->justify);
     if (str_equal(name, STR("bidi")))
         return read_switch("bidi", value, &out->bidi);
+    if (str_equal(name, STR("follow")))
+        return read_switch("follow", value, &out->follow);
     if (str_equal(name, STR("plain")))
         return read_switch("plain", value, &out->plain);
     if (str_equal(name, STR("hyphenate")))
@@ -152,6 +154,7 @@ Status config_load(const Options *options, Config *out)
     if (options->no_mouse)
         out->mouse = false;
     out->justify = out->justify || options->justify;
+    out->follow = out->follow || options->follow;
     out->plain = out->plain || options->plain;
     if (options->hyphenate != CHOICE_NONE)
         out->hyphenate = options->hyphenate == CHOICE_ON;

@@ -14,15 +14,17 @@ typedef struct {
     size_t measure_cols; /* 0: the default */
     size_t columns;      /* of text: 1 or 2 */
     bool mouse;
+    bool follow; /* a file that changes is read again by itself */
     bool justify, hyphenate;
     bool plain; /* for a screen reader */
-    bool bidi; /* text from right to left is turned round; not for terminals that do it themselves */
+    bool bidi;  /* text from right to left is turned round; not for terminals that do it themselves */
     bool ambiguous_wide; /* the terminal draws characters of ambiguous width in two columns (base/utf8.h) */
     char theme[THEME_NAME_BYTES]; /* name or path */
 } Config;
 
 /* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base
- * Directory Specification). Lines are `measure = 68`, `columns = 2`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi`, `plain` are
+ * Directory Specification). Lines are `measure = 68`, `columns = 2`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi`, `plain`,
+ * `follow` are
  * `on` or `off`, `ambiguous` is `narrow` or `wide`; '#' begins a comment. */
 Status config_load(const Options *options, Config *out);
 

@@ -119,12 +119,22 @@ static int read_in_terminal(const Options *options)
     return status.ok ? EXIT_FOUND : complain(status.message);
 }
 
+static int print_about(Task task)
+{
+    Buffer out = {0};
+    if (task == TASK_HELP)
+        options_write_help(&out);
+    else
+        buffer_put(&out, str_from(recto_version_line));
+    int result = write_out(&out) ? EXIT_FOUND : complain(strerror(errno));
+    buffer_free(&out);
+    return result;
+}
+
 static int run(Options *options)
 {
-    if (options->task == TASK_HELP || options->task == TASK_VERSION) {
-        fputs(options->task == TASK_HELP ? options_help : recto_version_line, stdout);
-        return fflush(stdout) == 0 ? EXIT_FOUND : complain(strerror(errno));
-    }
+    if (options->task == TASK_HELP || options->task == TASK_VERSION)
+        return print_about(options->task);
     name_input(options);
     if (reads_terminal_as_file(options))
         return complain("standard input: is a terminal; name a file, or pipe text in");

@@ -2,120 +2,96 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 
-const char options_help[] =
-    "Usage: recto [OPTION]... [FILE]...\n"
-    "Read FILE with its structure given back; with no FILE, what was being read, or the built-in\n"
-    "guide. '-' or a pipe reads standard input. Inside, ? shows every key and q quits.\n"
-    "\n"
-    "Open at a place:\n"
-    "  +N                   line N of the file\n"
-    "  +/PATTERN            the first place where PATTERN stands\n"
-    "\n"
-    "Print and exit:\n"
-    "  --dump[=FORMAT]      the document: text (default), ansi, markdown, html, structure\n"
-    "                       or json\n"
-    "  --outline            a line a section: LINE, LEVEL, TITLE\n"
-    "  --quotes             a line a quote: LINE, KIND, SPEAKER, TEXT\n"
-    "  --reviews[=FORMAT]   a line a book review: LINE, TITLE, AUTHORS, PUBLISHER, YEAR, REVIEWER;\n"
-    "                       or for a reference manager: bibtex, csl\n"
-    "  --search PATTERN     a line a hit: LINE, SECTION, TEXT; exit status 0 found, 1 not, 2 trouble\n"
-    "                       PATTERN may say where: in:reviews, in:quotes, in:headings, by:NAME\n"
-    "  --replay KEYS        run KEYS without a terminal and print the last screen\n"
-    "  --help, --version\n"
-    "\n"
-    "Settings:\n"
-    "  --width N            measure in columns (72 for --dump, 68 on the screen)\n"
-    "  --columns 1|2        text in two columns on the screen, where there is room for them\n"
-    "  --justify            lines spread to the measure\n"
-    "  --plain              for a screen reader: the cursor where one reads, no lines drawn\n"
-    "  --hyphenate          words divided in dumps, too; --no-hyphenate: not on the screen either\n"
-    "  --size COLSxROWS     size of the screen for --replay (80x24)\n"
-    "  --roles              print what each cell is behind the screen of --replay\n"
-    "  --svg                print the screen of --replay as a picture in the colours of the theme\n"
-    "  --explain            with --dump=structure: the rule and the confidence of each decision\n"
-    "  --pretty             indent JSON\n"
-    "  --word, --regex      with --search: whole words; PATTERN is a regular expression\n"
-    "  --json               with --search: an object a hit\n"
-    "  --type TYPE          text or markdown (else by the name, then by the content)\n"
-    "  --raw                the file as it stands, nothing recovered\n"
-    "  --ambiguous WIDTH    narrow or wide: the columns that the terminal draws characters of\n"
-    "                       ambiguous width in, as it is in East Asian fonts (narrow)\n"
-    "  --theme NAME         dark, light, sepia, contrast or mono, or a theme file\n"
-    "  --config FILE        settings, instead of those in the configuration folder\n"
-    "  --no-mouse           leave the mouse to the terminal\n"
-    "  --no-state           read and keep no places, marks, corrections and searches\n"
-    "\n"
-    "Fields are separated by tabs. NO_COLOR is respected.\n";
+static const OptionInfo option_table[OPT_COUNT] = {
+#define X(id, name_, takes_, argument_, values_, group_, help_)                                              \
+    [OPT_##id] = {.name = name_,                                                                             \
+                  .takes = VALUE_##takes_,                                                                   \
+                  .argument = argument_,                                                                     \
+                  .values = values_,                                                                         \
+                  .group = OPTION_GROUP_##group_,                                                            \
+                  .help = help_},
+    OPTIONS(X)
+#undef X
+};
+
+static const char *const group_titles[OPTION_GROUP_COUNT] = {
+#define X(id, title) [OPTION_GROUP_##id] = title,
+    OPTION_GROUPS(X)
+#undef X
+};
+
+const OptionInfo *option_info(OptionId id)
+{
+    return &option_table[id];
+}
+
+const char *option_group_title(OptionGroup group)
+{
+    return group_titles[group];
+}
+
+/* --- help --- */
 
 enum {
-    OPT_DUMP = 256,
-    OPT_OUTLINE,
-    OPT_QUOTES,
-    OPT_REVIEWS,
-    OPT_SEARCH,
-    OPT_WORD,
-    OPT_REGEX,
-    OPT_JSON,
-    OPT_REPLAY,
-    OPT_SIZE,
-    OPT_ROLES,
-    OPT_SVG,
-    OPT_EXPLAIN,
-    OPT_PRETTY,
-    OPT_WIDTH,
-    OPT_TYPE,
-    OPT_RAW,
-    OPT_AMBIGUOUS,
-    OPT_THEME,
-    OPT_CONFIG,
-    OPT_NO_MOUSE,
-    OPT_NO_STATE,
-    OPT_COLUMNS,
-    OPT_JUSTIFY,
-    OPT_PLAIN,
-    OPT_HYPHENATE,
-    OPT_NO_HYPHENATE,
-    OPT_HELP,
-    OPT_VERSION,
+    HELP_COLS = 79,
+    HELP_TEXT_COL = 23 /* where what an option does begins */
 };
 
-static const struct option long_options[] = {
-    {"dump", optional_argument, NULL, OPT_DUMP},
-    {"outline", no_argument, NULL, OPT_OUTLINE},
-    {"quotes", no_argument, NULL, OPT_QUOTES},
-    {"reviews", optional_argument, NULL, OPT_REVIEWS},
-    {"search", required_argument, NULL, OPT_SEARCH},
-    {"word", no_argument, NULL, OPT_WORD},
-    {"regex", no_argument, NULL, OPT_REGEX},
-    {"json", no_argument, NULL, OPT_JSON},
-    {"replay", required_argument, NULL, OPT_REPLAY},
-    {"size", required_argument, NULL, OPT_SIZE},
-    {"roles", no_argument, NULL, OPT_ROLES},
-    {"svg", no_argument, NULL, OPT_SVG},
-    {"pretty", no_argument, NULL, OPT_PRETTY},
-    {"explain", no_argument, NULL, OPT_EXPLAIN},
-    {"width", required_argument, NULL, OPT_WIDTH},
-    {"type", required_argument, NULL, OPT_TYPE},
-    {"raw", no_argument, NULL, OPT_RAW},
-    {"ambiguous", required_argument, NULL, OPT_AMBIGUOUS},
-    {"theme", required_argument, NULL, OPT_THEME},
-    {"config", required_argument, NULL, OPT_CONFIG},
-    {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
-    {"no-state", no_argument, NULL, OPT_NO_STATE},
-    {"columns", required_argument, NULL, OPT_COLUMNS},
-    {"justify", no_argument, NULL, OPT_JUSTIFY},
-    {"plain", no_argument, NULL, OPT_PLAIN},
-    {"hyphenate", no_argument, NULL, OPT_HYPHENATE},
-    {"no-hyphenate", no_argument, NULL, OPT_NO_HYPHENATE},
-    {"help", no_argument, NULL, OPT_HELP},
-    {"version", no_argument, NULL, OPT_VERSION},
-    {NULL, 0, NULL, 0},
-};
+/* `what` at the left, and text beside it, broken between words. Both are ASCII. */
+static void put_help_line(Buffer *out, const char *what, const char *text)
+{
+    buffer_put_format(out, "  %-*s", HELP_TEXT_COL - 2, what);
+    size_t col = HELP_TEXT_COL;
+    for (const char *word = text; *word;) {
+        size_t len = strcspn(word, " ");
+        bool is_first = col == HELP_TEXT_COL;
+        if (!is_first && col + 1 + len > HELP_COLS) {
+            buffer_put_format(out, "\n%*s", HELP_TEXT_COL, "");
+            col = HELP_TEXT_COL;
+            is_first = true;
+        }
+        buffer_put_format(out, "%s%.*s", is_first ? "" : " ", (int)len, word);
+        col += len + (is_first ? 0 : 1);
+        word += len + (word[len] == ' ');
+    }
+    buffer_put_byte(out, '\n');
+}
+
+static void put_help_option(Buffer *out, const OptionInfo *option)
+{
+    static const char *const forms[] = {
+        [VALUE_NONE] = "--%s", [VALUE_REQUIRED] = "--%s %s", [VALUE_OPTIONAL] = "--%s[=%s]"};
+    char what[64];
+    snprintf(what, sizeof what, forms[option->takes], option->name, option->argument);
+    put_help_line(out, what, option->help);
+}
+
+void options_write_help(Buffer *out)
+{
+    buffer_put(out, STR("Usage: recto [OPTION]... [FILE]...\n"
+                        "Read FILE with its structure given back; with no FILE, what was being read, or\n"
+                        "the built-in guide. '-' or a pipe reads standard input. Inside, ? shows every\n"
+                        "key and q quits.\n"));
+    for (OptionGroup group = 0; group < OPTION_GROUP_COUNT; group++) {
+        buffer_put_format(out, "\n%s:\n", option_group_title(group));
+        if (group == OPTION_GROUP_OPEN) {
+            put_help_line(out, "+N", "line N of the file");
+            put_help_line(out, "+/PATTERN", "the first place where PATTERN stands");
+        }
+        for (OptionId id = 0; id < OPT_COUNT; id++)
+            if (option_info(id)->group == group)
+                put_help_option(out, option_info(id));
+    }
+    buffer_put(out, STR("\nFields are separated by tabs. NO_COLOR is respected.\n"));
+}
+
+/* --- values --- */
 
 /* A whole number from least to most at the head of text; *end is behind it. */
 static bool read_number(const char *text, long least, long most, long *out, const char **end)
@@ -129,38 +105,48 @@ static bool read_number(const char *text, long least, long most, long *out, cons
     return errno == 0 && *out >= least && *out <= most;
 }
 
-typedef struct {
-    const char *name;
-    Task task;
-} FormatName;
+/* Which of the words in the table's list of values is given, from 0. */
+static Status read_word(OptionId id, const char *text, size_t *out)
+{
+    const OptionInfo *option = option_info(id);
+    size_t index = 0;
+    for (const char *word = option->values; *word; index++) {
+        size_t len = strcspn(word, " ");
+        if (strlen(text) == len && memcmp(word, text, len) == 0) {
+            *out = index;
+            return STATUS_OK;
+        }
+        word += len + (word[len] == ' ');
+    }
+    Buffer words = {0};
+    for (const char *c = option->values; *c; c++)
+        buffer_put(&words, *c == ' ' ? STR(", ") : (Str){c, 1});
+    Status status = status_error("--%s%c%s: not one of %s", option->name,
+                                 option->takes == VALUE_OPTIONAL ? '=' : ' ', text, words.data);
+    buffer_free(&words);
+    return status;
+}
 
 /* The task of the format that is named, the first when none is. */
-static bool find_format(const FormatName *formats, size_t count, const char *name, Task *out)
+static Status read_task(OptionId id, const char *name, const Task *tasks, Task *out)
 {
-    for (size_t i = 0; i < count; i++)
-        if (!name || strcmp(name, formats[i].name) == 0) {
-            *out = formats[i].task;
-            return true;
-        }
-    return false;
+    size_t index = 0;
+    Status status = name ? read_word(id, name, &index) : STATUS_OK;
+    if (status.ok)
+        *out = tasks[index];
+    return status;
 }
 
 static Status read_format(const char *name, Task *out)
 {
-    static const FormatName formats[] = {{"text", TASK_TEXT},           {"ansi", TASK_ANSI},
-                                         {"markdown", TASK_MARKDOWN},   {"html", TASK_HTML},
-                                         {"structure", TASK_STRUCTURE}, {"json", TASK_JSON}};
-    if (!find_format(formats, sizeof formats / sizeof *formats, name, out))
-        return status_error("--dump=%s: not one of text, ansi, markdown, html, structure, json", name);
-    return STATUS_OK;
+    static const Task tasks[] = {TASK_TEXT, TASK_ANSI, TASK_MARKDOWN, TASK_HTML, TASK_STRUCTURE, TASK_JSON};
+    return read_task(OPT_DUMP, name, tasks, out);
 }
 
 static Status read_review_format(const char *name, Task *out)
 {
-    static const FormatName formats[] = {{"lines", TASK_REVIEWS}, {"bibtex", TASK_BIBTEX}, {"csl", TASK_CSL}};
-    if (!find_format(formats, sizeof formats / sizeof *formats, name, out))
-        return status_error("--reviews=%s: not one of lines, bibtex, csl", name);
-    return STATUS_OK;
+    static const Task tasks[] = {TASK_REVIEWS, TASK_BIBTEX, TASK_CSL};
+    return read_task(OPT_REVIEWS, name, tasks, out);
 }
 
 static Status read_size(const char *text, Options *options)
@@ -193,29 +179,30 @@ static Status read_width(const char *text, Options *options)
 
 static Status read_columns(const char *text, Options *options)
 {
-    options->columns = strcmp(text, "2") == 0 ? 2 : 1;
-    return options->columns == 2 || strcmp(text, "1") == 0
-               ? STATUS_OK
-               : status_error("--columns %s: neither 1 nor 2", text);
+    size_t index;
+    Status status = read_word(OPT_COLUMNS, text, &index);
+    if (status.ok)
+        options->columns = index + 1;
+    return status;
 }
 
 static Status read_type(const char *name, Options *options)
 {
-    if (strcmp(name, "text") == 0)
-        options->type = TYPE_TEXT;
-    else if (strcmp(name, "markdown") == 0)
-        options->type = TYPE_MARKDOWN;
-    else
-        return status_error("--type %s: not one of text, markdown", name);
-    return STATUS_OK;
+    static const TypeChoice types[] = {TYPE_TEXT, TYPE_MARKDOWN};
+    size_t index;
+    Status status = read_word(OPT_TYPE, name, &index);
+    if (status.ok)
+        options->type = types[index];
+    return status;
 }
 
 static Status read_ambiguous(const char *name, Options *options)
 {
-    if (strcmp(name, "narrow") != 0 && strcmp(name, "wide") != 0)
-        return status_error("--ambiguous %s: not one of narrow, wide", name);
-    options->ambiguous_wide = strcmp(name, "wide") == 0 ? CHOICE_ON : CHOICE_OFF;
-    return STATUS_OK;
+    size_t index;
+    Status status = read_word(OPT_AMBIGUOUS, name, &index);
+    if (status.ok)
+        options->ambiguous_wide = index == 1 ? CHOICE_ON : CHOICE_OFF;
+    return status;
 }
 
 static Status read_place(const char *text, Options *options)
@@ -231,7 +218,7 @@ static Status read_place(const char *text, Options *options)
     return STATUS_OK;
 }
 
-static Status take_option(int option, Options *options)
+static Status take_option(OptionId option, Options *options)
 {
     switch (option) {
     case OPT_DUMP: return read_format(optarg, &options->task);
@@ -260,15 +247,17 @@ static Status take_option(int option, Options *options)
     case OPT_RAW: options->raw = true; break;
     case OPT_AMBIGUOUS: return read_ambiguous(optarg, options);
     case OPT_THEME: options->theme = optarg; break;
+    case OPT_FOLLOW: options->follow = true; break;
+    case OPT_PLAIN: options->plain = true; break;
     case OPT_CONFIG: options->config = optarg; break;
     case OPT_NO_MOUSE: options->no_mouse = true; break;
     case OPT_NO_STATE: options->no_state = true; break;
     case OPT_JUSTIFY: options->justify = true; break;
-    case OPT_PLAIN: options->plain = true; break;
     case OPT_HYPHENATE: options->hyphenate = CHOICE_ON; break;
     case OPT_NO_HYPHENATE: options->hyphenate = CHOICE_OFF; break;
     case OPT_HELP: options->task = TASK_HELP; break;
     case OPT_VERSION: options->task = TASK_VERSION; break;
+    case OPT_COUNT: break;
     }
     return STATUS_OK;
 }
@@ -302,15 +291,23 @@ static Status take_places(Options *options)
     return STATUS_OK;
 }
 
+enum {
+    OPTION_BASE = 256 /* what getopt_long gives below is a character */
+};
+
 Status options_parse(int argc, char **argv, Options *out)
 {
     *out = (Options){.task = TASK_READ, .size_cols = 80, .size_rows = 24};
+    struct option long_options[OPT_COUNT + 1] = {0};
+    for (OptionId id = 0; id < OPT_COUNT; id++)
+        long_options[id] =
+            (struct option){option_info(id)->name, (int)option_info(id)->takes, NULL, OPTION_BASE + (int)id};
     opterr = 0;
     optind = 1;
     for (int option; (option = getopt_long(argc, argv, ":", long_options, NULL)) != -1;) {
         if (option == ':' || option == '?')
             return name_trouble(option, argc, argv);
-        Status status = take_option(option, out);
+        Status status = take_option((OptionId)(option - OPTION_BASE), out);
         if (!status.ok)
             return status;
     }

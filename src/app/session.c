@@ -9,6 +9,7 @@
 #include "app/clipboard.h"
 #include "app/editor.h"
 #include "app/history.h"
+#include "app/live.h"
 #include "app/open.h"
 #include "app/opener.h"
 #include "app/places.h"
@@ -31,6 +32,11 @@ const char *session_file_name(const Session *session)
         return "standard input";
     const char *slash = strrchr(path, '/');
     return slash && slash[1] ? slash + 1 : path;
+}
+
+static bool has_path(const Session *session)
+{
+    return session->path && strcmp(session->path, "-") != 0;
 }
 
 static Document *open_as_asked(const Session *session, const Source *source)
@@ -60,6 +66,15 @@ static void warn_about(Session *session, Status kept)
                    invalid == 1 ? "byte sequence is" : "byte sequences are");
     else if (document_block_count(session->document) == 0)
         reader_say(session->reader, false, "There is nothing in this file");
+}
+
+/* A file of another size than what was read of it has changed in between; it is to be looked at again. */
+static void watch_file(Session *session, int64_t began_ms)
+{
+    FileStamp stamp = has_path(session) ? file_stamp(session->path) : (FileStamp){0};
+    if (stamp.size_bytes != (int64_t)source_raw(session->source).len_bytes)
+        stamp.changed_s = INT64_MIN;
+    live_start(session, stamp, live_now_ms() - began_ms);
 }
 
 static void forget_file(Session *session)
@@ -166,6 +181,7 @@ static Status load_corrections(Session *session)
 
 void session_open_file(Session *session, bool head_first)
 {
+    int64_t began_ms = live_now_ms();
     if (session->options->task == TASK_READ && !session->options->no_state)
         places_identify(session);
     Status kept = load_corrections(session);
@@ -187,6 +203,7 @@ void session_open_file(Session *session, bool head_first)
     reader_want_sidebar_cols(session->reader, session->sidebar_cols);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
     warn_about(session, kept);
+    watch_file(session, began_ms);
 }
 
 void session_go_to_start(Session *session)
@@ -238,11 +255,6 @@ void session_close(Session *session)
     store_readings_free(&session->recent);
     terminal_close(session->terminal);
     *session = (Session){0};
-}
-
-static bool has_path(const Session *session)
-{
-    return session->path && strcmp(session->path, "-") != 0;
 }
 
 static void open_next_file(Session *session, bool backwards)
@@ -304,9 +316,40 @@ static void open_address(Session *session)
 
 /* --- effects --- */
 
-static void reload(Session *session)
+/* True when what was read before is where the new text begins. */
+static bool has_grown(const Source *from, const Source *to)
+{
+    Str before = source_raw(from), after = source_raw(to);
+    return after.len_bytes > before.len_bytes && str_starts(after, before);
+}
+
+/* The new source in place of the one that is shown. */
+static void take_source(Session *session, Source *source)
+{
+    Session before = *session;
+    Bookmark place = places_bookmark(session);
+    bool stays_at_end = reader_at_end(reader_state(session->reader)) && has_grown(session->source, source);
+    places_leave(session);
+    before.places.marks = (StoreMarkList){0}; /* they stay */
+    session->places.identified = false;
+    session->source = source;
+    session->corrections = (CorrectionList){0};
+    Status kept = load_corrections(session);
+    session->document = open_as_asked(session, source);
+    session->verbatim = before.shows_source && !session->options->raw ? open_verbatim(source) : NULL;
+    reader_swap(session->reader, session->verbatim ? session->verbatim : session->document,
+                session->shows_source);
+    places_reload(session, &before.places, &place);
+    if (stays_at_end)
+        reader_go_to_end(session->reader);
+    forget_file(&before);
+    warn_about(session, kept);
+}
+
+void session_reload(Session *session, bool by_itself)
 {
     Source *source;
+    int64_t began_ms = live_now_ms();
     if (!has_path(session)) {
         reader_say(session->reader, false, "There is no file to read again");
         return;
@@ -320,22 +363,15 @@ static void reload(Session *session)
         reader_say(session->reader, true, "%s", status.message);
         return;
     }
-    Session before = *session;
-    Bookmark place = places_bookmark(session);
-    places_leave(session);
-    before.places.marks = (StoreMarkList){0}; /* they stay */
-    session->places.identified = false;
-    session->source = source;
-    session->corrections = (CorrectionList){0};
-    Status kept = load_corrections(session);
-    session->document = open_as_asked(session, source);
-    session->verbatim = before.shows_source && !session->options->raw ? open_verbatim(source) : NULL;
-    reader_swap(session->reader, session->verbatim ? session->verbatim : session->document,
-                session->shows_source);
-    places_reload(session, &before.places, &place);
-    forget_file(&before);
-    reader_say(session->reader, false, "Read again");
-    warn_about(session, kept);
+    if (by_itself &&
+        source_raw(source).len_bytes == 0) { /* emptied a moment ago: it is about to be written */
+        source_free(source);
+        return;
+    }
+    if (!by_itself)
+        reader_say(session->reader, false, "Read again");
+    take_source(session, source);
+    watch_file(session, began_ms);
 }
 
 /* --- corrections --- */
@@ -418,7 +454,7 @@ static void edit(Session *session)
     Status status = editor_run(session->path, reader_line(session->reader));
     terminal_enter(session->terminal);
     if (status.ok)
-        reload(session);
+        session_reload(session, false);
     else
         reader_say(session->reader, true, "%s", status.message);
 }
@@ -494,7 +530,9 @@ static void carry_out(Session *session, Effects effects)
     if (effects & EFFECT_SOURCE)
         switch_source_view(session);
     if (effects & EFFECT_RELOAD)
-        reload(session);
+        session_reload(session, false);
+    if (effects & EFFECT_FOLLOW)
+        live_toggle(session);
     if (effects &
         (EFFECT_NEXT_FILE | EFFECT_PREVIOUS_FILE | EFFECT_OPEN_LINKED | EFFECT_BACK | EFFECT_FORWARD))
         change_file(session, effects);
@@ -555,6 +593,7 @@ void session_draw(Session *session)
 static Event wait_for_event(Session *session)
 {
     int patience_ms = places_patience_ms(session, reader_patience_ms(session->reader));
+    patience_ms = live_patience_ms(session, patience_ms);
     while (session->loader) {
         bool last = patience_ms >= 0 && patience_ms <= LOADER_POLL_MS;
         Event event = terminal_wait(session->terminal, last ? patience_ms : LOADER_POLL_MS);
@@ -621,6 +660,7 @@ Status session_run(const Options *options)
         handle_event_or_search(&session);
         handle_waiting(&session);
         places_keep_at_times(&session);
+        live_look(&session, live_now_ms());
     }
     Status kept = places_leave(&session);
     bool was_told = session.places_failed;

@@ -7,6 +7,7 @@
 #include "app/corrections.h"
 #include "app/loader.h"
 #include "app/options.h"
+#include "app/watch.h"
 #include "reader/reader.h"
 #include "screen/key.h"
 #include "screen/screen.h"
@@ -33,6 +34,7 @@ typedef struct {
     Document *document, *verbatim;
     Loader *loader;
     Places places;
+    Watch watch;
     bool shows_source;
     Reader *reader;
 } Visit;
@@ -53,6 +55,7 @@ typedef struct {
     Source *head;               /* the beginning of source, while loader recovers the whole; else NULL */
     Loader *loader;
     Places places;
+    Watch watch; /* of the file that is open */
     bool shows_source;
     Hyphenator *hyphenator; /* for the document's language */
     Reader *reader;
@@ -94,6 +97,10 @@ void session_handle(Session *session, Event event);
 
 /* Puts the whole document in place of its head, once it has been recovered; true when something changed. */
 bool session_load(Session *session);
+
+/* Reads the file again, the place kept. by_itself: nobody has asked for it now, so that nothing is said when all goes well, and
+ * an empty file is left alone; who stands at the end of a file that has grown stays at its end. */
+void session_reload(Session *session, bool by_itself);
 
 /* Draws into session->screen. */
 void session_draw(Session *session);

@@ -22,6 +22,7 @@ static Visit leave_file(Session *session)
                    .verbatim = session->verbatim,
                    .loader = session->loader,
                    .places = session->places,
+                   .watch = session->watch,
                    .shows_source = session->shows_source,
                    .reader = session->reader};
     session->corrections = (CorrectionList){0};
@@ -45,6 +46,7 @@ static void enter_file(Session *session, Visit visit)
     session->verbatim = visit.verbatim;
     session->loader = visit.loader;
     session->places = visit.places;
+    session->watch = visit.watch;
     session->shows_source = visit.shows_source;
     session->reader = visit.reader;
 }

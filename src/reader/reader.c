@@ -298,6 +298,7 @@ static Effects apply_program(Reader *reader, Command command)
     case ACTION_NEXT_FILE: return EFFECT_NEXT_FILE;
     case ACTION_PREVIOUS_FILE: return EFFECT_PREVIOUS_FILE;
     case ACTION_RELOAD: return EFFECT_RELOAD;
+    case ACTION_FOLLOW_FILE: return EFFECT_FOLLOW;
     case ACTION_REDRAW: return EFFECT_REDRAW | EFFECT_DRAW;
     case ACTION_SUSPEND: return EFFECT_SUSPEND;
     case ACTION_QUIT: return EFFECT_QUIT;
@@ -645,6 +646,14 @@ void reader_go_to_source_offset(Reader *reader, size_t source_offset)
     if (reader->state.top.block == NONE)
         return;
     page_show_at_top(reader, document_pos_from_source(reader->state.document, source_offset));
+    sidebar_follow(reader);
+}
+
+void reader_go_to_end(Reader *reader)
+{
+    if (reader->state.top.block == NONE)
+        return;
+    page_scroll_to(reader, place_last(&reader->state));
     sidebar_follow(reader);
 }
 

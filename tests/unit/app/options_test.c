@@ -109,7 +109,7 @@ static void test_errors_name_the_word(void **state)
         {{"--size", "99999999999999999999x5"},
          "--size 99999999999999999999x5: not COLSxROWS, each from 1 to 1000"},
         {{"--width", "-3"}, "--width -3: not a number from 1 to 1000"},
-        {{"--columns", "3"}, "--columns 3: neither 1 nor 2"},
+        {{"--columns", "3"}, "--columns 3: not one of 1, 2"},
         {{"--type", "pdf"}, "--type pdf: not one of text, markdown"},
         {{"--ambiguous", "2"}, "--ambiguous 2: not one of narrow, wide"},
         {{"+x"}, "+x: neither +N nor +/PATTERN"},

@@ -1,0 +1,316 @@
+/* Every action of the table, by each of its keys (those without by their names behind ':'), and what it changes. An action
+ * without a row fails, and so does one that changes more or less than its row says. */
+#include "support.h"
+
+static const char markup[] =
+    "# Title\n\n"
+    "Intro with a [link](#beta) and one to [elsewhere](https://example.org/), and a note.[1]\n\n"
+    "% The Running Head\n\n"
+    "## Alpha\n\nAlpha text is long enough\nto be divided into some rows of forty columns each, it is.\n\n"
+    "> Ann: A quote in Alpha\n\n"
+    "$ code that is a good deal wider than the forty columns which the page has for it\n\n"
+    "## Beta\n\nBeta text.\n\n> Bob: A quote in Beta\n\n"
+    "## Books\n\n@ First by Fay\n\nA review of it.\n\n@ Second by Sam\n\nAnother review.\n\n"
+    "^ [1] The note itself.\n";
+
+/* --- what can be seen of a reader: names and values, a line each --- */
+
+enum {
+    PAGE_COLS = 40,
+    PAGE_ROWS = 6
+};
+
+static void put_top(const Fixture *fixture, Buffer *out)
+{
+    RowPlace top = fixture->state->top;
+    buffer_put_format(out, "%zu.%zu", top.block, top.row);
+}
+
+static void put_here(const Fixture *fixture, Buffer *out)
+{
+    Str text = document_text(fixture->state->document);
+    buffer_put(out, str_slice(text, fixture->state->here, fixture->state->here + 12));
+    for (size_t i = 0; i < out->len_bytes; i++)
+        out->data[i] = out->data[i] == '\n' ? '/' : out->data[i];
+}
+
+static void put_focus(const Fixture *fixture, Buffer *out)
+{
+    static const char *const names[] = {"text", "sidebar", "strip"};
+    buffer_put(out, str_from(names[fixture->state->focus]));
+}
+
+static void put_sidebar(const Fixture *fixture, Buffer *out)
+{
+    static const char *const names[] = {"outline", "quotes", "reviews", "hits"};
+    const SidebarState *sidebar = &fixture->state->sidebar;
+    if (sidebar->open)
+        buffer_put_format(out, "%s %zu/%zu", names[sidebar->mode], sidebar->cursor, sidebar->items.count);
+}
+
+static void put_overlay(const Fixture *fixture, Buffer *out)
+{
+    static const char *const names[] = {"", "help", "info", "marks", "readings"};
+    buffer_put(out, str_from(names[fixture->state->overlay.kind]));
+}
+
+static void put_prompt(const Fixture *fixture, Buffer *out)
+{
+    static const char *const names[] = {"", "search", "filter", "command", "title"};
+    buffer_put(out, str_from(names[fixture->state->prompt.kind]));
+}
+
+static void put_search(const Fixture *fixture, Buffer *out)
+{
+    const SearchState *search = &fixture->state->search;
+    if (search->highlight)
+        buffer_put_format(out, "%zu/%zu%s", search->current + 1, search->hits.count,
+                          fixture->state->only_hits ? " only" : "");
+}
+
+static void put_look(const Fixture *fixture, Buffer *out)
+{
+    const ReaderState *state = fixture->state;
+    buffer_put_format(out, "%zu", state->measure_cols);
+    if (state->columns_wanted > 1)
+        buffer_put_format(out, " columns");
+    const struct {
+        bool is_on;
+        const char *name;
+    } switches[] = {{state->justify, " justify"},
+                    {state->hyphenate, " hyphenate"},
+                    {state->show_source, " source"},
+                    {state->show_furniture, " furniture"},
+                    {state->zen, " zen"},
+                    {state->plain, " plain"},
+                    {state->pan_cols > 0, " panned"},
+                    {state->notes.stay, " notes"},
+                    {state->notes.open, " note"},
+                    {state->card != NONE, " card"},
+                    {state->quote != NONE, " quote"},
+                    {state->link.start != NONE, " link"},
+                    {state->address.address.len_bytes > 0, " address"},
+                    {state->choice_of_link.hints.count > 0, " letters"}};
+    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
+        if (switches[i].is_on)
+            buffer_put(out, str_from(switches[i].name));
+}
+
+static void put_kept(const Fixture *fixture, Buffer *out)
+{
+    const ReaderState *state = fixture->state;
+    for (size_t i = 0; i < state->marks.count; i++)
+        buffer_put_format(out, "%c", (int)state->marks.items[i].letter);
+    buffer_put_format(out, "%s%zu/%zu", state->marks.count ? " " : "", state->jumps.index,
+                      state->jumps.places.count);
+}
+
+static void put_message(const Fixture *fixture, Buffer *out)
+{
+    buffer_put(out, buffer_str(&fixture->state->message));
+}
+
+static void put_effects(const Fixture *fixture, Buffer *out)
+{
+    static const char *const names[] = {
+        "",      "",          "quit",          "suspend",  "redraw", "reload", "source", "edit",   "copy",
+        "theme", "next-file", "previous-file", "correct",  "undo",   "",       "",       "linked", "address",
+        "back",  "forward",   "marks",         "readings", "resume", "forget", "follow"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (fixture->effects >> i & 1 && names[i][0])
+            buffer_put_format(out, "%s%s", out->len_bytes ? " " : "", names[i]);
+    if (fixture->effects & EFFECT_COPY) {
+        Str copied = reader_clipboard(fixture->reader);
+        buffer_put_format(out, " \"%.*s\"", (int)copied.len_bytes, copied.data);
+    }
+}
+
+static const struct {
+    const char *name;
+    void (*put)(const Fixture *fixture, Buffer *out);
+} facts[] = {{"top", put_top},         {"here", put_here},       {"focus", put_focus},
+             {"sidebar", put_sidebar}, {"overlay", put_overlay}, {"prompt", put_prompt},
+             {"search", put_search},   {"look", put_look},       {"kept", put_kept},
+             {"says", put_message},    {"asks", put_effects}};
+
+enum {
+    FACT_COUNT = sizeof facts / sizeof *facts
+};
+
+static void look_at(const Fixture *fixture, Buffer *out)
+{
+    for (size_t i = 0; i < FACT_COUNT; i++) {
+        buffer_clear(&out[i]);
+        buffer_put(&out[i], STR(""));
+        facts[i].put(fixture, &out[i]);
+    }
+}
+
+/* --- the rows --- */
+
+static const struct {
+    const char *before;  /* keys that lead to where the action has something to do */
+    const char *changes; /* NAME=VALUE of each fact that is not as before, in their order */
+    const char *
+        keys; /* in place of those of the table: for a name that wants words behind it, and the keys of lists */
+} rows[ACTION_COUNT] = {
+    [ACTION_LINE_DOWN] = {"", "top=1.0; here=Intro with a"},
+    [ACTION_LINE_UP] = {"jjjj", "top=1.2; here=Intro with a"},
+    [ACTION_PAGE_DOWN] = {"", "top=3.0; here=Alpha/Alpha "},
+    [ACTION_PAGE_UP] = {"]]<Space>", "top=3.2; here=Alpha/Alpha "},
+    [ACTION_HALF_DOWN] = {"", "top=1.2; here=Intro with a"},
+    [ACTION_HALF_UP] = {"]]d", "top=3.2; here=Alpha/Alpha "},
+    [ACTION_TOP] = {"G", "top=0.0; here=Title/Intro ; kept=2/2"},
+    [ACTION_BOTTOM] = {"", "top=13.1; here=Second by Sa; kept=1/1"},
+    [ACTION_PERCENT] = {"50", "top=6.1; here=code that is; kept=1/1"},
+    [ACTION_PARAGRAPH_NEXT] = {"", "top=1.2; here=Intro with a"},
+    [ACTION_PARAGRAPH_PREVIOUS] = {"]]]]", "top=6.1; here=code that is"},
+    [ACTION_PAN_RIGHT] = {"]q", "look=68 panned quote; says="},
+    [ACTION_PAN_LEFT] = {"]q<Right>", "look=68 quote"},
+    [ACTION_SECTION_NEXT] = {"", "top=3.2; here=Alpha/Alpha ; kept=1/1"},
+    [ACTION_SECTION_PREVIOUS] = {"]]]]", "top=3.2; here=Alpha/Alpha ; kept=3/3"},
+    [ACTION_REVIEW_NEXT] = {"", "top=11.2; here=First by Fay; look=68 card; kept=1/1"},
+    [ACTION_REVIEW_PREVIOUS] = {"G", "top=11.2; here=First by Fay; look=68 card; kept=2/2"},
+    [ACTION_QUOTE_NEXT] = {"",
+                           "top=5.0; here=A quote in A; look=68 quote; kept=1/1; says=Ann – quote 1 of 2"},
+    [ACTION_QUOTE_PREVIOUS] =
+        {"G", "top=9.0; here=A quote in B; look=68 quote; kept=2/2; says=Bob – quote 2 of 2"},
+    [ACTION_SEARCH] = {"", "prompt=search"},
+    [ACTION_ONLY_HITS] = {"/quote<Enter>", "search=1/2 only; says=Only paragraphs with hits are shown"},
+    [ACTION_TITLE] = {"", "prompt=title"},
+    [ACTION_HIT_NEXT] = {"/quote<Enter>",
+                         "top=9.0; here=quote in Bet; search=2/2; kept=2/2; says=2 of 2 in 2 sections"},
+    [ACTION_HIT_PREVIOUS] =
+        {"/quote<Enter>",
+         "top=9.0; here=quote in Bet; search=2/2; kept=2/2; says=2 of 2 in 2 sections, from the end again"},
+    [ACTION_BACK_OUT] = {"/quote<Enter>", "search=; says="},
+    [ACTION_MARK_SET] = {"]]", "kept=a 1/1; says=Marked as a; asks=marks"},
+    [ACTION_MARK_GO] = {"]]maG", "top=3.2; here=Alpha/Alpha ; kept=a 3/3"},
+    [ACTION_LAST_PLACE] = {"]]G", "top=3.2; here=Alpha/Alpha ; kept=3/3"},
+    [ACTION_BACK] = {"]]G", "top=3.2; here=Alpha/Alpha ; kept=1/3"},
+    [ACTION_FORWARD] = {"]]G^O", "top=13.1; here=Second by Sa; kept=2/3"},
+    [ACTION_MARKS] = {"]]ma", "overlay=marks; says="},
+    [ACTION_MARK_DELETE] = {"ma", "kept=0/0; says=Forgotten: mark a; asks=marks", ":delmarks a<Enter>"},
+    [ACTION_READINGS] = {"", "asks=readings"},
+    [ACTION_TAKE_OUT] = {"maM", "overlay=; kept=0/0; says=Forgotten: mark a; asks=marks", "d"},
+    [ACTION_FOLLOW] = {"", "top=7.2; here=Beta/Beta te; kept=1/1"},
+    [ACTION_LINKS] = {"", "look=68 letters; says=Which link? Type its letter"},
+    [ACTION_OPEN_ADDRESS] = {"ls", "look=68 link; asks=address"},
+    [ACTION_NOTE] = {"", "top=13.1; here=[1] The note; kept=1/1"},
+    [ACTION_NOTES] = {"",
+                      "look=68 notes; says=Notes stay at the foot of the page; none is called on this one"},
+    [ACTION_OUTLINE] = {"", "focus=sidebar; sidebar=outline 0/8"},
+    [ACTION_QUOTES] = {"", "focus=sidebar; sidebar=quotes 0/4"},
+    [ACTION_REVIEWS] = {"", "focus=sidebar; sidebar=reviews 0/2"},
+    [ACTION_HITS] = {"/quote<Enter>", "focus=sidebar; sidebar=hits 1/4; says="},
+    [ACTION_OTHER_PANE] = {"o", "focus=text"},
+    [ACTION_GO_THERE] =
+        {"ojj", "top=5.0; here=A quote in A; focus=text; look=68 quote; kept=1/1; says=Ann – quote 1 of 2"},
+    [ACTION_FOLD] = {"oj", "sidebar=outline 1/7"},
+    [ACTION_UNFOLD] = {"ojh", "sidebar=outline 1/8"},
+    [ACTION_FOLD_ALL] = {"o", "sidebar=outline 0/1"},
+    [ACTION_UNFOLD_ALL] = {"oH", "sidebar=outline 0/8"},
+    [ACTION_FILTER] = {"o", "prompt=filter"},
+    [ACTION_COPY] = {"]q", "says=Copied the quote; asks=copy \"A quote in Alpha\""},
+    [ACTION_COPY_CITED] = {"]q", "says=Copied the quote with its source; asks=copy \"A quote in Alpha\n— "
+                                 "Ann, in: “Title”, “Alpha”\n\""},
+    [ACTION_AS] = {"", "asks=correct", ":as heading 3<Enter>"},
+    [ACTION_JOIN] = {"]]", "asks=correct"},
+    [ACTION_SPLIT] = {"]]j", "asks=correct"},
+    [ACTION_UNDO_CORRECTION] = {"", "asks=undo"},
+    [ACTION_NARROWER] = {"", "look=36; says=Lines of 36 columns"},
+    [ACTION_WIDER] = {"", "look=44; says=Lines of 40 columns: no room for more"},
+    [ACTION_MEASURE] = {"--", "look=68; says=Lines of 40 columns: no room for more"},
+    [ACTION_COLUMNS] = {"",
+                        "look=68 columns; says=The text is in two columns as soon as there is room for them"},
+    [ACTION_JUSTIFY] = {"", "look=68 justify; says=Lines are spread to the measure"},
+    [ACTION_HYPHENATE] = {"", "says=Nothing here says how words of this language are divided"},
+    [ACTION_SOURCE] = {"", "asks=source"},
+    [ACTION_FURNITURE] = {"", "look=68 furniture; says=Running heads, page numbers and metadata are shown"},
+    [ACTION_ZEN] = {"", "look=68 zen"},
+    [ACTION_PLAIN] = {"", "look=68 plain; says=Plain: j and k read line by line"},
+    [ACTION_THEME] = {"", "asks=theme"},
+    [ACTION_WHY] = {"", "says=title: rule test, 80% sure, line 1"},
+    [ACTION_INFO] = {"", "overlay=info"},
+    [ACTION_HELP] = {"", "overlay=help"},
+    [ACTION_COMMAND] = {"", "prompt=command"},
+    [ACTION_NEXT_FILE] = {"", "asks=next-file"},
+    [ACTION_PREVIOUS_FILE] = {"", "asks=previous-file"},
+    [ACTION_EDIT] = {"", "asks=edit"},
+    [ACTION_RELOAD] = {"", "asks=reload"},
+    [ACTION_FOLLOW_FILE] = {"", "asks=follow"},
+    [ACTION_REDRAW] = {"", "asks=redraw"},
+    [ACTION_SUSPEND] = {"", "asks=suspend"},
+    [ACTION_QUIT] = {"", "asks=quit"},
+};
+
+/* Presses keys behind those of the row, and compares what is otherwise then. */
+static void walk(Action action, const char *keys)
+{
+    Fixture fixture = open_document(markup, PAGE_COLS, PAGE_ROWS);
+    Buffer before[FACT_COUNT] = {0}, after[FACT_COUNT] = {0}, changes = {0};
+    type(&fixture, rows[action].before);
+    fixture.effects = EFFECT_NONE;
+    look_at(&fixture, before);
+    type(&fixture, keys);
+    look_at(&fixture, after);
+    buffer_put(&changes, STR(""));
+    for (size_t i = 0; i < FACT_COUNT; i++) {
+        if (!str_equal(buffer_str(&before[i]), buffer_str(&after[i])))
+            buffer_put_format(&changes, "%s%s=%s", changes.len_bytes ? "; " : "", facts[i].name,
+                              after[i].len_bytes ? after[i].data : "");
+        buffer_free(&before[i]);
+        buffer_free(&after[i]);
+    }
+    const char *got = changes.data ? changes.data : "";
+    if (strcmp(got, rows[action].changes) != 0)
+        fail_msg("%s, by %s behind '%s': \"%s\" instead of \"%s\"", action_info(action)->name, keys,
+                 rows[action].before, got, rows[action].changes);
+    buffer_free(&changes);
+    close_document(&fixture);
+}
+
+/* Each of the sequences in keys, which has blanks between them. */
+static void walk_all(Action action, Str keys)
+{
+    while (keys.len_bytes > 0) {
+        size_t end = str_find_byte(keys, ' ', 0);
+        Buffer sequence = {0};
+        buffer_put(&sequence, str_slice(keys, 0, end));
+        if (action_takes_character(action))
+            buffer_put_byte(&sequence, 'a');
+        buffer_put_byte(&sequence, '\0');
+        walk(action, sequence.data);
+        buffer_free(&sequence);
+        keys = str_slice(keys, end + 1, keys.len_bytes);
+    }
+}
+
+static void every_action_does_what_its_row_says(void **state)
+{
+    (void)state;
+    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+        const ActionInfo *info = action_info(action);
+        if (!rows[action].changes)
+            fail_msg("%s has no row here", info->name);
+        if (rows[action].keys) {
+            walk(action, rows[action].keys);
+        } else if (info->text_keys[0]) {
+            walk_all(action, str_from(info->text_keys));
+        } else if (info->sidebar_keys[0]) {
+            walk_all(action, str_from(info->sidebar_keys));
+        } else {
+            char command[64];
+            snprintf(command, sizeof command, ":%s<Enter>", info->name);
+            walk(action, command);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_action_does_what_its_row_says),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
