@@ -8,8 +8,10 @@
 
 typedef struct {
     Action action;
-    int count;         /* typed before the keys; 0 when none was */
-    uint32_t argument; /* the character behind m and '; the BlockClass of AS, whose level is the count */
+    int count; /* typed before the keys; 0 when none was */
+    uint32_t
+        argument; /* the character behind m and '; the BlockClass of AS, whose level is the count; of settings
+                          that have two values 1 for the first and 2 for the second, and 0 for the other one */
 } Command;
 
 enum {
@@ -23,7 +25,7 @@ enum {
     EFFECT_SOURCE = 1 << 6, /* the other view of the file was asked for: reader_wants_source() says which */
     EFFECT_EDIT = 1 << 7,   /* run the editor at reader_line() */
     EFFECT_COPY = 1 << 8,   /* reader_clipboard() goes to the clipboard */
-    EFFECT_THEME = 1 << 9,  /* next theme */
+    EFFECT_THEME = 1 << 9,  /* reader_wanted_theme() is to hold */
     EFFECT_NEXT_FILE = 1 << 10, /* :n; the one before is :p, as in less */
     EFFECT_PREVIOUS_FILE = 1 << 11,
     EFFECT_CORRECT = 1 << 12,         /* reader_correction() is to hold from now on */
@@ -32,12 +34,17 @@ enum {
     EFFECT_REMEMBER = 1 << 15,        /* reader_last_search() is to be kept */
     EFFECT_OPEN_LINKED = 1 << 16,     /* reader_linked(), a local file, is to be opened */
     EFFECT_OPEN_ADDRESS = 1 << 17,    /* reader_address() goes to the system's opener */
-    EFFECT_BACK = 1 << 18,     /* back to the file that led here; when there is none, what is said holds */
-    EFFECT_FORWARD = 1 << 19,  /* and forward again */
-    EFFECT_MARKS = 1 << 20,    /* reader_mark_changes() are to be kept */
-    EFFECT_READINGS = 1 << 21, /* what was being read is to be shown: reader_show_readings() */
-    EFFECT_RESUME = 1 << 22,   /* reader_chosen() of them is to be opened */
-    EFFECT_FORGET = 1 << 23,   /* reader_chosen() of them is to be forgotten, and the rest shown */
+    EFFECT_BACK = 1 << 18,      /* back to the file that led here; when there is none, what is said holds */
+    EFFECT_FORWARD = 1 << 19,   /* and forward again */
+    EFFECT_MARKS = 1 << 20,     /* reader_mark_changes() are to be kept */
+    EFFECT_READINGS = 1 << 21,  /* what was being read is to be shown: reader_show_readings() */
+    EFFECT_RESUME = 1 << 22,    /* reader_chosen() of them is to be opened */
+    EFFECT_FORGET = 1 << 23,    /* reader_chosen() of them is to be forgotten, and the rest shown */
+    EFFECT_MOUSE = 1 << 24,     /* reader_wanted_value() of it is to hold */
+    EFFECT_AMBIGUOUS = 1 << 25, /* likewise */
+    EFFECT_MESSAGES = 1 << 26,  /* what was wrong with settings is to be shown: reader_show_messages() */
+    EFFECT_RELOAD_CONFIG = 1 << 27,
+    EFFECT_REMEMBER_COMMAND = 1 << 28, /* reader_last_command() is to be kept */
 };
 typedef uint32_t Effects;
 

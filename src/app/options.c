@@ -26,6 +26,7 @@ const char options_help[] =
     "  --search PATTERN     a line a hit: LINE, SECTION, TEXT; exit status 0 found, 1 not, 2 trouble\n"
     "                       PATTERN may say where: in:reviews, in:quotes, in:headings, by:NAME\n"
     "  --replay KEYS        run KEYS without a terminal and print the last screen\n"
+    "  --print-config[=PART]  what holds and who said so, as files to begin from: config, keys\n"
     "  --help, --version\n"
     "\n"
     "Settings:\n"
@@ -45,7 +46,8 @@ const char options_help[] =
     "  --ambiguous WIDTH    narrow or wide: the columns that the terminal draws characters of\n"
     "                       ambiguous width in, as it is in East Asian fonts (narrow)\n"
     "  --theme NAME         dark, light, sepia, contrast or mono, or a theme file\n"
-    "  --config FILE        settings, instead of those in the configuration folder\n"
+    "  --config FILE        settings, instead of those in the configuration folder; keys and themes\n"
+    "                       are those beside it\n"
     "  --no-mouse           leave the mouse to the terminal\n"
     "  --no-state           read and keep no places, marks, corrections and searches\n"
     "\n"
@@ -72,6 +74,7 @@ enum {
     OPT_AMBIGUOUS,
     OPT_THEME,
     OPT_CONFIG,
+    OPT_PRINT_CONFIG,
     OPT_NO_MOUSE,
     OPT_NO_STATE,
     OPT_COLUMNS,
@@ -103,6 +106,7 @@ static const struct option long_options[] = {
     {"ambiguous", required_argument, NULL, OPT_AMBIGUOUS},
     {"theme", required_argument, NULL, OPT_THEME},
     {"config", required_argument, NULL, OPT_CONFIG},
+    {"print-config", optional_argument, NULL, OPT_PRINT_CONFIG},
     {"no-mouse", no_argument, NULL, OPT_NO_MOUSE},
     {"no-state", no_argument, NULL, OPT_NO_STATE},
     {"columns", required_argument, NULL, OPT_COLUMNS},
@@ -157,6 +161,15 @@ static Status read_review_format(const char *name, Task *out)
     static const FormatName formats[] = {{"lines", TASK_REVIEWS}, {"bibtex", TASK_BIBTEX}, {"csl", TASK_CSL}};
     if (!find_format(formats, sizeof formats / sizeof *formats, name, out))
         return status_error("--reviews=%s: not one of lines, bibtex, csl", name);
+    return STATUS_OK;
+}
+
+static Status read_part(const char *name, Options *options)
+{
+    if (name && strcmp(name, "config") != 0 && strcmp(name, "keys") != 0)
+        return status_error("--print-config=%s: not one of config, keys", name);
+    options->task = TASK_PRINT_CONFIG;
+    options->part = name;
     return STATUS_OK;
 }
 
@@ -258,6 +271,7 @@ static Status take_option(int option, Options *options)
     case OPT_AMBIGUOUS: return read_ambiguous(optarg, options);
     case OPT_THEME: options->theme = optarg; break;
     case OPT_CONFIG: options->config = optarg; break;
+    case OPT_PRINT_CONFIG: return read_part(optarg, options);
     case OPT_NO_MOUSE: options->no_mouse = true; break;
     case OPT_NO_STATE: options->no_state = true; break;
     case OPT_JUSTIFY: options->justify = true; break;

@@ -23,6 +23,7 @@ typedef enum {
     TASK_CSL,
     TASK_SEARCH,
     TASK_REPLAY,
+    TASK_PRINT_CONFIG,
     TASK_HELP,
     TASK_VERSION,
 } Task;
@@ -51,6 +52,7 @@ typedef struct {
     size_t width_cols; /* 0: not given */
     size_t columns;    /* of text: 1 or 2; 0: not given */
     TypeChoice type;
+    const char *part;          /* of TASK_PRINT_CONFIG: "config", "keys"; NULL: both */
     const char *theme;         /* NULL: not given */
     const char *config;        /* NULL: not given */
     size_t start_line;         /* +N; 0: not given */

@@ -12,6 +12,7 @@
 #include "app/opener.h"
 #include "app/places.h"
 #include "app/recent.h"
+#include "app/settings.h"
 #include "app/visits.h"
 #include "base/utf8.h"
 #include "reader/state.h"
@@ -178,7 +179,9 @@ void session_open_file(Session *session, bool head_first)
                              .justify = session->config.justify,
                              .hyphenate = session->config.hyphenate,
                              .keep_order = !session->config.bidi,
-                             .hyphenator = session->hyphenator};
+                             .hyphenator = session->hyphenator,
+                             .keymap = session->keymap,
+                             .themes = buffer_str(&session->themes)};
     session->reader = reader_new(session->document, options);
     reader_set_partial(session->reader, session->loader != NULL);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
@@ -194,6 +197,15 @@ void session_go_to_start(Session *session)
         reader_go_to_pattern(session->reader, str_from(options->start_pattern));
     if (places_enter(session, !options->start_line && !options->start_pattern))
         session_say_resumed(session, "");
+    settings_say(session);
+}
+
+static void say_top(Session *session, int percent)
+{
+    Arena arena = {0};
+    reader_say(session->reader, false, "Back where you were, at %d%%; %s goes to the top", percent,
+               keymap_key_for(session->keymap, ACTION_TOP, &arena).data);
+    arena_free(&arena);
 }
 
 void session_say_resumed(Session *session, const char *how)
@@ -206,16 +218,13 @@ void session_say_resumed(Session *session, const char *how)
         reader_say(session->reader, false, "%s%s: back where you were, at %d%%", session_file_name(session),
                    how, percent);
     else
-        reader_say(session->reader, false, "Back where you were, at %d%%; g goes to the top", percent);
+        say_top(session, percent);
 }
 
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out)
 {
     *out = (Session){.options = options, .path = options->file_count ? options->files[0] : NULL};
-    Status status = config_load(options, &out->config);
-    if (status.ok)
-        status = config_theme(out->config.theme, &out->theme);
-    utf8_set_ambiguous_wide(out->config.ambiguous_wide);
+    Status status = settings_open(out);
     if (status.ok)
         status = open_source(out->path, &out->source);
     if (!status.ok)
@@ -229,6 +238,7 @@ void session_close(Session *session)
 {
     visits_forget(session);
     session_close_file(session);
+    settings_close(session);
     hyphenator_free(session->hyphenator);
     screen_free(session->screen);
     store_readings_free(&session->recent);
@@ -419,22 +429,6 @@ static void edit(Session *session)
         reader_say(session->reader, true, "%s", status.message);
 }
 
-static void next_theme(Session *session)
-{
-    const char *name = config_next_theme(session->config.theme);
-    Theme theme;
-    Status status = config_theme(name, &theme);
-    if (!status.ok) {
-        reader_say(session->reader, true, "%s", status.message);
-        return;
-    }
-    session->theme = theme;
-    snprintf(session->config.theme, sizeof session->config.theme, "%s", name);
-    reader_say(session->reader, false, "Theme: %s", name);
-    if (session->terminal)
-        terminal_set_theme(session->terminal, &session->theme);
-}
-
 /* What needs a terminal; a replay goes by without it. */
 static void carry_out_in_terminal(Session *session, Effects effects)
 {
@@ -457,9 +451,11 @@ static void carry_out_history(Session *session, Effects effects)
     if (effects & EFFECT_RECALL)
         history_load(session->options, session->reader);
     if (effects & EFFECT_REMEMBER && !session->history_failed)
-        status = history_keep(session->options, session->reader);
+        status = history_keep_search(session->options, session->reader);
+    if (effects & EFFECT_REMEMBER_COMMAND && !session->history_failed)
+        status = history_keep_command(session->options, session->reader);
     if (!status.ok)
-        reader_say(session->reader, true, "Searches are not kept: %s", status.message);
+        reader_say(session->reader, true, "Searches and commands are not kept: %s", status.message);
     session->history_failed = session->history_failed || !status.ok;
 }
 
@@ -477,6 +473,8 @@ static void carry_out(Session *session, Effects effects)
 {
     if (effects & EFFECT_QUIT)
         session->quit = true;
+    if (effects & (EFFECT_RECALL | EFFECT_REMEMBER | EFFECT_REMEMBER_COMMAND))
+        carry_out_history(session, effects); /* while the reader is still that of the file */
     if (effects & EFFECT_SOURCE)
         switch_source_view(session);
     if (effects & EFFECT_RELOAD)
@@ -488,10 +486,8 @@ static void carry_out(Session *session, Effects effects)
         open_address(session);
     if (effects & (EFFECT_CORRECT | EFFECT_UNDO_CORRECTION))
         change_corrections(session, effects);
-    if (effects & EFFECT_THEME)
-        next_theme(session);
-    if (effects & (EFFECT_RECALL | EFFECT_REMEMBER))
-        carry_out_history(session, effects);
+    if (effects & (EFFECT_THEME | EFFECT_MOUSE | EFFECT_AMBIGUOUS | EFFECT_MESSAGES | EFFECT_RELOAD_CONFIG))
+        settings_carry_out(session, effects);
     if (effects & EFFECT_MARKS)
         places_change_marks(session);
     if (effects & (EFFECT_READINGS | EFFECT_RESUME | EFFECT_FORGET))

@@ -122,10 +122,14 @@ void input_start(Terminal *terminal)
         define_key("\033[200~", OWN_PASTE_BEGIN);
         define_key("\033[201~", OWN_PASTE_END);
     }
-    if (terminal->has_mouse) {
-        mouseinterval(0); /* presses at once, without waiting to see whether they become clicks */
-        mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-    }
+    mouseinterval(0); /* presses at once, without waiting to see whether they become clicks */
+    if (terminal->has_mouse)
+        input_set_mouse(terminal);
+}
+
+void input_set_mouse(const Terminal *terminal)
+{
+    mousemask(terminal->has_mouse ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
 void input_stop(Terminal *terminal)

@@ -8,6 +8,8 @@ enum {
     HINT_ROWS_MAX = 4,
     CHOICES_MAX = 10,
     CHOICE_KEY_MAX_COLS = 22,
+    CHOICE_KEYS_MAX_COLS = 12, /* of the keys that do the same */
+    CHOICE_KEYS_MIN_COLS = 50, /* of a screen that has room for them */
     CHOICE_GAP_COLS = 2
 };
 
@@ -65,6 +67,30 @@ static int choice_key_cols(const Drawing *drawing, const KeyHint *hints, int cou
     return widest < most ? widest : most;
 }
 
+/* As many of the keys, which stand with a blank between two, as have room. */
+static Str fit_choice_keys(Str keys)
+{
+    size_t end = 0;
+    for (size_t next = 0; next < keys.len_bytes; next++) {
+        next = str_find_byte(keys, ' ', next);
+        if (utf8_width(str_slice(keys, 0, next)) > CHOICE_KEYS_MAX_COLS)
+            break;
+        end = next;
+    }
+    return str_slice(keys, 0, end);
+}
+
+/* The column of the keys; 0: there is none. */
+static int choice_keys_cols(const Drawing *drawing, const KeyHint *hints, int count)
+{
+    int widest = 0;
+    for (int i = 0; i < count && drawing->screen->cols >= CHOICE_KEYS_MIN_COLS; i++) {
+        int cols = (int)utf8_width(fit_choice_keys(hints[i].keys));
+        widest = cols > widest ? cols : widest;
+    }
+    return widest > 0 ? widest + CHOICE_GAP_COLS : 0;
+}
+
 /* The best fit stands lowest, next to what is typed; a choice further up is kept in sight. */
 static void draw_choices(Drawing *drawing)
 {
@@ -73,6 +99,7 @@ static void draw_choices(Drawing *drawing)
     Rect area = area_above_status(drawing, count);
     size_t rows = (size_t)area.rows, first = state->choice >= rows ? state->choice - rows + 1 : 0;
     int key_cols = choice_key_cols(drawing, state->hints.items + first, area.rows);
+    int keys_cols = choice_keys_cols(drawing, state->hints.items + first, area.rows);
     screen_fill(drawing->screen, area, ROLE_HELP);
     for (int i = 0; i < area.rows; i++) {
         const KeyHint *hint = &state->hints.items[first + (size_t)i];
@@ -85,6 +112,9 @@ static void draw_choices(Drawing *drawing)
         pen_put(&key, hint->key, ROLE_HELP_KEY, chosen ? ATTR_BOLD | ATTR_REVERSE : 0);
         pen.col = key.col;
         pen.col = pen.col + 1 > text_col ? pen.col + 1 : text_col;
+        Pen keys = pen;
+        pen_put(&keys, keys_cols > 0 ? fit_choice_keys(hint->keys) : (Str){0}, ROLE_HELP_KEY, 0);
+        pen.col += keys_cols;
         pen_put(&pen, hint->help, ROLE_HELP, 0);
     }
 }
