@@ -113,6 +113,8 @@ typedef enum {
     X(COLUMNS, "columns", LOOK, "two columns of text where there is room, or one", "", "")                   \
     X(JUSTIFY, "justify", LOOK, "spread lines to the measure, or leave them ragged", "", "")                 \
     X(HYPHENATE, "hyphenate", LOOK, "divide words where lines would be ragged, or leave them whole", "", "") \
+    X(PLAIN, "plain", LOOK, "for a screen reader: one column, no lines drawn, the cursor where one reads",   \
+      "", "")                                                                                                \
     X(BIDI, "bidi", LOOK, "turn text from right to left round, or leave that to the terminal", "", "")       \
     X(AMBIGUOUS, "ambiguous", LOOK, "characters of ambiguous width in two columns, or in one", "", "")       \
     X(MOUSE, "mouse", LOOK, "take clicks and the wheel, or leave the mouse to the terminal", "", "")         \

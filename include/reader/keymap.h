@@ -71,9 +71,10 @@ void keymap_reset(Keymap *map);
 const KeyList *keymap_pending(const Keymap *map);
 int keymap_count(const Keymap *map);
 
-/* A key that may follow those pending, and what it does. */
+/* What may follow the keys pending, and what it does. */
 typedef struct {
-    Str key;  /* as key_write() gives it */
+    Str key;  /* all keys that are still to come, as key_write() gives them */
+    Str name; /* of the action; empty for what is none */
     Str help; /* of the action; borrowed for ever */
     Str keys; /* in the palette: those that do the same; else empty */
 } KeyHint;

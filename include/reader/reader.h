@@ -25,6 +25,7 @@ typedef struct {
     Str name;            /* what to call the document when it has no title: the file's name. Copied */
     bool verbatim;       /* doc shows the source as it stands */
     bool justify;        /* lines are spread to the measure */
+    bool plain;          /* one thing at a time, in words, for a screen reader: see ReaderState */
     bool keep_order; /* text from right to left stays as it is stored, for a terminal that turns it round */
     bool hyphenate;  /* words may be divided, if there is somebody to say where */
     Hyphenator *hyphenator; /* for the document's language; borrowed, may be NULL */

@@ -16,6 +16,7 @@
     X(THEME, "theme", "", "dark")                                                                            \
     X(MEASURE, "measure", "", "68")                                                                          \
     X(COLUMNS, "columns", "1 2", "1")                                                                        \
+    X(PLAIN, "plain", "off on", "off")                                                                       \
     X(MOUSE, "mouse", "off on", "on")                                                                        \
     X(JUSTIFY, "justify", "off on", "off")                                                                   \
     X(HYPHENATE, "hyphenate", "off on", "on")                                                                \

@@ -200,6 +200,7 @@ typedef struct {
     bool only_hits;    /* only blocks with hits, and the headings above them, are shown: those in shown */
     VEC(size_t) shown; /* in order */
     bool zen;
+    bool plain;   /* for who hears the screen: reader_reading_row() is a line that the keys move */
     bool partial; /* document is the head of a file that is still being read (reader_set_partial()) */
 
     RowPlace top;
@@ -286,6 +287,9 @@ const Row *reader_note_row(const ReaderState *state, size_t index, size_t *note)
 size_t reader_notes_in_sight(const ReaderState *state);
 /* How many rows of address.rows there is room for. */
 size_t reader_address_rows(const ReaderState *state);
+
+/* The row in sight that is being read: the one with here in it, else the first with text; block NONE for nowhere. */
+RowPlace reader_reading_row(const ReaderState *state);
 
 /* Bytes read of bytes in all, at the bottom of the page: 0 to 100. 100 only when the end is in sight. */
 int reader_percent(const ReaderState *state);

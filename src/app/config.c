@@ -62,6 +62,7 @@ static void set_value(Config *config, Setting setting, int value)
     case SETTING_JUSTIFY: config->justify = value > 0; break;
     case SETTING_HYPHENATE: config->hyphenate = value > 0; break;
     case SETTING_BIDI: config->bidi = value > 0; break;
+    case SETTING_PLAIN: config->plain = value > 0; break;
     case SETTING_AMBIGUOUS: config->ambiguous_wide = value > 0; break;
     case SETTING_THEME:
     case SETTING_COUNT: break;
@@ -91,6 +92,7 @@ static void put_value(const Config *config, Setting setting, Buffer *out)
     case SETTING_JUSTIFY: value = config->justify; break;
     case SETTING_HYPHENATE: value = config->hyphenate; break;
     case SETTING_BIDI: value = config->bidi; break;
+    case SETTING_PLAIN: value = config->plain; break;
     case SETTING_AMBIGUOUS: value = config->ambiguous_wide; break;
     case SETTING_COUNT: break;
     }
@@ -217,6 +219,7 @@ static Status take_command_line(const Options *options, Config *out)
     override(out, SETTING_COLUMNS, options->columns > 0, options->columns - 1);
     override(out, SETTING_MOUSE, options->no_mouse, 0);
     override(out, SETTING_JUSTIFY, options->justify, 1);
+    override(out, SETTING_PLAIN, options->plain, 1);
     override(out, SETTING_HYPHENATE, options->hyphenate != CHOICE_NONE, options->hyphenate == CHOICE_ON);
     override(out, SETTING_AMBIGUOUS, options->ambiguous_wide != CHOICE_NONE,
              options->ambiguous_wide == CHOICE_ON);

@@ -24,7 +24,8 @@ typedef struct {
     size_t columns; /* of text: 1 or 2 */
     bool mouse;
     bool justify, hyphenate;
-    bool bidi; /* text from right to left is turned round; not for terminals that do it themselves */
+    bool plain; /* for a screen reader */
+    bool bidi;  /* text from right to left is turned round; not for terminals that do it themselves */
     bool ambiguous_wide; /* the terminal draws characters of ambiguous width in two columns (base/utf8.h) */
     char theme[CONFIG_PATH_BYTES]; /* name or path */
     char file[CONFIG_PATH_BYTES];  /* that was read; empty: none */

@@ -33,6 +33,7 @@ const char options_help[] =
     "  --width N            measure in columns (72 for --dump, 68 on the screen)\n"
     "  --columns 1|2        text in two columns on the screen, where there is room for them\n"
     "  --justify            lines spread to the measure\n"
+    "  --plain              for a screen reader: the cursor where one reads, no lines drawn\n"
     "  --hyphenate          words divided in dumps, too; --no-hyphenate: not on the screen either\n"
     "  --size COLSxROWS     size of the screen for --replay (80x24)\n"
     "  --roles              print what each cell is behind the screen of --replay\n"
@@ -79,6 +80,7 @@ enum {
     OPT_NO_STATE,
     OPT_COLUMNS,
     OPT_JUSTIFY,
+    OPT_PLAIN,
     OPT_HYPHENATE,
     OPT_NO_HYPHENATE,
     OPT_HELP,
@@ -111,6 +113,7 @@ static const struct option long_options[] = {
     {"no-state", no_argument, NULL, OPT_NO_STATE},
     {"columns", required_argument, NULL, OPT_COLUMNS},
     {"justify", no_argument, NULL, OPT_JUSTIFY},
+    {"plain", no_argument, NULL, OPT_PLAIN},
     {"hyphenate", no_argument, NULL, OPT_HYPHENATE},
     {"no-hyphenate", no_argument, NULL, OPT_NO_HYPHENATE},
     {"help", no_argument, NULL, OPT_HELP},
@@ -275,6 +278,7 @@ static Status take_option(int option, Options *options)
     case OPT_NO_MOUSE: options->no_mouse = true; break;
     case OPT_NO_STATE: options->no_state = true; break;
     case OPT_JUSTIFY: options->justify = true; break;
+    case OPT_PLAIN: options->plain = true; break;
     case OPT_HYPHENATE: options->hyphenate = CHOICE_ON; break;
     case OPT_NO_HYPHENATE: options->hyphenate = CHOICE_OFF; break;
     case OPT_HELP: options->task = TASK_HELP; break;

@@ -47,7 +47,7 @@ typedef struct {
     const char *keys;         /* TASK_REPLAY */
     int size_cols, size_rows; /* of the screen without a terminal, or until the terminal's is known */
     bool roles, svg, pretty, explain, raw, json, no_mouse, no_state;
-    bool justify;
+    bool justify, plain;
     Choice hyphenate, ambiguous_wide;
     size_t width_cols; /* 0: not given */
     size_t columns;    /* of text: 1 or 2; 0: not given */

@@ -177,6 +177,7 @@ void session_open_file(Session *session, bool head_first)
                              .name = str_from(session_file_name(session)),
                              .verbatim = session->options->raw,
                              .justify = session->config.justify,
+                             .plain = session->config.plain,
                              .hyphenate = session->config.hyphenate,
                              .keep_order = !session->config.bidi,
                              .hyphenator = session->hyphenator,

@@ -139,6 +139,7 @@ static void apply_all(Session *session)
     reader_set(reader, SETTING_COLUMNS, config->columns > 1);
     reader_set(reader, SETTING_JUSTIFY, config->justify);
     reader_set(reader, SETTING_HYPHENATE, config->hyphenate);
+    reader_set(reader, SETTING_PLAIN, config->plain);
     reader_set(reader, SETTING_BIDI, config->bidi);
     reader_set_themes(reader, buffer_str(&session->themes));
     apply_ambiguous(session);

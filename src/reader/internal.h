@@ -127,6 +127,8 @@ bool place_on_page(const ReaderState *state, RowPlace place);
  * the block that place_of() gives for it. NONE when nothing is shown. */
 DocPos place_here(const ReaderState *state);
 
+bool row_has_text(const Row *row);
+
 /* page.c: where the page stands. All of them but page_turn_to() keep the last page full. */
 DocPos page_end(const ReaderState *state);             /* end of the last text in sight */
 DocRange page_range(const ReaderState *state);         /* from the first text in sight to that */
@@ -134,9 +136,11 @@ void page_anchor(ReaderState *state);                  /* the anchor anew from t
 bool page_shows(const ReaderState *state, DocPos pos); /* pos is in sight */
 void page_scroll_to(Reader *reader, RowPlace top);     /* and the anchor, and here, go along */
 void page_turn_to(Reader *reader, RowPlace top);       /* the same for the next spread */
-void page_show_at_top(Reader *reader, DocPos pos);     /* here is pos */
-void page_show(Reader *reader, DocPos pos);            /* moves only when pos is out of sight; here is pos */
-void page_show_range(Reader *reader, DocRange range);  /* moves only when a part of it is out of sight */
+void page_read_row(Reader *reader,
+                   RowPlace row); /* scrolls as far as need be; here is where the row begins */
+void page_show_at_top(Reader *reader, DocPos pos);    /* here is pos */
+void page_show(Reader *reader, DocPos pos);           /* moves only when pos is out of sight; here is pos */
+void page_show_range(Reader *reader, DocRange range); /* moves only when a part of it is out of sight */
 void page_relayout(
     Reader *reader); /* after a change of measure or size: top anew from the anchor, which stays */
 PageSpot page_spot(const ReaderState *state);

@@ -313,21 +313,25 @@ KeymapResult keymap_feed(Keymap *map, Mode mode, Key key, Command *out)
     return result;
 }
 
-static Str key_name(Key key, Arena *arena)
+/* The keys from first on. */
+static Str key_names(const KeyList *pool, size_t first, size_t end, Arena *arena)
 {
-    Buffer name = {0};
-    key_write(key, &name);
-    Str copy = arena_copy(arena, buffer_str(&name));
-    buffer_free(&name);
+    Buffer names = {0};
+    for (size_t i = first; i < end; i++)
+        key_write(pool->items[i], &names);
+    Str copy = arena_copy(arena, buffer_str(&names));
+    buffer_free(&names);
     return copy;
 }
 
 /* The hint for a binding that the pending keys begin. */
 static KeyHint binding_hint(const Keymap *map, const Binding *binding, Arena *arena)
 {
-    KeyHint hint = {.key = STR("a letter"), .help = str_from(action_info(binding->action)->help)};
+    const ActionInfo *info = action_info(binding->action);
+    KeyHint hint = {.key = STR("a letter"), .name = str_from(info->name), .help = str_from(info->help)};
     if (binding->key_count > map->pending.count)
-        hint.key = key_name(map->pool.items[binding->first_key + map->pending.count], arena);
+        hint.key = key_names(&map->pool, binding->first_key + map->pending.count,
+                             binding->first_key + binding->key_count, arena);
     return hint;
 }
 

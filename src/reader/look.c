@@ -95,6 +95,15 @@ static Effects toggle_columns(Reader *reader, Command command)
     return EFFECT_DRAW | EFFECT_RELAYOUT;
 }
 
+static Effects toggle_plain(Reader *reader, Command command)
+{
+    ReaderState *state = &reader->state;
+    state->plain = wanted(command, state->plain);
+    page_relayout(reader);
+    say(reader, state->plain ? "Plain: j and k read line by line" : "No longer plain");
+    return EFFECT_DRAW | EFFECT_RELAYOUT;
+}
+
 static Effects toggle_bidi(Reader *reader, Command command)
 {
     ReaderState *state = &reader->state;
@@ -135,6 +144,7 @@ void reader_set(Reader *reader, Setting setting, int value)
     case SETTING_COLUMNS: state->columns_wanted = value > 0 ? 2 : 1; break;
     case SETTING_JUSTIFY: state->justify = value > 0; break;
     case SETTING_HYPHENATE: state->hyphenate = value > 0; break;
+    case SETTING_PLAIN: state->plain = value > 0; break;
     case SETTING_BIDI: state->keep_order = value == 0; break;
     case SETTING_AMBIGUOUS: /* base/utf8.h knows it; what was laid out before it did is made anew */
         notes_forget(state);
@@ -161,6 +171,7 @@ Effects apply_look(Reader *reader, Command command)
     case ACTION_FURNITURE: return toggle_furniture(reader);
     case ACTION_SOURCE: reader->wants_source = !state->show_source; return EFFECT_SOURCE | EFFECT_DRAW;
     case ACTION_COLUMNS: return toggle_columns(reader, command);
+    case ACTION_PLAIN: return toggle_plain(reader, command);
     case ACTION_JUSTIFY: return toggle_justify(reader, command);
     case ACTION_HYPHENATE: return toggle_hyphenate(reader, command);
     case ACTION_BIDI: return toggle_bidi(reader, command);

@@ -16,6 +16,28 @@ static void scroll_up(Reader *reader, size_t rows)
     page_scroll_to(reader, top);
 }
 
+/* To a row further down or up that says something. */
+static void read_rows(Reader *reader, bool down, size_t count)
+{
+    const ReaderState *state = &reader->state;
+    RowPlace row = reader_reading_row(state), found = row;
+    while (count > 0 && (down ? place_next : place_previous)(state, &row))
+        if (row_has_text(place_row(state, row))) {
+            found = row;
+            count--;
+        }
+    page_read_row(reader, found);
+}
+
+/* Who reads line by line comes to the end by reading its last line; others, by having it in sight. */
+static void read_last_row(Reader *reader)
+{
+    RowPlace row = place_last(&reader->state);
+    while (!row_has_text(place_row(&reader->state, row)) && place_previous(&reader->state, &row))
+        ;
+    page_read_row(reader, row);
+}
+
 /* A page is one row less than what is in sight, so that the last line read stays. */
 static size_t page_step(const ReaderState *state)
 {
@@ -157,15 +179,27 @@ static void go_to_end(Reader *reader, Command command)
     page_scroll_to(reader, command.action == ACTION_TOP ? place_first(state) : place_last(state));
 }
 
+static bool leads_down(Command command)
+{
+    return command.action == ACTION_PAGE_DOWN || command.action == ACTION_HALF_DOWN ||
+           command.action == ACTION_PARAGRAPH_NEXT || (command.action == ACTION_BOTTOM && command.count == 0);
+}
+
 Effects apply_move(Reader *reader, Command command)
 {
     const ReaderState *state = &reader->state;
     if (state->top.block == NONE)
         return EFFECT_NONE;
     size_t count = count_or(command, 1);
+    RowPlace before = state->top;
     switch (command.action) {
-    case ACTION_LINE_DOWN: scroll_down(reader, count); break;
-    case ACTION_LINE_UP: scroll_up(reader, count); break;
+    case ACTION_LINE_DOWN:
+    case ACTION_LINE_UP:
+        if (state->plain)
+            read_rows(reader, command.action == ACTION_LINE_DOWN, count);
+        else
+            (command.action == ACTION_LINE_DOWN ? scroll_down : scroll_up)(reader, count);
+        break;
     case ACTION_PAGE_DOWN: page_down(reader, count); break;
     case ACTION_PAGE_UP: page_up(reader, count); break;
     case ACTION_HALF_DOWN:
@@ -182,6 +216,9 @@ Effects apply_move(Reader *reader, Command command)
         break;
     default: break;
     }
+    bool is_at_end = command.action == ACTION_BOTTOM || place_equal(state->top, before);
+    if (state->plain && leads_down(command) && is_at_end)
+        read_last_row(reader);
     return EFFECT_DRAW;
 }
 

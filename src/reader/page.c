@@ -7,7 +7,7 @@ enum {
     CONTEXT_DIVISOR = 3
 };
 
-static bool row_has_text(const Row *row)
+bool row_has_text(const Row *row)
 {
     return row->text.end > row->text.start;
 }
@@ -112,6 +112,26 @@ void page_forget_marks(ReaderState *state)
 bool page_shows(const ReaderState *state, DocPos pos)
 {
     return place_on_page(state, place_of(state, pos));
+}
+
+RowPlace reader_reading_row(const ReaderState *state)
+{
+    RowPlace row = place_of(state, state->here);
+    return place_on_page(state, row) ? row : place_of(state, state->anchor);
+}
+
+void page_read_row(Reader *reader, RowPlace row)
+{
+    ReaderState *state = &reader->state;
+    bool below = place_before(state->top, row);
+    page_forget_marks(state);
+    if (!place_on_page(state, row)) {
+        RowPlace top = row;
+        if (below)
+            place_retreat(state, &top, state->page_rows - 1);
+        page_scroll_to(reader, top);
+    }
+    state->here = place_row(state, row)->text.start;
 }
 
 /* top has been moved. */

@@ -35,6 +35,7 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->measure_cols = options.measure_cols > 0 ? options.measure_cols : MEASURE_DEFAULT_COLS;
     state->show_source = reader->wants_source = options.verbatim;
     state->justify = options.justify;
+    state->plain = options.plain;
     state->hyphenate = options.hyphenate;
     state->keep_order = options.keep_order;
     state->hyphenator = options.hyphenator;
@@ -371,6 +372,7 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_WIDER] = apply_look,
     [ACTION_MEASURE] = apply_look,
     [ACTION_COLUMNS] = apply_look,
+    [ACTION_PLAIN] = apply_look,
     [ACTION_JUSTIFY] = apply_look,
     [ACTION_HYPHENATE] = apply_look,
     [ACTION_BIDI] = apply_look,
@@ -646,6 +648,7 @@ void reader_take_look(Reader *reader, const Reader *from)
     state->measure_cols = from->state.measure_cols;
     state->columns_wanted = from->state.columns_wanted;
     state->zen = from->state.zen;
+    state->plain = from->state.plain;
     state->justify = from->state.justify;
     state->hyphenate = from->state.hyphenate;
     state->keep_order = from->state.keep_order;

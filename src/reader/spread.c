@@ -9,7 +9,7 @@ enum {
 size_t spread_columns(const ReaderState *state)
 {
     bool has_room = state->page_cols >= 2 * COLUMN_MIN_COLS + GUTTER_MIN_COLS;
-    return state->columns_wanted > 1 && has_room && !state->show_source ? 2 : 1;
+    return state->columns_wanted > 1 && has_room && !state->show_source && !state->plain ? 2 : 1;
 }
 
 size_t reader_column_cols(const ReaderState *state)

@@ -130,7 +130,7 @@ bool draw_card(Drawing *drawing)
     CardText card = card_text(drawing);
     int rows = card.count + 2, head_first, head_end;
     size_t column = drawing->state->columns - 1;
-    if (cols < CARD_MIN_COLS || rows * 2 > panes->text.rows || card.count == 0)
+    if (drawing->state->plain || cols < CARD_MIN_COLS || rows * 2 > panes->text.rows || card.count == 0)
         return false;
     head_rows(drawing, column, &head_first, &head_end);
     if (head_end > panes->text.rows - rows && column > 0)

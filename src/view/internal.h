@@ -28,6 +28,9 @@ bool pen_put_right(Pen *pen, Str text, Role role, uint8_t attrs);
  * document is left out unless it is all there is. section may be NONE. */
 Str section_path(Drawing *drawing, size_t section, int cols);
 
+/* What is drawn as a sign and not as text: in plain words for who hears it, in ASCII where the other would be too wide. */
+Str view_sign(const Drawing *drawing, Str sign, Str ascii, Str plain);
+
 void draw_text_pane(Drawing *drawing);
 /* A row of the document with what is marked in it, its measure from col on; nothing is drawn from end on. */
 void draw_marked_row(Drawing *drawing, int col, int row, int end, const Row *laid);
@@ -48,6 +51,9 @@ void draw_address(Drawing *drawing);
 
 /* "Title · Author · Publisher, 2024": the review whose card is shown, in one line. */
 Str card_line(Drawing *drawing);
+
+/* Puts the terminal's cursor where one reads, unless a prompt has it: for who hears the line that it stands on. */
+void draw_cursor(Drawing *drawing);
 
 /* One line of text in the status line's place when no status line is there. */
 Rect prompt_area(const Drawing *drawing);

@@ -37,9 +37,10 @@ static void draw_frame(Drawing *drawing, int col, int cols)
     Screen *screen = drawing->screen;
     int row = drawing->panes.notes.row;
     for (int i = 0; i < cols; i++)
-        screen_put(screen, col + i, row, 1, utf8_sign(STR("─"), STR("-")), ROLE_RULE, 0);
+        screen_put(screen, col + i, row, 1, view_sign(drawing, STR("─"), STR("-"), STR(" ")), ROLE_RULE, 0);
     Pen pen = {screen, col + LEAD_COLS, row, col + cols - LEAD_COLS};
     pen_put_right(&pen, count_text(drawing), ROLE_NOTE, ATTR_DIM);
+    pen_put(&pen, view_sign(drawing, (Str){0}, (Str){0}, STR("Notes")), ROLE_NOTE, 0);
     pen_put(&pen, number_text(drawing), ROLE_NOTE, 0);
 }
 

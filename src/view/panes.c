@@ -23,7 +23,7 @@ static void cut_sidebar(Panes *panes, Rect *area, int screen_cols)
 {
     int cols = larger(SIDEBAR_MIN_COLS, smaller(SIDEBAR_MAX_COLS, screen_cols * SIDEBAR_EIGHTHS / 8));
     if (panes->sidebar_over)
-        cols = screen_cols <= SIDEBAR_OVER_ALL_COLS ? screen_cols : SIDEBAR_MAX_COLS;
+        cols = panes->is_plain || screen_cols <= SIDEBAR_OVER_ALL_COLS ? screen_cols : SIDEBAR_MAX_COLS;
     panes->sidebar = (Rect){area->col, area->row, cols, area->rows};
     bool has_border = cols < screen_cols;
     panes->border_col = has_border ? area->col + cols : -1;
@@ -38,7 +38,7 @@ static void cut_sidebar(Panes *panes, Rect *area, int screen_cols)
 /* A margin of one column at each side, as far as there is room for text besides. */
 static void set_page(Panes *panes)
 {
-    int margin = panes->text.cols >= PAGE_MARGINS_MIN_COLS ? 1 : 0;
+    int margin = panes->text.cols >= PAGE_MARGINS_MIN_COLS && !panes->is_plain ? 1 : 0;
     panes->page_col = panes->text.col + margin;
     panes->page_cols = larger(1, panes->text.cols - 2 * margin);
 }
@@ -66,7 +66,7 @@ static Rect strip_for(const ReaderState *state, Rect text)
 {
     const SearchState *search = &state->search;
     bool has_hits = search->hits.count > 0 || search->kept_count > 0;
-    if (!search->highlight || !has_hits || text.cols < PAGE_MARGINS_MIN_COLS || text.rows < 1)
+    if (!search->highlight || !has_hits || state->plain || text.cols < PAGE_MARGINS_MIN_COLS || text.rows < 1)
         return (Rect){0};
     return (Rect){text.col + text.cols - 1, text.row, 1, text.rows};
 }
@@ -86,18 +86,18 @@ static void cut_notes(Panes *panes, const ReaderState *state, Rect area)
 
 Panes panes_for(const ReaderState *state, int cols, int rows)
 {
-    Panes panes = {.border_col = -1};
+    Panes panes = {.border_col = -1, .is_plain = state->plain};
     Rect area = {0, 0, cols, rows};
     if (!state->zen && rows >= 2) {
         area.rows--;
         panes.status = (Rect){0, area.rows, cols, 1};
     }
-    panes.sidebar_over = cols < VIEW_BESIDE_MIN_COLS;
+    panes.sidebar_over = cols < VIEW_BESIDE_MIN_COLS || state->plain;
     bool hides_what_is_read = panes.sidebar_over && state->focus == FOCUS_TEXT;
     if (!state->zen && state->sidebar.open && !hides_what_is_read)
         cut_sidebar(&panes, &area, cols);
     bool has_sections = document_section_count(state->document) > 0;
-    if (!state->zen && rows >= VIEW_STICKY_MIN_ROWS && has_sections) {
+    if (!state->zen && !state->plain && rows >= VIEW_STICKY_MIN_ROWS && has_sections) {
         panes.sticky = (Rect){area.col, area.row, area.cols, 1};
         area.row++;
         area.rows--;
@@ -129,7 +129,7 @@ int panes_spread_cols(const Panes *panes, const ReaderState *state)
 
 int panes_measure_col(const Panes *panes, const ReaderState *state)
 {
-    return panes->page_col + (panes->page_cols - panes_spread_cols(panes, state)) / 2;
+    return panes->page_col + (state->plain ? 0 : (panes->page_cols - panes_spread_cols(panes, state)) / 2);
 }
 
 int panes_column_col(const Panes *panes, const ReaderState *state, size_t column)

@@ -34,6 +34,7 @@ typedef struct {
     Rect list;      /* the sidebar's items */
     int border_col; /* of the line at the sidebar's right; -1: none */
     bool sidebar_over;
+    bool is_plain; /* no margins, and one pane at a time */
     Rect status;
     Rect overlay; /* help and information: over sidebar and text, in the rows of the text */
 } Panes;

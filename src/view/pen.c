@@ -7,6 +7,11 @@ Pen pen_at(Screen *screen, Rect area, int row)
     return (Pen){screen, area.col, area.row + row, area.col + area.cols};
 }
 
+Str view_sign(const Drawing *drawing, Str sign, Str ascii, Str plain)
+{
+    return drawing->state->plain ? plain : utf8_sign(sign, ascii);
+}
+
 void pen_put(Pen *pen, Str text, Role role, uint8_t attrs)
 {
     if (pen->col < pen->end) {

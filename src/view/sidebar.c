@@ -63,9 +63,9 @@ static Role item_role(const ReaderState *state, size_t index)
 }
 
 /* Speaker first: who said it tells more than the first words. */
-static void put_quote(Pen *pen, const SidebarItem *item, Role role)
+static void put_quote(Pen *pen, const SidebarItem *item, Str sign, Role role)
 {
-    pen_put(pen, STR("❝ "), role, 0);
+    pen_put(pen, sign, role, 0);
     if (item->speaker.len_bytes > 0 && pen->end - pen->col > 2 * SPEAKER_MIN_COLS) {
         Pen speaker = *pen;
         speaker.end -= QUOTE_MIN_COLS;
@@ -127,17 +127,21 @@ static void draw_item(Drawing *drawing, size_t index, int row)
     Role role = item_role(drawing->state, index);
     screen_fill(drawing->screen, (Rect){list.col, list.row + row, list.cols, 1}, role);
     Pen pen = pen_at(drawing->screen, list, row);
-    pen_put(&pen, index == drawing->state->sidebar.present ? utf8_sign(STR("▌"), STR("|")) : STR(" "), role,
-            0);
+    Str here = view_sign(drawing, STR("▌"), STR("|"), STR(" "));
+    pen_put(&pen, index == drawing->state->sidebar.present ? here : STR(" "), role, 0);
     int indent = INDENT_COLS * item->depth, limit = list.cols / 3;
     limit = limit < INDENT_MAX_COLS ? limit : INDENT_MAX_COLS;
     pen.col += indent < limit ? indent : limit;
+    Str unfolds = view_sign(drawing, STR("▸ "), STR("▸ "), STR("+ "));
+    Str folds = view_sign(drawing, STR("▾ "), STR("▾ "), STR("- "));
     if (item->kind == ITEM_SECTION || item->kind == ITEM_REVIEW)
-        pen_put(&pen, !item->has_children ? STR("  ") : item->folded ? STR("▸ ") : STR("▾ "), role, 0);
+        pen_put(&pen, !item->has_children ? STR("  ") : item->folded ? unfolds : folds, role, 0);
     switch (item->kind) {
     case ITEM_SECTION: put_section(drawing, &pen, item, role); break;
     case ITEM_REVIEW: put_review(&pen, item, role); break;
-    case ITEM_QUOTE: put_quote(&pen, item, role); break;
+    case ITEM_QUOTE:
+        put_quote(&pen, item, view_sign(drawing, STR("❝ "), STR("❝ "), STR("quote ")), role);
+        break;
     case ITEM_HIT: put_hit(&pen, item, role); break;
     case ITEM_MORE: pen_put(&pen, item->label, role, ATTR_DIM); break;
     }

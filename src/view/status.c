@@ -124,7 +124,8 @@ static Str overlay_position(Drawing *drawing)
 static void put_overlay_facts(Drawing *drawing, Pen *pen)
 {
     const OverlayState *overlay = &drawing->state->overlay;
-    if (overlay->lines.count > 0 && pen_put_right(pen, overlay_position(drawing), ROLE_STATUS, 0))
+    if (overlay->lines.count > 0 && !drawing->state->plain &&
+        pen_put_right(pen, overlay_position(drawing), ROLE_STATUS, 0))
         pen->end -= GAP_COLS;
     pen_put(pen, str_from(overlays[overlay->kind].name), ROLE_STATUS_STRONG, 0);
     if (overlay->filter.len_bytes > 0) {
@@ -297,7 +298,7 @@ void draw_status(Drawing *drawing, bool card_told)
         pen_put(&pen, card_line(drawing), ROLE_STATUS_STRONG, 0);
     } else if (state->overlay.kind != OVERLAY_NONE) {
         put_overlay_facts(drawing, &pen);
-    } else {
+    } else if (!state->plain) { /* what changes with every line would be read out with every line */
         put_facts(drawing, &pen);
         put_place(drawing, &pen);
     }

@@ -35,5 +35,6 @@ void view_draw(const Reader *reader, Screen *screen)
     draw_address(&drawing);
     draw_status(&drawing, card_told);
     draw_hints(&drawing);
+    draw_cursor(&drawing);
     arena_free(&drawing.arena);
 }

@@ -55,7 +55,7 @@ static void test_the_shipped_file_says_what_holds(void **state)
     shipped.measure_cols = 1;
     shipped.columns = 2;
     shipped.mouse = shipped.hyphenate = shipped.bidi = false;
-    shipped.justify = shipped.ambiguous_wide = true;
+    shipped.justify = shipped.ambiguous_wide = shipped.plain = true;
     config_read(buffer_str(&text), "f", &shipped, &messages);
     assert_told(&messages, "");
     for (Setting setting = 0; setting < SETTING_COUNT; setting++)
@@ -65,7 +65,7 @@ static void test_the_shipped_file_says_what_holds(void **state)
     assert_string_equal(shipped.theme, defaults.theme);
     assert_true(shipped.mouse == defaults.mouse && shipped.justify == defaults.justify &&
                 shipped.hyphenate == defaults.hyphenate && shipped.bidi == defaults.bidi &&
-                shipped.ambiguous_wide == defaults.ambiguous_wide);
+                shipped.plain == defaults.plain && shipped.ambiguous_wide == defaults.ambiguous_wide);
     buffer_free(&text);
 }
 

@@ -144,7 +144,7 @@ static void every_action_is_described_and_reached(void **state)
                            action == ACTION_MESSAGES || action == ACTION_RELOAD_CONFIG ||
                            action == ACTION_BIDI || action == ACTION_MOUSE || action == ACTION_AMBIGUOUS ||
                            action == ACTION_JUSTIFY || action == ACTION_HYPHENATE ||
-                           action == ACTION_COLUMNS; /* seldom */
+                           action == ACTION_COLUMNS || action == ACTION_PLAIN; /* seldom */
         assert_int_equal(strlen(info->text_keys) + strlen(info->sidebar_keys) == 0, has_no_keys);
     }
 }
