@@ -63,6 +63,7 @@ typedef enum {
     X(QUOTE_NEXT, "next-quote", STRUCTURE, "next quote, and who speaks", "]q", "]q")                         \
     X(QUOTE_PREVIOUS, "previous-quote", STRUCTURE, "previous quote, and who speaks", "[q", "[q")             \
     X(SEARCH, "search", SEARCH, "search while typing; empty: the last search again", "/", "")                \
+    X(SEARCH_BACK, "search-backward", SEARCH, "the same upwards; next hit is then the one above", "", "")    \
     X(ONLY_HITS, "matches-only", SEARCH, "show only paragraphs with hits; again shows all", "&", "&")        \
     X(TITLE, "go-to-title", SEARCH, "to a section, a review or a speaker by some letters", "s", "s")         \
     X(HIT_NEXT, "next-hit", SEARCH, "next hit", "n", "n")                                                    \
@@ -126,14 +127,19 @@ typedef enum {
     X(HYPHENATE, "hyphenate", LOOK, "divide words where lines would be ragged, or leave them whole", "", "") \
     X(PLAIN, "plain", LOOK, "for a screen reader: one column, no lines drawn, the cursor where one reads",   \
       "", "")                                                                                                \
+    X(BIDI, "bidi", LOOK, "turn text from right to left round, or leave that to the terminal", "", "")       \
+    X(AMBIGUOUS, "ambiguous", LOOK, "characters of ambiguous width in two columns, or in one", "", "")       \
+    X(MOUSE, "mouse", LOOK, "take clicks and the wheel, or leave the mouse to the terminal", "", "")         \
     X(SOURCE, "source", LOOK, "the source as it stands, or the recovered text", "\\\\", "\\\\")              \
     X(FURNITURE, "furniture", LOOK, "show or hide running heads, page numbers, metadata", "F", "F")          \
     X(ZEN, "only-text", LOOK, "only the text, without bars", "z", "z")                                       \
-    X(THEME, "theme", LOOK, "next theme", "T", "T")                                                          \
+    X(THEME, "theme", LOOK, "next theme; or that of a name, as in :theme sepia", "T", "T")                   \
     X(WHY, "why", LOOK, "why this block is taken for what it is", "x", "x")                                  \
     X(INFO, "info", LOOK, "about this document", "i", "i")                                                   \
     X(HELP, "help", PROGRAM, "this help; / looks for something in it", "h <F1> ?", "<F1> ?")                 \
     X(COMMAND, "command", PROGRAM, "any action by its name; a number: that line; q: quit", ":", ":")         \
+    X(MESSAGES, "messages", PROGRAM, "what is wrong with the files of settings and keys", "", "")            \
+    X(RELOAD_CONFIG, "reload-config", PROGRAM, "read settings and keys again", "", "")                       \
     X(NEXT_FILE, "next-file", PROGRAM, "the next of the files named on the command line", "", "")            \
     X(PREVIOUS_FILE, "previous-file", PROGRAM, "the file before this one", "", "")                           \
     X(EDIT, "edit", PROGRAM, "open the editor at this line", "e", "e")                                       \

@@ -8,8 +8,10 @@
 
 typedef struct {
     Action action;
-    int count;         /* typed before the keys; 0 when none was */
-    uint32_t argument; /* the character behind m and '; the BlockClass of AS, whose level is the count */
+    int count; /* typed before the keys; 0 when none was */
+    uint32_t
+        argument; /* the character behind m and '; the BlockClass of AS, whose level is the count; of settings
+                          that have two values 1 for the first and 2 for the second, and 0 for the other one */
 } Command;
 
 enum {
@@ -23,7 +25,7 @@ enum {
     EFFECT_SOURCE = 1 << 6, /* the other view of the file was asked for: reader_wants_source() says which */
     EFFECT_EDIT = 1 << 7,   /* run the editor at reader_line() */
     EFFECT_COPY = 1 << 8,   /* reader_clipboard() goes to the clipboard */
-    EFFECT_THEME = 1 << 9,  /* next theme */
+    EFFECT_THEME = 1 << 9,  /* reader_wanted_theme() is to hold */
     EFFECT_NEXT_FILE = 1 << 10, /* :n; the one before is :p, as in less */
     EFFECT_PREVIOUS_FILE = 1 << 11,
     EFFECT_CORRECT = 1 << 12,         /* reader_correction() is to hold from now on */
@@ -39,7 +41,14 @@ enum {
     EFFECT_RESUME = 1 << 22,   /* reader_chosen() of them is to be opened */
     EFFECT_FORGET = 1 << 23,   /* reader_chosen() of them is to be forgotten, and the rest shown */
     EFFECT_SIDEBAR = 1 << 24,  /* reader_sidebar_cols_wanted() is to be kept */
-    EFFECT_FOLLOW = 1 << 25,   /* the file is to be read again by itself when it changes, or no longer */
+    EFFECT_FOLLOW =
+        1
+        << 25, /* reader_wanted_value() of it is to hold: the file is read again by itself when it changes */
+    EFFECT_MOUSE = 1 << 26,     /* likewise */
+    EFFECT_AMBIGUOUS = 1 << 27, /* likewise */
+    EFFECT_MESSAGES = 1 << 28,  /* what was wrong with settings is to be shown: reader_show_messages() */
+    EFFECT_RELOAD_CONFIG = 1 << 29,
+    EFFECT_REMEMBER_COMMAND = 1 << 30, /* reader_last_command() is to be kept */
 };
 typedef uint32_t Effects;
 

@@ -23,6 +23,9 @@ typedef enum {
     MODE_COUNT
 } Mode;
 
+/* True for those that have the keys of the text, but where they have bound keys themselves that are in the way. */
+bool mode_has_keys_of_text(Mode mode);
+
 typedef enum {
     KEYMAP_NONE,    /* the keys mean nothing, and are forgotten */
     KEYMAP_PENDING, /* the keys begin something, or are a count */
@@ -33,11 +36,34 @@ enum {
     COUNT_MAX = 99999999
 };
 
-Keymap *keymap_new(void);      /* with the default keys of the table of actions */
-void keymap_free(Keymap *map); /* NULL is fine */
+Keymap *keymap_new(void);       /* with the default keys of the table of actions */
+void keymap_free(Keymap *map);  /* NULL is fine */
+void keymap_clear(Keymap *map); /* no key means anything */
+void keymap_bind_defaults(Keymap *map);
 
-/* Binds every sequence in keys (separated by blanks) to action in that mode; ACTION_NONE takes them away. */
+/* Binds every sequence in keys (separated by blanks) to action in that mode; ACTION_NONE takes just them away. What is
+ * bound in the text is in the modes that have its keys, too. */
 void keymap_bind(Keymap *map, Mode mode, Str keys, Action action);
+
+/* A sequence and what it means. */
+typedef struct {
+    Mode mode;
+    const Key *keys; /* as the Str borrowed from the map, until it is bound anew */
+    size_t key_count;
+    Action action;
+    Str origin; /* where that was said, as "keys:12"; "default" of the table of actions */
+} KeymapBinding;
+
+/* The same for one sequence, which is not empty, and with its origin, which is copied. True when another binding had to go;
+ * *lost (may be NULL) is the first such. What such a mode has from the text is no loss. */
+bool keymap_bind_keys(Keymap *map, Mode mode, const KeyList *keys, Action action, Str origin,
+                      KeymapBinding *lost);
+
+/* All of them, in the order in which they were bound. */
+size_t keymap_binding_count(const Keymap *map);
+KeymapBinding keymap_binding(const Keymap *map, size_t index);
+/* The one of just these keys; false when they are not bound. */
+bool keymap_find(const Keymap *map, Mode mode, const Key *keys, size_t key_count, KeymapBinding *out);
 
 /* One key. On KEYMAP_MATCH *out is the command; it is not touched otherwise. */
 KeymapResult keymap_feed(Keymap *map, Mode mode, Key key, Command *out);
@@ -49,10 +75,12 @@ void keymap_reset(Keymap *map);
 const KeyList *keymap_pending(const Keymap *map);
 int keymap_count(const Keymap *map);
 
-/* A key that may follow those pending, and what it does. */
+/* What may follow the keys pending, and what it does. */
 typedef struct {
-    Str key;  /* as key_write() gives it */
+    Str key;  /* all keys that are still to come, as key_write() gives them */
+    Str name; /* of the action; empty for what is none */
     Str help; /* of the action; borrowed for ever */
+    Str keys; /* in the palette: those that do the same; else empty */
 } KeyHint;
 typedef VEC(KeyHint) KeyHintList;
 
@@ -61,5 +89,7 @@ void keymap_hints(const Keymap *map, Mode mode, Arena *arena, KeyHintList *out);
 
 /* The keys of an action in a mode as they are bound now: "j <Down>", in the order of binding. */
 Str keymap_keys_of(const Keymap *map, Mode mode, Action action, Arena *arena);
+/* What to tell somebody to type in the text for it: the first of them, or ":name" when there are none. NUL-terminated. */
+Str keymap_key_for(const Keymap *map, Action action, Arena *arena);
 
 #endif

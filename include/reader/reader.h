@@ -13,7 +13,8 @@
 #include "document/correction.h"
 #include "document/document.h"
 #include "document/search.h"
-#include "reader/command.h"
+#include "reader/keymap.h"
+#include "reader/setting.h"
 #include "screen/key.h"
 
 typedef struct Reader Reader;
@@ -28,6 +29,8 @@ typedef struct {
     bool keep_order; /* text from right to left stays as it is stored, for a terminal that turns it round */
     bool hyphenate;  /* words may be divided, if there is somebody to say where */
     Hyphenator *hyphenator; /* for the document's language; borrowed, may be NULL */
+    Keymap *keymap;         /* borrowed; NULL: one of its own, with the default keys */
+    Str themes;             /* what Tab offers behind :theme, a blank between two names; borrowed */
 } ReaderOptions;
 
 /* doc is borrowed, and must stay until reader_swap() or reader_free(). */
@@ -40,6 +43,24 @@ void reader_set_hyphenator(Reader *reader, Hyphenator *hyphenator);
 /* Another document of the same file (reloaded, or the source as it stands) in place of this one: the place,
  * marks and jumps are kept through source offsets. verbatim: doc shows the source as it stands. */
 void reader_swap(Reader *reader, const Document *doc, bool verbatim);
+
+/* Puts a setting of the text in force, without a word: MEASURE in columns, the others by the index of their value. Those that
+ * are not the reader's change nothing. */
+void reader_set(Reader *reader, Setting setting, int value);
+void reader_set_themes(Reader *reader, Str themes); /* as in ReaderOptions */
+
+/* After EFFECT_THEME: its name, borrowed until the next command; empty: the next. After EFFECT_FOLLOW, EFFECT_MOUSE and EFFECT_AMBIGUOUS: the
+ * index of the value; -1: the other. */
+Str reader_wanted_theme(const Reader *reader);
+int reader_wanted_value(const Reader *reader);
+
+/* After EFFECT_MESSAGES: shows them, those of a file below its name. Copied. */
+typedef struct {
+    Str file;
+    size_t line; /* 0: none */
+    Str what;
+} ReaderMessage;
+void reader_show_messages(Reader *reader, const ReaderMessage *messages, size_t count);
 
 /* doc is only the head of its file, the rest is still being read: the status line says so. */
 void reader_set_partial(Reader *reader, bool partial);
@@ -170,6 +191,9 @@ uint32_t reader_line(const Reader *reader); /* source line of the first line of 
 void reader_add_earlier_search(Reader *reader, Str text, SearchMode mode);
 /* After EFFECT_REMEMBER: what was searched for last; borrowed until the next search. Empty: nothing was. */
 Str reader_last_search(const Reader *reader, SearchMode *mode);
+/* The same for what was typed behind ':'. */
+void reader_add_earlier_command(Reader *reader, Str text);
+Str reader_last_command(const Reader *reader);
 Str reader_clipboard(const Reader *reader);     /* after EFFECT_COPY; borrowed until the next command */
 bool reader_wants_source(const Reader *reader); /* after EFFECT_SOURCE */
 

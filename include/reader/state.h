@@ -93,6 +93,7 @@ enum {
 typedef struct {
     Buffer pattern; /* empty: nothing was searched for */
     SearchMode mode;
+    bool backward;  /* it was looked for upwards, and so is the next hit */
     Buffer error;   /* what is wrong with the pattern; empty: nothing */
     bool searching; /* not all has been looked through: hits are those found so far, from where it began */
     DocRangeList hits;
@@ -105,7 +106,7 @@ typedef struct {
 
 typedef enum {
     PROMPT_NONE,
-    PROMPT_SEARCH,  /* / */
+    PROMPT_SEARCH,  /* /, or ? when search.backward */
     PROMPT_FILTER,  /* / in the sidebar, the help screen or the information */
     PROMPT_COMMAND, /* : ; hints lists the actions that fit, the best first */
     PROMPT_TITLE,   /* s ; hints lists the titles and names that fit, choice is the one to go to */
@@ -163,8 +164,9 @@ typedef enum {
     OVERLAY_NONE,
     OVERLAY_HELP,
     OVERLAY_INFO,
-    OVERLAY_MARKS,   /* and jumps: a list, one item of which is chosen */
-    OVERLAY_READINGS /* what was being read: another */
+    OVERLAY_MARKS,    /* and jumps: a list, one item of which is chosen */
+    OVERLAY_READINGS, /* what was being read: another */
+    OVERLAY_MESSAGES  /* what was wrong with settings */
 } OverlayKind;
 
 typedef struct {
@@ -200,6 +202,7 @@ typedef struct {
 } JumpList;
 
 typedef struct {
+    const Keymap *keymap; /* what keys mean */
     const Document *document;
     Layout *layout; /* for the present measure; layout_part() may be called while drawing */
     Str name;       /* what to call the document when it has no title */

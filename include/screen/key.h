@@ -4,7 +4,8 @@
  *   j  G  ?  é          the character itself
  *   ^F  <C-f>           control        <A-Left>  alt (also <M-Left>)        <S-Tab>  shift
  *   <Enter> <CR> <Esc> <Tab> <Space> <BS> <Up> <Down> <Left> <Right> <Home> <End> <PgUp> <PgDn>
- *   <Insert> <Del> <F1> ... <F12>      <lt> for '<'
+ *   <Insert> <Del> <F1> ... <F12>
+ *   <lt> <equal> <colon> <semicolon> <hash> <lbracket> <caret> <bslash>   < = : ; # [ ^ and the backslash
  *   \n \r (Enter)  \t (Tab)  \e (Esc)  \\ (backslash); a backslash before anything else is itself
  *
  * A '<' that begins no name, and a '^' before no letter or [ ] \ _, stand for themselves. Names and modifiers
@@ -67,6 +68,9 @@ void key_parse_all(Str notation, KeyList *out);
 /* Writes a key in the shortest notation that key_parse() reads back, for people to read: the space is
  * <Space>. Keys written one after another read back as well, except behind a lone '<', '^' or backslash. */
 void key_write(Key key, Buffer *out);
+/* The same, by its name whenever it has one: for files of lines NAME = VALUE, where some characters mean something
+ * else. Keys written one after another read back. */
+void key_write_by_name(Key key, Buffer *out);
 
 typedef enum {
     EVENT_NONE, /* nothing came in time */

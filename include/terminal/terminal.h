@@ -29,6 +29,8 @@ void terminal_close(Terminal *terminal);
 void terminal_size(const Terminal *terminal, int *cols, int *rows);
 void terminal_set_theme(Terminal *terminal, const Theme *theme); /* copied */
 
+void terminal_set_mouse(Terminal *terminal, bool mouse); /* as in TerminalOptions */
+
 /* Writes what differs from the last screen presented. */
 void terminal_present(Terminal *terminal, const Screen *screen);
 /* Forgets what is on the screen: the next present draws everything (^L). */

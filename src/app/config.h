@@ -1,39 +1,66 @@
-/* Settings: from the configuration file, over which the command line wins. */
+/* Settings: from the file of settings, over which the command line wins; and the files beside it. */
 #ifndef RECTO_APP_CONFIG_H
 #define RECTO_APP_CONFIG_H
 
+#include "app/messages.h"
 #include "app/options.h"
 #include "base/status.h"
+#include "reader/setting.h"
 #include "screen/theme.h"
 
 enum {
-    THEME_NAME_BYTES = 4096 /* Linux takes no longer path (PATH_MAX, limits.h) */
+    CONFIG_PATH_BYTES = 4096 /* Linux takes no longer path (PATH_MAX, limits.h) */
 };
 
+/* Where a setting was said. */
+typedef enum {
+    ORIGIN_DEFAULT,
+    ORIGIN_FILE,
+    ORIGIN_COMMAND_LINE
+} Origin;
+
 typedef struct {
-    size_t measure_cols; /* 0: the default */
-    size_t columns;      /* of text: 1 or 2 */
+    size_t measure_cols;
+    size_t columns; /* of text: 1 or 2 */
     bool mouse;
     bool follow; /* a file that changes is read again by itself */
     bool justify, hyphenate;
     bool plain; /* for a screen reader */
     bool bidi;  /* text from right to left is turned round; not for terminals that do it themselves */
     bool ambiguous_wide; /* the terminal draws characters of ambiguous width in two columns (base/utf8.h) */
-    char theme[THEME_NAME_BYTES]; /* name or path */
+    char theme[CONFIG_PATH_BYTES]; /* name or path */
+    char file[CONFIG_PATH_BYTES];  /* that was read; empty: none */
+    struct {
+        Origin origin;
+        size_t line; /* in the file */
+    } origins[SETTING_COUNT];
 } Config;
 
-/* Reads options->config, or recto/config in the user's configuration folder if it is there (XDG Base
- * Directory Specification). Lines are `measure = 68`, `columns = 2`, `theme = dark`, and `mouse`, `justify`, `hyphenate`, `bidi`, `plain`,
- * `follow` are
- * `on` or `off`, `ambiguous` is `narrow` or `wide`; '#' begins a comment. */
-Status config_load(const Options *options, Config *out);
+/* Puts the path of a file of that name in the user's configuration folder: that of options->config, else recto/ in
+ * $XDG_CONFIG_HOME or ~/.config (XDG Base Directory Specification). False when there is no home to look in. */
+bool config_put_path(const Options *options, const char *name, Buffer *out);
 
-/* The theme of that name: an embedded one, or a file when the name has a slash or ends in .theme. NO_COLOR
- * takes the colours out (no-color.org). */
-Status config_theme(const char *name, Theme *out);
+/* Reads text, which was found in file, over what *out holds. What is wrong is told, and the rest holds. */
+void config_read(Str text, const char *file, Config *out, Messages *messages);
 
-/* The embedded theme behind the one of that name, for stepping through them; the first behind a theme
- * file. */
-const char *config_next_theme(const char *name);
+/* What holds when nobody says anything. */
+void config_set_defaults(Config *out);
+
+/* Reads options->config, or the file `config` of the configuration folder if it is there, and then the command line. Fails
+ * when options->config cannot be read, or the command line names no theme; what else is wrong is told. */
+Status config_load(const Options *options, Config *out, Messages *messages);
+
+/* A file of settings that says the same, with where each was said. */
+void config_print(const Config *config, Buffer *out);
+
+/* The theme of that name: a file when the name has a slash or ends in .theme, else one of the user's folder themes/, else
+ * an embedded one. NO_COLOR takes the colours out (no-color.org). */
+Status config_theme(const Options *options, const char *name, Theme *out);
+
+/* The names of all themes, those of the user's folder last, a blank between them. */
+void config_put_themes(const Options *options, Buffer *out);
+
+/* Of these names the one behind that of name, for stepping through them; the first behind any other. */
+Str config_next_theme(Str names, const char *name);
 
 #endif

@@ -71,7 +71,8 @@ int live_patience_ms(const Session *session, int patience_ms)
 
 void live_toggle(Session *session)
 {
-    session->config.follow = !session->config.follow;
+    int wanted = reader_wanted_value(session->reader);
+    session->config.follow = wanted < 0 ? !session->config.follow : wanted > 0;
     if (session->config.follow && !session->watch.on)
         reader_say(session->reader, false, "There is no file here to follow");
     else if (session->config.follow)

@@ -100,10 +100,11 @@ static int print_files(const Options *options)
     return result;
 }
 
-static int replay(const Options *options)
+/* What is made at once, and no file at a time. */
+static int print_whole(const Options *options, Status (*make)(const Options *, Buffer *))
 {
     Buffer out = {0};
-    Status status = session_replay(options, &out);
+    Status status = make(options, &out);
     int result = EXIT_FOUND;
     if (!status.ok)
         result = complain(status.message);
@@ -135,6 +136,8 @@ static int run(Options *options)
 {
     if (options->task == TASK_HELP || options->task == TASK_VERSION)
         return print_about(options->task);
+    if (options->task == TASK_PRINT_CONFIG)
+        return print_whole(options, print_config);
     name_input(options);
     if (reads_terminal_as_file(options))
         return complain("standard input: is a terminal; name a file, or pipe text in");
@@ -142,7 +145,7 @@ static int run(Options *options)
         options->task = TASK_TEXT;
     switch (options->task) {
     case TASK_READ: return read_in_terminal(options);
-    case TASK_REPLAY: return replay(options);
+    case TASK_REPLAY: return print_whole(options, session_replay);
     default: return print_files(options);
     }
 }

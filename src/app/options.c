@@ -149,6 +149,15 @@ static Status read_review_format(const char *name, Task *out)
     return read_task(OPT_REVIEWS, name, tasks, out);
 }
 
+static Status read_part(const char *name, Options *options)
+{
+    if (name && strcmp(name, "config") != 0 && strcmp(name, "keys") != 0)
+        return status_error("--print-config=%s: not one of config, keys", name);
+    options->task = TASK_PRINT_CONFIG;
+    options->part = name;
+    return STATUS_OK;
+}
+
 static Status read_size(const char *text, Options *options)
 {
     enum {
@@ -250,6 +259,7 @@ static Status take_option(OptionId option, Options *options)
     case OPT_FOLLOW: options->follow = true; break;
     case OPT_PLAIN: options->plain = true; break;
     case OPT_CONFIG: options->config = optarg; break;
+    case OPT_PRINT_CONFIG: return read_part(optarg, options);
     case OPT_NO_MOUSE: options->no_mouse = true; break;
     case OPT_NO_STATE: options->no_state = true; break;
     case OPT_JUSTIFY: options->justify = true; break;

@@ -34,6 +34,8 @@
       "in:reviews, in:quotes, in:headings, by:NAME")                                                         \
     X(REPLAY, "replay", REQUIRED, "KEYS", "", PRINT,                                                         \
       "run KEYS without a terminal and print the last screen")                                               \
+    X(PRINT_CONFIG, "print-config", OPTIONAL, "PART", "config keys", PRINT,                                  \
+      "what holds and who said so, as files to begin from: config, keys")                                    \
     X(HELP, "help", NONE, "", "", PRINT, "this text")                                                        \
     X(VERSION, "version", NONE, "", "", PRINT, "which Recto this is")                                        \
     X(WIDTH, "width", REQUIRED, "N", "", SETTING, "measure in columns (72 for --dump, 68 on the screen)")    \
@@ -66,7 +68,7 @@
       "dark, light, sepia, contrast or mono, or a theme file")                                               \
     X(FOLLOW, "follow", NONE, "", "", SETTING, "read the file again by itself whenever it changes")          \
     X(CONFIG, "config", REQUIRED, "FILE", "FILE", SETTING,                                                   \
-      "settings, instead of those in the configuration folder")                                              \
+      "settings, instead of those in the configuration folder; keys and themes are those beside it")         \
     X(NO_MOUSE, "no-mouse", NONE, "", "", SETTING, "leave the mouse to the terminal")                        \
     X(NO_STATE, "no-state", NONE, "", "", SETTING, "read and keep no places, marks, corrections and searches")
 
@@ -118,6 +120,7 @@ typedef enum {
     TASK_CSL,
     TASK_SEARCH,
     TASK_REPLAY,
+    TASK_PRINT_CONFIG,
     TASK_HELP,
     TASK_VERSION,
 } Task;
@@ -146,6 +149,7 @@ typedef struct {
     size_t width_cols; /* 0: not given */
     size_t columns;    /* of text: 1 or 2; 0: not given */
     TypeChoice type;
+    const char *part;          /* of TASK_PRINT_CONFIG: "config", "keys"; NULL: both */
     const char *theme;         /* NULL: not given */
     const char *config;        /* NULL: not given */
     size_t start_line;         /* +N; 0: not given */

@@ -6,6 +6,7 @@
 #include "app/config.h"
 #include "app/corrections.h"
 #include "app/export.h"
+#include "app/keys.h"
 #include "app/open.h"
 #include "app/print_search.h"
 #include "document/dump.h"
@@ -14,15 +15,17 @@ static Status print_set_text(const Options *options, const Document *doc, Buffer
 {
     Config config;
     Theme theme;
+    Messages messages = {0}; /* print_check() has told them */
     ExportOptions export_options = {.width_cols =
                                         options->width_cols ? options->width_cols : EXPORT_WIDTH_COLS,
                                     .verbatim = options->raw,
                                     .justify = options->justify,
                                     .hyphenate = options->hyphenate == CHOICE_ON};
     if (options->task == TASK_ANSI) {
-        Status status = config_load(options, &config);
+        Status status = config_load(options, &config, &messages);
+        messages_free(&messages);
         if (status.ok)
-            status = config_theme(config.theme, &theme);
+            status = config_theme(options, config.theme, &theme);
         if (!status.ok)
             return status;
         export_options.theme = &theme;
@@ -31,9 +34,49 @@ static Status print_set_text(const Options *options, const Document *doc, Buffer
     return STATUS_OK;
 }
 
+/* Settings only matter to what is printed in colour, but a file that is named must be there. */
+static Status check_settings(const Options *options)
+{
+    Config config;
+    Messages messages = {0};
+    Status status = STATUS_OK;
+    if (options->task == TASK_ANSI || options->config)
+        status = config_load(options, &config, &messages);
+    messages_print(&messages);
+    messages_free(&messages);
+    return status;
+}
+
 Status print_check(const Options *options)
 {
-    return options->task == TASK_SEARCH ? print_search_check(options) : STATUS_OK;
+    Status status = check_settings(options);
+    if (status.ok && options->task == TASK_SEARCH)
+        status = print_search_check(options);
+    return status;
+}
+
+static bool is_wanted(const Options *options, const char *part)
+{
+    return !options->part || strcmp(options->part, part) == 0;
+}
+
+Status print_config(const Options *options, Buffer *out)
+{
+    Config config;
+    Messages messages = {0};
+    Keymap *map = keymap_new();
+    Status status = config_load(options, &config, &messages);
+    keys_load(options, map, &messages);
+    messages_print(&messages);
+    if (status.ok && is_wanted(options, "config"))
+        config_print(&config, out);
+    if (status.ok && !options->part)
+        buffer_put(out, STR("\n# ---- what follows belongs in the file of keys ----\n"));
+    if (status.ok && is_wanted(options, "keys"))
+        keys_print(map, out);
+    keymap_free(map);
+    messages_free(&messages);
+    return status;
 }
 
 static Status print_document(const Options *options, const char *path, const Document *doc, Buffer *out,

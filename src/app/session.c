@@ -14,6 +14,7 @@
 #include "app/opener.h"
 #include "app/places.h"
 #include "app/recent.h"
+#include "app/settings.h"
 #include "app/visits.h"
 #include "app/widths.h"
 #include "base/utf8.h"
@@ -197,7 +198,9 @@ void session_open_file(Session *session, bool head_first)
                              .plain = session->config.plain,
                              .hyphenate = session->config.hyphenate,
                              .keep_order = !session->config.bidi,
-                             .hyphenator = session->hyphenator};
+                             .hyphenator = session->hyphenator,
+                             .keymap = session->keymap,
+                             .themes = buffer_str(&session->themes)};
     session->reader = reader_new(session->document, options);
     reader_set_partial(session->reader, session->loader != NULL);
     reader_want_sidebar_cols(session->reader, session->sidebar_cols);
@@ -215,6 +218,15 @@ void session_go_to_start(Session *session)
         reader_go_to_pattern(session->reader, str_from(options->start_pattern));
     if (places_enter(session, !options->start_line && !options->start_pattern))
         session_say_resumed(session, "");
+    settings_say(session);
+}
+
+static void say_top(Session *session, int percent)
+{
+    Arena arena = {0};
+    reader_say(session->reader, false, "Back where you were, at %d%%; %s goes to the top", percent,
+               keymap_key_for(session->keymap, ACTION_TOP, &arena).data);
+    arena_free(&arena);
 }
 
 void session_say_resumed(Session *session, const char *how)
@@ -227,16 +239,13 @@ void session_say_resumed(Session *session, const char *how)
         reader_say(session->reader, false, "%s%s: back where you were, at %d%%", session_file_name(session),
                    how, percent);
     else
-        reader_say(session->reader, false, "Back where you were, at %d%%; g goes to the top", percent);
+        say_top(session, percent);
 }
 
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out)
 {
     *out = (Session){.options = options, .path = options->file_count ? options->files[0] : NULL};
-    Status status = config_load(options, &out->config);
-    if (status.ok)
-        status = config_theme(out->config.theme, &out->theme);
-    utf8_set_ambiguous_wide(out->config.ambiguous_wide);
+    Status status = settings_open(out);
     if (status.ok)
         status = open_source(out->path, &out->source);
     if (!status.ok)
@@ -250,6 +259,7 @@ void session_close(Session *session)
 {
     visits_forget(session);
     session_close_file(session);
+    settings_close(session);
     hyphenator_free(session->hyphenator);
     screen_free(session->screen);
     store_readings_free(&session->recent);
@@ -459,22 +469,6 @@ static void edit(Session *session)
         reader_say(session->reader, true, "%s", status.message);
 }
 
-static void next_theme(Session *session)
-{
-    const char *name = config_next_theme(session->config.theme);
-    Theme theme;
-    Status status = config_theme(name, &theme);
-    if (!status.ok) {
-        reader_say(session->reader, true, "%s", status.message);
-        return;
-    }
-    session->theme = theme;
-    snprintf(session->config.theme, sizeof session->config.theme, "%s", name);
-    reader_say(session->reader, false, "Theme: %s", name);
-    if (session->terminal)
-        terminal_set_theme(session->terminal, &session->theme);
-}
-
 /* To the terminal, which may be far from here, and to the desktop, if there is one: whether a terminal does what it is asked
  * cannot be known, and it takes only so much. */
 static void copy(Session *session)
@@ -507,9 +501,11 @@ static void carry_out_history(Session *session, Effects effects)
     if (effects & EFFECT_RECALL)
         history_load(session->options, session->reader);
     if (effects & EFFECT_REMEMBER && !session->history_failed)
-        status = history_keep(session->options, session->reader);
+        status = history_keep_search(session->options, session->reader);
+    if (effects & EFFECT_REMEMBER_COMMAND && !session->history_failed)
+        status = history_keep_command(session->options, session->reader);
     if (!status.ok)
-        reader_say(session->reader, true, "Searches are not kept: %s", status.message);
+        reader_say(session->reader, true, "Searches and commands are not kept: %s", status.message);
     session->history_failed = session->history_failed || !status.ok;
 }
 
@@ -527,6 +523,8 @@ static void carry_out(Session *session, Effects effects)
 {
     if (effects & EFFECT_QUIT)
         session->quit = true;
+    if (effects & (EFFECT_RECALL | EFFECT_REMEMBER | EFFECT_REMEMBER_COMMAND))
+        carry_out_history(session, effects); /* while the reader is still that of the file */
     if (effects & EFFECT_SOURCE)
         switch_source_view(session);
     if (effects & EFFECT_RELOAD)
@@ -540,10 +538,8 @@ static void carry_out(Session *session, Effects effects)
         open_address(session);
     if (effects & (EFFECT_CORRECT | EFFECT_UNDO_CORRECTION))
         change_corrections(session, effects);
-    if (effects & EFFECT_THEME)
-        next_theme(session);
-    if (effects & (EFFECT_RECALL | EFFECT_REMEMBER))
-        carry_out_history(session, effects);
+    if (effects & (EFFECT_THEME | EFFECT_MOUSE | EFFECT_AMBIGUOUS | EFFECT_MESSAGES | EFFECT_RELOAD_CONFIG))
+        settings_carry_out(session, effects);
     if (effects & EFFECT_MARKS)
         places_change_marks(session);
     if (effects & (EFFECT_READINGS | EFFECT_RESUME | EFFECT_FORGET))

@@ -44,6 +44,9 @@ typedef VEC(Visit) VisitList;
 typedef struct {
     const Options *options;
     Config config;
+    Messages messages; /* what was wrong with settings and keys */
+    Keymap *keymap;    /* of all readers */
+    Buffer themes;     /* their names: config_put_themes() */
     Theme theme;
     size_t file;      /* index into options->files */
     const char *path; /* NULL: the guide; "-": standard input */

@@ -82,10 +82,22 @@ static void keep_visit(Session *session, VisitList *list)
     vec_push(list, leave_file(session));
 }
 
+/* The key that everybody finds, as long as it leads back. */
+static Str back_key(const Session *session, Arena *arena)
+{
+    Key backspace = {.code = KEYCODE_BACKSPACE};
+    KeymapBinding binding;
+    bool leads_back =
+        keymap_find(session->keymap, MODE_TEXT, &backspace, 1, &binding) && binding.action == ACTION_BACK;
+    return leads_back ? STR("Backspace") : keymap_key_for(session->keymap, ACTION_BACK, arena);
+}
+
 /* Opens source, which is in that file, in place of what is open, to which there is a way back. */
 static void open_linked_source(Session *session, Source *source, const char *path, Str fragment)
 {
     Reader *before = session->reader;
+    Arena arena = {0};
+    Str back = arena_format(&arena, "%s goes back", back_key(session, &arena).data);
     forget_visit_list(&session->ahead);
     keep_visit(session, &session->behind);
     session->source = source;
@@ -93,9 +105,10 @@ static void open_linked_source(Session *session, Source *source, const char *pat
     session_open_file(session, session->terminal != NULL && fragment.len_bytes == 0);
     reader_take_look(session->reader, before);
     if (places_enter(session, fragment.len_bytes == 0))
-        session_say_resumed(session, " (Backspace goes back)");
+        session_say_resumed(session, arena_format(&arena, " (%s)", back.data).data);
     else if (fragment.len_bytes == 0 || reader_go_to_fragment(session->reader, fragment))
-        reader_say(session->reader, false, "%s; Backspace goes back", session_file_name(session));
+        reader_say(session->reader, false, "%s; %s", session_file_name(session), back.data);
+    arena_free(&arena);
 }
 
 void visits_open_linked(Session *session)

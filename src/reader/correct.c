@@ -205,7 +205,6 @@ Effects correct_as(Reader *reader, Str words)
 void correct_list_classes(Reader *reader, Str words)
 {
     Str name = str_slice(words, 0, str_find_byte(words, ' ', 0));
-    arena_reset(&reader->hint_arena);
     for (size_t i = 0; i < CLASS_COUNT; i++)
         if (begins_name(i, name))
             vec_push(&reader->state.hints,
@@ -259,7 +258,10 @@ void reader_say_corrected(Reader *reader, const Correction *correction)
     }
     bool folded = correction->kind == CORRECTION_AS && block_class_is_folded(correction->cls) &&
                   !reader->state.show_furniture;
-    say(reader, "%s now%s; U takes it back", text.data, folded ? ", and folded away" : "");
+    Arena arena = {0};
+    say(reader, "%s now%s; %s takes it back", text.data, folded ? ", and folded away" : "",
+        keymap_key_for(reader->map, ACTION_UNDO_CORRECTION, &arena).data);
+    arena_free(&arena);
     buffer_free(&text);
 }
 

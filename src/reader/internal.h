@@ -21,7 +21,7 @@ typedef struct {
     PageSpot spot;
     Buffer pattern;
     size_t current;
-    bool highlight;
+    bool highlight, backward;
     SearchMode mode;
 } SearchOrigin;
 
@@ -44,6 +44,12 @@ typedef struct {
     Buffer text;
     SearchMode mode;
 } Searched;
+
+/* What was accepted at a prompt, for Up and Down there. */
+typedef struct {
+    VEC(Searched) lines; /* oldest first */
+    size_t recalled;     /* that of them which is in the prompt; lines.count: none */
+} History;
 
 /* What Tab in a search goes through. */
 typedef struct {
@@ -77,20 +83,22 @@ typedef VEC(PageSpot) PageSpotList;
 
 struct Reader {
     ReaderState state;
-    Keymap *map;
+    Keymap *map, *own_map; /* own_map: that, if it is the reader's own */
+    Str themes;
+    Buffer wanted_theme;
+    int wanted_value;
     bool keys_are_pending, hint_is_shown; /* what reader_timeout() is about */
     bool wants_source;
     Command previous;      /* applied before this one */
     Correction correction; /* of EFFECT_CORRECT */
     SearchOrigin origin;
-    SearchQuery *query;      /* of scan */
-    SearchScan *scan;        /* that is not finished yet; NULL */
-    size_t scanned;          /* which of the kept patterns the scan is for; NONE: the pattern itself */
-    bool awaits_hits;        /* Enter was typed before it was */
-    bool wants_only_hits;    /* state.only_hits, whenever there are hits */
-    VEC(Searched) searches;  /* what was accepted, oldest first */
-    bool searches_asked_for; /* those of earlier readings */
-    size_t recalled;         /* that of them which is in the prompt; searches.count: none */
+    SearchQuery *query;   /* of scan */
+    SearchScan *scan;     /* that is not finished yet; NULL */
+    size_t scanned;       /* which of the kept patterns the scan is for; NONE: the pattern itself */
+    bool awaits_hits;     /* Enter was typed before it was */
+    bool wants_only_hits; /* state.only_hits, whenever there are hits */
+    History searches, commands;
+    bool searches_asked_for; /* what was typed in earlier readings */
     PageSpot
         preview_from; /* while the hit under the cursor of a list or the strip is shown: where one was before */
     bool previewing;
@@ -139,10 +147,11 @@ void page_anchor(ReaderState *state);                  /* the anchor anew from t
 bool page_shows(const ReaderState *state, DocPos pos); /* pos is in sight */
 void page_scroll_to(Reader *reader, RowPlace top);     /* and the anchor, and here, go along */
 void page_turn_to(Reader *reader, RowPlace top);       /* the same for the next spread */
-void page_read_row(Reader *reader, RowPlace row);      /* scrolls as far as need be; here is where the row begins */
-void page_show_at_top(Reader *reader, DocPos pos);     /* here is pos */
-void page_show(Reader *reader, DocPos pos);            /* moves only when pos is out of sight; here is pos */
-void page_show_range(Reader *reader, DocRange range);  /* moves only when a part of it is out of sight */
+void page_read_row(Reader *reader,
+                   RowPlace row); /* scrolls as far as need be; here is where the row begins */
+void page_show_at_top(Reader *reader, DocPos pos);    /* here is pos */
+void page_show(Reader *reader, DocPos pos);           /* moves only when pos is out of sight; here is pos */
+void page_show_range(Reader *reader, DocRange range); /* moves only when a part of it is out of sight */
 void page_relayout(
     Reader *reader); /* after a change of measure or size: top anew from the anchor, which stays */
 PageSpot page_spot(const ReaderState *state);
@@ -244,7 +253,8 @@ Effects apply_open_address(Reader *reader, Command command);
 Effects apply_copy(Reader *reader, Command command);
 Effects apply_why(Reader *reader, Command command);
 Effects apply_look(Reader *reader, Command command);
-void facts_write(Reader *reader); /* fills overlay_lines */
+Effects look_want_theme(Reader *reader, Str name); /* empty: the next */
+void facts_write(Reader *reader);                  /* fills overlay_lines */
 
 /* units.c: among what is shown, but for rules, the first unit that ends behind pos, and the last that begins before it; start
  * is NONE when there is none. No more is looked at than lies between. */
@@ -279,7 +289,7 @@ void search_follow_filter(Reader *reader); /* hits have changed */
 /* search_state.c */
 void search_show(Reader *reader, size_t hit); /* and makes it the current one */
 void search_go(Reader *reader, size_t hit);   /* shows it and says which it is */
-void search_begin(Reader *reader);
+void search_begin(Reader *reader, bool backward);
 void search_typed(Reader *reader);
 void search_cancel(Reader *reader);
 void search_accept(Reader *reader, bool beside); /* beside: the pattern of before is kept, too */
@@ -316,6 +326,8 @@ void sidebar_list(const Reader *reader, SidebarItemList *out, Arena *arena); /* 
 
 /* prompt.c, palette.c */
 Effects prompt_open(Reader *reader, PromptKind kind);
+Effects prompt_open_search(Reader *reader, bool backward);
+void prompt_free(Reader *reader); /* what was typed at prompts */
 void prompt_close(Reader *reader);
 Effects prompt_key(Reader *reader, Key key);
 Effects prompt_paste(Reader *reader, Str text);

@@ -8,14 +8,22 @@ typedef struct {
     size_t first_key, key_count;
     Mode mode;
     Action action;
+    Str origin;
+    bool inherited; /* it holds because it holds in the text */
 } Binding;
 
 struct Keymap {
     KeyList pool;
     VEC(Binding) bindings;
+    Arena origins;
     KeyList pending;
     int count;
 };
+
+bool mode_has_keys_of_text(Mode mode)
+{
+    return mode == MODE_LIST || mode == MODE_SELECT;
+}
 
 /* What is another thing in a list than in the text, and while something is selected. */
 static const struct {
@@ -31,21 +39,32 @@ static const struct {
                    {"o", ACTION_SWAP_ENDS},
                    {"V", ACTION_WHOLE_PARAGRAPHS}};
 
-Keymap *keymap_new(void)
+void keymap_bind_defaults(Keymap *map)
 {
-    Keymap *map = memory_alloc_zero(1, sizeof *map);
     for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
         const ActionInfo *info = action_info(action);
         keymap_bind(map, MODE_TEXT, str_from(info->text_keys), action);
         keymap_bind(map, MODE_SIDEBAR, str_from(info->sidebar_keys), action);
-        keymap_bind(map, MODE_LIST, str_from(info->text_keys), action);
-        keymap_bind(map, MODE_SELECT, str_from(info->text_keys), action);
     }
     for (size_t i = 0; i < sizeof list_keys / sizeof *list_keys; i++)
         keymap_bind(map, MODE_LIST, str_from(list_keys[i].keys), list_keys[i].action);
     for (size_t i = 0; i < sizeof select_keys / sizeof *select_keys; i++)
         keymap_bind(map, MODE_SELECT, str_from(select_keys[i].keys), select_keys[i].action);
+}
+
+Keymap *keymap_new(void)
+{
+    Keymap *map = memory_alloc_zero(1, sizeof *map);
+    keymap_bind_defaults(map);
     return map;
+}
+
+void keymap_clear(Keymap *map)
+{
+    keymap_reset(map);
+    vec_clear(&map->pool);
+    vec_clear(&map->bindings);
+    arena_reset(&map->origins);
 }
 
 void keymap_free(Keymap *map)
@@ -55,6 +74,7 @@ void keymap_free(Keymap *map)
     vec_free(&map->pool);
     vec_free(&map->bindings);
     vec_free(&map->pending);
+    arena_free(&map->origins);
     memory_free(map);
 }
 
@@ -78,40 +98,122 @@ static bool is_in_the_way(size_t old_count, Action old_action, size_t new_count,
     return true;
 }
 
-static void bind_sequence(Keymap *map, Mode mode, const KeyList *keys, Action action)
+static KeymapBinding show_binding(const Keymap *map, const Binding *binding)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < map->bindings.count; i++) {
+    return (KeymapBinding){.mode = binding->mode,
+                           .keys = map->pool.items + binding->first_key,
+                           .key_count = binding->key_count,
+                           .action = binding->action,
+                           .origin = binding->origin};
+}
+
+/* Both are of one mode, and one begins the other, so that not both can be reached. To take keys away is to take just these. */
+static bool excludes(const Keymap *map, const Binding *new, const Binding *old)
+{
+    size_t shorter = old->key_count < new->key_count ? old->key_count : new->key_count;
+    size_t common = common_keys(map->pool.items + old->first_key, old->key_count,
+                                map->pool.items + new->first_key, new->key_count);
+    if (old->mode != new->mode || common < shorter)
+        return false;
+    if (new->action == ACTION_NONE)
+        return old->key_count == new->key_count;
+    return is_in_the_way(old->key_count, old->action, new->key_count, new->action);
+}
+
+/* True when the mode has keys of its own that keys of the text would take away. */
+static bool gives_way(const Keymap *map, const Binding *new)
+{
+    for (size_t i = 0; i < map->bindings.count && new->inherited; i++)
+        if (!map->bindings.items[i].inherited && excludes(map, new, &map->bindings.items[i]))
+            return true;
+    return false;
+}
+
+static bool put_binding(Keymap *map, Binding new, KeymapBinding *lost)
+{
+    size_t kept = 0, count = map->bindings.count;
+    bool took_away = false;
+    if (gives_way(map, &new))
+        return false;
+    for (size_t i = 0; i < count; i++) {
         Binding old = map->bindings.items[i];
-        size_t common = common_keys(map->pool.items + old.first_key, old.key_count, keys->items, keys->count);
-        size_t shorter = old.key_count < keys->count ? old.key_count : keys->count;
-        if (old.mode != mode || common < shorter ||
-            !is_in_the_way(old.key_count, old.action, keys->count, action))
+        if (!excludes(map, &new, &old)) {
             map->bindings.items[kept++] = old;
+            continue;
+        }
+        bool was_inherited = !new.inherited &&old.inherited;
+        if (!took_away && !was_inherited && lost)
+            *lost = show_binding(map, &old);
+        took_away = took_away || !was_inherited;
     }
     map->bindings.count = kept;
-    if (action == ACTION_NONE)
-        return;
-    Binding binding = {
-        .first_key = map->pool.count, .key_count = keys->count, .mode = mode, .action = action};
+    if (new.action != ACTION_NONE)
+        vec_push(&map->bindings, new);
+    return took_away;
+}
+
+/* Most are of the origin of the one before. */
+static Str keep_origin(Keymap *map, Str origin)
+{
+    if (map->bindings.count > 0 && str_equal(vec_last(&map->bindings).origin, origin))
+        return vec_last(&map->bindings).origin;
+    return arena_copy(&map->origins, origin);
+}
+
+bool keymap_bind_keys(Keymap *map, Mode mode, const KeyList *keys, Action action, Str origin,
+                      KeymapBinding *lost)
+{
+    keymap_reset(map);
+    Binding binding = {.first_key = map->pool.count,
+                       .key_count = keys->count,
+                       .mode = mode,
+                       .action = action,
+                       .origin = keep_origin(map, origin)};
     for (size_t i = 0; i < keys->count; i++)
         vec_push(&map->pool, keys->items[i]);
-    vec_push(&map->bindings, binding);
+    bool took_away = put_binding(map, binding, lost);
+    binding.inherited = true;
+    for (binding.mode = 0; binding.mode < MODE_COUNT; binding.mode++)
+        if (mode == MODE_TEXT && mode_has_keys_of_text(binding.mode))
+            put_binding(map, binding, NULL);
+    return took_away;
 }
 
 void keymap_bind(Keymap *map, Mode mode, Str keys, Action action)
 {
-    keymap_reset(map);
     KeyList sequence = {0};
     for (size_t at = 0; at < keys.len_bytes;) {
         size_t end = str_find_byte(keys, ' ', at);
         vec_clear(&sequence);
         key_parse_all(str_slice(keys, at, end), &sequence);
         if (sequence.count > 0)
-            bind_sequence(map, mode, &sequence, action);
+            keymap_bind_keys(map, mode, &sequence, action, STR("default"), NULL);
         at = end + 1;
     }
     vec_free(&sequence);
+}
+
+size_t keymap_binding_count(const Keymap *map)
+{
+    return map->bindings.count;
+}
+
+KeymapBinding keymap_binding(const Keymap *map, size_t index)
+{
+    return show_binding(map, &map->bindings.items[index]);
+}
+
+bool keymap_find(const Keymap *map, Mode mode, const Key *keys, size_t key_count, KeymapBinding *out)
+{
+    for (size_t i = 0; i < map->bindings.count; i++) {
+        const Binding *binding = &map->bindings.items[i];
+        if (binding->mode != mode || binding->key_count != key_count ||
+            common_keys(map->pool.items + binding->first_key, key_count, keys, key_count) < key_count)
+            continue;
+        *out = show_binding(map, binding);
+        return true;
+    }
+    return false;
 }
 
 void keymap_reset(Keymap *map)
@@ -209,8 +311,7 @@ KeymapResult keymap_feed(Keymap *map, Mode mode, Key key, Command *out)
 {
     if (take_digit(map, mode, key))
         return KEYMAP_PENDING;
-    bool started = map->pending.count > 0 || map->count > 0;
-    if (started && is_escape(key)) {
+    if (map->count > 0 && map->pending.count == 0 && is_escape(key)) {
         keymap_reset(map);
         return KEYMAP_NONE;
     }
@@ -227,21 +328,25 @@ KeymapResult keymap_feed(Keymap *map, Mode mode, Key key, Command *out)
     return result;
 }
 
-static Str key_name(Key key, Arena *arena)
+/* The keys from first on. */
+static Str key_names(const KeyList *pool, size_t first, size_t end, Arena *arena)
 {
-    Buffer name = {0};
-    key_write(key, &name);
-    Str copy = arena_copy(arena, buffer_str(&name));
-    buffer_free(&name);
+    Buffer names = {0};
+    for (size_t i = first; i < end; i++)
+        key_write(pool->items[i], &names);
+    Str copy = arena_copy(arena, buffer_str(&names));
+    buffer_free(&names);
     return copy;
 }
 
 /* The hint for a binding that the pending keys begin. */
 static KeyHint binding_hint(const Keymap *map, const Binding *binding, Arena *arena)
 {
-    KeyHint hint = {.key = STR("a letter"), .help = str_from(action_info(binding->action)->help)};
+    const ActionInfo *info = action_info(binding->action);
+    KeyHint hint = {.key = STR("a letter"), .name = str_from(info->name), .help = str_from(info->help)};
     if (binding->key_count > map->pending.count)
-        hint.key = key_name(map->pool.items[binding->first_key + map->pending.count], arena);
+        hint.key = key_names(&map->pool, binding->first_key + map->pending.count,
+                             binding->first_key + binding->key_count, arena);
     return hint;
 }
 
@@ -272,4 +377,12 @@ Str keymap_keys_of(const Keymap *map, Mode mode, Action action, Arena *arena)
     Str copy = arena_copy(arena, buffer_str(&keys));
     buffer_free(&keys);
     return copy;
+}
+
+Str keymap_key_for(const Keymap *map, Action action, Arena *arena)
+{
+    Str keys = keymap_keys_of(map, MODE_TEXT, action, arena);
+    if (keys.len_bytes == 0)
+        return arena_format(arena, ":%s", action_info(action)->name);
+    return arena_copy(arena, str_slice(keys, 0, str_find_byte(keys, ' ', 0)));
 }

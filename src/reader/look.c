@@ -49,33 +49,40 @@ static Effects toggle_furniture(Reader *reader)
     return EFFECT_DRAW;
 }
 
-static Effects toggle_justify(Reader *reader)
+/* The value that is asked for, or the other one. */
+static bool wanted(Command command, bool present)
+{
+    return command.argument == 0 ? !present : command.argument > 1;
+}
+
+static Effects toggle_justify(Reader *reader, Command command)
 {
     ReaderState *state = &reader->state;
-    state->justify = !state->justify;
+    state->justify = wanted(command, state->justify);
     page_relayout(reader);
     say(reader, state->justify ? "Lines are spread to the measure" : "Lines are left ragged");
     return EFFECT_DRAW;
 }
 
-static Effects toggle_hyphenate(Reader *reader)
+static Effects toggle_hyphenate(Reader *reader, Command command)
 {
     ReaderState *state = &reader->state;
     bool can_divide = state->hyphenator && hyphenator_is_ready(state->hyphenator);
-    if (!state->hyphenate && !can_divide) {
+    bool hyphenate = wanted(command, state->hyphenate);
+    if (hyphenate && !can_divide) {
         say(reader, "Nothing here says how words of this language are divided");
         return EFFECT_DRAW;
     }
-    state->hyphenate = !state->hyphenate;
+    state->hyphenate = hyphenate;
     page_relayout(reader);
     say(reader, state->hyphenate ? "Words are divided where lines would be ragged" : "Words stay whole");
     return EFFECT_DRAW;
 }
 
-static Effects toggle_columns(Reader *reader)
+static Effects toggle_columns(Reader *reader, Command command)
 {
     ReaderState *state = &reader->state;
-    state->columns_wanted = state->columns_wanted > 1 ? 1 : 2;
+    state->columns_wanted = wanted(command, state->columns_wanted > 1) ? 2 : 1;
     page_relayout(reader);
     if (state->columns_wanted == 1)
         say(reader, "The text is in one column");
@@ -88,13 +95,70 @@ static Effects toggle_columns(Reader *reader)
     return EFFECT_DRAW | EFFECT_RELAYOUT;
 }
 
-static Effects toggle_plain(Reader *reader)
+static Effects toggle_plain(Reader *reader, Command command)
 {
     ReaderState *state = &reader->state;
-    state->plain = !state->plain;
+    state->plain = wanted(command, state->plain);
     page_relayout(reader);
     say(reader, state->plain ? "Plain: j and k read line by line" : "No longer plain");
     return EFFECT_DRAW | EFFECT_RELAYOUT;
+}
+
+static Effects toggle_bidi(Reader *reader, Command command)
+{
+    ReaderState *state = &reader->state;
+    state->keep_order = !wanted(command, !state->keep_order);
+    page_relayout(reader);
+    say(reader, state->keep_order ? "Text from right to left is left to the terminal to turn round"
+                                  : "Text from right to left is turned round");
+    return EFFECT_DRAW;
+}
+
+static Effects want_value(Reader *reader, Command command, Effects effect)
+{
+    reader->wanted_value = (int)command.argument - 1;
+    return effect | EFFECT_DRAW;
+}
+
+Effects look_want_theme(Reader *reader, Str name)
+{
+    buffer_set(&reader->wanted_theme, name);
+    return EFFECT_THEME | EFFECT_DRAW;
+}
+
+Str reader_wanted_theme(const Reader *reader)
+{
+    return buffer_str(&reader->wanted_theme);
+}
+
+int reader_wanted_value(const Reader *reader)
+{
+    return reader->wanted_value;
+}
+
+void reader_set(Reader *reader, Setting setting, int value)
+{
+    ReaderState *state = &reader->state;
+    switch (setting) {
+    case SETTING_MEASURE: state->measure_cols = (size_t)value; break;
+    case SETTING_COLUMNS: state->columns_wanted = value > 0 ? 2 : 1; break;
+    case SETTING_JUSTIFY: state->justify = value > 0; break;
+    case SETTING_HYPHENATE: state->hyphenate = value > 0; break;
+    case SETTING_PLAIN: state->plain = value > 0; break;
+    case SETTING_BIDI: state->keep_order = value == 0; break;
+    case SETTING_AMBIGUOUS: /* base/utf8.h knows it; what was laid out before it did is made anew */
+        notes_forget(state);
+        layout_set_options(state->layout, layout_options(state->layout));
+        state->top = (RowPlace){.block = NONE};
+        break;
+    default: return;
+    }
+    page_relayout(reader);
+}
+
+void reader_set_themes(Reader *reader, Str themes)
+{
+    reader->themes = themes;
 }
 
 Effects apply_look(Reader *reader, Command command)
@@ -106,11 +170,15 @@ Effects apply_look(Reader *reader, Command command)
     case ACTION_MEASURE: return change_measure(reader, command);
     case ACTION_FURNITURE: return toggle_furniture(reader);
     case ACTION_SOURCE: reader->wants_source = !state->show_source; return EFFECT_SOURCE | EFFECT_DRAW;
-    case ACTION_COLUMNS: return toggle_columns(reader);
-    case ACTION_PLAIN: return toggle_plain(reader);
-    case ACTION_JUSTIFY: return toggle_justify(reader);
-    case ACTION_HYPHENATE: return toggle_hyphenate(reader);
-    case ACTION_THEME: return EFFECT_THEME | EFFECT_DRAW;
+    case ACTION_COLUMNS: return toggle_columns(reader, command);
+    case ACTION_PLAIN: return toggle_plain(reader, command);
+    case ACTION_JUSTIFY: return toggle_justify(reader, command);
+    case ACTION_HYPHENATE: return toggle_hyphenate(reader, command);
+    case ACTION_BIDI: return toggle_bidi(reader, command);
+    case ACTION_FOLLOW_FILE: return want_value(reader, command, EFFECT_FOLLOW);
+    case ACTION_MOUSE: return want_value(reader, command, EFFECT_MOUSE);
+    case ACTION_AMBIGUOUS: return want_value(reader, command, EFFECT_AMBIGUOUS);
+    case ACTION_THEME: return look_want_theme(reader, (Str){0});
     case ACTION_ZEN:
         state->zen = !state->zen;
         state->card = NONE;

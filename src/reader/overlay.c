@@ -128,6 +128,19 @@ Effects overlay_open(Reader *reader, OverlayKind kind)
     return EFFECT_DRAW;
 }
 
+void reader_show_messages(Reader *reader, const ReaderMessage *messages, size_t count)
+{
+    overlay_begin(reader, OVERLAY_MESSAGES);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || !str_equal(messages[i - 1].file, messages[i].file))
+            overlay_heading(reader, messages[i].file);
+        Str line = messages[i].line > 0 ? arena_format(&reader->overlay_arena, "line %zu", messages[i].line)
+                                        : (Str){0};
+        overlay_line(reader, line, messages[i].what);
+    }
+    overlay_filter(reader);
+}
+
 void overlay_close(Reader *reader)
 {
     reader->state.overlay.kind = OVERLAY_NONE;
@@ -191,12 +204,14 @@ Effects overlay_apply(Reader *reader, Command command)
     case ACTION_HALF_UP: scroll_by(reader, half, false); break;
     case ACTION_TOP: overlay_scroll_to(reader, 0); break;
     case ACTION_BOTTOM: overlay_scroll_to(reader, reader->state.overlay.lines.count); break;
-    case ACTION_SEARCH: return prompt_open(reader, PROMPT_FILTER);
+    case ACTION_SEARCH:
+    case ACTION_SEARCH_BACK: return prompt_open(reader, PROMPT_FILTER);
     case ACTION_BACK_OUT:
     case ACTION_QUIT: return back_out(reader);
     case ACTION_HELP: return toggle(reader, OVERLAY_HELP);
     case ACTION_INFO: return toggle(reader, OVERLAY_INFO);
     case ACTION_MARKS: return marks_open(reader);
+    case ACTION_MESSAGES: return EFFECT_MESSAGES;
     case ACTION_READINGS: return EFFECT_READINGS;
     default: return EFFECT_NONE;
     }

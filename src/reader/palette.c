@@ -1,17 +1,16 @@
-/* The command line: every action by its name, or by letters of it; a number is a line. */
+/* The command line: every action by its name, or by letters of it, and settings with a value; a number is a line. */
+#include <stdlib.h>
+
+#include "base/fuzzy.h"
 #include "internal.h"
 
 /* Short names that other programs have taught. */
 static const struct {
     const char *name;
     Action action;
-} aliases[] = {{"q", ACTION_QUIT},
-               {"q!", ACTION_QUIT},
-               {"h", ACTION_HELP},
-               {"e", ACTION_EDIT},
-               {"n", ACTION_NEXT_FILE},
-               {"p", ACTION_PREVIOUS_FILE},
-               {"delmarks", ACTION_MARK_DELETE},
+} aliases[] = {{"q", ACTION_QUIT},          {"q!", ACTION_QUIT},         {"Q", ACTION_QUIT},
+               {"f", ACTION_INFO},          {"h", ACTION_HELP},          {"e", ACTION_EDIT},
+               {"n", ACTION_NEXT_FILE},     {"p", ACTION_PREVIOUS_FILE}, {"delmarks", ACTION_MARK_DELETE},
                {"delm", ACTION_MARK_DELETE}};
 
 static Action alias_action(Str name)
@@ -62,41 +61,107 @@ static Str first_word(Str line, Str *rest)
     return str_slice(line, 0, end);
 }
 
-/* Behind "as " stand the names of classes. */
-static bool names_class(Str line, Str word)
+/* Is word, which begins the line, ready and its argument begun? */
+static bool has_argument(Str line, Str word)
 {
-    return str_equal_nocase(word, str_from(action_info(ACTION_AS)->name)) && line.len_bytes > 0 &&
+    return line.len_bytes > 0 &&
            (str_trim(line).len_bytes > word.len_bytes || line.data[line.len_bytes - 1] == ' ');
+}
+
+/* An action that fits what was typed. */
+typedef struct {
+    Action action;
+    Fitness fitness;
+    int score; /* of those that fit by letters only (base/fuzzy.h) */
+} Fit;
+
+typedef VEC(Fit) FitList;
+
+/* The best first; what fits alike is in the order of the table. */
+static int compare_fits(const void *left, const void *right)
+{
+    const Fit *a = left, *b = right;
+    if (a->fitness != b->fitness)
+        return a->fitness < b->fitness ? 1 : -1;
+    if (a->score != b->score)
+        return a->score < b->score ? 1 : -1;
+    return (a->action > b->action) - (a->action < b->action);
+}
+
+static void list_fits(Str word, FitList *out)
+{
+    Fuzzy fuzzy;
+    fuzzy_init(&fuzzy, word);
+    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+        Fit fit = {.action = action, .fitness = action_fitness(action, word)};
+        if (fit.fitness == FITS_LETTERS)
+            fit.score = fuzzy_score(&fuzzy, str_from(action_info(action)->name));
+        if (fit.fitness > FITS_NOT)
+            vec_push(out, fit);
+    }
+    if (out->count > 0)
+        qsort(out->items, out->count, sizeof *out->items, compare_fits);
+}
+
+/* Its keys where it has some first: in the text, in the sidebar, in a list. */
+static Str keys_of(Reader *reader, Action action)
+{
+    Str keys = {0};
+    for (Mode mode = 0; mode < MODE_COUNT && keys.len_bytes == 0; mode++)
+        keys = keymap_keys_of(reader->map, mode, action, &reader->hint_arena);
+    return keys;
+}
+
+static void list_actions(Reader *reader, Str word)
+{
+    FitList fits = {0};
+    list_fits(word, &fits);
+    for (size_t i = 0; i < fits.count; i++) {
+        const ActionInfo *info = action_info(fits.items[i].action);
+        vec_push(&reader->state.hints, (KeyHint){.key = str_from(info->name),
+                                                 .help = str_from(info->help),
+                                                 .keys = keys_of(reader, fits.items[i].action)});
+    }
+    vec_free(&fits);
+}
+
+/* What can stand behind the name of a setting: "theme sepia". */
+static void list_values(Reader *reader, Setting setting, Str typed)
+{
+    const SettingInfo *info = setting_info(setting);
+    Str words = setting == SETTING_THEME ? reader->themes : str_from(info->values);
+    for (size_t at = 0; at < words.len_bytes;) {
+        size_t end = str_find_byte(words, ' ', at);
+        Str word = str_slice(words, at, end);
+        at = end + 1;
+        if (str_starts_nocase(word, typed))
+            vec_push(&reader->state.hints,
+                     (KeyHint){.key = arena_format(&reader->hint_arena, "%s %.*s", info->name,
+                                                   (int)word.len_bytes, word.data)});
+    }
 }
 
 void palette_list(Reader *reader)
 {
     Str line = buffer_str(&reader->state.prompt.text), rest, word = first_word(line, &rest);
+    Setting setting = setting_named(word);
+    bool with_argument = has_argument(line, word);
     vec_clear(&reader->state.hints);
-    if (names_class(line, word)) {
+    arena_reset(&reader->hint_arena);
+    if (with_argument && str_equal_nocase(word, str_from(action_info(ACTION_AS)->name)))
         correct_list_classes(reader, rest);
-        return;
-    }
-    for (Fitness wanted = FITS_ALIAS; wanted > FITS_NOT; wanted--)
-        for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-            const ActionInfo *info = action_info(action);
-            if (action_fitness(action, word) == wanted)
-                vec_push(&reader->state.hints,
-                         (KeyHint){.key = str_from(info->name), .help = str_from(info->help)});
-        }
+    else if (with_argument && setting < SETTING_COUNT)
+        list_values(reader, setting, rest);
+    else
+        list_actions(reader, word);
 }
 
 static Action best_action(Str word)
 {
-    Action best = ACTION_NONE;
-    Fitness best_fitness = FITS_NOT;
-    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-        Fitness fit = action_fitness(action, word);
-        if (fit > best_fitness) {
-            best = action;
-            best_fitness = fit;
-        }
-    }
+    FitList fits = {0};
+    list_fits(word, &fits);
+    Action best = fits.count > 0 ? fits.items[0].action : ACTION_NONE;
+    vec_free(&fits);
     return best;
 }
 
@@ -113,10 +178,27 @@ static int parse_number(Str s)
     return s.len_bytes > 0 ? number : -1;
 }
 
+/* A setting of two values with one of them. */
+static Effects run_setting(Reader *reader, Setting setting, Str value)
+{
+    const SettingInfo *info = setting_info(setting);
+    int index = setting_value(setting, value);
+    if (index >= 0)
+        return reader_apply(reader, (Command){.action = info->action, .argument = (uint32_t)index + 1});
+    Str other = setting_word(setting, 1), one = setting_word(setting, 0);
+    complain(reader, "%s is %.*s or %.*s", info->name, STR_ARGS(one), STR_ARGS(other));
+    return EFFECT_DRAW;
+}
+
 static Effects run_action(Reader *reader, Action action, Str argument)
 {
     Command command = {.action = action};
+    Setting setting = setting_of_action(action);
     overlay_close(reader);
+    if (action == ACTION_THEME)
+        return look_want_theme(reader, argument);
+    if (setting < SETTING_COUNT && setting != SETTING_MEASURE && argument.len_bytes > 0)
+        return run_setting(reader, setting, argument);
     if (action == ACTION_AS)
         return correct_as(reader, argument);
     if (action == ACTION_MARK_DELETE)

@@ -57,24 +57,38 @@ static void insert_character(PromptState *prompt, uint32_t c)
     prompt_splice(prompt, prompt->cursor, prompt->cursor, (Str){bytes, len});
 }
 
+/* What was typed at prompts of the kind; NULL: such is not kept. */
+static History *history_of(Reader *reader, PromptKind kind)
+{
+    if (kind == PROMPT_SEARCH)
+        return &reader->searches;
+    return kind == PROMPT_COMMAND ? &reader->commands : NULL;
+}
+
 Effects prompt_open(Reader *reader, PromptKind kind)
 {
+    History *history = history_of(reader, kind);
     PromptState *prompt = &reader->state.prompt;
     prompt->kind = kind;
     buffer_clear(&prompt->text);
     prompt->cursor = 0;
-    reader->recalled = reader->searches.count;
+    if (history)
+        history->recalled = history->lines.count;
     reader->state.choice = 0;
     reader->completion.active = false;
-    if (kind == PROMPT_SEARCH)
-        search_begin(reader);
-    else if (kind == PROMPT_COMMAND)
+    if (kind == PROMPT_COMMAND)
         palette_list(reader);
     else if (kind == PROMPT_TITLE)
         titles_open(reader);
-    bool recall = kind == PROMPT_SEARCH && !reader->searches_asked_for;
+    bool recall = history && !reader->searches_asked_for;
     reader->searches_asked_for = reader->searches_asked_for || recall;
     return recall ? EFFECT_DRAW | EFFECT_RECALL : EFFECT_DRAW;
+}
+
+Effects prompt_open_search(Reader *reader, bool backward)
+{
+    search_begin(reader, backward);
+    return prompt_open(reader, PROMPT_SEARCH);
 }
 
 void prompt_close(Reader *reader)
@@ -122,53 +136,81 @@ static bool is_searched(const Searched *searched, Str text, SearchMode mode)
     return searched->mode == mode && str_equal(buffer_str(&searched->text), text);
 }
 
-static void forget_searched(Reader *reader, size_t index)
+static void forget_line(History *history, size_t index)
 {
-    size_t count = --reader->searches.count;
-    buffer_free(&reader->searches.items[index].text);
-    memmove(reader->searches.items + index, reader->searches.items + index + 1,
-            (count - index) * sizeof *reader->searches.items);
+    size_t count = --history->lines.count;
+    buffer_free(&history->lines.items[index].text);
+    memmove(history->lines.items + index, history->lines.items + index + 1,
+            (count - index) * sizeof *history->lines.items);
 }
 
-/* Keeps what was searched for, for Up, as the latest; false when there is nothing to keep. */
-static bool remember_search(Reader *reader, Str text)
+static void free_history(History *history)
 {
-    SearchMode mode = reader->state.search.mode;
-    Searched searched = {.mode = mode};
+    while (history->lines.count > 0)
+        forget_line(history, history->lines.count - 1);
+    vec_free(&history->lines);
+}
+
+void prompt_free(Reader *reader)
+{
+    free_history(&reader->searches);
+    free_history(&reader->commands);
+}
+
+/* Keeps what was typed, for Up, as the latest; false when there is nothing to keep. */
+static bool remember(History *history, Str text, SearchMode mode)
+{
+    Searched line = {.mode = mode};
     if (text.len_bytes == 0)
         return false;
-    buffer_put(&searched.text, text);
-    for (size_t i = reader->searches.count; i-- > 0;)
-        if (is_searched(&reader->searches.items[i], text, mode))
-            forget_searched(reader, i);
-    if (reader->searches.count == SEARCHES_MAX)
-        forget_searched(reader, 0);
-    vec_push(&reader->searches, searched);
+    buffer_put(&line.text, text);
+    for (size_t i = history->lines.count; i-- > 0;)
+        if (is_searched(&history->lines.items[i], text, mode))
+            forget_line(history, i);
+    if (history->lines.count == SEARCHES_MAX)
+        forget_line(history, 0);
+    vec_push(&history->lines, line);
     return true;
+}
+
+static void add_earlier(History *history, Str text, SearchMode mode)
+{
+    Searched line = {.mode = mode};
+    size_t count = history->lines.count;
+    for (size_t i = 0; i < count; i++)
+        if (is_searched(&history->lines.items[i], text, mode))
+            return;
+    if (count == SEARCHES_MAX || !utf8_is_valid(text))
+        return;
+    buffer_put(&line.text, text);
+    vec_push(&history->lines, line);
+    memmove(history->lines.items + 1, history->lines.items, count * sizeof *history->lines.items);
+    history->lines.items[0] = line;
+    history->recalled++;
 }
 
 void reader_add_earlier_search(Reader *reader, Str text, SearchMode mode)
 {
-    Searched searched = {.mode = mode};
-    size_t count = reader->searches.count;
-    for (size_t i = 0; i < count; i++)
-        if (is_searched(&reader->searches.items[i], text, mode))
-            return;
-    if (count == SEARCHES_MAX || !utf8_is_valid(text))
-        return;
-    buffer_put(&searched.text, text);
-    vec_push(&reader->searches, searched);
-    memmove(reader->searches.items + 1, reader->searches.items, count * sizeof *reader->searches.items);
-    reader->searches.items[0] = searched;
-    reader->recalled++;
+    add_earlier(&reader->searches, text, mode);
+}
+
+void reader_add_earlier_command(Reader *reader, Str text)
+{
+    add_earlier(&reader->commands, text, 0);
 }
 
 Str reader_last_search(const Reader *reader, SearchMode *mode)
 {
-    if (reader->searches.count == 0)
+    if (reader->searches.lines.count == 0)
         return (Str){0};
-    *mode = vec_last(&reader->searches).mode;
-    return buffer_str(&vec_last(&reader->searches).text);
+    *mode = vec_last(&reader->searches.lines).mode;
+    return buffer_str(&vec_last(&reader->searches.lines).text);
+}
+
+Str reader_last_command(const Reader *reader)
+{
+    const History *commands = &reader->commands;
+    return commands->lines.count > 0 ? buffer_str(&vec_last(&commands->lines).text) : (Str){0};
 }
 
 /* The list above what is typed: each key takes hints away. */
@@ -184,24 +226,29 @@ static void list_again(Reader *reader)
 static Effects accept(Reader *reader, bool beside)
 {
     PromptKind kind = reader->state.prompt.kind;
-    bool remembered = false;
+    Buffer line = {0};
+    Effects effects = EFFECT_DRAW;
+    buffer_set(&line, buffer_str(&reader->state.prompt.text));
     if (kind == PROMPT_SEARCH) {
-        remembered = remember_search(reader, buffer_str(&reader->state.prompt.text));
+        if (remember(&reader->searches, buffer_str(&line), reader->state.search.mode))
+            effects |= EFFECT_REMEMBER;
         search_accept(reader, beside);
     }
     prompt_close(reader);
     if (kind == PROMPT_TITLE)
         titles_go(reader);
-    if (kind != PROMPT_COMMAND)
-        return remembered ? EFFECT_DRAW | EFFECT_REMEMBER : EFFECT_DRAW;
-    Buffer line = {0};
-    buffer_set(&line, buffer_str(&reader->state.prompt.text));
-    Effects effects = palette_run(reader, buffer_str(&line));
+    if (kind == PROMPT_COMMAND) {
+        Str command = str_trim(buffer_str(&line));
+        bool is_place = command.len_bytes > 0 && is_ascii_digit(command.data[0]); /* soon typed again */
+        if (!is_place && remember(&reader->commands, command, 0))
+            effects |= EFFECT_REMEMBER_COMMAND;
+        effects |= palette_run(reader, buffer_str(&line));
+    }
     buffer_free(&line);
-    return effects | EFFECT_DRAW;
+    return effects;
 }
 
-/* Tab: the name of the best action in place of what is typed, the word that says where to search in place of its
+/* Tab: the name of the best action, or the best value of a setting, in place of what is typed, the word that says where to search in place of its
  * beginning. */
 static void complete(Reader *reader)
 {
@@ -254,35 +301,37 @@ static bool edit_text(PromptState *prompt, Key key)
     return true;
 }
 
-/* The pattern before or after the one that is recalled, in the prompt. */
-static void recall_search(Reader *reader, bool older)
+/* The line before or after the one that is recalled, in the prompt. */
+static void recall(Reader *reader, History *history, bool older)
 {
     PromptState *prompt = &reader->state.prompt;
-    size_t count = reader->searches.count;
-    if (older ? reader->recalled == 0 : reader->recalled >= count)
+    size_t count = history->lines.count;
+    if (older ? history->recalled == 0 : history->recalled >= count)
         return;
-    reader->recalled = older ? reader->recalled - 1 : reader->recalled + 1;
+    history->recalled = older ? history->recalled - 1 : history->recalled + 1;
     Str text = {0};
-    if (reader->recalled < count) {
-        text = buffer_str(&reader->searches.items[reader->recalled].text);
-        reader->state.search.mode = reader->searches.items[reader->recalled].mode;
+    if (history->recalled < count) {
+        text = buffer_str(&history->lines.items[history->recalled].text);
+        if (prompt->kind == PROMPT_SEARCH)
+            reader->state.search.mode = history->lines.items[history->recalled].mode;
     }
     prompt_splice(prompt, 0, prompt->text.len_bytes, text);
     prompt_changed(reader);
 }
 
-/* Up and down go through the list that is being filtered, or through the patterns of before; false when key
- * is neither, or there is nothing to go through. */
+/* Up and down go through the list that is being filtered, or through what was typed before; false when key
+ * is neither. */
 static bool move_up_or_down(Reader *reader, Key key)
 {
     bool down = key.code == KEYCODE_DOWN || (key.mods == MOD_CTRL && key.code == 'n');
     bool up = key.code == KEYCODE_UP || (key.mods == MOD_CTRL && key.code == 'p');
     PromptKind kind = reader->state.prompt.kind;
     Command command = {.action = down ? ACTION_LINE_DOWN : ACTION_LINE_UP};
-    if (!(down || up) || kind == PROMPT_COMMAND)
+    History *history = history_of(reader, kind);
+    if (!(down || up))
         return false;
-    if (kind == PROMPT_SEARCH)
-        recall_search(reader, up);
+    if (history)
+        recall(reader, history, up);
     else if (kind == PROMPT_TITLE)
         titles_move(reader, down);
     else if (reader->state.overlay.kind != OVERLAY_NONE)
@@ -292,10 +341,21 @@ static bool move_up_or_down(Reader *reader, Key key)
     return true;
 }
 
-static bool is_cancel(const PromptState *prompt, Key key)
+/* What backs out of everything else backs out of a prompt, unless it is a character that can be typed. */
+static bool backs_out(const Reader *reader, Key key)
 {
+    KeymapBinding binding;
+    bool is_typed = key.code < KEYCODE_NONE && key.mods == 0;
+    return !is_typed && keymap_find(reader->map, MODE_TEXT, &key, 1, &binding) &&
+           binding.action == ACTION_BACK_OUT;
+}
+
+static bool is_cancel(const Reader *reader, Key key)
+{
+    const PromptState *prompt = &reader->state.prompt;
     bool rubs_out_nothing = key.code == KEYCODE_BACKSPACE && prompt->text.len_bytes == 0;
-    return key.code == KEYCODE_ESCAPE || (key.mods == MOD_CTRL && key.code == 'c') || rubs_out_nothing;
+    return key.code == KEYCODE_ESCAPE || (key.mods == MOD_CTRL && key.code == 'c') || rubs_out_nothing ||
+           backs_out(reader, key);
 }
 
 Effects prompt_key(Reader *reader, Key key)
@@ -307,7 +367,7 @@ Effects prompt_key(Reader *reader, Key key)
         reader->completion.active = false;
     if (key.mods == MOD_CTRL && key.code == 'l')
         return EFFECT_REDRAW | EFFECT_DRAW;
-    if (is_cancel(prompt, key))
+    if (is_cancel(reader, key))
         cancel(reader);
     else if (prompt->kind == PROMPT_SEARCH && key.mods == MOD_CTRL && key.code == 'r')
         search_next_mode(reader);

@@ -25,7 +25,10 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
 {
     Reader *reader = memory_alloc_zero(1, sizeof *reader);
     ReaderState *state = &reader->state;
-    reader->map = keymap_new();
+    reader->own_map = options.keymap ? NULL : keymap_new();
+    reader->map = options.keymap ? options.keymap : reader->own_map;
+    state->keymap = reader->map;
+    reader->themes = options.themes;
     buffer_set(&reader->name, options.name);
     state->name = buffer_str(&reader->name);
     state->document = doc;
@@ -72,19 +75,17 @@ void reader_free(Reader *reader)
         return;
     ReaderState *state = &reader->state;
     layout_free(state->layout);
-    keymap_free(reader->map);
+    keymap_free(reader->own_map);
     for (size_t i = 0; i < SIDEBAR_MODE_COUNT; i++)
         vec_free(&reader->folded[i]);
-    Buffer *buffers[] = {&state->sidebar.filter,  &state->search.pattern,      &state->search.error,
-                         &state->prompt.text,     &state->overlay.filter,      &state->message,
-                         &state->pending,         &reader->clipboard,          &reader->name,
-                         &reader->origin.pattern, &reader->completion.typed,   &reader->linked,
-                         &reader->handed_out,     &state->choice_of_link.typed};
+    Buffer *buffers[] = {&state->sidebar.filter,  &state->search.pattern,       &state->search.error,
+                         &state->prompt.text,     &state->overlay.filter,       &state->message,
+                         &state->pending,         &reader->clipboard,           &reader->name,
+                         &reader->origin.pattern, &reader->completion.typed,    &reader->linked,
+                         &reader->handed_out,     &state->choice_of_link.typed, &reader->wanted_theme};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_free(buffers[i]);
-    for (size_t i = 0; i < reader->searches.count; i++)
-        buffer_free(&reader->searches.items[i].text);
-    vec_free(&reader->searches);
+    prompt_free(reader);
     vec_free(&state->sidebar.items);
     vec_free(&state->shown);
     search_free(reader);
@@ -287,18 +288,20 @@ static Effects apply_program(Reader *reader, Command command)
 {
     switch (command.action) {
     case ACTION_BACK_OUT: return back_out(reader);
-    case ACTION_SEARCH: return prompt_open(reader, PROMPT_SEARCH);
+    case ACTION_SEARCH: return prompt_open_search(reader, false);
+    case ACTION_SEARCH_BACK: return prompt_open_search(reader, true);
     case ACTION_COMMAND: return prompt_open(reader, PROMPT_COMMAND);
     case ACTION_TITLE: return prompt_open(reader, PROMPT_TITLE);
     case ACTION_ONLY_HITS: return search_toggle_filter(reader);
     case ACTION_HELP: return overlay_open(reader, OVERLAY_HELP);
     case ACTION_INFO: return overlay_open(reader, OVERLAY_INFO);
     case ACTION_READINGS: return EFFECT_READINGS;
+    case ACTION_MESSAGES: return EFFECT_MESSAGES;
+    case ACTION_RELOAD_CONFIG: return EFFECT_RELOAD_CONFIG;
     case ACTION_EDIT: return EFFECT_EDIT;
     case ACTION_NEXT_FILE: return EFFECT_NEXT_FILE;
     case ACTION_PREVIOUS_FILE: return EFFECT_PREVIOUS_FILE;
     case ACTION_RELOAD: return EFFECT_RELOAD;
-    case ACTION_FOLLOW_FILE: return EFFECT_FOLLOW;
     case ACTION_REDRAW: return EFFECT_REDRAW | EFFECT_DRAW;
     case ACTION_SUSPEND: return EFFECT_SUSPEND;
     case ACTION_QUIT: return EFFECT_QUIT;
@@ -387,6 +390,10 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_PLAIN] = apply_look,
     [ACTION_JUSTIFY] = apply_look,
     [ACTION_HYPHENATE] = apply_look,
+    [ACTION_BIDI] = apply_look,
+    [ACTION_AMBIGUOUS] = apply_look,
+    [ACTION_MOUSE] = apply_look,
+    [ACTION_FOLLOW_FILE] = apply_look,
     [ACTION_SOURCE] = apply_look,
     [ACTION_FURNITURE] = apply_look,
     [ACTION_ZEN] = apply_look,
@@ -398,7 +405,7 @@ static const Handler handlers[ACTION_COUNT] = {
 static bool passes_overlay(Action action)
 {
     return action == ACTION_SUSPEND || action == ACTION_REDRAW || action == ACTION_THEME ||
-           action == ACTION_COMMAND;
+           action == ACTION_COMMAND || action == ACTION_MOUSE || action == ACTION_RELOAD_CONFIG;
 }
 
 /* True for moves that go through the sidebar's list when it has the focus: those up to BOTTOM in the table of

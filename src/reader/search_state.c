@@ -38,21 +38,36 @@ void search_go(Reader *reader, size_t hit)
     say_hit(reader, "");
 }
 
-void search_begin(Reader *reader)
+void search_begin(Reader *reader, bool backward)
 {
-    const ReaderState *state = &reader->state;
+    ReaderState *state = &reader->state;
     SearchOrigin *origin = &reader->origin;
     origin->spot = page_spot(state);
     origin->current = state->search.current;
     origin->highlight = state->search.highlight;
     origin->mode = state->search.mode;
+    origin->backward = state->search.backward;
+    state->search.backward = backward;
     buffer_set(&origin->pattern, buffer_str(&state->search.pattern));
+}
+
+/* Upwards: the last hit before where the search began, or of all, once all are known. */
+static void show_last_hit(Reader *reader)
+{
+    const SearchState *search = &reader->state.search;
+    size_t before = search_first_from(&search->hits, reader->origin.spot.anchor);
+    if (!search->searching && search->hits.count > 0)
+        search_show(reader, (before > 0 ? before : search->hits.count) - 1);
 }
 
 /* The first hit from where the search began, as soon as it is known which that is. */
 static void show_first_hit(Reader *reader)
 {
     SearchState *search = &reader->state.search;
+    if (search->backward) {
+        show_last_hit(reader);
+        return;
+    }
     size_t hit = search_first_from(&reader->state.search.hits, reader->origin.spot.anchor),
            count = search->hits.count;
     if (hit < count)
@@ -87,10 +102,16 @@ static void restore_pattern(Reader *reader)
     search->current = reader->origin.current < search->hits.count ? reader->origin.current : NONE;
 }
 
+static const char *say_wrapped(bool wrapped, bool forward)
+{
+    return !wrapped ? "" : forward ? ", from the top again" : ", from the end again";
+}
+
 void search_cancel(Reader *reader)
 {
     restore_pattern(reader);
     reader->state.search.highlight = reader->origin.highlight;
+    reader->state.search.backward = reader->origin.backward;
     page_return_to(reader, reader->origin.spot);
 }
 
@@ -104,16 +125,17 @@ static void conclude(Reader *reader)
         return;
     }
     jump_record(reader, reader->origin.spot.anchor);
-    say_hit(reader, search->hits.items[search->current].start < reader->origin.spot.anchor
-                        ? ", from the top again"
-                        : "");
+    bool is_above = search->hits.items[search->current].start < reader->origin.spot.anchor;
+    say_hit(reader, say_wrapped(is_above != search->backward, !search->backward));
 }
 
 void search_accept(Reader *reader, bool beside)
 {
     const SearchOrigin *origin = &reader->origin;
     if (reader->state.prompt.text.len_bytes == 0) {
+        bool backward = reader->state.search.backward;
         search_cancel(reader);
+        reader->state.search.backward = backward;
         apply_hit(reader, (Command){.action = ACTION_HIT_NEXT});
         return;
     }
@@ -186,7 +208,7 @@ Effects apply_hit(Reader *reader, Command command)
         say(reader, "Nothing was searched for yet");
         return EFFECT_DRAW;
     }
-    bool forward = command.action == ACTION_HIT_NEXT, wrapped;
+    bool forward = (command.action == ACTION_HIT_NEXT) != search->backward, wrapped;
     size_t steps = count_or(command, 1);
     if (search->searching && !is_known(&reader->state, steps, forward))
         search_settle(reader);
@@ -198,6 +220,6 @@ Effects apply_hit(Reader *reader, Command command)
     jump_record(reader, reader->state.anchor);
     search->highlight = true;
     search_show(reader, hit);
-    say_hit(reader, !wrapped ? "" : forward ? ", from the top again" : ", from the end again");
+    say_hit(reader, say_wrapped(wrapped, forward));
     return EFFECT_DRAW;
 }

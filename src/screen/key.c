@@ -36,6 +36,13 @@ static const struct {
     {"Del", KEYCODE_DELETE},
     {"Delete", KEYCODE_DELETE},
     {"lt", '<'},
+    {"equal", '='},
+    {"colon", ':'},
+    {"semicolon", ';'},
+    {"hash", '#'},
+    {"lbracket", '['},
+    {"caret", '^'},
+    {"bslash", '\\'},
     {"F1", KEYCODE_F1},
     {"F2", KEYCODE_F1 + 1},
     {"F3", KEYCODE_F1 + 2},
@@ -227,9 +234,11 @@ static void put_character(uint32_t c, Buffer *out)
     buffer_put(out, (Str){encoded, utf8_encode(c, encoded)});
 }
 
-static void put_bracketed(Key key, Buffer *out)
+/* Characters that can be seen are themselves, unless they are wanted by name. */
+static void put_bracketed(Key key, bool by_name, Buffer *out)
 {
-    const char *name = name_of_code(key.code);
+    bool is_seen = key.code < KEYCODE_NONE && key.code != ' ';
+    const char *name = is_seen && !by_name ? NULL : name_of_code(key.code);
     buffer_put_byte(out, '<');
     if (key.mods & MOD_CTRL)
         buffer_put(out, STR("C-"));
@@ -237,7 +246,7 @@ static void put_bracketed(Key key, Buffer *out)
         buffer_put(out, STR("A-"));
     if (key.mods & MOD_SHIFT)
         buffer_put(out, STR("S-"));
-    if (name && key.code != '<')
+    if (name)
         buffer_put(out, str_from(name));
     else
         put_character(key.code, out);
@@ -252,6 +261,15 @@ void key_write(Key key, Buffer *out)
     } else if (key.mods == 0 && key.code < KEYCODE_NONE && key.code != ' ') {
         put_character(key.code, out);
     } else if (key.code < KEYCODE_NONE || name_of_code(key.code)) {
-        put_bracketed(key, out);
+        put_bracketed(key, false, out);
     }
+}
+
+void key_write_by_name(Key key, Buffer *out)
+{
+    bool is_caret_form = key.mods == MOD_CTRL && has_caret_form(key.code);
+    if (name_of_code(key.code) && !is_caret_form)
+        put_bracketed(key, true, out);
+    else
+        key_write(key, out);
 }

@@ -130,12 +130,16 @@ void input_start(Terminal *terminal)
         define_key("\033[200~", OWN_PASTE_BEGIN);
         define_key("\033[201~", OWN_PASTE_END);
     }
-    if (terminal->has_mouse) {
-        mouseinterval(0); /* presses at once, without waiting to see whether they become clicks */
-        mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED |
-                      REPORT_MOUSE_POSITION,
-                  NULL);
-    }
+    mouseinterval(0); /* presses at once, without waiting to see whether they become clicks */
+    if (terminal->has_mouse)
+        input_set_mouse(terminal);
+}
+
+void input_set_mouse(const Terminal *terminal)
+{
+    mmask_t wanted =
+        BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION;
+    mousemask(terminal->has_mouse ? wanted : 0, NULL);
 }
 
 void input_stop(Terminal *terminal)

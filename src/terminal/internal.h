@@ -54,6 +54,7 @@ void present_start(Terminal *terminal);
 
 /* input.c */
 void input_start(Terminal *terminal);
+void input_set_mouse(const Terminal *terminal); /* has_mouse has changed */
 void input_stop(Terminal *terminal);
 /* The next event of what has been typed; EVENT_NONE when that is none yet. Does not wait. */
 Event input_take(Terminal *terminal);

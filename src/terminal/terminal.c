@@ -109,7 +109,7 @@ static void build_restore(Terminal *terminal)
     Buffer *out = &terminal->restore;
     if (terminal->is_ansi)
         buffer_put(out, STR(PASTE_OFF));
-    if (terminal->is_ansi && terminal->has_mouse)
+    if (terminal->is_ansi) /* which may be asked for later */
         buffer_put(out, STR(MOUSE_OFF));
     put_capability(out, "sgr0");
     put_capability(out, "op");
@@ -223,6 +223,12 @@ void terminal_close(Terminal *terminal)
     delscreen(terminal->curses);
     signals_restore();
     release(terminal);
+}
+
+void terminal_set_mouse(Terminal *terminal, bool mouse)
+{
+    terminal->has_mouse = mouse;
+    input_set_mouse(terminal);
 }
 
 void terminal_size(const Terminal *terminal, int *cols, int *rows)

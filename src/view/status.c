@@ -102,7 +102,8 @@ static const struct {
                 [OVERLAY_HELP] = {"Help", "/ looks for a word, Esc closes"},
                 [OVERLAY_INFO] = {"About this document", "/ looks for a word, Esc closes"},
                 [OVERLAY_MARKS] = {"Marks and jumps", "Enter goes there, d forgets, Esc closes"},
-                [OVERLAY_READINGS] = {"Recent", "Enter goes on, d forgets, / filters, Esc closes"}};
+                [OVERLAY_READINGS] = {"Recent", "Enter goes on, d forgets, / filters, Esc closes"},
+                [OVERLAY_MESSAGES] = {"Messages", "/ looks for a word, Esc closes"}};
 
 /* "3–20 of 96" lines; of a list, which item is chosen. */
 static Str overlay_position(Drawing *drawing)
@@ -170,9 +171,10 @@ static size_t prompt_start(const PromptState *prompt, int room)
     return start;
 }
 
-static Str prompt_sign(PromptKind kind)
+static Str prompt_sign(const ReaderState *state)
 {
-    switch (kind) {
+    switch (state->prompt.kind) {
+    case PROMPT_SEARCH: return state->search.backward ? STR("?") : STR("/");
     case PROMPT_COMMAND: return STR(":");
     case PROMPT_TITLE: return STR("Go to: ");
     default: return STR("/");
@@ -216,7 +218,7 @@ static void draw_prompt(Drawing *drawing)
     }
     if (prompt->kind == PROMPT_SEARCH && search->error.len_bytes > 0)
         put_search_error(drawing, area);
-    pen_put(&pen, prompt_sign(prompt->kind), ROLE_PROMPT, ATTR_BOLD);
+    pen_put(&pen, prompt_sign(drawing->state), ROLE_PROMPT, ATTR_BOLD);
     int room = pen.end - pen.col;
     size_t start = prompt_start(prompt, room);
     Str text = buffer_str(&prompt->text);
@@ -239,10 +241,15 @@ static void put_address_keys(Drawing *drawing, Pen *pen)
         if (pen_put_right(pen, part, ROLE_STATUS, 0))
             pen->end -= GAP_COLS;
     }
-    Str wide = address->is_handed_out ? STR("O opens it · y copies it · Esc leaves it")
-                                      : STR("Only shown, not opened · y copies it · Esc leaves it");
-    Str narrow =
-        address->is_handed_out ? STR("O opens · y copies · Esc") : STR("only shown · y copies · Esc");
+    Arena *arena = &drawing->arena;
+    const Keymap *map = drawing->state->keymap;
+    const char *open = keymap_key_for(map, ACTION_OPEN_ADDRESS, arena).data,
+               *copy = keymap_key_for(map, ACTION_COPY, arena).data;
+    bool opens = address->is_handed_out;
+    Str wide = opens ? arena_format(arena, "%s opens it · %s copies it · Esc leaves it", open, copy)
+                     : arena_format(arena, "Only shown, not opened · %s copies it · Esc leaves it", copy);
+    Str narrow = opens ? arena_format(arena, "%s opens · %s copies · Esc", open, copy)
+                       : arena_format(arena, "only shown · %s copies · Esc", copy);
     bool has_room = (int)utf8_width(wide) <= pen->end - pen->col;
     pen_put(pen, has_room ? wide : narrow, ROLE_STATUS_STRONG, 0);
 }

@@ -120,6 +120,21 @@ static void test_searches(void **state)
 }
 
 /* The word on top stays on top, in whatever line it then is. */
+/* The mouse can be left to the terminal, and taken back, while reading. */
+static void test_the_mouse_comes_and_goes(void **state)
+{
+    (void)state;
+    Pty *pty = open_page();
+    pty_forget_output(pty);
+    pty_type(pty, ":mouse\r");
+    pty_wait_for_output(pty, "1000l");
+    pty_wait_for_row(pty, ROWS - 1, "left to the terminal");
+    pty_forget_output(pty);
+    pty_type(pty, ":mouse on\r");
+    pty_wait_for_output(pty, "1000h");
+    quit(pty);
+}
+
 static void test_resizes(void **state)
 {
     (void)state;
@@ -324,6 +339,7 @@ int main(void)
         cmocka_unit_test(test_opens_at_a_place),
         cmocka_unit_test(test_moves),
         cmocka_unit_test(test_searches),
+        cmocka_unit_test(test_the_mouse_comes_and_goes),
         cmocka_unit_test(test_resizes),
         cmocka_unit_test(test_is_suspended_and_goes_on),
         cmocka_unit_test(test_restores_the_terminal_when_it_is_ended),

@@ -123,72 +123,6 @@ static void test_what_is_not_text(void **state)
     unlink(page.path);
 }
 
-static void test_settings(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text, *trouble;
-    } cases[] = {
-        {"# mine\n\nmeasure = 40\ntheme=light\nmouse = off\ncolumns = 2\n", NULL},
-        {"measure = wide\n", "line 1: measure is not a number"},
-        {"\nmeasure = 7\n", "line 2: measure must be from 20 to 200"},
-        {"ambiguous = 2\n", "line 1: ambiguous is neither narrow nor wide"},
-        {"mouse = maybe\n", "line 1: mouse is neither on nor off"},
-        {"columns = two\n", "line 1: columns is neither 1 nor 2"},
-        {"colour = red\n", "line 1: no such setting: colour"},
-        {"measure\n", "line 1: not of the form NAME = VALUE"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Page page;
-        Config config;
-        write_page(&page, str_from(cases[i].text));
-        page.options.config = page.path;
-        Status status = config_load(&page.options, &config);
-        assert_int_equal(status.ok, cases[i].trouble == NULL);
-        if (cases[i].trouble)
-            assert_non_null(strstr(status.message, cases[i].trouble));
-        if (i == 0) {
-            assert_int_equal(config.measure_cols, 40);
-            assert_int_equal(config.columns, 2);
-            assert_string_equal(config.theme, "light");
-            assert_false(config.mouse);
-        }
-        unlink(page.path);
-    }
-}
-
-/* The command line wins over the settings, whichever of them says what. */
-static void test_ambiguous_width(void **state)
-{
-    (void)state;
-    Page page;
-    Config config;
-    write_page(&page, STR("ambiguous = wide\n"));
-    page.options.config = page.path;
-    assert_true(config_load(&page.options, &config).ok && config.ambiguous_wide);
-    page.options.ambiguous_wide = CHOICE_OFF;
-    assert_true(config_load(&page.options, &config).ok && !config.ambiguous_wide);
-    rewrite_page(&page, STR("ambiguous = narrow\n"));
-    assert_true(config_load(&page.options, &config).ok && !config.ambiguous_wide);
-    page.options.ambiguous_wide = CHOICE_ON;
-    assert_true(config_load(&page.options, &config).ok && config.ambiguous_wide);
-    unlink(page.path);
-}
-
-/* A path is not cut off to fit: there might be another file of that name. */
-static void test_a_theme_name_that_is_too_long(void **state)
-{
-    (void)state;
-    Config config;
-    char name[2 * sizeof config.theme];
-    memset(name, 'x', sizeof name - 1);
-    name[sizeof name - 1] = '\0';
-    Options options = {.config = "/dev/null", .theme = name};
-    Status status = config_load(&options, &config);
-    assert_false(status.ok);
-    assert_non_null(strstr(status.message, "--theme"));
-}
-
 /* ---- what is put right by hand -------------------------------------------------------------------------- */
 
 static const char kiln[] =
@@ -342,12 +276,14 @@ static void test_the_source_is_not_put_right(void **state)
     (void)state;
     Desk desk;
     make_desk(&desk, kiln);
-    assert_reads(&desk, "\\\\:as para<Enter>", "This is the source as it stands");
     assert_reads(&desk, "\\\\J", "This is the source as it stands");
     assert_reads(&desk, "\\\\U", "This is the source as it stands");
     desk.page.options.raw = true;
     assert_reads(&desk, "|", "This is the source as it stands");
     assert_int_not_equal(access(desk.store, F_OK), 0);
+    desk.page.options.raw = false;
+    assert_reads(&desk, ":7<Enter>\\\\:as para<Enter>", "This is the source as it stands");
+    assert_reads(&desk, ":7<Enter>x", "heading: rule"); /* though the command itself is kept */
     clear_desk(&desk);
 }
 
@@ -449,9 +385,6 @@ int main(void)
         cmocka_unit_test(test_the_source_and_back),
         cmocka_unit_test(test_reading_again),
         cmocka_unit_test(test_what_is_not_text),
-        cmocka_unit_test(test_settings),
-        cmocka_unit_test(test_ambiguous_width),
-        cmocka_unit_test(test_a_theme_name_that_is_too_long),
         cmocka_unit_test(test_what_is_put_right_is_kept),
         cmocka_unit_test(test_putting_right_and_taking_back),
         cmocka_unit_test(test_the_place_stays),

@@ -112,10 +112,37 @@ static void put_message(const Fixture *fixture, Buffer *out)
 
 static void put_effects(const Fixture *fixture, Buffer *out)
 {
-    static const char *const names[] = {
-        "",      "",          "quit",          "suspend",  "redraw", "reload", "source", "edit",   "copy",
-        "theme", "next-file", "previous-file", "correct",  "undo",   "",       "",       "linked", "address",
-        "back",  "forward",   "marks",         "readings", "resume", "forget", "follow"};
+    static const char *const names[] = {"",
+                                        "",
+                                        "quit",
+                                        "suspend",
+                                        "redraw",
+                                        "reload",
+                                        "source",
+                                        "edit",
+                                        "copy",
+                                        "theme",
+                                        "next-file",
+                                        "previous-file",
+                                        "correct",
+                                        "undo",
+                                        "",
+                                        "",
+                                        "linked",
+                                        "address",
+                                        "back",
+                                        "forward",
+                                        "marks",
+                                        "readings",
+                                        "resume",
+                                        "forget",
+                                        "sidebar",
+                                        "follow",
+                                        "mouse",
+                                        "ambiguous",
+                                        "messages",
+                                        "reload-config",
+                                        "remember-command"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (fixture->effects >> i & 1 && names[i][0])
             buffer_put_format(out, "%s%s", out->len_bytes ? " " : "", names[i]);

@@ -556,11 +556,9 @@ static void another_document(void **state)
     reader_swap(fixture.reader, other, false);
     assert_false(fixture.state->notes.open);
     assert_note_row(&fixture, 0, "[1] Said anew.");
-    reader_free(fixture.reader);
+    close_document(&fixture); /* the reader before what it shows */
     document_free(other);
     source_free(source);
-    document_free(fixture.doc);
-    source_free(fixture.source);
 }
 
 int main(void)

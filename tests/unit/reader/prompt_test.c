@@ -151,7 +151,8 @@ static void help_shows_every_action(void **state)
         size_t described = 0;
         for (size_t l = 0; l < fixture.state->overlay.lines.count; l++)
             described += fixture.state->overlay.lines.items[l].text.len_bytes > 0;
-        assert_int_equal(described, ACTION_COUNT - 1 + 6); /* and lines on numbers, on typing a search, on selecting */
+        assert_int_equal(described,
+                         ACTION_COUNT - 1 + 6); /* and lines on numbers, on typing a search, on selecting */
         assert_str(find_line(&fixture, "down a line")->key, "j <Down> ^E ^N");
         assert_str(find_line(&fixture, "in the sidebar: unfold")->key, "l <Right>");
         assert_str(find_line(&fixture, "the file before this one")->key, ":p");
@@ -327,6 +328,74 @@ static void titles_are_gone_to_by_letters(void **state)
     close_document(&fixture);
 }
 
+/* A name, its keys, and what it does; a setting is followed by what it may be. */
+static void the_palette_shows_keys_and_values(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document("One.\n\nTwo.", 40, 10);
+    keymap_bind(fixture.map, MODE_TEXT, STR("<F5>"), ACTION_JUSTIFY);
+    type(&fixture, ":justi");
+    assert_int_equal(fixture.state->hints.count, 1);
+    assert_str(fixture.state->hints.items[0].keys, "<F5>");
+    type(&fixture, "<BS><BS><BS><BS><BS>fold-a"); /* of the sidebar */
+    assert_str(fixture.state->hints.items[0].keys, "H");
+    type(&fixture, "^Ujustify o");
+    assert_int_equal(fixture.state->hints.count, 2);
+    type(&fixture, "n<Tab>");
+    assert_str(buffer_str(&fixture.state->prompt.text), "justify on");
+    type(&fixture, "<Enter>:justify on<Enter>");
+    assert_true(fixture.state->justify);
+    type(&fixture, ":justify off<Enter>");
+    assert_false(fixture.state->justify);
+    type(&fixture, ":columns 2<Enter>");
+    assert_int_equal(fixture.state->columns_wanted, 2);
+    type(&fixture, ":columns 3<Enter>");
+    assert_message(&fixture, "columns is 1 or 2");
+    type(&fixture, ":theme m<Tab>");
+    assert_str(buffer_str(&fixture.state->prompt.text), "theme mono");
+    type(&fixture, "<Enter>");
+    assert_true(fixture.effects & EFFECT_THEME);
+    assert_str(reader_wanted_theme(fixture.reader), "mono");
+    type(&fixture, "T");
+    assert_str(reader_wanted_theme(fixture.reader), "");
+    close_document(&fixture);
+}
+
+static void commands_come_back(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document("One.\n\nTwo.", 40, 10);
+    type(&fixture, ":");
+    assert_true(fixture.effects & EFFECT_RECALL);
+    reader_add_earlier_command(fixture.reader, STR("earlier"));
+    type(&fixture, "info<Enter><Esc>/two<Enter>:2<Enter>:50%<Enter>:help<Enter><Esc>");
+    assert_str(reader_last_command(fixture.reader), "help");
+    type(&fixture, ":<Up>");
+    assert_str(buffer_str(&fixture.state->prompt.text), "help");
+    type(&fixture, "<Up>");
+    assert_str(buffer_str(&fixture.state->prompt.text), "info");
+    type(&fixture, "^P^P");
+    assert_str(buffer_str(&fixture.state->prompt.text), "earlier");
+    type(&fixture, "<Down><Down><Down>");
+    assert_str(buffer_str(&fixture.state->prompt.text), "");
+    close_document(&fixture);
+}
+
+/* What backs out elsewhere does so in a prompt, unless it can be typed. */
+static void the_keymap_says_what_backs_out_of_a_prompt(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document("One.", 40, 10);
+    type(&fixture, "/^G");
+    assert_int_equal(fixture.state->prompt.kind, PROMPT_SEARCH);
+    keymap_bind(fixture.map, MODE_TEXT, STR("^G x"), ACTION_BACK_OUT);
+    type(&fixture, "x");
+    assert_str(buffer_str(&fixture.state->prompt.text), "x");
+    type(&fixture, "^G");
+    assert_int_equal(fixture.state->prompt.kind, PROMPT_NONE);
+    close_document(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +403,9 @@ int main(void)
         cmocka_unit_test(rubbing_out_nothing_closes),
         cmocka_unit_test(pasting),
         cmocka_unit_test(the_palette_lists_what_fits),
+        cmocka_unit_test(the_palette_shows_keys_and_values),
+        cmocka_unit_test(commands_come_back),
+        cmocka_unit_test(the_keymap_says_what_backs_out_of_a_prompt),
         cmocka_unit_test(commands),
         cmocka_unit_test(help_shows_every_action),
         cmocka_unit_test(help_is_broken_to_the_columns),

@@ -29,6 +29,37 @@ static void typing_goes_to_the_first_hit(void **state)
     close_document(&fixture);
 }
 
+/* Upwards: what is typed goes to the last hit above, n goes on upwards and N back, round the ends. */
+static void searching_backward(void **state)
+{
+    (void)state;
+    Fixture fixture = open_document(markup, 40, 4);
+    keymap_bind(fixture.map, MODE_TEXT, STR("?"), ACTION_SEARCH_BACK);
+    type(&fixture, "G?river");
+    assert_true(fixture.state->search.backward);
+    type(&fixture, "<Enter>");
+    assert_message(&fixture, "4 of 5 in 3 sections");
+    type(&fixture, "n");
+    assert_message(&fixture, "3 of 5 in 3 sections");
+    type(&fixture, "2n");
+    assert_message(&fixture, "1 of 5 in 3 sections");
+    type(&fixture, "n");
+    assert_message(&fixture, "5 of 5 in 3 sections, from the end again");
+    type(&fixture, "N");
+    assert_message(&fixture, "1 of 5 in 3 sections, from the top again");
+    type(&fixture, "g?quiet<Enter>"); /* nothing above */
+    assert_message(&fixture, "4 of 4 in 1 section, from the end again");
+    type(&fixture, "/river<Esc>n"); /* what was left is as it was */
+    assert_message(&fixture, "3 of 4 in 1 section");
+    type(&fixture, "/<Enter>"); /* the same downwards */
+    assert_message(&fixture, "4 of 4 in 1 section");
+    type(&fixture, "?<Enter>");
+    assert_message(&fixture, "3 of 4 in 1 section");
+    type(&fixture, "?nowhere<Enter>");
+    assert_message(&fixture, "Not found: nowhere");
+    close_document(&fixture);
+}
+
 static void escape_returns(void **state)
 {
     (void)state;
@@ -427,6 +458,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(typing_goes_to_the_first_hit),
+        cmocka_unit_test(searching_backward),
         cmocka_unit_test(escape_returns),
         cmocka_unit_test(next_and_previous_say_which),
         cmocka_unit_test(next_counts_from_the_page),

@@ -216,9 +216,9 @@ static void effects_of_the_program(void **state)
         Effects effect;
     } cases[] = {{"q", EFFECT_QUIT},
                  {"ZZ", EFFECT_QUIT},
-                 {":q<Enter>", EFFECT_QUIT},
+                 {":q<Enter>", EFFECT_RECALL | EFFECT_REMEMBER_COMMAND | EFFECT_QUIT},
                  {"^Z", EFFECT_SUSPEND},
-                 {"/a^Z", EFFECT_RECALL | EFFECT_SUSPEND},
+                 {"/a^Z", EFFECT_SUSPEND},
                  {"<Esc>?^Z", EFFECT_SUSPEND},
                  {"<Esc>e", EFFECT_EDIT},
                  {"r", EFFECT_RELOAD},
@@ -226,8 +226,12 @@ static void effects_of_the_program(void **state)
                  {"T", EFFECT_THEME},
                  {"z", EFFECT_RELAYOUT},
                  {"<Esc>", EFFECT_RELAYOUT},
-                 {":n<Enter>", EFFECT_NEXT_FILE},
-                 {":p<Enter>", EFFECT_PREVIOUS_FILE},
+                 {":n<Enter>", EFFECT_REMEMBER_COMMAND | EFFECT_NEXT_FILE},
+                 {":p<Enter>", EFFECT_REMEMBER_COMMAND | EFFECT_PREVIOUS_FILE},
+                 {":messages<Enter>", EFFECT_REMEMBER_COMMAND | EFFECT_MESSAGES},
+                 {":reload-config<Enter>", EFFECT_REMEMBER_COMMAND | EFFECT_RELOAD_CONFIG},
+                 {":mouse off<Enter>", EFFECT_REMEMBER_COMMAND | EFFECT_MOUSE},
+                 {":ambiguous<Enter>", EFFECT_REMEMBER_COMMAND | EFFECT_AMBIGUOUS},
                  {"\\\\", EFFECT_SOURCE}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         type(&fixture, cases[i].keys);

@@ -20,6 +20,7 @@
 typedef struct {
     Source *source;
     Document *doc;
+    Keymap *map; /* the default keys, for a test to change */
     Reader *reader;
     const ReaderState *state;
     Effects effects; /* of the keys typed last */
@@ -147,7 +148,10 @@ static inline Fixture open_document(const char *markup, size_t cols, size_t rows
 {
     Fixture fixture = {.source = source_from_bytes(str_from(markup))};
     fixture.doc = make_document(fixture.source);
-    fixture.reader = reader_new(fixture.doc, (ReaderOptions){.name = STR("file.txt")});
+    fixture.map = keymap_new();
+    fixture.reader = reader_new(
+        fixture.doc,
+        (ReaderOptions){.name = STR("file.txt"), .keymap = fixture.map, .themes = STR("dark mono")});
     fixture.state = reader_state(fixture.reader);
     reader_set_page(fixture.reader, cols, rows, rows);
     return fixture;
@@ -156,6 +160,7 @@ static inline Fixture open_document(const char *markup, size_t cols, size_t rows
 static inline void close_document(Fixture *fixture)
 {
     reader_free(fixture->reader);
+    keymap_free(fixture->map);
     document_free(fixture->doc);
     source_free(fixture->source);
 }
