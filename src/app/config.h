@@ -16,7 +16,7 @@ typedef struct {
     bool mouse;
     bool justify, hyphenate;
     bool plain; /* for a screen reader */
-    bool bidi; /* text from right to left is turned round; not for terminals that do it themselves */
+    bool bidi;  /* text from right to left is turned round; not for terminals that do it themselves */
     bool ambiguous_wide; /* the terminal draws characters of ambiguous width in two columns (base/utf8.h) */
     char theme[THEME_NAME_BYTES]; /* name or path */
 } Config;
