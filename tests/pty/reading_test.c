@@ -316,7 +316,8 @@ static void test_drags_the_border(void **state)
 static void test_leaves_the_mouse_alone(void **state)
 {
     (void)state;
-    static const char *const modes[] = {"\033[?9", "\033[?1000", "\033[?1001", "\033[?1002", "\033[?1003", "?1006"};
+    static const char *const modes[] = {"\033[?9",    "\033[?1000", "\033[?1001",
+                                        "\033[?1002", "\033[?1003", "?1006"};
     const char *argv[] = {RECTO_PROGRAM, "--no-mouse", RECTO_TESTS_DIR "/pty/page.txt", NULL};
     Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = COLS, .rows = ROWS});
     pty_wait_for_text(pty, "On the last street before the river");
