@@ -122,7 +122,7 @@ static void test_each_error_has_its_line_and_the_rest_holds(void **state)
         "= top\n"
         "gg = top\nZ = top\nX = why\nX = info\n<F2>\n[pane]\na = quit\nb = quit\n[sidebar]\nV = quit\n",
         "f:1: no such preset: ed (there are vim, less, emacs, none)\n"
-        "f:2: only 'preset' may stand above [text], [sidebar] and [list]\n"
+        "f:2: only 'preset' may stand above [text] and the other sections\n"
         "f:4: no such action: fly\n"
         "f:5: no key is called <Entr> (< itself is <lt>, ^ is <caret>)\n"
         "f:6: no key is called ^1 (< itself is <lt>, ^ is <caret>)\n"
@@ -133,7 +133,7 @@ static void test_each_error_has_its_line_and_the_rest_holds(void **state)
         "f:11: Z begins ZZ = quit (default), which holds no more\n"
         "f:13: X is bound again, after X = why (f:12), which holds no more\n"
         "f:14: not of the form NAME = VALUE\n"
-        "f:16: no such section: pane (there are text, sidebar, list)\n");
+        "f:16: no such section: pane (there are text, sidebar, list, select)\n");
     assert_int_equal(action_of(map, MODE_TEXT, "j"), ACTION_LINE_DOWN);
     assert_int_equal(action_of(map, MODE_TEXT, "gg"), ACTION_TOP);
     assert_int_equal(action_of(map, MODE_TEXT, "Z"), ACTION_TOP);
