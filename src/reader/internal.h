@@ -128,10 +128,11 @@ void page_anchor(ReaderState *state);                  /* the anchor anew from t
 bool page_shows(const ReaderState *state, DocPos pos); /* pos is in sight */
 void page_scroll_to(Reader *reader, RowPlace top);     /* and the anchor, and here, go along */
 void page_turn_to(Reader *reader, RowPlace top);       /* the same for the next spread */
-void page_read_row(Reader *reader, RowPlace row);      /* scrolls as far as need be; here is where the row begins */
-void page_show_at_top(Reader *reader, DocPos pos);     /* here is pos */
-void page_show(Reader *reader, DocPos pos);            /* moves only when pos is out of sight; here is pos */
-void page_show_range(Reader *reader, DocRange range);  /* moves only when a part of it is out of sight */
+void page_read_row(Reader *reader,
+                   RowPlace row); /* scrolls as far as need be; here is where the row begins */
+void page_show_at_top(Reader *reader, DocPos pos);    /* here is pos */
+void page_show(Reader *reader, DocPos pos);           /* moves only when pos is out of sight; here is pos */
+void page_show_range(Reader *reader, DocRange range); /* moves only when a part of it is out of sight */
 void page_relayout(
     Reader *reader); /* after a change of measure or size: top anew from the anchor, which stays */
 PageSpot page_spot(const ReaderState *state);
