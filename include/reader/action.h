@@ -8,7 +8,7 @@
  * name is what the palette calls it. Keys are written as screen/key.h says; a blank stands between two
  * sequences that do the same ("j <Down>" is two of one key, "]] ]s" would be two of two). An empty string is
  * no key: such an action is reached by its name behind ':'. The help and information screens go by the keys
- * of the text, and so do lists that lie over it, but for what keymap.c binds there.
+ * of the text, and so do lists that lie over it and selecting, but for what keymap.c binds there.
  *
  * An action that takes a character (action_takes_character()) has it typed behind its keys.
  */
@@ -26,7 +26,7 @@
     X(SEARCH, "Searching")                                                                                   \
     X(PLACE, "Places and links")                                                                             \
     X(SIDEBAR, "The sidebar")                                                                                \
-    X(COPY, "Copying")                                                                                       \
+    X(SELECT, "Selecting and copying")                                                                       \
     X(CORRECT, "Putting right by hand")                                                                      \
     X(LOOK, "What is shown")                                                                                 \
     X(PROGRAM, "Recto")
@@ -98,17 +98,29 @@ typedef enum {
     X(UNFOLD, "unfold", SIDEBAR, "unfold", "", "l <Right>")                                                  \
     X(FOLD_ALL, "fold-all", SIDEBAR, "fold everything", "", "H")                                             \
     X(UNFOLD_ALL, "unfold-all", SIDEBAR, "unfold everything", "", "L")                                       \
+    X(SIDEBAR_NARROWER, "narrower-sidebar", SIDEBAR, "make it narrower", "", "-")                            \
+    X(SIDEBAR_WIDER, "wider-sidebar", SIDEBAR, "make it wider", "", "+")                                     \
+    X(SIDEBAR_USUAL, "usual-sidebar", SIDEBAR, "as wide as usual", "", "=")                                  \
     X(FILTER, "filter", SIDEBAR, "show only lines with these letters", "", "/")                              \
-    X(COPY, "copy", COPY, "copy this quote or paragraph", "y", "y")                                          \
-    X(COPY_CITED, "copy-with-citation", COPY, "copy it with author and title", "Y", "Y")                     \
+    X(COPY, "copy", SELECT, "copy what is selected; else this quote or paragraph", "y", "y")                 \
+    X(COPY_CITED, "copy-with-citation", SELECT, "copy it with author, title and line", "Y", "Y")             \
+    X(SELECT, "select", SELECT, "select, from this word on; again, or Esc: nothing", "v", "")                \
+    X(WORD_NEXT, "next-word", SELECT, "to the next word", "", "")                                            \
+    X(WORD_PREVIOUS, "previous-word", SELECT, "back by a word", "", "")                                      \
+    X(SEGMENT_NEXT, "next-word-or-mark", SELECT, "to the next word or punctuation mark", "", "")             \
+    X(SEGMENT_PREVIOUS, "previous-word-or-mark", SELECT, "back by a word or punctuation mark", "", "")       \
+    X(SENTENCE_NEXT, "next-sentence", SELECT, "to the end of the sentence, the next", "", "")                \
+    X(SENTENCE_PREVIOUS, "previous-sentence", SELECT, "back by a sentence", "", "")                          \
+    X(SWAP_ENDS, "other-end", SELECT, "move the other end", "", "")                                          \
+    X(WHOLE_PARAGRAPHS, "whole-paragraphs", SELECT, "the whole of each paragraph", "", "")                   \
     X(AS, "as", CORRECT, "take this block for another thing, as in :as heading, :as para", "", "")           \
     X(JOIN, "join", CORRECT, "this block goes on where the text before it was cut off", "J", "")             \
     X(SPLIT, "split", CORRECT, "a block of its own begins here", "|", "")                                    \
     X(UNDO_CORRECTION, "undo-correction", CORRECT,                                                           \
       "take back what was put right last, and what was before it", "U", "")                                  \
-    X(NARROWER, "narrower", LOOK, "shorter lines", "-", "-")                                                 \
-    X(WIDER, "wider", LOOK, "longer lines", "+", "+")                                                        \
-    X(MEASURE, "measure", LOOK, "lines of the usual length; with a number, of so many columns", "=", "=")    \
+    X(NARROWER, "narrower", LOOK, "shorter lines", "-", "")                                                  \
+    X(WIDER, "wider", LOOK, "longer lines", "+", "")                                                         \
+    X(MEASURE, "measure", LOOK, "lines of the usual length; with a number, of so many columns", "=", "")     \
     X(COLUMNS, "columns", LOOK, "two columns of text where there is room, or one", "", "")                   \
     X(JUSTIFY, "justify", LOOK, "spread lines to the measure, or leave them ragged", "", "")                 \
     X(HYPHENATE, "hyphenate", LOOK, "divide words where lines would be ragged, or leave them whole", "", "") \

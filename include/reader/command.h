@@ -38,7 +38,8 @@ enum {
     EFFECT_READINGS = 1 << 21, /* what was being read is to be shown: reader_show_readings() */
     EFFECT_RESUME = 1 << 22,   /* reader_chosen() of them is to be opened */
     EFFECT_FORGET = 1 << 23,   /* reader_chosen() of them is to be forgotten, and the rest shown */
-    EFFECT_FOLLOW = 1 << 24,   /* the file is to be read again by itself when it changes, or no longer */
+    EFFECT_SIDEBAR = 1 << 24,  /* reader_sidebar_cols_wanted() is to be kept */
+    EFFECT_FOLLOW = 1 << 25,   /* the file is to be read again by itself when it changes, or no longer */
 };
 typedef uint32_t Effects;
 

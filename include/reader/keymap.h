@@ -18,7 +18,8 @@ typedef struct Keymap Keymap;
 typedef enum {
     MODE_TEXT,
     MODE_SIDEBAR,
-    MODE_LIST, /* a list over the text: keys of the text, but for some */
+    MODE_LIST,   /* a list over the text: keys of the text, but for some */
+    MODE_SELECT, /* something is selected: likewise */
     MODE_COUNT
 } Mode;
 

@@ -125,6 +125,12 @@ void reader_set_overlay(Reader *reader, size_t cols);
  * view_fit(). */
 void reader_set_sidebar_over(Reader *reader, bool over);
 
+/* The columns of the sidebar: those that somebody has given it, 0 for the usual, to be kept after EFFECT_SIDEBAR; and those that
+ * it has then. The latter is for view_fit(). */
+void reader_want_sidebar_cols(Reader *reader, size_t cols);
+size_t reader_sidebar_cols_wanted(const Reader *reader);
+void reader_set_sidebar_cols(Reader *reader, size_t cols);
+
 /* How many rows the strip has that shows where hits lie; 0: it is not shown. For view_fit(). */
 void reader_set_strip(Reader *reader, size_t rows);
 
@@ -132,6 +138,15 @@ void reader_set_strip(Reader *reader, size_t rows);
  * at pos; the wheel, by so many lines (above 0: down) over the pane. For view_mouse(). */
 Effects reader_click_sidebar(Reader *reader, size_t row);
 Effects reader_click_text(Reader *reader, DocPos pos);
+/* A button goes down on the text at pos for the clicks-th time at one place, is moved with the button down, comes up: one
+ * click is reader_click_text(), unless it ends a selection; to drag selects whole words; a double click selects a word, a
+ * third a paragraph. */
+Effects reader_press_text(Reader *reader, DocPos pos, int clicks); /* NONE: where there is none */
+Effects reader_drag_text(Reader *reader, DocPos pos);
+/* The same for the line between sidebar and text: it goes to where the sidebar has so many columns. */
+Effects reader_grab_border(Reader *reader);
+Effects reader_drag_border(Reader *reader, size_t cols);
+Effects reader_release(Reader *reader);
 /* A click on the strip that shows where hits lie: to the first hit from pos on, or the last before it. */
 Effects reader_click_strip(Reader *reader, DocPos pos);
 Effects reader_wheel(Reader *reader, bool over_sidebar, int lines);

@@ -73,6 +73,9 @@ typedef struct {
     size_t top;             /* first item shown; an item takes one row */
     Buffer filter;          /* empty: all are shown */
     bool over;              /* it lies over the text (reader_set_sidebar_over()) */
+    size_t cols_wanted;     /* that somebody has given it; 0: as many as are usual on the screen */
+    size_t cols;            /* that it has or would have */
+    bool grabbed;           /* its border follows the mouse */
 } SidebarState;
 
 /* A pattern of before that stays marked beside the present one. */
@@ -147,6 +150,14 @@ typedef struct {
     VEC(LinkHint) hints; /* empty: nothing is being chosen */
     Buffer typed;
 } LinkChoice;
+
+/* What is selected, while active: from a word that stays in it to an end that moves. */
+typedef struct {
+    bool active;
+    DocRange fixed; /* the word */
+    DocPos edge;    /* the end: at or behind fixed.end, or at or before fixed.start */
+    DocPos pressed; /* where a button went down on the text, until it comes up; NONE */
+} SelectionState;
 
 typedef enum {
     OVERLAY_NONE,
@@ -230,6 +241,7 @@ typedef struct {
     size_t card;  /* review whose card is shown; NONE */
     size_t quote; /* quote that ]q or [q went to, while it is in sight; NONE */
 
+    SelectionState selection;
     NotesState notes;
     AddressState address;
     LinkChoice choice_of_link;
@@ -294,6 +306,11 @@ int reader_percent(const ReaderState *state);
 bool reader_at_end(const ReaderState *state);
 /* Innermost section at the position; NONE before the first. */
 size_t reader_section_at(const ReaderState *state, DocPos pos);
+
+/* What is selected; start is NONE when nothing is. How many words that is; NONE when there is too much of it to be counted
+ * whenever it is drawn. */
+DocRange reader_selection(const ReaderState *state);
+size_t reader_selected_words(const ReaderState *state);
 
 /* Where in the document a row of the strip begins, which has so many. */
 DocPos reader_strip_pos(const ReaderState *state, size_t row, size_t rows);

@@ -78,15 +78,18 @@ typedef enum {
 } EventKind;
 
 typedef enum {
-    MOUSE_CLICK,
+    MOUSE_CLICK, /* the left button went down */
     MOUSE_WHEEL_UP,
-    MOUSE_WHEEL_DOWN
+    MOUSE_WHEEL_DOWN,
+    MOUSE_DRAG, /* it was moved while down */
+    MOUSE_RELEASE
 } MouseAction;
 
 typedef struct {
     EventKind kind;
     Key key;
     MouseAction mouse;
+    int clicks;   /* MOUSE_CLICK: 2 for the second of a double click, 3 for that of a triple; else 1 or 0 */
     int col, row; /* mouse: from the top left, 0-based */
     Str text;     /* paste: borrowed until the next event */
 } Event;

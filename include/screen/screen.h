@@ -49,6 +49,7 @@
     X(MATCH_2, "match-2", '4') /* of patterns that were searched for before, and kept */                     \
     X(MATCH_3, "match-3", '5')                                                                               \
     X(MATCH_4, "match-4", '6')                                                                               \
+    X(SELECTION, "selection", 'z')                                                                           \
     X(STRIP, "strip", '~')   /* where in the document quotes and reviews lie */                              \
     X(FRESH, "fresh", '>')   /* mark of the first new line after paging */                                   \
     X(STICKY, "sticky", '^') /* section title kept at the top */                                             \

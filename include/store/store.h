@@ -6,6 +6,7 @@
  *   search      what was searched for, in whatever document, in the order of its last time
  *   reading     a document that was read in the terminal, by its content: where it lay last, its last place, and when
  *   mark        a letter and its place in such a document
+ *   setting     a number behind a name, that is not worth a line in a file of settings: how wide a pane was left
  *
  * SQLite itself is loaded when a store is opened, and not before: who keeps nothing does not wait for it. The file is
  * for its owner's eyes only. Several programs may use it at once: each change is one transaction, and who finds the
@@ -29,7 +30,7 @@
 typedef struct Store Store;
 
 enum {
-    STORE_VERSION = 3,
+    STORE_VERSION = 4,
     STORE_PATIENCE_MS = 1000,
     STORE_NAME_BYTES = 16,
     STORE_SEARCHES_MAX = 100, /* older ones are forgotten */
@@ -148,5 +149,9 @@ void store_readings_free(StoreListedList *list);
 
 /* Forgets what was read at that path, whatever it was then, with its marks. */
 Status store_forget_readings(Store *store, Str path);
+
+/* The number that was kept last behind a name; left alone when none was. */
+Status store_setting(Store *store, const char *name, uint64_t *value);
+Status store_keep_setting(Store *store, const char *name, uint64_t value);
 
 #endif

@@ -1,13 +1,10 @@
 #include "app/opener.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "app/detached.h"
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/vec.h"
@@ -53,56 +50,6 @@ static Words words_of(Str command, Str address)
     return words;
 }
 
-/* Nothing of it reaches our terminal. */
-static void detach(void)
-{
-    int nowhere = open("/dev/null", O_RDWR);
-    for (int standard = 0; nowhere >= 0 && standard <= 2; standard++)
-        dup2(nowhere, standard);
-    if (nowhere > 2)
-        close(nowhere);
-    setsid();
-}
-
-/* A child of a child, so that nobody has to wait for it. What keeps it from running is written into report, which exec()
- * closes. */
-static _Noreturn void become(char **words, int report)
-{
-    if (fork() != 0)
-        _exit(0);
-    detach();
-    execvp(words[0], words);
-    int trouble = errno;
-    ssize_t written = write(report, &trouble, sizeof trouble);
-    _exit(written > 0 ? 127 : 126);
-}
-
-/* 0, or the errno that kept it from running. */
-static int start(char **words)
-{
-    int report[2], trouble = 0;
-    if (pipe(report) != 0)
-        return errno;
-    fcntl(report[0], F_SETFD, FD_CLOEXEC);
-    fcntl(report[1], F_SETFD, FD_CLOEXEC);
-    fflush(NULL);
-    pid_t child = fork();
-    if (child == 0)
-        become(words, report[1]);
-    if (child < 0)
-        trouble = errno;
-    close(report[1]);
-    while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR) {
-    }
-    ssize_t got;
-    int told = 0;
-    do
-        got = read(report[0], &told, sizeof told);
-    while (got < 0 && errno == EINTR);
-    close(report[0]);
-    return got == (ssize_t)sizeof told ? told : trouble;
-}
-
 Status opener_run(Str address)
 {
     const char *browser = getenv("BROWSER");
@@ -114,7 +61,7 @@ Status opener_run(Str address)
         size_t end = str_find_byte(commands, ':', at);
         Words words = words_of(str_slice(commands, at, end), address);
         if (words.items[0])
-            trouble = start(words.items);
+            trouble = detached_run(words.items, -1);
         free_words(&words);
         at = end + 1;
     }

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/clipboard.h"
 #include "app/editor.h"
 #include "app/history.h"
 #include "app/live.h"
@@ -14,6 +15,7 @@
 #include "app/places.h"
 #include "app/recent.h"
 #include "app/visits.h"
+#include "app/widths.h"
 #include "base/utf8.h"
 #include "reader/state.h"
 #include "screen/picture.h"
@@ -198,6 +200,7 @@ void session_open_file(Session *session, bool head_first)
                              .hyphenator = session->hyphenator};
     session->reader = reader_new(session->document, options);
     reader_set_partial(session->reader, session->loader != NULL);
+    reader_want_sidebar_cols(session->reader, session->sidebar_cols);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
     warn_about(session, kept);
     watch_file(session, began_ms);
@@ -472,11 +475,21 @@ static void next_theme(Session *session)
         terminal_set_theme(session->terminal, &session->theme);
 }
 
+/* To the terminal, which may be far from here, and to the desktop, if there is one: whether a terminal does what it is asked
+ * cannot be known, and it takes only so much. */
+static void copy(Session *session)
+{
+    Str text = reader_clipboard(session->reader);
+    bool written = terminal_copy(session->terminal, text), taken = clipboard_run(text);
+    if (!written && !taken)
+        reader_say(session->reader, true, "Too much to copy at once without wl-copy, xclip or xsel");
+}
+
 /* What needs a terminal; a replay goes by without it. */
 static void carry_out_in_terminal(Session *session, Effects effects)
 {
-    if (effects & EFFECT_COPY && !terminal_copy(session->terminal, reader_clipboard(session->reader)))
-        reader_say(session->reader, true, "Too much to copy at once");
+    if (effects & EFFECT_COPY)
+        copy(session);
     if (effects & EFFECT_REDRAW)
         terminal_invalidate(session->terminal);
     if (effects & EFFECT_SUSPEND)
@@ -535,6 +548,8 @@ static void carry_out(Session *session, Effects effects)
         places_change_marks(session);
     if (effects & (EFFECT_READINGS | EFFECT_RESUME | EFFECT_FORGET))
         carry_out_recent(session, effects);
+    if (effects & EFFECT_SIDEBAR)
+        widths_keep(session);
     if (session->terminal)
         carry_out_in_terminal(session, effects);
     follow_language(session);
@@ -634,6 +649,7 @@ Status session_run(const Options *options)
         return status;
     }
     terminal_set_theme(session.terminal, &session.theme);
+    widths_load(&session);
     fit_to_terminal(&session);
     session_go_to_start(&session);
     if (!session.path)

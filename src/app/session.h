@@ -60,6 +60,7 @@ typedef struct {
     Hyphenator *hyphenator; /* for the document's language */
     Reader *reader;
     VisitList behind, ahead; /* files that links were followed from, and those that BACK has left */
+    size_t sidebar_cols;     /* that somebody has given it; 0: the usual ones */
     Screen *screen;
     Terminal *terminal;     /* NULL in a replay */
     bool history_failed;    /* and that has been said */

@@ -1,6 +1,7 @@
 /* The last step: quotes and reviews in order, reviews linked with sections and blocks, metadata. */
 #include <stdlib.h>
 
+#include "base/words.h"
 #include "builder_internal.h"
 
 /* An outer quotation stands before the one inside it. */
@@ -73,37 +74,12 @@ static void claim_reviews(Document *doc)
     memory_free(next_free);
 }
 
-/* Bytes of ink behind a blank. A loop without a way out but its end, over a stretch so short that the count fits into a
- * byte: compilers turn it into a few instructions for many bytes. t[-1] must be there. */
-static size_t count_word_starts(const char *t, size_t len_bytes)
-{
-    const char *previous = t - 1;
-    unsigned char starts = 0;
-    for (size_t i = 0; i < len_bytes; i++)
-        starts =
-            (unsigned char)(starts + (((unsigned char)t[i] > ' ') & ((unsigned char)previous[i] <= ' ')));
-    return starts;
-}
-
-static size_t count_words(Str text)
-{
-    enum {
-        STRETCH_BYTES = 240
-    };
-    size_t words = text.len_bytes > 0 && (unsigned char)text.data[0] > ' ';
-    for (size_t at = 1; at < text.len_bytes; at += STRETCH_BYTES) {
-        size_t left = text.len_bytes - at;
-        words += count_word_starts(text.data + at, left < STRETCH_BYTES ? left : STRETCH_BYTES);
-    }
-    return words;
-}
-
 static size_t count_document_words(const Document *doc)
 {
     size_t words = 0;
     for (size_t i = 0; i < doc->block_count; i++)
         if (!block_class_is_folded(doc->blocks[i].cls))
-            words += count_words(document_block_text(doc, i));
+            words += words_count(document_block_text(doc, i));
     return words;
 }
 

@@ -15,6 +15,9 @@ static HelpLine help_line(const Keymap *map, Action action, Arena *arena)
         return (HelpLine){action, sidebar_keys, arena_format(arena, "in the sidebar: %s", help)};
     if (list_keys.len_bytes > 0)
         return (HelpLine){action, list_keys, arena_format(arena, "in a list: %s", help)};
+    Str select_keys = keymap_keys_of(map, MODE_SELECT, action, arena);
+    if (select_keys.len_bytes > 0)
+        return (HelpLine){action, select_keys, arena_format(arena, "while selecting: %s", help)};
     return (HelpLine){action, arena_format(arena, ":%s", palette_name(action)), str_from(help)};
 }
 
@@ -38,6 +41,9 @@ void help_lines(const Keymap *map, ActionGroup group, Arena *arena, HelpLineList
             vec_push(out, help_line(map, action, arena));
     if (group == GROUP_SEARCH)
         help_search(out);
+    if (group == GROUP_SELECT)
+        vec_push(out, (HelpLine){ACTION_NONE, STR("j } ]] G n"),
+                                 STR("while selecting: these and others move the end, not the page")});
     if (group == GROUP_MOVE)
         vec_push(out, (HelpLine){ACTION_NONE, STR("0 \xE2\x80\xA6 9"),
                                  STR("a number before a key: so many lines, pages, sections, per cent")});

@@ -60,6 +60,15 @@ typedef struct {
     size_t note;      /* index into state->notes.all; NONE: no call */
 } Goal;
 
+/* What a selection grows and shrinks by: units.c */
+typedef enum {
+    UNIT_SEGMENT, /* between two word boundaries (UAX #29), white space left out: a word or a mark */
+    UNIT_WORD,    /* such a one with a letter or digit in it */
+    UNIT_SENTENCE,
+    UNIT_PARAGRAPH, /* the text of a block */
+    UNIT_SECTION    /* from a heading to the next, whatever their levels */
+} Unit;
+
 typedef VEC(Goal) GoalList;
 typedef VEC(Title) TitleList;
 typedef VEC(SidebarItem) SidebarItemList;
@@ -85,7 +94,9 @@ struct Reader {
     PageSpot
         preview_from; /* while the hit under the cursor of a list or the strip is shown: where one was before */
     bool previewing;
-    DocPos followed; /* the place that the sidebar has been brought to */
+    bool press_is_used; /* it has selected, or ended a selection, and is no click any more */
+    size_t goal_col;    /* that the end of a selection keeps to from row to row; NONE */
+    DocPos followed;    /* the place that the sidebar has been brought to */
     Completion completion;
     TitleList titles, choices; /* all, and those that fit, the best first, while PROMPT_TITLE is open */
     Arena hint_arena, sidebar_arena, overlay_arena;
@@ -167,6 +178,8 @@ Effects apply_pan(Reader *reader, Command command);
 /* For "%.*s" in a line: as much of a Str as is fit to stand in one. */
 #define STR_ARGS(s) (int)utf8_fit((s), 60), (s).data ? (s).data : ""
 void buffer_set(Buffer *buffer, Str text);
+/* A message and hints, and with a click also an address and the letters of links, last until something is done. */
+void forget_passing(ReaderState *state);
 size_t count_or(Command command, size_t otherwise);
 
 /* jumps.c */
@@ -189,6 +202,9 @@ void correct_list_classes(Reader *reader, Str words);
 /* move.c, structure.c, link.c, copy.c, facts.c, look.c */
 Effects apply_move(Reader *reader, Command command);
 Effects apply_structure(Reader *reader, Command command);
+/* The first section that begins at or after pos; their count. And where that is. */
+size_t structure_section_from(const Document *doc, DocPos pos);
+DocPos structure_section_start(const Document *doc, size_t section);
 void quote_go(Reader *reader, size_t index); /* shows it and says who speaks */
 Effects apply_follow(Reader *reader, Command command);
 Effects apply_links(Reader *reader, Command command);
@@ -230,6 +246,20 @@ Effects apply_copy(Reader *reader, Command command);
 Effects apply_why(Reader *reader, Command command);
 Effects apply_look(Reader *reader, Command command);
 void facts_write(Reader *reader); /* fills overlay_lines */
+
+/* units.c: among what is shown, but for rules, the first unit that ends behind pos, and the last that begins before it; start
+ * is NONE when there is none. No more is looked at than lies between. */
+DocRange unit_after(const ReaderState *state, Unit unit, DocPos pos);
+DocRange unit_before(const ReaderState *state, Unit unit, DocPos pos);
+
+/* selection.c */
+Effects apply_select(Reader *reader, Command command);
+bool selection_takes(const ReaderState *state,
+                     Command command); /* it is apply_select()'s while something is selected */
+void selection_end(Reader *reader);
+void selection_follow(Reader *reader,
+                      DocPos before); /* here has been another: the end that moves comes after it */
+bool selection_is_shown(const ReaderState *state); /* the keys of the text are those of selecting */
 
 /* search_scan.c */
 void search_start(Reader *reader, Str pattern,
@@ -278,6 +308,7 @@ void sidebar_hits_changed(Reader *reader);
 /* The list has so many rows: when that is news, the cursor comes to stand in their middle. */
 void sidebar_fit(Reader *reader, size_t rows);
 Effects apply_sidebar(Reader *reader, Command command);
+Effects apply_sidebar_width(Reader *reader, Command command);
 Effects apply_sidebar_move(Reader *reader, Command command);
 Effects sidebar_scroll(Reader *reader, int lines);
 

@@ -17,11 +17,19 @@ struct Keymap {
     int count;
 };
 
-/* What is another thing in a list than in the text. */
+/* What is another thing in a list than in the text, and while something is selected. */
 static const struct {
     const char *keys;
     Action action;
-} list_keys[] = {{"<Enter>", ACTION_GO_THERE}, {"d x <Del>", ACTION_TAKE_OUT}};
+} list_keys[] = {{"<Enter>", ACTION_GO_THERE}, {"d x <Del>", ACTION_TAKE_OUT}},
+  select_keys[] = {{"w e", ACTION_WORD_NEXT},
+                   {"b", ACTION_WORD_PREVIOUS},
+                   {"l <Right>", ACTION_SEGMENT_NEXT},
+                   {"h <Left>", ACTION_SEGMENT_PREVIOUS},
+                   {")", ACTION_SENTENCE_NEXT},
+                   {"(", ACTION_SENTENCE_PREVIOUS},
+                   {"o", ACTION_SWAP_ENDS},
+                   {"V", ACTION_WHOLE_PARAGRAPHS}};
 
 Keymap *keymap_new(void)
 {
@@ -31,9 +39,12 @@ Keymap *keymap_new(void)
         keymap_bind(map, MODE_TEXT, str_from(info->text_keys), action);
         keymap_bind(map, MODE_SIDEBAR, str_from(info->sidebar_keys), action);
         keymap_bind(map, MODE_LIST, str_from(info->text_keys), action);
+        keymap_bind(map, MODE_SELECT, str_from(info->text_keys), action);
     }
     for (size_t i = 0; i < sizeof list_keys / sizeof *list_keys; i++)
         keymap_bind(map, MODE_LIST, str_from(list_keys[i].keys), list_keys[i].action);
+    for (size_t i = 0; i < sizeof select_keys / sizeof *select_keys; i++)
+        keymap_bind(map, MODE_SELECT, str_from(select_keys[i].keys), select_keys[i].action);
     return map;
 }
 

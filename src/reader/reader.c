@@ -49,6 +49,7 @@ Reader *reader_new(const Document *doc, ReaderOptions options)
     state->sidebar.present = NONE;
     state->jumps.last = NONE;
     state->overlay.cursor = NONE;
+    state->selection.pressed = reader->goal_col = NONE;
     page_forget_marks(state);
     page_relayout(reader);
     page_scroll_to(reader, place_first(state));
@@ -205,6 +206,8 @@ void reader_swap(Reader *reader, const Document *doc, bool verbatim)
 {
     ReaderState *state = &reader->state;
     carry_places(reader, doc);
+    selection_end(reader);
+    state->selection.pressed = NONE;
     page_forget_marks(state);
     vec_clear(&reader->turns_before);
     vec_clear(&reader->turns_behind);
@@ -359,8 +362,20 @@ static const Handler handlers[ACTION_COUNT] = {
     [ACTION_FOLD_ALL] = apply_sidebar,
     [ACTION_UNFOLD_ALL] = apply_sidebar,
     [ACTION_FILTER] = apply_sidebar,
+    [ACTION_SIDEBAR_NARROWER] = apply_sidebar_width,
+    [ACTION_SIDEBAR_WIDER] = apply_sidebar_width,
+    [ACTION_SIDEBAR_USUAL] = apply_sidebar_width,
     [ACTION_COPY] = apply_copy,
     [ACTION_COPY_CITED] = apply_copy,
+    [ACTION_SELECT] = apply_select,
+    [ACTION_WORD_NEXT] = apply_select,
+    [ACTION_WORD_PREVIOUS] = apply_select,
+    [ACTION_SEGMENT_NEXT] = apply_select,
+    [ACTION_SEGMENT_PREVIOUS] = apply_select,
+    [ACTION_SENTENCE_NEXT] = apply_select,
+    [ACTION_SENTENCE_PREVIOUS] = apply_select,
+    [ACTION_SWAP_ENDS] = apply_select,
+    [ACTION_WHOLE_PARAGRAPHS] = apply_select,
     [ACTION_AS] = apply_correct,
     [ACTION_JOIN] = apply_correct,
     [ACTION_SPLIT] = apply_correct,
@@ -418,6 +433,8 @@ static Handler handler_of(Reader *reader, Command command)
         return apply_sidebar_move;
     if (state->focus == FOCUS_STRIP && moves_in_list(command.action))
         return apply_strip_move;
+    if (selection_takes(state, command))
+        return apply_select;
     if (note_is_longer(state) && moves_in_list(command.action))
         return apply_note_move;
     return handlers[command.action] ? handlers[command.action] : apply_program;
@@ -431,7 +448,10 @@ Effects reader_apply(Reader *reader, Command command)
         return EFFECT_DRAW;
     Handler taken = take_address(reader, command);
     Handler handler = taken ? taken : handler_of(reader, command);
+    DocPos before = reader->state.here;
     Effects effects = handler(reader, command);
+    if (handler != apply_select)
+        selection_follow(reader, before);
     if (taken)
         address_forget(&reader->state);
     reader->previous = command;
@@ -456,6 +476,8 @@ static Mode key_mode(const ReaderState *state)
 {
     if (list_is_shown(state))
         return MODE_LIST;
+    if (selection_is_shown(state))
+        return MODE_SELECT;
     return state->focus != FOCUS_TEXT && state->overlay.kind == OVERLAY_NONE ? MODE_SIDEBAR : MODE_TEXT;
 }
 
@@ -466,8 +488,7 @@ static void forget_message(ReaderState *state)
     vec_clear(&state->hints);
 }
 
-/* So do an address and the letters of links, when what is done is a click. */
-static void forget_passing(ReaderState *state)
+void forget_passing(ReaderState *state)
 {
     forget_message(state);
     address_forget(state);
@@ -478,7 +499,10 @@ Effects reader_key(Reader *reader, Key key)
 {
     forget_message(&reader->state);
     if (reader->state.prompt.kind != PROMPT_NONE) {
+        bool searching = reader->state.prompt.kind == PROMPT_SEARCH;
+        DocPos before = searching ? reader->origin.spot.here : reader->state.here;
         Effects effects = prompt_key(reader, key);
+        selection_follow(reader, before);
         sidebar_follow(reader);
         return effects;
     }
@@ -523,7 +547,9 @@ static void show_hint(Reader *reader)
 
 Effects reader_timeout(Reader *reader)
 {
+    DocPos before = reader->state.here;
     if (search_step(reader)) {
+        selection_follow(reader, before);
         sidebar_follow(reader);
         return EFFECT_DRAW;
     }
@@ -656,5 +682,6 @@ void reader_take_look(Reader *reader, const Reader *from)
     state->keep_order = from->state.keep_order;
     state->hyphenator = from->state.hyphenator;
     state->notes.stay = from->state.notes.stay;
+    state->sidebar.cols_wanted = from->state.sidebar.cols_wanted;
     page_relayout(reader);
 }

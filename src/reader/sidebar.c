@@ -75,10 +75,10 @@ void sidebar_fit(Reader *reader, size_t rows)
 {
     ReaderState *state = &reader->state;
     SidebarState *sidebar = &state->sidebar;
-    bool changed = rows != state->sidebar_rows;
+    if (rows == state->sidebar_rows)
+        return; /* the wheel may have taken the list away from its cursor */
     state->sidebar_rows = rows;
-    if (changed)
-        sidebar->top = sidebar->cursor > rows / 2 ? sidebar->cursor - rows / 2 : 0;
+    sidebar->top = sidebar->cursor > rows / 2 ? sidebar->cursor - rows / 2 : 0;
     keep_cursor_in_sight(state);
 }
 
@@ -414,4 +414,56 @@ Effects reader_click_sidebar(Reader *reader, size_t row)
     Effects effects = go_there(reader);
     sidebar_follow(reader);
     return effects | EFFECT_DRAW;
+}
+
+/* ---- how wide it is ---------------------------------------------------------------------------------- */
+
+enum {
+    WIDTH_STEP_COLS = 2
+};
+
+void reader_want_sidebar_cols(Reader *reader, size_t cols)
+{
+    reader->state.sidebar.cols_wanted = cols;
+}
+
+size_t reader_sidebar_cols_wanted(const Reader *reader)
+{
+    return reader->state.sidebar.cols_wanted;
+}
+
+void reader_set_sidebar_cols(Reader *reader, size_t cols)
+{
+    reader->state.sidebar.cols = cols;
+}
+
+Effects apply_sidebar_width(Reader *reader, Command command)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    size_t step = WIDTH_STEP_COLS * count_or(command, 1);
+    if (!sidebar->open || sidebar->cols == 0)
+        return EFFECT_DRAW;
+    if (command.action == ACTION_SIDEBAR_WIDER)
+        sidebar->cols_wanted = sidebar->cols + step;
+    else if (command.action == ACTION_SIDEBAR_NARROWER)
+        sidebar->cols_wanted = sidebar->cols > step ? sidebar->cols - step : 1;
+    else
+        sidebar->cols_wanted = 0;
+    return EFFECT_SIDEBAR | EFFECT_RELAYOUT | EFFECT_DRAW;
+}
+
+Effects reader_grab_border(Reader *reader)
+{
+    if (reader->state.prompt.kind == PROMPT_NONE)
+        reader->state.sidebar.grabbed = true;
+    return EFFECT_NONE;
+}
+
+Effects reader_drag_border(Reader *reader, size_t cols)
+{
+    SidebarState *sidebar = &reader->state.sidebar;
+    if (!sidebar->grabbed || cols == 0)
+        return EFFECT_NONE;
+    sidebar->cols_wanted = cols;
+    return EFFECT_RELAYOUT | EFFECT_DRAW;
 }

@@ -53,6 +53,16 @@ static size_t first_from(const Document *doc, const Series *series, DocPos pos)
     return low;
 }
 
+size_t structure_section_from(const Document *doc, DocPos pos)
+{
+    return first_from(doc, &sections, pos);
+}
+
+DocPos structure_section_start(const Document *doc, size_t section)
+{
+    return section_start(doc, section);
+}
+
 /* Which one to go to; NONE, and a message, when there is none. present is the one that was gone to last. */
 static size_t step(Reader *reader, const Series *series, Command command, bool forward, size_t present)
 {

@@ -60,6 +60,9 @@ static const char *const steps[STORE_VERSION] = {
     " before BLOB NOT NULL,"
     " after BLOB NOT NULL,"
     " PRIMARY KEY (reading, letter)) WITHOUT ROWID;",
+    "CREATE TABLE setting ("
+    " name TEXT PRIMARY KEY,"
+    " value INTEGER NOT NULL) WITHOUT ROWID;",
 };
 
 /* ---- opening ------------------------------------------------------------------------------------------- */
@@ -379,4 +382,23 @@ Status store_add_search(Store *store, const char *mode, Str text)
         return status;
     status = insert_search(store, mode, text);
     return transaction_end(store, status.ok ? forget_old_searches(store) : status);
+}
+
+/* ---- settings ------------------------------------------------------------------------------------------ */
+
+Status store_setting(Store *store, const char *name, uint64_t *value)
+{
+    Query query = query_begin(store, "SELECT value FROM setting WHERE name = ?");
+    bind_name(&query, name);
+    if (query_row(&query))
+        *value = column_number(&query, 0);
+    return query_end(&query);
+}
+
+Status store_keep_setting(Store *store, const char *name, uint64_t value)
+{
+    Query query = query_begin(store, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)");
+    bind_name(&query, name);
+    bind_number(&query, value);
+    return query_run(&query);
 }

@@ -1,5 +1,7 @@
 #include "internal.h"
 
+#include <time.h>
+
 #include "base/utf8.h"
 
 /* Numbers of keys of our own, far from those that ncurses gives to a terminal's extended keys (from
@@ -18,6 +20,12 @@ enum {
 /* A paste is cut here: it is a search or a name, not a library. */
 enum {
     PASTE_MAX_BYTES = 1 << 20
+};
+
+/* A click that comes later than this after the one before, or elsewhere, is the first of others. */
+enum {
+    CLICKS_APART_MS = 400,
+    CLICKS_MAX = 3
 };
 
 /* The sequences of xterm's PC-style keys (ctlseqs, "PC-Style Function Keys"), which most terminals send
@@ -124,7 +132,9 @@ void input_start(Terminal *terminal)
     }
     if (terminal->has_mouse) {
         mouseinterval(0); /* presses at once, without waiting to see whether they become clicks */
-        mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+        mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED |
+                      REPORT_MOUSE_POSITION,
+                  NULL);
     }
 }
 
@@ -170,21 +180,65 @@ static bool key_of_code(int code, Key *out)
     return function_key(code, out);
 }
 
-static Event mouse_event(void)
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Which of several clicks at one place it is. */
+static int count_click(Input *input, int col, int row)
+{
+    int64_t now = now_ms();
+    bool goes_on = input->clicks > 0 && input->clicks < CLICKS_MAX && col == input->click_col &&
+                   row == input->click_row && now - input->click_ms <= CLICKS_APART_MS;
+    input->clicks = goes_on ? input->clicks + 1 : 1;
+    input->click_col = col;
+    input->click_row = row;
+    input->click_ms = now;
+    return input->clicks;
+}
+
+/* What one report of the mouse says. */
+static Event mouse_event(Input *input, const MEVENT *mouse)
+{
+    Event event = {.kind = EVENT_MOUSE, .col = mouse->x, .row = mouse->y};
+    if (mouse->bstate & BUTTON4_PRESSED) {
+        event.mouse = MOUSE_WHEEL_UP;
+    } else if (mouse->bstate & BUTTON5_PRESSED) {
+        event.mouse = MOUSE_WHEEL_DOWN;
+    } else if (mouse->bstate & REPORT_MOUSE_POSITION && input->is_down) {
+        event.mouse = MOUSE_DRAG;
+    } else if (mouse->bstate & BUTTON1_RELEASED && input->is_down) {
+        event.mouse = MOUSE_RELEASE;
+        input->is_down = false;
+    } else if (mouse->bstate & BUTTON1_PRESSED) {
+        event.mouse = MOUSE_CLICK;
+        input->is_down = true;
+        event.clicks = count_click(input, mouse->x, mouse->y);
+    } else {
+        return (Event){0};
+    }
+    return event;
+}
+
+/* ncurses reads on as long as there are reports, gives one code for all of them, and hands out the latest first. */
+static void take_reports(Input *input)
 {
     MEVENT mouse;
-    if (getmouse(&mouse) != OK)
-        return (Event){0};
-    Event event = {.kind = EVENT_MOUSE, .col = mouse.x, .row = mouse.y};
-    if (mouse.bstate & BUTTON4_PRESSED)
-        event.mouse = MOUSE_WHEEL_UP;
-    else if (mouse.bstate & BUTTON5_PRESSED)
-        event.mouse = MOUSE_WHEEL_DOWN;
-    else if (mouse.bstate & BUTTON1_PRESSED)
-        event.mouse = MOUSE_CLICK;
-    else
-        return (Event){0};
-    return event;
+    while (input->report_count < REPORTS_MAX && getmouse(&mouse) == OK)
+        input->reports[input->report_count++] = mouse;
+}
+
+static Event next_report(Input *input)
+{
+    while (input->report_count > 0) {
+        Event event = mouse_event(input, &input->reports[--input->report_count]);
+        if (event.kind != EVENT_NONE)
+            return event;
+    }
+    return (Event){0};
 }
 
 /* How long a character is that begins with this byte; 0 when none does (RFC 3629). */
@@ -224,8 +278,10 @@ static Event character_byte(Input *input, unsigned char byte, uint8_t mods)
 static Event event_of_code(Terminal *terminal, int code, uint8_t mods)
 {
     Key key;
-    if (code == KEY_MOUSE)
-        return mouse_event();
+    if (code == KEY_MOUSE) {
+        take_reports(&terminal->input);
+        return next_report(&terminal->input);
+    }
     if (code == OWN_PASTE_BEGIN) {
         terminal->input.pasting = true;
         buffer_clear(&terminal->input.paste);
@@ -314,7 +370,9 @@ static Event paste_code(Terminal *terminal, int code)
 Event input_take(Terminal *terminal)
 {
     for (;;) {
-        Event event;
+        Event event = next_report(&terminal->input);
+        if (event.kind != EVENT_NONE)
+            return event;
         int code = wgetch(terminal->keys);
         if (code == ERR)
             return (Event){0};

@@ -9,14 +9,24 @@
 
 #include "terminal/terminal.h"
 
+enum {
+    REPORTS_MAX = 8 /* of the mouse, that ncurses keeps */
+};
+
 /* Bytes that have come in but are no event yet. */
 typedef struct {
     char character[4]; /* the head of a character in UTF-8 */
     size_t character_len;
-    uint8_t mods; /* of that character */
-    bool pasting; /* between the marks of bracketed paste */
-    Buffer paste; /* as it comes */
-    Buffer text;  /* of the last EVENT_PASTE */
+    uint8_t mods;                /* of that character */
+    bool pasting;                /* between the marks of bracketed paste */
+    Buffer paste;                /* as it comes */
+    Buffer text;                 /* of the last EVENT_PASTE */
+    MEVENT reports[REPORTS_MAX]; /* of the mouse that are no events yet, the latest first */
+    int report_count;
+    bool is_down; /* the left button */
+    int clicks;   /* of it at one place, one soon after the other */
+    int click_col, click_row;
+    int64_t click_ms; /* when the last of them was */
 } Input;
 
 struct Terminal {
@@ -37,6 +47,10 @@ struct Terminal {
 
 /* present.c */
 void present_start(Terminal *terminal);
+
+/* Motion while a button is down (xterm's ctlseqs, "Button-event tracking"): ncurses understands it, but does not ask for it. */
+#define DRAG_ON  "\033[?1002h"
+#define DRAG_OFF "\033[?1002l"
 
 /* input.c */
 void input_start(Terminal *terminal);

@@ -15,7 +15,7 @@
 
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
-#define MOUSE_OFF "\033[?1006l\033[?1000l"
+#define MOUSE_OFF DRAG_OFF "\033[?1006l\033[?1000l"
 
 /* Windows are not larger than this; a terminal that says so is not to be believed with our memory. */
 enum {
@@ -48,6 +48,14 @@ static void write_ansi(const Terminal *terminal, Str sequence)
 {
     if (terminal->is_ansi)
         write_all(terminal->display_fd, sequence);
+}
+
+/* Behind what ncurses has written, which asks for less. */
+static void write_modes(const Terminal *terminal)
+{
+    write_ansi(terminal, STR(PASTE_ON));
+    if (terminal->has_mouse)
+        write_ansi(terminal, STR(DRAG_ON));
 }
 
 /* ---- opening ----------------------------------------------------------------------------------------- */
@@ -174,7 +182,7 @@ static Status start_curses(Terminal *terminal)
     present_start(terminal);
     input_start(terminal);
     fit_to_window(terminal);
-    write_ansi(terminal, STR(PASTE_ON));
+    write_modes(terminal);
     return STATUS_OK;
 }
 
@@ -231,6 +239,8 @@ void terminal_leave(Terminal *terminal)
         return;
     terminal->is_active = false;
     write_ansi(terminal, STR(PASTE_OFF));
+    if (terminal->has_mouse)
+        write_ansi(terminal, STR(DRAG_OFF));
     endwin();
     tcsetattr(terminal->keys_fd, TCSADRAIN, &terminal->found_modes);
     rescue_disarm();
@@ -247,7 +257,7 @@ void terminal_enter(Terminal *terminal)
     reset_prog_mode();
     fit_to_window(terminal);
     wrefresh(curscr); /* the alternate screen, the mouse and the keypad, and all cells as they were */
-    write_ansi(terminal, STR(PASTE_ON));
+    write_modes(terminal);
 }
 
 /* The whole process group is stopped, as the terminal itself would do on ^Z: in a pipe, the shell waits until

@@ -18,12 +18,23 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
-/* The sidebar at the left of area; what is beside it stays in area. */
-static void cut_sidebar(Panes *panes, Rect *area, int screen_cols)
+/* As many columns as it was given, as far as there is room for them, else as many as are usual. */
+static int sidebar_cols(const ReaderState *state, bool over, int screen_cols)
 {
-    int cols = larger(SIDEBAR_MIN_COLS, smaller(SIDEBAR_MAX_COLS, screen_cols * SIDEBAR_EIGHTHS / 8));
-    if (panes->sidebar_over)
-        cols = panes->is_plain || screen_cols <= SIDEBAR_OVER_ALL_COLS ? screen_cols : SIDEBAR_MAX_COLS;
+    int wanted =
+        state->sidebar.cols_wanted < (size_t)screen_cols ? (int)state->sidebar.cols_wanted : screen_cols;
+    if (state->plain || (over && screen_cols <= SIDEBAR_OVER_ALL_COLS))
+        return screen_cols;
+    if (wanted > 0)
+        return larger(SIDEBAR_LEAST_COLS, smaller(wanted, screen_cols - 1 - (over ? 0 : BESIDE_LEAST_COLS)));
+    if (over)
+        return SIDEBAR_MAX_COLS;
+    return larger(SIDEBAR_MIN_COLS, smaller(SIDEBAR_MAX_COLS, screen_cols * SIDEBAR_EIGHTHS / 8));
+}
+
+/* The sidebar at the left of area; what is beside it stays in area. */
+static void cut_sidebar(Panes *panes, Rect *area, int screen_cols, int cols)
+{
     panes->sidebar = (Rect){area->col, area->row, cols, area->rows};
     bool has_border = cols < screen_cols;
     panes->border_col = has_border ? area->col + cols : -1;
@@ -95,7 +106,7 @@ Panes panes_for(const ReaderState *state, int cols, int rows)
     panes.sidebar_over = cols < VIEW_BESIDE_MIN_COLS || state->plain;
     bool hides_what_is_read = panes.sidebar_over && state->focus == FOCUS_TEXT;
     if (!state->zen && state->sidebar.open && !hides_what_is_read)
-        cut_sidebar(&panes, &area, cols);
+        cut_sidebar(&panes, &area, cols, sidebar_cols(state, panes.sidebar_over, cols));
     bool has_sections = document_section_count(state->document) > 0;
     if (!state->zen && !state->plain && rows >= VIEW_STICKY_MIN_ROWS && has_sections) {
         panes.sticky = (Rect){area.col, area.row, area.cols, 1};

@@ -17,6 +17,8 @@ enum {
     VIEW_STICKY_MIN_ROWS = 8,
     SIDEBAR_MAX_COLS = 34,
     SIDEBAR_MIN_COLS = 24,
+    SIDEBAR_LEAST_COLS = 14, /* when somebody wants it narrower */
+    BESIDE_LEAST_COLS = 34,  /* of text beside it, when somebody wants it wider */
     OVERLAY_MAX_COLS = 98,
     OVERLAY_GAP_COLS = 2,       /* between its columns */
     SIDEBAR_OVER_ALL_COLS = 40, /* up to here an overlying sidebar takes the whole width */

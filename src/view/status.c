@@ -246,6 +246,19 @@ static void put_address_keys(Drawing *drawing, Pen *pen)
     pen_put(pen, has_room ? wide : narrow, ROLE_STATUS_STRONG, 0);
 }
 
+/* How much is selected, and what can be done with it. */
+static void put_selection(Drawing *drawing, Pen *pen)
+{
+    size_t words = reader_selected_words(drawing->state);
+    Str number = words == NONE ? STR("Many words") : plural(drawing, words, "word");
+    Str count = arena_format(&drawing->arena, "%.*s selected", (int)number.len_bytes, number.data);
+    Str wide = STR("y copies · Y with its source · o other end · Esc"), narrow = STR("y copies · Esc");
+    pen_put(pen, count, ROLE_STATUS_STRONG, 0);
+    pen->col += GAP_COLS;
+    if (!pen_put_right(pen, wide, ROLE_STATUS, 0))
+        pen_put_right(pen, narrow, ROLE_STATUS, 0);
+}
+
 void draw_address(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
@@ -293,6 +306,8 @@ void draw_status(Drawing *drawing, bool card_told)
         pen_put(&pen, card_line(drawing), ROLE_STATUS_STRONG, 0);
     } else if (state->overlay.kind != OVERLAY_NONE) {
         put_overlay_facts(drawing, &pen);
+    } else if (state->selection.active && state->focus == FOCUS_TEXT) {
+        put_selection(drawing, &pen);
     } else if (!state->plain) { /* what changes with every line would be read out with every line */
         put_facts(drawing, &pen);
         put_place(drawing, &pen);

@@ -64,6 +64,13 @@ static void mark_goals(const RowPen *pen, const Run *run)
         recolour_range(pen, run, state->link, ROLE_MATCH_CURRENT);
 }
 
+static void mark_selection(const RowPen *pen, const Run *run)
+{
+    DocRange range = reader_selection(pen->drawing->state);
+    if (range.start != NONE)
+        recolour_range(pen, run, range, ROLE_SELECTION);
+}
+
 /* The letters that are to be typed for links, over the links' beginnings. */
 static void put_letters(const RowPen *pen, const Run *run)
 {
@@ -93,6 +100,7 @@ static void draw_run(const RowPen *pen, const Run *run, uint32_t pan)
     if (part.start != NONE) {
         mark_goals(pen, &part);
         mark_hits(pen, &part);
+        mark_selection(pen, &part);
         put_letters(pen, &part);
     }
 }

@@ -11,6 +11,8 @@ void view_fit(Reader *reader, int cols, int rows)
 {
     const Panes panes = panes_for(reader_state(reader), cols, rows);
     reader_set_sidebar_over(reader, panes.sidebar_over);
+    if (panes.sidebar.cols > 0)
+        reader_set_sidebar_cols(reader, (size_t)panes.sidebar.cols);
     reader_set_strip(reader, (size_t)panes.strip.rows);
     reader_set_overlay(
         reader, at_least_one(panes.overlay.cols - panes_overlay_indent(panes.overlay) - OVERLAY_GAP_COLS));

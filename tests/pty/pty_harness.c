@@ -67,6 +67,8 @@ static _Noreturn void run_program(const Pty *pty, PtyOptions options, int input)
     unsetenv("XDG_STATE_HOME");
     if (options.state)
         setenv("XDG_STATE_HOME", options.state, 1);
+    unsetenv("DISPLAY"); /* nobody's clipboard is ours */
+    unsetenv("WAYLAND_DISPLAY");
     unsetenv("BROWSER");
     if (options.browser)
         setenv("BROWSER", options.browser, 1);
@@ -428,6 +430,11 @@ void pty_wait_for_output(Pty *pty, const char *bytes)
     wait_until(pty, was_written, bytes, "certain bytes");
 }
 
+size_t pty_output_bytes(const Pty *pty)
+{
+    return pty->output.len_bytes;
+}
+
 void pty_forget_output(Pty *pty)
 {
     buffer_clear(&pty->output);
@@ -476,6 +483,21 @@ void pty_paste(Pty *pty, const char *bytes)
     vterm_keyboard_start_paste(pty->vterm);
     pty_type(pty, bytes);
     vterm_keyboard_end_paste(pty->vterm);
+}
+
+void pty_drag(Pty *pty, int col, int row, int to_col, int to_row)
+{
+    if (!was_written(pty, "1002h"))
+        return;
+    vterm_mouse_move(pty->vterm, row, col, VTERM_MOD_NONE);
+    vterm_mouse_button(pty->vterm, 1, true, VTERM_MOD_NONE);
+    vterm_mouse_move(pty->vterm, to_row, to_col, VTERM_MOD_NONE);
+    vterm_mouse_button(pty->vterm, 1, false, VTERM_MOD_NONE);
+}
+
+bool pty_was_written(Pty *pty, const char *bytes)
+{
+    return was_written(pty, bytes);
 }
 
 void pty_press(Pty *pty, int button, int col, int row)

@@ -44,6 +44,7 @@ void pty_type(Pty *pty, const char *bytes);
 void pty_paste(Pty *pty, const char *bytes); /* in marks when the program has asked for them */
 /* Button 1 left, 4 wheel up, 5 wheel down; reported when the program has asked for it (since pty_forget_output()). */
 void pty_press(Pty *pty, int button, int col, int row);
+void pty_drag(Pty *pty, int col, int row, int to_col, int to_row); /* likewise, with button 1 */
 void pty_resize(Pty *pty, int cols, int rows);
 void pty_signal(Pty *pty, int number);
 int pty_signal_until_end(Pty *pty, int number); /* again and again; returns the status */
@@ -56,6 +57,8 @@ void pty_wait_for_no_text(Pty *pty, const char *text);
 void pty_wait_until_left(Pty *pty); /* the alternate screen is left, the cursor shows, modes are as found */
 void pty_wait_until_entered(Pty *pty);                 /* the alternate screen is on */
 void pty_wait_for_output(Pty *pty, const char *bytes); /* anywhere in what was written since pty_forget() */
+bool pty_was_written(Pty *pty, const char *bytes);     /* so far, likewise; does not wait */
+size_t pty_output_bytes(const Pty *pty);               /* how many there were */
 void pty_forget_output(Pty *pty);
 int pty_wait_status(Pty *pty); /* the next that waitpid(WUNTRACED | WCONTINUED) tells the shell */
 

@@ -253,6 +253,71 @@ static void test_agrees_with_a_terminal_that_draws_ambiguous_characters_wide(voi
     quit(pty);
 }
 
+/* What is dragged over stays selected, from word to word, until y copies it, or a click ends it. */
+static void test_selects_with_the_mouse(void **state)
+{
+    (void)state;
+    Pty *pty = open_page();
+    int row = row_of(pty, "On the last street"), col = column_of(pty, row, "last");
+    PtyLook before = pty_look(pty, col, row);
+    pty_drag(pty, col + 1, row, col + 6, row);
+    pty_wait_for_text(pty, "2 words selected");
+    assert_int_not_equal(pty_look(pty, col, row).background, before.background);
+    assert_int_not_equal(pty_look(pty, col + 10, row).background, before.background);
+    assert_int_equal(pty_look(pty, col - 1, row).background, before.background);
+    assert_int_equal(pty_look(pty, col + 11, row).background, before.background);
+    pty_type(pty, "y");
+    pty_wait_for_output(pty, "\033]52;c;bGFzdCBzdHJlZXQ=\a"); /* "last street" */
+    pty_wait_for_text(pty, "2 words copied");
+    pty_press(pty, 1, col, row);
+    pty_press(pty, 1, col, row);
+    pty_wait_for_text(pty, "1 word selected");
+    pty_press(pty, 1, 0, 0); /* the sticky title: no text */
+    pty_type(pty, "\033");
+    pty_wait_for_no_text(pty, "selected");
+    quit(pty);
+}
+
+/* The line between the sidebar and the text can be taken elsewhere. */
+static void test_drags_the_border(void **state)
+{
+    (void)state;
+    const char *argv[] = {RECTO_PROGRAM, RECTO_TESTS_DIR "/pty/page.txt", NULL};
+    Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = 100, .rows = ROWS});
+    pty_wait_for_text(pty, "On the last street before the river");
+    pty_type(pty, "o");
+    pty_wait_for_text(pty, "Outline");
+    int col = column_of(pty, 5, "\u2502");
+    assert_true(col > 20);
+    pty_drag(pty, col, 5, col + 9, 7);
+    char line[64];
+    snprintf(line, sizeof line, "%*s\u2502", col + 9, "");
+    pty_wait_for_row(pty, 12, line);
+    pty_drag(pty, col + 9, 5, 2, 5); /* some of it always stays */
+    pty_wait_for_row(pty, 12, "              \u2502");
+    quit(pty);
+}
+
+static void test_leaves_the_mouse_alone(void **state)
+{
+    (void)state;
+    static const char *const modes[] = {"\033[?9",    "\033[?1000", "\033[?1001",
+                                        "\033[?1002", "\033[?1003", "?1006"};
+    const char *argv[] = {RECTO_PROGRAM, "--no-mouse", RECTO_TESTS_DIR "/pty/page.txt", NULL};
+    Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = COLS, .rows = ROWS});
+    pty_wait_for_text(pty, "On the last street before the river");
+    pty_type(pty, "\032");
+    assert_true(WIFSTOPPED(pty_wait_status(pty)));
+    pty_signal(pty, SIGCONT);
+    assert_true(WIFCONTINUED(pty_wait_status(pty)));
+    pty_wait_for_text(pty, "On the last street before the river");
+    pty_type(pty, "q");
+    assert_quits(pty);
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+        assert_false(pty_was_written(pty, modes[i]));
+    pty_free(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +330,9 @@ int main(void)
         cmocka_unit_test(test_restores_the_terminal_when_it_is_ended),
         cmocka_unit_test(test_restores_the_terminal_when_it_crashes),
         cmocka_unit_test(test_agrees_with_a_terminal_that_draws_ambiguous_characters_wide),
+        cmocka_unit_test(test_selects_with_the_mouse),
+        cmocka_unit_test(test_drags_the_border),
+        cmocka_unit_test(test_leaves_the_mouse_alone),
         cmocka_unit_test(test_reads_a_pipe_and_takes_keys_from_the_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,12 +51,15 @@ static void draw(Terminal *terminal, Screen *screen, const Buffer *said)
 
 static void put_event(Event event, Buffer *said)
 {
-    static const char *const mouse[] = {"click", "up", "down"};
+    static const char *const mouse[] = {"click", "up", "down", "drag", "release"};
     switch (event.kind) {
     case EVENT_NONE: buffer_put(said, STR(" (none)")); break;
     case EVENT_RESIZE: buffer_put(said, STR(" (resize)")); break;
     case EVENT_HANGUP: break;
-    case EVENT_MOUSE: buffer_put_format(said, " (%s %d,%d)", mouse[event.mouse], event.col, event.row); break;
+    case EVENT_MOUSE:
+        buffer_put_format(said, " (%s%.*s %d,%d)", mouse[event.mouse],
+                          event.clicks > 1 ? event.clicks - 1 : 0, "!!", event.col, event.row);
+        break;
     case EVENT_PASTE:
         buffer_put(said, STR(" (paste "));
         buffer_put(said, event.text);

@@ -190,11 +190,49 @@ static void test_mouse(void **state)
     (void)state;
     Pty *pty = start_probe("mouse");
     pty_press(pty, 1, 12, 3);
-    pty_wait_for_row(pty, 1, "(click 12,3)");
+    pty_wait_for_row(pty, 1, "(click 12,3) (release 12,3)");
+    pty_type(pty, "0");
+    pty_wait_for_row(pty, 1, " 0");
     pty_press(pty, 4, 0, 0);
     pty_wait_for_row(pty, 1, "(up 0,0)");
     pty_press(pty, 5, 59, 7);
     pty_wait_for_row(pty, 1, "(down 59,7)");
+    quit(pty);
+}
+
+static void test_clicks_are_counted_at_one_place(void **state)
+{
+    (void)state;
+    Pty *pty = start_probe("mouse");
+    pty_resize(pty, 150, 8);
+    pty_wait_for_row(pty, 0, "size 150x8");
+    for (int i = 0; i < 4; i++)
+        pty_press(pty, 1, 2, 3);
+    pty_wait_for_row(pty, 1,
+                     "(click 2,3) (release 2,3) (click! 2,3) (release 2,3) (click!! 2,3) (release 2,3) "
+                     "(click 2,3) (release 2,3)");
+    pty_type(pty, "0");
+    pty_wait_for_row(pty, 1, " 0");
+    pty_press(pty, 1, 3, 3);
+    pty_press(pty, 1, 4, 3);
+    pty_wait_for_row(pty, 1, "(click 3,3) (release 3,3) (click 4,3)");
+    quit(pty);
+}
+
+static void test_a_drag_is_reported(void **state)
+{
+    (void)state;
+    Pty *pty = start_probe("mouse");
+    pty_drag(pty, 12, 3, 14, 4);
+    pty_wait_for_row(pty, 1, "(click 12,3) (drag 14,4) (release 14,4)");
+    pty_forget_output(pty);
+    pty_type(pty, "E"); /* another program has the terminal meanwhile */
+    pty_wait_for_output(pty, "?1002l");
+    pty_wait_for_text(pty, "other program");
+    pty_type(pty, "\n0");
+    pty_wait_for_row(pty, 1, " 0");
+    pty_drag(pty, 2, 3, 4, 4);
+    pty_wait_for_row(pty, 1, "(drag 4,4)");
     quit(pty);
 }
 
@@ -205,6 +243,9 @@ static void test_no_mouse_unless_asked_for(void **state)
     pty_press(pty, 1, 12, 3);
     pty_type(pty, "j");
     pty_wait_for_row(pty, 1, " (none) j");
+    static const char *const modes[] = {"?9", "?1000", "?1001", "?1002", "?1003", "?1006"};
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+        assert_false(pty_was_written(pty, modes[i]));
     quit(pty);
 }
 
@@ -407,6 +448,8 @@ int main(void)
         cmocka_unit_test(test_a_character_in_pieces),
         cmocka_unit_test(test_paste),
         cmocka_unit_test(test_mouse),
+        cmocka_unit_test(test_clicks_are_counted_at_one_place),
+        cmocka_unit_test(test_a_drag_is_reported),
         cmocka_unit_test(test_no_mouse_unless_asked_for),
         cmocka_unit_test(test_resize),
         cmocka_unit_test(test_suspend_by_key),

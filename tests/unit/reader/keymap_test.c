@@ -136,12 +136,14 @@ static void every_action_is_described_and_reached(void **state)
         assert_true(info->group < GROUP_COUNT);
         for (Action other = action + 1; other < ACTION_COUNT; other++)
             assert_string_not_equal(info->name, action_info(other)->name);
-        bool has_no_keys = action == ACTION_NEXT_FILE || action == ACTION_PREVIOUS_FILE || /* :n and :p */
-                           action == ACTION_AS || action == ACTION_MARK_DELETE || /* what, is typed */
-                           action == ACTION_TAKE_OUT ||                           /* in lists only */
-                           action == ACTION_READINGS ||                           /* what begins with it */
-                           action == ACTION_JUSTIFY || action == ACTION_HYPHENATE ||
-                           action == ACTION_COLUMNS || action == ACTION_PLAIN; /* seldom */
+        bool has_no_keys =
+            action == ACTION_NEXT_FILE || action == ACTION_PREVIOUS_FILE || /* :n and :p */
+            action == ACTION_AS || action == ACTION_MARK_DELETE ||          /* what, is typed */
+            action == ACTION_TAKE_OUT ||                                    /* in lists only */
+            action == ACTION_READINGS ||                                    /* what begins with it */
+            action == ACTION_JUSTIFY || action == ACTION_HYPHENATE || action == ACTION_COLUMNS ||
+            action == ACTION_PLAIN || action == ACTION_FOLLOW_FILE ||      /* seldom */
+            (action > ACTION_SELECT && action <= ACTION_WHOLE_PARAGRAPHS); /* while selecting */
         assert_int_equal(strlen(info->text_keys) + strlen(info->sidebar_keys) == 0, has_no_keys);
     }
 }

@@ -151,7 +151,8 @@ static void help_shows_every_action(void **state)
         size_t described = 0;
         for (size_t l = 0; l < fixture.state->overlay.lines.count; l++)
             described += fixture.state->overlay.lines.items[l].text.len_bytes > 0;
-        assert_int_equal(described, ACTION_COUNT - 1 + 5); /* and lines on numbers and on typing a search */
+        assert_int_equal(described,
+                         ACTION_COUNT - 1 + 6); /* and lines on numbers, on typing a search, on selecting */
         assert_str(find_line(&fixture, "down a line")->key, "j <Down> ^E ^N");
         assert_str(find_line(&fixture, "in the sidebar: unfold")->key, "l <Right>");
         assert_str(find_line(&fixture, "the file before this one")->key, ":p");

@@ -48,6 +48,8 @@ static const char *const keys[] = {
     "q",       "t",       "a",      "a",         "O",
     "ls",      "la",      "r",      "99999G",    "999999999",
     "J",       "|",       "U",      ":as ",      ":columns<Enter>",
+    "v",       "v",       "vw",     "v)",        "e",
+    "w",       "(",       ")",      "V",         "vjj",
 };
 
 static uint32_t next_random(uint32_t *seed)
@@ -120,6 +122,19 @@ static void check_notes(const ReaderState *state)
     assert_true(reader_address_rows(state) <= state->address.rows.count);
 }
 
+/* Both ends lie between characters, and what stays is in it. */
+static void check_selection(const ReaderState *state)
+{
+    DocRange range = reader_selection(state), fixed = state->selection.fixed;
+    Str text = document_text(state->document);
+    if (range.start == NONE)
+        return;
+    assert_true(range.start <= fixed.start && fixed.start < fixed.end && fixed.end <= range.end);
+    assert_true(range.end <= text.len_bytes);
+    assert_true(utf8_is_valid(document_slice(state->document, range)));
+    assert_int_not_equal(text.data[range.end - 1], '\n');
+}
+
 static void check_lists(const ReaderState *state)
 {
     const SidebarState *sidebar = &state->sidebar;
@@ -139,6 +154,7 @@ static void check_lists(const ReaderState *state)
     assert_true(state->card == NONE || state->card < document_review_count(state->document));
     assert_true(state->quote == NONE || state->quote < document_quote_count(state->document));
     check_notes(state);
+    check_selection(state);
     int percent = reader_percent(state);
     assert_in_range(percent, 0, 100);
 }
@@ -152,6 +168,26 @@ static void check_fit_is_stable(Reader *reader)
     reader_set_page(reader, state->page_cols, state->text_rows, state->sidebar_rows);
     assert_true(place_equal(state->top, top));
     assert_int_equal(state->anchor, anchor);
+}
+
+/* The button goes down, is moved and comes up, with or without moving, on whatever text there is, or none. */
+static void press_and_drag(Reader *reader, uint32_t *seed)
+{
+    Str text = document_text(reader_state(reader)->document);
+    for (int i = (int)(next_random(seed) % 5); i >= 0; i--) {
+        DocPos pos = text.len_bytes > 0 ? utf8_start(text, next_random(seed) % text.len_bytes) : NONE;
+        switch (next_random(seed) % 4) {
+        case 0: reader_press_text(reader, pos, (int)(next_random(seed) % 4)); break;
+        case 1: reader_press_text(reader, NONE, 1); break;
+        case 2: reader_grab_border(reader); break;
+        default: break;
+        }
+        if (pos != NONE)
+            reader_drag_text(reader, pos);
+        reader_drag_border(reader, next_random(seed) % 50);
+        check_selection(reader_state(reader));
+    }
+    reader_release(reader);
 }
 
 /* The reader over one document, and another to be swapped in. */
@@ -171,6 +207,7 @@ static void run(const Document *first, const Document *second, uint32_t seed)
             reader_wheel(reader, chance == 4, (int)(next_random(&seed) % 9) - 4);
             reader_click_sidebar(reader, next_random(&seed) % 9);
             reader_click_text(reader, state->anchor);
+            press_and_drag(reader, &seed);
             reader_click_note(reader, state->anchor);
             reader_wheel_note(reader, (int)(next_random(&seed) % 5) - 2);
         } else if (chance < 6) {

@@ -214,10 +214,12 @@ static void test_an_older_version(void **state)
 {
     const Place *place = *state;
     store_close(opened(place->path));
-    run_sql(place->path, "DROP TABLE reading; DROP TABLE mark; DROP TABLE search; DROP TABLE correction; "
-                         "DROP TABLE path; DROP TABLE document;"
-                         "PRAGMA user_version = 0;"
-                         "CREATE TABLE kept (x); INSERT INTO kept VALUES (1);");
+    run_sql(
+        place->path,
+        "DROP TABLE setting; DROP TABLE reading; DROP TABLE mark; DROP TABLE search; DROP TABLE correction; "
+        "DROP TABLE path; DROP TABLE document;"
+        "PRAGMA user_version = 0;"
+        "CREATE TABLE kept (x); INSERT INTO kept VALUES (1);");
     Store *store = opened(place->path);
     add(store, document(7, ""), "as", 3);
     assert_lines(store, document(7, ""), "3 ");
@@ -232,7 +234,8 @@ static void test_the_first_version(void **state)
     Store *store = opened(place->path);
     add(store, document(7, ""), "as", 3);
     store_close(store);
-    run_sql(place->path, "DROP TABLE reading; DROP TABLE mark; DROP TABLE search; PRAGMA user_version = 1");
+    run_sql(place->path, "DROP TABLE setting; DROP TABLE reading; DROP TABLE mark; DROP TABLE search; PRAGMA "
+                         "user_version = 1");
     store = opened(place->path);
     assert_lines(store, document(7, ""), "3 ");
     assert_true(store_add_search(store, "plain", STR("lamp")).ok);
@@ -273,6 +276,29 @@ static void test_searches(void **state)
     assert_int_equal(list.count, STORE_SEARCHES_MAX);
     assert_true(str_equal(buffer_str(&list.items[0].text), STR("0")));
     store_searches_free(&list);
+    store_close(store);
+}
+
+/* The latest holds, name by name, and what the third version kept is there in the fourth. */
+static void test_settings(void **state)
+{
+    const Place *place = *state;
+    uint64_t value = 7;
+    Store *store = opened(place->path);
+    add(store, document(7, ""), "as", 3);
+    store_close(store);
+    run_sql(place->path, "DROP TABLE setting; PRAGMA user_version = 3");
+    store = opened(place->path);
+    assert_lines(store, document(7, ""), "3 ");
+    assert_true(store_setting(store, "sidebar-cols", &value).ok);
+    assert_int_equal(value, 7);
+    assert_true(store_keep_setting(store, "sidebar-cols", 30).ok);
+    assert_true(store_keep_setting(store, "other", 1).ok);
+    assert_true(store_keep_setting(store, "sidebar-cols", 26).ok);
+    store_close(store);
+    store = opened(place->path);
+    assert_true(store_setting(store, "sidebar-cols", &value).ok);
+    assert_int_equal(value, 26);
     store_close(store);
 }
 
@@ -396,6 +422,7 @@ int main(void)
         TEST(test_a_file_that_is_locked),
         TEST(test_an_empty_file),
         TEST(test_searches),
+        TEST(test_settings),
         TEST(test_the_first_version),
         TEST(test_an_older_version),
         TEST(test_a_step_that_fails_changes_nothing),

@@ -119,8 +119,10 @@ static void keeps_the_columns_apart(void **state)
 /* A click on text goes there, in either column. */
 static Effects click(Desk *desk, int col, int row)
 {
-    Effects effects = view_mouse(desk->fixture.reader, (Event){.kind = EVENT_MOUSE, .col = col, .row = row},
-                                 desk->screen->cols, desk->screen->rows);
+    Event event = {.kind = EVENT_MOUSE, .col = col, .row = row};
+    Effects effects = view_mouse(desk->fixture.reader, event, desk->screen->cols, desk->screen->rows);
+    event.mouse = MOUSE_RELEASE;
+    effects |= view_mouse(desk->fixture.reader, event, desk->screen->cols, desk->screen->rows);
     draw(desk);
     return effects;
 }

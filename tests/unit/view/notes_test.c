@@ -137,6 +137,9 @@ static void sets_notes_as_the_text(void **state)
 static void click(Desk *desk, Event event)
 {
     view_mouse(desk->fixture.reader, event, desk->screen->cols, desk->screen->rows);
+    event.mouse = event.mouse == MOUSE_CLICK ? MOUSE_RELEASE : event.mouse;
+    if (event.mouse == MOUSE_RELEASE)
+        view_mouse(desk->fixture.reader, event, desk->screen->cols, desk->screen->rows);
     draw(desk);
 }
 

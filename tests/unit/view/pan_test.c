@@ -136,6 +136,7 @@ static void finds_what_is_clicked_in_a_shifted_row(void **state)
         col = 1 + 25 - 10; /* it stands in column 25 of the page, which begins in 1 */
     assert_true(str_equal(screen_cell_text(desk.screen, screen_cell(desk.screen, col, row)), STR("s")));
     view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = col, .row = row}, 40, 14);
+    view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .mouse = MOUSE_RELEASE}, 40, 14);
     assert_int_equal(reader->here, pos);
     assert_int_equal(reader->pan_cols, 10);
     desk_close(&desk);

@@ -210,6 +210,10 @@ static void draws_what_the_reader_says(void **state)
         {"view/why-24x8.txt", 24, 8, "]rx", false},
         {"view/zen-60x12.txt", 60, 12, "z", false},
         {"view/tiny-12x3.txt", 12, 3, "", false},
+        {"view/select-80x14.txt", 80, 14, "}}v)jj", true},
+        {"view/select-24x8.txt", 24, 8, "]]jjv3w", true},
+        {"view/select-zen-40x8.txt", 40, 8, "z}}v)", true},
+        {"view/sidebar-narrow-100x12.txt", 100, 12, "o9-", false},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         Desk desk = desk_open(CASES[i].cols, CASES[i].rows, CASES[i].keys);
@@ -354,6 +358,7 @@ static void finds_what_is_clicked(void **state)
     const ReaderState *reader = reader_state(desk.reader);
     const Document *doc = desk.fixture.doc;
     view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 46, .row = 6}, 104, 24);
+    view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .mouse = MOUSE_RELEASE}, 104, 24);
     DocRange words = range_of(doc, "When the keeper");
     assert_int_equal(reader->here, words.start + 10); /* the column of the 'e' of "keeper" */
     view_mouse(desk.reader, (Event){.kind = EVENT_MOUSE, .col = 5, .row = 5}, 104, 24);
