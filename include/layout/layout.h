@@ -44,6 +44,7 @@ typedef struct {
     bool verbatim;          /* the source as it stands: no room between blocks but its own */
     Hyphenator *hyphenator; /* what divides words, borrowed; NULL: they stay whole */
     bool justify;           /* lines of body text are spread to the measure */
+    bool plain; /* no bars, rules and indents; what a heading or a quotation is stands before it in words */
     bool
         visual_order; /* text from right to left is put into the order of drawing (UAX #9); else it stays as it is stored */
 } LayoutOptions;

@@ -54,7 +54,7 @@ bool layout_same_options(LayoutOptions a, LayoutOptions b)
 {
     return a.measure_cols == b.measure_cols && a.verbatim == b.verbatim &&
            a.show_furniture == b.show_furniture && a.justify == b.justify &&
-           a.visual_order == b.visual_order && a.hyphenator == b.hyphenator;
+           a.visual_order == b.visual_order && a.plain == b.plain && a.hyphenator == b.hyphenator;
 }
 
 void layout_set_options(Layout *layout, LayoutOptions options)

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "items.h"
 #include "parts.h"
+#include "plain.h"
 #include "poem.h"
 #include "turn.h"
 
@@ -399,5 +400,7 @@ Look block_look(const Document *doc, size_t block, LayoutOptions options)
         look.rule_above = rule_above(doc, before, block);
         look.joined_bars = a->quote_depth < b->quote_depth ? a->quote_depth : b->quote_depth;
     }
+    if (options.plain)
+        look_plainly(doc, block, before, options.measure_cols, &look);
     return look;
 }

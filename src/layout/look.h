@@ -32,6 +32,7 @@ typedef struct {
     size_t blank_rows;  /* above it */
     size_t joined_bars; /* of its bars that go through the blank rows, too */
     RuleAbove rule_above;
+    bool no_rules;      /* none below the head of a table, either: a blank row */
     size_t indent_cols; /* before the bars */
     size_t inset_cols;  /* at the right */
     size_t bars;

@@ -87,7 +87,7 @@ static void compose_divider(Table *table, DocPos pos, size_t rule_cols)
 {
     Composer *composer = table->composer;
     compose_prefix(composer, pos);
-    if (rule_cols > 0)
+    if (rule_cols > 0 && !composer->look->no_rules)
         row_put_rule(composer->rows, composer->frame.text_col, rule_cols);
     row_end(composer->rows, pos);
 }

@@ -29,6 +29,17 @@ static void read_rows(Reader *reader, bool down, size_t count)
     page_read_row(reader, found);
 }
 
+/* A page further down one reads on at its first new line. */
+static void read_fresh_row(Reader *reader)
+{
+    RowPlace row = reader->state.fresh;
+    if (row.block == NONE)
+        return;
+    while (!row_has_text(place_row(&reader->state, row)) && place_next(&reader->state, &row))
+        ;
+    page_read_row(reader, row);
+}
+
 /* Who reads line by line comes to the end by reading its last line; others, by having it in sight. */
 static void read_last_row(Reader *reader)
 {
@@ -219,6 +230,8 @@ Effects apply_move(Reader *reader, Command command)
     bool is_at_end = command.action == ACTION_BOTTOM || place_equal(state->top, before);
     if (state->plain && leads_down(command) && is_at_end)
         read_last_row(reader);
+    else if (state->plain && command.action == ACTION_PAGE_DOWN)
+        read_fresh_row(reader);
     return EFFECT_DRAW;
 }
 

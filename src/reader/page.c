@@ -263,9 +263,10 @@ void page_relayout(Reader *reader)
     LayoutOptions options = {.measure_cols = measure,
                              .show_furniture = state->show_furniture,
                              .verbatim = state->show_source,
-                             .justify = state->justify,
+                             .justify = state->justify && !state->plain,
+                             .plain = state->plain,
                              .visual_order = !state->keep_order,
-                             .hyphenator = state->hyphenate ? state->hyphenator : NULL};
+                             .hyphenator = state->hyphenate && !state->plain ? state->hyphenator : NULL};
     bool same_rows = layout_same_options(layout_options(state->layout), options);
     if (!same_rows)
         layout_set_options(state->layout, options);

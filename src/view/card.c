@@ -78,7 +78,7 @@ Str card_line(Drawing *drawing)
     CardText card = card_text(drawing);
     Buffer line = {0};
     for (int i = 0; i < card.count; i++)
-        put_part(&line, card.lines[i], " · ");
+        put_part(&line, card.lines[i], drawing->state->plain ? "; " : " · ");
     Str copy = arena_copy(&drawing->arena, buffer_str(&line));
     buffer_free(&line);
     return copy;

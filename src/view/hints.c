@@ -100,7 +100,9 @@ static int choice_keys_cols(Drawing *drawing, const KeyHint *hints, int count)
 static void draw_choices(Drawing *drawing)
 {
     const ReaderState *state = drawing->state;
-    int count = state->hints.count < CHOICES_MAX ? (int)state->hints.count : CHOICES_MAX;
+    int most =
+        state->plain ? 1 : CHOICES_MAX; /* a list that changes with each letter is read out each time */
+    int count = state->hints.count < (size_t)most ? (int)state->hints.count : most;
     Rect area = area_above_status(drawing, count);
     size_t rows = (size_t)area.rows, first = state->choice >= rows ? state->choice - rows + 1 : 0;
     int key_cols = choice_key_cols(drawing, state->hints.items + first, area.rows);
@@ -133,6 +135,8 @@ void draw_hints(Drawing *drawing)
         draw_choices(drawing);
         return;
     }
+    if (state->plain)
+        return;
     Rect most = area_above_status(drawing, HINT_ROWS_MAX);
     bool briefly = flow_hints(drawing, most, false, false) > most.rows;
     int rows = flow_hints(drawing, most, briefly, false);

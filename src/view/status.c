@@ -138,10 +138,9 @@ static void put_overlay_facts(Drawing *drawing, Pen *pen)
 
 /* A message that is too long for the line takes rows above it, too: from the line upwards, so that its end is
  * where the reader looks. */
-static void put_message(Drawing *drawing, Pen pen)
+static void put_rows(Drawing *drawing, Pen pen, Str text, Role role)
 {
-    const ReaderState *state = drawing->state;
-    Str rows[MESSAGE_ROWS_MAX], text = buffer_str(&state->message);
+    Str rows[MESSAGE_ROWS_MAX];
     int count = 0, most = pen.row < MESSAGE_ROWS_MAX ? pen.row + 1 : MESSAGE_ROWS_MAX;
     size_t room = pen.end > pen.col ? (size_t)(pen.end - pen.col) : 1;
     while (text.len_bytes > 0 && count < most) {
@@ -154,7 +153,7 @@ static void put_message(Drawing *drawing, Pen pen)
         Pen row = pen;
         row.row -= count - 1 - i;
         screen_fill(drawing->screen, (Rect){0, row.row, drawing->screen->cols, 1}, ROLE_STATUS);
-        pen_put(&row, rows[i], state->message_is_error ? ROLE_ERROR : ROLE_MESSAGE, 0);
+        pen_put(&row, rows[i], role, 0);
     }
 }
 
@@ -300,13 +299,16 @@ void draw_status(Drawing *drawing, bool card_told)
         pen.col++;
         pen.end--;
     }
-    if (state->pending.len_bytes > 0 &&
+    if (state->pending.len_bytes > 0 && !state->plain &&
         pen_put_right(&pen, buffer_str(&state->pending), ROLE_STATUS_STRONG, 0))
         pen.end -= GAP_COLS;
     if (state->message.len_bytes > 0) {
-        put_message(drawing, pen);
+        put_rows(drawing, pen, buffer_str(&state->message),
+                 state->message_is_error ? ROLE_ERROR : ROLE_MESSAGE);
     } else if (shows_address) {
         put_address_keys(drawing, &pen);
+    } else if (!card_told && state->plain) {
+        put_rows(drawing, pen, card_line(drawing), ROLE_MESSAGE);
     } else if (!card_told) {
         pen_put(&pen, card_line(drawing), ROLE_STATUS_STRONG, 0);
     } else if (state->overlay.kind != OVERLAY_NONE) {

@@ -1,14 +1,11 @@
 /* The text: rows of the layout, and what is marked in them. */
 #include "internal.h"
-
-#include "base/utf8.h"
 #include "view/look.h"
 
 /* One row of the page, and where its measure begins. */
 typedef struct {
     Drawing *drawing;
     int col, row, end; /* nothing is drawn from end on */
-    bool begins_block; /* the first row of its block that has text */
 } RowPen;
 
 static void recolour_range(const RowPen *pen, const Run *run, DocRange range, Role role)
@@ -91,24 +88,6 @@ static void put_letters(const RowPen *pen, const Run *run)
     }
 }
 
-/* Bars and rules. */
-static bool is_line(const Run *run)
-{
-    size_t step;
-    uint32_t c = run->text.len_bytes > 0 ? utf8_decode(run->text, 0, &step) : 0;
-    return run->start == NONE && ((c >= 0x2500 && c <= 0x259F) || run->style == STYLE_BAR);
-}
-
-/* Who hears the screen is told once that what follows is quoted, as in mail, and of no rules. */
-static bool put_plainly(const RowPen *pen, const Run *run)
-{
-    if (!pen->drawing->state->plain || !is_line(run))
-        return false;
-    if (run->style == STYLE_BAR && pen->begins_block)
-        screen_put(pen->drawing->screen, pen->col + (int)run->col, pen->row, 1, STR(">"), ROLE_BAR, 0);
-    return true;
-}
-
 /* What of the run is in sight when the row is shifted to the left by pan columns. */
 static void draw_run(const RowPen *pen, const Run *run, uint32_t pan)
 {
@@ -117,8 +96,6 @@ static void draw_run(const RowPen *pen, const Run *run, uint32_t pan)
     if (!layout_run_part(run, pan, pan + room, &part))
         return;
     part.col -= pan;
-    if (put_plainly(pen, &part))
-        return;
     look_put_run(pen->drawing->screen, pen->col, pen->row, (int)room, &part);
     if (part.start != NONE) {
         mark_goals(pen, &part);
@@ -130,20 +107,21 @@ static void draw_run(const RowPen *pen, const Run *run, uint32_t pan)
 
 static void draw_row(const RowPen *pen, const Row *row, uint32_t pan)
 {
-    static const Str LEFT = {"‹", 3}, RIGHT = {"›", 3};
+    const Str left = view_sign(pen->drawing, STR("‹"), STR("‹"), STR("<")),
+              right = view_sign(pen->drawing, STR("›"), STR("›"), STR(">"));
     Screen *screen = pen->drawing->screen;
     uint32_t end = pan + (uint32_t)(pen->end - pen->col);
     for (size_t i = 0; i < row->run_count && row->runs[i].col < end; i++)
         draw_run(pen, &row->runs[i], pan);
     if (row->run_count > 0 && row->runs[0].col < pan)
-        screen_put(screen, pen->col, pen->row, 1, LEFT, ROLE_MARKER, 0);
+        screen_put(screen, pen->col, pen->row, 1, left, ROLE_MARKER, 0);
     if (layout_row_cols(row) > end)
-        screen_put(screen, pen->end - 1, pen->row, 1, RIGHT, ROLE_MARKER, 0);
+        screen_put(screen, pen->end - 1, pen->row, 1, right, ROLE_MARKER, 0);
 }
 
 void draw_marked_row(Drawing *drawing, int col, int row, int end, const Row *laid)
 {
-    RowPen pen = {drawing, col, row, end, .begins_block = false};
+    RowPen pen = {drawing, col, row, end};
     draw_row(&pen, laid, 0);
 }
 
@@ -154,8 +132,7 @@ static void draw_row_of_page(Drawing *drawing, RowPlace place, size_t column, in
     if (row >= panes->text.rows)
         return;
     RowPen pen = {drawing, panes_column_col(panes, state, column), panes->text.row + row,
-                  panes_column_end(panes, state, column),
-                  place.part == 0 && place.row == layout_part(state->layout, place.block, 0)->first_text_row};
+                  panes_column_end(panes, state, column)};
     draw_row(&pen, place_row(state, place), (uint32_t)reader_pan_cols(state, place));
     if (place_equal(state->fresh, place) && pen.col > panes->text.col)
         screen_put(drawing->screen, pen.col - 1, pen.row, 1, STR("▸"), ROLE_FRESH, 0);

@@ -17,7 +17,8 @@ static const char markup[] =
 
 enum {
     PAGE_COLS = 40,
-    PAGE_ROWS = 6
+    PAGE_ROWS = 6,
+    SIDEBAR_COLS = 30
 };
 
 static void put_top(const Fixture *fixture, Buffer *out)
@@ -46,6 +47,8 @@ static void put_sidebar(const Fixture *fixture, Buffer *out)
     const SidebarState *sidebar = &fixture->state->sidebar;
     if (sidebar->open)
         buffer_put_format(out, "%s %zu/%zu", names[sidebar->mode], sidebar->cursor, sidebar->items.count);
+    if (sidebar->open && reader_sidebar_cols_wanted(fixture->reader) > 0)
+        buffer_put_format(out, " %zu wide", reader_sidebar_cols_wanted(fixture->reader));
 }
 
 static void put_overlay(const Fixture *fixture, Buffer *out)
@@ -110,6 +113,13 @@ static void put_message(const Fixture *fixture, Buffer *out)
     buffer_put(out, buffer_str(&fixture->state->message));
 }
 
+static void put_selected(const Fixture *fixture, Buffer *out)
+{
+    DocRange range = reader_selection(fixture->state);
+    if (range.start != NONE)
+        buffer_put(out, str_slice(document_text(fixture->state->document), range.start, range.end));
+}
+
 static void put_effects(const Fixture *fixture, Buffer *out)
 {
     static const char *const names[] = {"",
@@ -155,10 +165,10 @@ static void put_effects(const Fixture *fixture, Buffer *out)
 static const struct {
     const char *name;
     void (*put)(const Fixture *fixture, Buffer *out);
-} facts[] = {{"top", put_top},         {"here", put_here},       {"focus", put_focus},
-             {"sidebar", put_sidebar}, {"overlay", put_overlay}, {"prompt", put_prompt},
-             {"search", put_search},   {"look", put_look},       {"kept", put_kept},
-             {"says", put_message},    {"asks", put_effects}};
+} facts[] = {{"top", put_top},           {"here", put_here},       {"focus", put_focus},
+             {"sidebar", put_sidebar},   {"overlay", put_overlay}, {"prompt", put_prompt},
+             {"search", put_search},     {"look", put_look},       {"kept", put_kept},
+             {"selected", put_selected}, {"says", put_message},    {"asks", put_effects}};
 
 enum {
     FACT_COUNT = sizeof facts / sizeof *facts
@@ -203,6 +213,7 @@ static const struct {
     [ACTION_QUOTE_PREVIOUS] =
         {"G", "top=9.0; here=A quote in B; look=68 quote; kept=2/2; says=Bob – quote 2 of 2"},
     [ACTION_SEARCH] = {"", "prompt=search"},
+    [ACTION_SEARCH_BACK] = {"", "prompt=search"},
     [ACTION_ONLY_HITS] = {"/quote<Enter>", "search=1/2 only; says=Only paragraphs with hits are shown"},
     [ACTION_TITLE] = {"", "prompt=title"},
     [ACTION_HIT_NEXT] = {"/quote<Enter>",
@@ -241,6 +252,21 @@ static const struct {
     [ACTION_COPY] = {"]q", "says=Copied the quote; asks=copy \"A quote in Alpha\""},
     [ACTION_COPY_CITED] = {"]q", "says=Copied the quote with its source; asks=copy \"A quote in Alpha\n— "
                                  "Ann, in: “Title”, “Alpha”\n\""},
+    [ACTION_SIDEBAR_NARROWER] = {"o", "sidebar=outline 0/8 28 wide; asks=sidebar"},
+    [ACTION_SIDEBAR_WIDER] = {"o", "sidebar=outline 0/8 32 wide; asks=sidebar"},
+    [ACTION_SIDEBAR_USUAL] = {"o-", "sidebar=outline 0/8; asks=sidebar"},
+    [ACTION_SELECT] = {"", "here=e/Intro with; selected=Title"},
+    [ACTION_WORD_NEXT] = {"}v", "here=h a link and; selected=Intro with", "w"},
+    [ACTION_WORD_PREVIOUS] = {"}vww", "here=h a link and; selected=Intro with", "b"},
+    [ACTION_SEGMENT_NEXT] = {"}v", "here=h a link and; selected=Intro with", "l"},
+    [ACTION_SEGMENT_PREVIOUS] = {"}vll", "here=h a link and; selected=Intro with", "h"},
+    [ACTION_SENTENCE_NEXT] =
+        {"}v", "here=]/The Runnin; selected=Intro with a link and one to elsewhere, and a note.[1]", ")"},
+    [ACTION_SENTENCE_PREVIOUS] =
+        {"}v)w", "here=]/The Runnin; selected=Intro with a link and one to elsewhere, and a note.[1]", "("},
+    [ACTION_SWAP_ENDS] = {"}vww", "top=0.0; here=Title/Intro ; selected=Title\nIntro with a", "ob"},
+    [ACTION_WHOLE_PARAGRAPHS] =
+        {"}vw", "here=]/The Runnin; selected=Intro with a link and one to elsewhere, and a note.[1]", "V"},
     [ACTION_AS] = {"", "asks=correct", ":as heading 3<Enter>"},
     [ACTION_JOIN] = {"]]", "asks=correct"},
     [ACTION_SPLIT] = {"]]j", "asks=correct"},
@@ -252,6 +278,9 @@ static const struct {
                         "look=68 columns; says=The text is in two columns as soon as there is room for them"},
     [ACTION_JUSTIFY] = {"", "look=68 justify; says=Lines are spread to the measure"},
     [ACTION_HYPHENATE] = {"", "says=Nothing here says how words of this language are divided"},
+    [ACTION_BIDI] = {"", "says=?"},
+    [ACTION_AMBIGUOUS] = {"", "asks=ambiguous"},
+    [ACTION_MOUSE] = {"", "asks=mouse"},
     [ACTION_SOURCE] = {"", "asks=source"},
     [ACTION_FURNITURE] = {"", "look=68 furniture; says=Running heads, page numbers and metadata are shown"},
     [ACTION_ZEN] = {"", "look=68 zen"},
@@ -261,6 +290,8 @@ static const struct {
     [ACTION_INFO] = {"", "overlay=info"},
     [ACTION_HELP] = {"", "overlay=help"},
     [ACTION_COMMAND] = {"", "prompt=command"},
+    [ACTION_MESSAGES] = {"", "asks=messages"},
+    [ACTION_RELOAD_CONFIG] = {"", "asks=reload-config"},
     [ACTION_NEXT_FILE] = {"", "asks=next-file"},
     [ACTION_PREVIOUS_FILE] = {"", "asks=previous-file"},
     [ACTION_EDIT] = {"", "asks=edit"},
@@ -276,6 +307,7 @@ static void walk(Action action, const char *keys)
 {
     Fixture fixture = open_document(markup, PAGE_COLS, PAGE_ROWS);
     Buffer before[FACT_COUNT] = {0}, after[FACT_COUNT] = {0}, changes = {0};
+    reader_set_sidebar_cols(fixture.reader, SIDEBAR_COLS);
     type(&fixture, rows[action].before);
     fixture.effects = EFFECT_NONE;
     look_at(&fixture, before);
