@@ -146,7 +146,7 @@ static void test_nothing_is_told_by_colour_alone(void **state)
     static const char *const names[] = {"dark", "light", "sepia", "contrast", "mono"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Theme theme;
-        assert_true(config_theme(names[i], &theme).ok);
+        assert_true(config_theme(&(Options){0}, names[i], &theme).ok);
         Theme plain = theme_without_color(&theme);
         for (size_t j = 0; j < sizeof pairs / sizeof *pairs; j++)
             if (plain.looks[pairs[j][0]].attrs == plain.looks[pairs[j][1]].attrs)

@@ -152,7 +152,7 @@ static void put_effects(const Fixture *fixture, Buffer *out)
                                         "ambiguous",
                                         "messages",
                                         "reload-config",
-                                        "remember-command"};
+                                        ""};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (fixture->effects >> i & 1 && names[i][0])
             buffer_put_format(out, "%s%s", out->len_bytes ? " " : "", names[i]);
@@ -278,7 +278,7 @@ static const struct {
                         "look=68 columns; says=The text is in two columns as soon as there is room for them"},
     [ACTION_JUSTIFY] = {"", "look=68 justify; says=Lines are spread to the measure"},
     [ACTION_HYPHENATE] = {"", "says=Nothing here says how words of this language are divided"},
-    [ACTION_BIDI] = {"", "says=?"},
+    [ACTION_BIDI] = {"", "says=Text from right to left is left to the terminal to turn round"},
     [ACTION_AMBIGUOUS] = {"", "asks=ambiguous"},
     [ACTION_MOUSE] = {"", "asks=mouse"},
     [ACTION_SOURCE] = {"", "asks=source"},
