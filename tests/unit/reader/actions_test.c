@@ -37,6 +37,91 @@ static void put_here(const Fixture *fixture, Buffer *out)
 
 static void put_focus(const Fixture *fixture, Buffer *out)
 {
+    static const char *const names[] = {"text", "sidebar", "strip"};
+    buffer_put(out, str_from(names[fixture->state->focus]));
+}
+
+static void put_sidebar(const Fixture *fixture, Buffer *out)
+{
+    static const char *const names[] = {"outline", "quotes", "reviews", "hits"};
+    const SidebarState *sidebar = &fixture->state->sidebar;
+    if (sidebar->open)
+        buffer_put_format(out, "%s %zu/%zu", names[sidebar->mode], sidebar->cursor, sidebar->items.count);
+    if (sidebar->open && reader_sidebar_cols_wanted(fixture->reader) > 0)
+        buffer_put_format(out, " %zu wide", reader_sidebar_cols_wanted(fixture->reader));
+}
+
+static void put_overlay(const Fixture *fixture, Buffer *out)
+{
+    static const char *const names[] = {"", "help", "info", "marks", "readings"};
+    buffer_put(out, str_from(names[fixture->state->overlay.kind]));
+}
+
+static void put_prompt(const Fixture *fixture, Buffer *out)
+{
+    static const char *const names[] = {"", "search", "filter", "command", "title"};
+    buffer_put(out, str_from(names[fixture->state->prompt.kind]));
+}
+
+static void put_search(const Fixture *fixture, Buffer *out)
+{
+    const SearchState *search = &fixture->state->search;
+    if (search->highlight)
+        buffer_put_format(out, "%zu/%zu%s", search->current + 1, search->hits.count,
+                          fixture->state->only_hits ? " only" : "");
+}
+
+static void put_look(const Fixture *fixture, Buffer *out)
+{
+    const ReaderState *state = fixture->state;
+    buffer_put_format(out, "%zu", state->measure_cols);
+    if (state->columns_wanted > 1)
+        buffer_put_format(out, " columns");
+    const struct {
+        bool is_on;
+        const char *name;
+    } switches[] = {{state->justify, " justify"},
+                    {state->hyphenate, " hyphenate"},
+                    {state->show_source, " source"},
+                    {state->show_furniture, " furniture"},
+                    {state->zen, " zen"},
+                    {state->plain, " plain"},
+                    {state->pan_cols > 0, " panned"},
+                    {state->notes.stay, " notes"},
+                    {state->notes.open, " note"},
+                    {state->card != NONE, " card"},
+                    {state->quote != NONE, " quote"},
+                    {state->link.start != NONE, " link"},
+                    {state->address.address.len_bytes > 0, " address"},
+                    {state->choice_of_link.hints.count > 0, " letters"}};
+    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
+        if (switches[i].is_on)
+            buffer_put(out, str_from(switches[i].name));
+}
+
+static void put_kept(const Fixture *fixture, Buffer *out)
+{
+    const ReaderState *state = fixture->state;
+    for (size_t i = 0; i < state->marks.count; i++)
+        buffer_put_format(out, "%c", (int)state->marks.items[i].letter);
+    buffer_put_format(out, "%s%zu/%zu", state->marks.count ? " " : "", state->jumps.index,
+                      state->jumps.places.count);
+}
+
+static void put_message(const Fixture *fixture, Buffer *out)
+{
+    buffer_put(out, buffer_str(&fixture->state->message));
+}
+
+static void put_selected(const Fixture *fixture, Buffer *out)
+{
+    DocRange range = reader_selection(fixture->state);
+    if (range.start != NONE)
+        buffer_put(out, str_slice(document_text(fixture->state->document), range.start, range.end));
+}
+
+static void put_effects(const Fixture *fixture, Buffer *out)
+{
     static const char *const names[] = {"",          "",          "quit",
                                         "suspend",   "redraw",    "reload",
                                         "source",    "edit",      "copy",
