@@ -141,7 +141,7 @@ static bool start_with_head(Session *session)
 }
 
 /* Words are divided as the language has it that the document is in. */
-static void follow_language(Session *session)
+void session_follow_language(Session *session)
 {
     Hyphenator *before = session->hyphenator;
     Str language = document_language(session->document);
@@ -166,7 +166,7 @@ bool session_load(Session *session)
     if (!session->shows_source)
         reader_swap(session->reader, whole, false);
     reader_set_partial(session->reader, false);
-    follow_language(session);
+    session_follow_language(session);
     document_free(head);
     source_free(session->head);
     session->head = NULL;
@@ -189,7 +189,7 @@ void session_open_file(Session *session, bool head_first)
     if (!head_first || !start_with_head(session))
         session->document = open_as_asked(session, session->source);
     session->shows_source = session->options->raw;
-    follow_language(session);
+    session_follow_language(session);
     ReaderOptions options = {.measure_cols = session->config.measure_cols,
                              .columns = session->config.columns,
                              .name = str_from(session_file_name(session)),
@@ -281,13 +281,14 @@ static void open_next_file(Session *session, bool backwards)
         reader_say(session->reader, true, "%s", status.message);
         return;
     }
-    places_leave(session);
-    visits_forget(session);
-    session_close_file(session);
+    const Reader *before = session->reader;
+    visits_put_behind(session);
     session->file = next;
     session->path = session->options->files[next];
     session->source = source;
     session_open_file(session, session->terminal != NULL);
+    reader_take_look(session->reader, before);
+    visits_forget(session);
     char how[48];
     snprintf(how, sizeof how, " (file %zu of %zu)", next + 1, count);
     if (places_enter(session, true))
@@ -548,7 +549,7 @@ static void carry_out(Session *session, Effects effects)
         widths_keep(session);
     if (session->terminal)
         carry_out_in_terminal(session, effects);
-    follow_language(session);
+    session_follow_language(session);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
 }
 

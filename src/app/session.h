@@ -84,6 +84,8 @@ void session_close(Session *session);
  * is not, or all of it goes. For visits.c. */
 void session_open_file(Session *session, bool head_first);
 void session_close_file(Session *session);
+/* Words are divided as the language of the document wants it; what other readers had for that is gone. */
+void session_follow_language(Session *session);
 
 /* What to call the file that is open: without its folder. */
 const char *session_file_name(const Session *session);

@@ -82,6 +82,11 @@ static void keep_visit(Session *session, VisitList *list)
     vec_push(list, leave_file(session));
 }
 
+void visits_put_behind(Session *session)
+{
+    keep_visit(session, &session->behind);
+}
+
 /* The key that everybody finds, as long as it leads back. */
 static Str back_key(const Session *session, Arena *arena)
 {
@@ -144,6 +149,7 @@ static void revisit(Session *session, VisitList *from, VisitList *to)
     Reader *before = session->reader;
     keep_visit(session, to);
     enter_file(session, visit);
+    session_follow_language(session); /* of the file that is left; what its reader had is freed */
     reader_take_look(session->reader, before);
     session_load(session);
     reader_say(session->reader, false, "%s", session_file_name(session));

@@ -12,6 +12,9 @@ void visits_open_linked(Session *session);
 void visits_go_back(Session *session);
 void visits_go_forward(Session *session);
 
+/* What is open waits behind; nothing is open then. */
+void visits_put_behind(Session *session);
+
 /* All that wait. */
 void visits_forget(Session *session);
 

@@ -687,7 +687,6 @@ void reader_take_look(Reader *reader, const Reader *from)
     state->justify = from->state.justify;
     state->hyphenate = from->state.hyphenate;
     state->keep_order = from->state.keep_order;
-    state->hyphenator = from->state.hyphenator;
     state->notes.stay = from->state.notes.stay;
     state->sidebar.cols_wanted = from->state.sidebar.cols_wanted;
     page_relayout(reader);

@@ -180,6 +180,42 @@ static void reading_on_there(void **state)
     session_close(&session);
 }
 
+/* Each file's words are divided by its own language, and what divided those of the file before is gone by then. */
+static void files_of_two_languages(void **state)
+{
+    static const char words[] = "Extraordinary keepers wrote internationally about unquestionable "
+                                "misunderstandings, notwithstanding everything.\n";
+    const Shelf *shelf = *state;
+    Session session;
+    char page[400];
+    snprintf(page, sizeof page, "---\nlang: en\n---\n\n[On](two.md). %s", words);
+    write_page(shelf, "one.md", page);
+    snprintf(page, sizeof page, "---\nlang: nl\n---\n\nTwo. %s", words);
+    write_page(shelf, "two.md", page);
+    assert_true(session_open(&shelf->options, 40, 10, false, &session).ok);
+    press(&session, "<Enter>");
+    assert_on_screen(&session, "Two. ");
+    assert_true(str_equal(hyphenator_language(reader_state(session.reader)->hyphenator), STR("nl")));
+    press(&session, "-<BS>+");
+    assert_on_screen(&session, "On. ");
+    assert_true(str_equal(hyphenator_language(reader_state(session.reader)->hyphenator), STR("en")));
+    press(&session, "<A-Right>-:n<Enter>");
+    assert_on_screen(&session, "Two. ");
+    session_close(&session);
+}
+
+static void the_next_file_is_shown_alike(void **state)
+{
+    const Shelf *shelf = *state;
+    Session session;
+    assert_true(session_open(&shelf->options, 120, 10, false, &session).ok);
+    press(&session, "36=:columns<Enter>:n<Enter>");
+    assert_on_screen(&session, "two.md (file 2 of 2)");
+    assert_int_equal(reader_state(session.reader)->measure_cols, 36);
+    assert_int_equal(reader_state(session.reader)->columns, 2);
+    session_close(&session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +224,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(where_nothing_is_opened, set_up, clear),
         cmocka_unit_test_setup_teardown(many_levels, set_up, clear),
         cmocka_unit_test_setup_teardown(reading_on_there, set_up, clear),
+        cmocka_unit_test_setup_teardown(files_of_two_languages, set_up, clear),
+        cmocka_unit_test_setup_teardown(the_next_file_is_shown_alike, set_up, clear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
