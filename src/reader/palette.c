@@ -222,8 +222,9 @@ Effects palette_run(Reader *reader, Str line)
     if (word.len_bytes == 0)
         return EFFECT_DRAW;
     int number = parse_number(word);
-    if (number >= 0)
-        return reader_apply(reader, (Command){.action = ACTION_TOP, .count = number});
+    if (number >= 0) /* as 20G: a g behind it is no second one */
+        return reader_apply(reader,
+                            (Command){.action = number > 0 ? ACTION_BOTTOM : ACTION_TOP, .count = number});
     if (str_ends(word, STR("%")) && parse_number(str_slice(word, 0, word.len_bytes - 1)) > 0)
         return reader_apply(reader, (Command){.action = ACTION_PERCENT,
                                               .count = parse_number(str_slice(word, 0, word.len_bytes - 1))});

@@ -54,8 +54,9 @@ static void lines_of_the_source_and_per_cent(void **state)
 {
     (void)state;
     static const MoveCase cases[] = {
-        {"5g", 4}, {"5G", 4},   {"5gg", 4},   {"5ggg", 0},  {"5gjg", 0}, {"1000G", 90},
-        {"0%", 0}, {"50%", 50}, {"100%", 90}, {"999%", 90}, {"%", 0},    {"20jg", 0},
+        {"5g", 4},     {"5G", 4},   {"5gg", 4},       {"5ggg", 0},       {"5gjg", 0},
+        {"1000G", 90}, {"0%", 0},   {"50%", 50},      {"100%", 90},      {"999%", 90},
+        {"%", 0},      {"20jg", 0}, {":5<Enter>", 4}, {":5<Enter>g", 0}, {"G:0<Enter>", 0},
     };
     check_moves(10, cases, sizeof cases / sizeof *cases);
 }
