@@ -139,7 +139,7 @@ typedef enum {
     X(HELP, "help", PROGRAM, "this help; / looks for something in it", "h <F1> ?", "<F1> ?")                 \
     X(COMMAND, "command", PROGRAM, "any action by its name; a number: that line; q: quit", ":", ":")         \
     X(MESSAGES, "messages", PROGRAM, "what is wrong with the files of settings and keys", "", "")            \
-    X(RELOAD_CONFIG, "reload-config", PROGRAM, "read settings and keys again", "", "")                       \
+    X(RELOAD_CONFIG, "reload-config", PROGRAM, "read settings and keys again", "<F2>", "<F2>")               \
     X(NEXT_FILE, "next-file", PROGRAM, "the next of the files named on the command line", "", "")            \
     X(PREVIOUS_FILE, "previous-file", PROGRAM, "the file before this one", "", "")                           \
     X(EDIT, "edit", PROGRAM, "open the editor at this line", "e", "e")                                       \

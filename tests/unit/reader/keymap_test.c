@@ -142,10 +142,9 @@ static void every_action_is_described_and_reached(void **state)
             action == ACTION_TAKE_OUT ||                                    /* in lists only */
             action == ACTION_READINGS ||                                    /* what begins with it */
             action == ACTION_SEARCH_BACK ||                                 /* has one in presets */
-            action == ACTION_FOLLOW_FILE || action == ACTION_MESSAGES || action == ACTION_RELOAD_CONFIG ||
-            action == ACTION_BIDI || action == ACTION_MOUSE || action == ACTION_AMBIGUOUS ||
-            action == ACTION_JUSTIFY || action == ACTION_HYPHENATE || action == ACTION_COLUMNS ||
-            action == ACTION_PLAIN ||                                      /* seldom */
+            action == ACTION_FOLLOW_FILE || action == ACTION_MESSAGES || action == ACTION_BIDI ||
+            action == ACTION_MOUSE || action == ACTION_AMBIGUOUS || action == ACTION_JUSTIFY ||
+            action == ACTION_HYPHENATE || action == ACTION_COLUMNS || action == ACTION_PLAIN || /* seldom */
             (action > ACTION_SELECT && action <= ACTION_WHOLE_PARAGRAPHS); /* while selecting */
         assert_int_equal(strlen(info->text_keys) + strlen(info->sidebar_keys) == 0, has_no_keys);
     }
