@@ -301,7 +301,7 @@ static void test_drags_the_border(void **state)
     Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = 100, .rows = ROWS});
     pty_wait_for_text(pty, "On the last street before the river");
     pty_type(pty, "o");
-    pty_wait_for_text(pty, "Outline");
+    pty_wait_for_row(pty, 5, "\u2502");
     int col = column_of(pty, 5, "\u2502");
     assert_true(col > 20);
     pty_drag(pty, col, 5, col + 9, 7);
