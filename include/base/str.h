@@ -48,6 +48,11 @@ static inline bool is_ascii_digit(char c)
     return (unsigned char)(c - '0') < 10;
 }
 
+static inline bool is_ascii_alnum(char c)
+{
+    return is_ascii_letter(c) || is_ascii_digit(c);
+}
+
 /* Inline, as is what follows: passes over a whole text ask this of every word. */
 static inline bool str_equal(Str a, Str b)
 {

@@ -11,11 +11,6 @@ static bool is_ascii_punctuation(char c)
            (c >= '{' && c <= '~');
 }
 
-static bool is_ascii_alnum(char c)
-{
-    return is_ascii_digit(c) || is_ascii_letter(c);
-}
-
 static size_t run_end(Str text, size_t at, size_t end, char c)
 {
     while (at < end && text.data[at] == c)

@@ -6,11 +6,6 @@
 
 /* ---- where one may begin and end ------------------------------------------------------------------------- */
 
-static bool is_word_byte(char c)
-{
-    return is_ascii_letter(c) || is_ascii_digit(c);
-}
-
 static char byte_before(Str text, size_t floor, size_t at)
 {
     return at > floor ? text.data[at - 1] : ' ';
@@ -41,7 +36,7 @@ static size_t domain_end(Str text, size_t at)
             underscores = 0;
         } else if (c == '_') {
             underscores++;
-        } else if (c != '-' && (c < 0x80 ? !is_word_byte((char)c) : !goes_on_with(c))) {
+        } else if (c != '-' && (c < 0x80 ? !is_ascii_alnum((char)c) : !goes_on_with(c))) {
             break;
         }
     }
@@ -90,7 +85,7 @@ bool autolink_at_colon(Str text, size_t floor, size_t at, Autolink *out)
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
         if (str_ends_nocase(str_slice(text, floor, at), schemes[i])) {
             size_t start = at - schemes[i].len_bytes;
-            return !is_word_byte(byte_before(text, floor, start)) && read_address(text, start, at + 3, out);
+            return !is_ascii_alnum(byte_before(text, floor, start)) && read_address(text, start, at + 3, out);
         }
     return false;
 }
@@ -98,11 +93,11 @@ bool autolink_at_colon(Str text, size_t floor, size_t at, Autolink *out)
 bool autolink_at_dot(Str text, size_t floor, size_t at, Autolink *out)
 {
     if (!str_ends_nocase(str_slice(text, floor, at), STR("www")) || at + 1 == text.len_bytes ||
-        !is_word_byte(text.data[at + 1]))
+        !is_ascii_alnum(text.data[at + 1]))
         return false;
     size_t start = at - 3;
     char before = byte_before(text, floor, start);
-    if (is_word_byte(before) || strchr("/.-_@:", before) != NULL || !read_address(text, start, start, out))
+    if (is_ascii_alnum(before) || strchr("/.-_@:", before) != NULL || !read_address(text, start, start, out))
         return false;
     out->scheme = STR("http://");
     return out->end > at + 1;
@@ -110,7 +105,7 @@ bool autolink_at_dot(Str text, size_t floor, size_t at, Autolink *out)
 
 static bool is_local_byte(char c)
 {
-    return is_word_byte(c) || c == '.' || c == '-' || c == '_' || c == '+';
+    return is_ascii_alnum(c) || c == '.' || c == '-' || c == '_' || c == '+';
 }
 
 /* "12@3.50" is a price: the last label has letters, two at least. */
@@ -129,7 +124,7 @@ bool autolink_at_sign(Str text, size_t floor, size_t at, Autolink *out)
     size_t start = at, end = at + 1;
     while (start > floor && is_local_byte(text.data[start - 1]))
         start--;
-    while (start < at && !is_word_byte(text.data[start]))
+    while (start < at && !is_ascii_alnum(text.data[start]))
         start++;
     while (end < text.len_bytes && is_local_byte(text.data[end]) && text.data[end] != '+')
         end++;

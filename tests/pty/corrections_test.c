@@ -34,9 +34,7 @@ static int make_home(void **state)
 static int clear_home(void **state)
 {
     Home *home = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -r %s", home->folder);
-    int result = system(command);
+    int result = pty_remove_folder(home->folder);
     free(home);
     return result;
 }
@@ -52,16 +50,6 @@ static Pty *open_page(const Home *home, const char *input)
                                   .input = input});
 }
 
-static void quit(Pty *pty)
-{
-    pty_type(pty, "q");
-    int status = pty_wait_status(pty);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 0);
-    pty_wait_until_left(pty);
-    pty_free(pty);
-}
-
 static void test_a_correction_stays(void **state)
 {
     Pty *pty = open_page(*state, NULL);
@@ -72,7 +60,7 @@ static void test_a_correction_stays(void **state)
     pty_type(pty, ":25\rJ");
     pty_wait_for_row(pty, ROWS - 1, "Line 25 goes on from line 23 now; U takes it back");
     pty_wait_for_text(pty, "The Long Table All the work passes");
-    quit(pty);
+    pty_quit(pty);
     pty = open_page(*state, NULL);
     pty_type(pty, "/The Long Table\rx");
     pty_wait_for_text(pty, "The Long Table All the work passes");
@@ -81,11 +69,11 @@ static void test_a_correction_stays(void **state)
     pty_wait_for_row(pty, ROWS - 1, "Taken back: line 25 joined");
     pty_type(pty, "U");
     pty_wait_for_row(pty, ROWS - 1, "Taken back: line 23 as a paragraph");
-    quit(pty);
+    pty_quit(pty);
     pty = open_page(*state, NULL);
     pty_type(pty, "/The Long Table\rx");
     pty_wait_for_row(pty, ROWS - 1, "heading: rule");
-    quit(pty);
+    pty_quit(pty);
 }
 
 /* What came through a pipe has no path: it is known by its content. */
@@ -98,12 +86,12 @@ static void test_standard_input(void **state)
     pty_wait_for_text(pty, "This came through a pipe");
     pty_type(pty, ":3\r:as verse\r");
     pty_wait_for_row(pty, ROWS - 1, "Line 3 is verse now");
-    quit(pty);
+    pty_quit(pty);
     pty = open_page(*state, piped);
     pty_wait_for_text(pty, "This came through a pipe");
     pty_type(pty, ":3\rx");
     pty_wait_for_row(pty, ROWS - 1, "verse: put right by hand");
-    quit(pty);
+    pty_quit(pty);
 }
 
 int main(void)

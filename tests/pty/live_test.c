@@ -45,9 +45,7 @@ static int make_home(void **state)
 static int clear_home(void **state)
 {
     Home *home = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -r %s", home->folder);
-    int result = system(command);
+    int result = pty_remove_folder(home->folder);
     free(home);
     return result;
 }
@@ -58,16 +56,6 @@ static Pty *open_recto(const Home *home, const char *option)
     Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = COLS, .rows = ROWS, .state = home->folder});
     pty_wait_for_row(pty, ROWS - 1, "%");
     return pty;
-}
-
-static void quit(Pty *pty)
-{
-    pty_type(pty, "q");
-    int status = pty_wait_status(pty);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 0);
-    pty_wait_until_left(pty);
-    pty_free(pty);
 }
 
 static void test_a_change_is_offered(void **state)
@@ -84,7 +72,7 @@ static void test_a_change_is_offered(void **state)
     pty_wait_for_row(pty, 1, "All the work passes");
     pty_type(pty, "kg");
     pty_wait_for_text(pty, "A line that was not there.");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_a_growing_file_is_followed(void **state)
@@ -100,7 +88,7 @@ static void test_a_growing_file_is_followed(void **state)
     run(home, "rm $page");
     pty_wait_for_row(pty, ROWS - 1, "The file is gone or empty; this is what it was");
     pty_wait_for_text(pty, "The second of the new lines.");
-    quit(pty);
+    pty_quit(pty);
 }
 
 int main(void)

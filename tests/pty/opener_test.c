@@ -46,9 +46,7 @@ static int set_up(void **state)
 static int clear(void **state)
 {
     Stand *stand = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -r %s", stand->folder);
-    int result = system(command);
+    int result = pty_remove_folder(stand->folder);
     free(stand);
     return result;
 }
@@ -60,16 +58,6 @@ static Pty *open_page(const char *browser)
     Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = COLS, .rows = ROWS, .browser = browser});
     pty_wait_for_text(pty, "script");
     return pty;
-}
-
-static void quit(Pty *pty)
-{
-    pty_type(pty, "q");
-    int status = pty_wait_status(pty);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 0);
-    pty_wait_until_left(pty);
-    pty_free(pty);
 }
 
 /* All that the stand-in was told. */
@@ -109,7 +97,7 @@ static void test_hostile_addresses(void **state)
         pty_wait_for_row(pty, ROWS - 1, "Handed over");
     }
     pty_wait_for_no_text(pty, "noise");
-    quit(pty);
+    pty_quit(pty);
 }
 
 /* Escape sequences of an address reach neither the terminal nor the opener. */
@@ -125,7 +113,7 @@ static void test_escape_sequences(void **state)
     pty_type(pty, "G");
     pty_wait_for_no_text(pty, "Handed over");
     pty_wait_for_text(pty, "Doors");
-    quit(pty);
+    pty_quit(pty);
 }
 
 /* What is no address that is handed out starts nothing: a later address is the first that the stand-in hears of. */
@@ -151,7 +139,7 @@ static void test_what_is_not_handed_out(void **state)
     pty_wait_for_row(pty, ROWS - 1, "No address is shown");
     pty_type(pty, "lqO");
     assert_told(stand, "mailto:a@doors.example?subject=-x\n");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_without_an_opener(void **state)
@@ -160,7 +148,7 @@ static void test_without_an_opener(void **state)
     Pty *pty = open_page("/nonexistent/browser");
     pty_type(pty, "laO");
     pty_wait_for_row(pty, ROWS - 1, "Not opened: no program to open it: set BROWSER, or install xdg-open");
-    quit(pty);
+    pty_quit(pty);
 }
 
 int main(void)

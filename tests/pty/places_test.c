@@ -49,9 +49,7 @@ static int make_home(void **state)
 static int clear_home(void **state)
 {
     Home *home = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -r %s", home->folder);
-    int result = system(command);
+    int result = pty_remove_folder(home->folder);
     free(home);
     return result;
 }
@@ -61,21 +59,6 @@ static Pty *open_recto(const Home *home, const char *page)
 {
     const char *argv[] = {RECTO_PROGRAM, page, NULL};
     return pty_start((PtyOptions){.argv = argv, .cols = COLS, .rows = ROWS, .state = home->folder});
-}
-
-static void wait_for_end(Pty *pty)
-{
-    int status = pty_wait_status(pty);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 0);
-}
-
-static void quit(Pty *pty)
-{
-    pty_type(pty, "q");
-    wait_for_end(pty);
-    pty_wait_until_left(pty);
-    pty_free(pty);
 }
 
 static void go_to_the_table(Pty *pty)
@@ -90,7 +73,7 @@ static void assert_at_the_table(const Home *home, const char *page)
     Pty *pty = open_recto(home, page);
     pty_wait_for_row(pty, 1, "All the work passes");
     pty_wait_for_row(pty, ROWS - 1, "Back where you were, at ");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_the_next_time(void **state)
@@ -102,7 +85,7 @@ static void test_the_next_time(void **state)
     pty_wait_for_row(pty, ROWS - 1, "%");
     pty_type(pty, "'a");
     pty_wait_for_row(pty, 1, "All the work passes");
-    quit(pty);
+    pty_quit(pty);
     assert_at_the_table(home, home->page);
     assert_int_equal(rename(home->page, home->moved), 0); /* wherever it lies */
     assert_at_the_table(home, home->moved);
@@ -115,7 +98,7 @@ static void test_the_next_time(void **state)
     pty_wait_for_row(pty, 2, "All the work passes");
     pty_type(pty, "\r");
     pty_wait_for_row(pty, 1, "All the work passes");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_signals_keep_the_place(void **state)
@@ -126,14 +109,14 @@ static void test_signals_keep_the_place(void **state)
         Pty *pty = open_recto(home, home->page);
         go_to_the_table(pty);
         pty_signal(pty, signals[i]);
-        wait_for_end(pty);
+        pty_wait_for_end(pty);
         pty_free(pty);
         assert_at_the_table(home, home->page);
         pty = open_recto(home, home->page);
         pty_wait_for_row(pty, ROWS - 1, "Back where you were");
         pty_type(pty, "g");
         pty_wait_for_no_text(pty, "Back where you were");
-        quit(pty);
+        pty_quit(pty);
     }
 }
 
@@ -142,25 +125,25 @@ static void test_recto_begins_with_what_was_being_read(void **state)
     const Home *home = *state;
     Pty *pty = open_recto(home, NULL);
     pty_wait_for_text(pty, "The lost page"); /* nothing yet: the guide */
-    quit(pty);
+    pty_quit(pty);
     pty = open_recto(home, home->page);
     go_to_the_table(pty);
-    quit(pty);
+    pty_quit(pty);
     pty = open_recto(home, NULL);
     pty_wait_for_text(pty, "What you were reading");
     pty_wait_for_text(pty, "page.txt");
     pty_type(pty, "\r");
     pty_wait_for_row(pty, 1, "All the work passes");
-    quit(pty);
+    pty_quit(pty);
     pty = open_recto(home, NULL);
     pty_wait_for_text(pty, "What you were reading");
     pty_type(pty, "j\r");
     pty_wait_for_text(pty, "The lost page");
     pty_wait_for_no_text(pty, "What you were reading");
-    quit(pty);
+    pty_quit(pty);
     pty = open_recto(home, NULL);
     pty_wait_for_text(pty, "What you were reading");
-    quit(pty); /* q leaves at once */
+    pty_quit(pty); /* q leaves at once */
 }
 
 static void test_a_garbled_store(void **state)
@@ -174,7 +157,7 @@ static void test_a_garbled_store(void **state)
     pty_wait_for_text(pty, "was garbled, and is state.db.garbled-1");
     pty_type(pty, "g");
     go_to_the_table(pty);
-    quit(pty);
+    pty_quit(pty);
     assert_at_the_table(home, home->page);
     snprintf(command, sizeof command, "grep -q 'no database' %s/recto/state.db.garbled-1", home->folder);
     assert_int_equal(system(command), 0);
@@ -190,7 +173,7 @@ static void test_no_room_for_a_store(void **state)
     Pty *pty = open_recto(home, home->page);
     go_to_the_table(pty);
     pty_type(pty, "q");
-    wait_for_end(pty);
+    pty_wait_for_end(pty);
     pty_wait_for_output(pty, "recto: your place is not kept: ");
     pty_free(pty);
 }

@@ -544,6 +544,28 @@ void pty_hang_up(Pty *pty)
 
 /* ---- looking ----------------------------------------------------------------------------------------- */
 
+void pty_wait_for_end(Pty *pty)
+{
+    int status = pty_wait_status(pty);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    pty_wait_until_left(pty);
+}
+
+void pty_quit(Pty *pty)
+{
+    pty_type(pty, "q");
+    pty_wait_for_end(pty);
+    pty_free(pty);
+}
+
+int pty_remove_folder(const char *path)
+{
+    char command[128];
+    snprintf(command, sizeof command, "rm -r %s", path);
+    return system(command);
+}
+
 Str pty_row(Pty *pty, int row)
 {
     int rows, cols;

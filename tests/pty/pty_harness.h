@@ -60,7 +60,12 @@ void pty_wait_for_output(Pty *pty, const char *bytes); /* anywhere in what was w
 bool pty_was_written(Pty *pty, const char *bytes);     /* so far, likewise; does not wait */
 size_t pty_output_bytes(const Pty *pty);               /* how many there were */
 void pty_forget_output(Pty *pty);
-int pty_wait_status(Pty *pty); /* the next that waitpid(WUNTRACED | WCONTINUED) tells the shell */
+void pty_wait_for_end(Pty *pty); /* it has ended well, and left the terminal as it was */
+void pty_quit(Pty *pty);         /* with q; and pty_free() */
+int pty_wait_status(Pty *pty);   /* the next that waitpid(WUNTRACED | WCONTINUED) tells the shell */
+
+/* With all that is in it; what system(3) returns. */
+int pty_remove_folder(const char *path);
 
 /* One row of the screen, without blanks at its end; borrowed until the next call. */
 Str pty_row(Pty *pty, int row);

@@ -25,21 +25,6 @@ static Pty *open_page(void)
     return pty;
 }
 
-static void assert_quits(Pty *pty)
-{
-    int status = pty_wait_status(pty);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 0);
-    pty_wait_until_left(pty);
-}
-
-static void quit(Pty *pty)
-{
-    pty_type(pty, "q");
-    assert_quits(pty);
-    pty_free(pty);
-}
-
 /* The column of text in a row, counted in characters: the page has no wide ones. */
 static int column_of(Pty *pty, int row, const char *text)
 {
@@ -67,7 +52,7 @@ static void test_opens_and_quits(void **state)
     Pty *pty = open_page();
     pty_wait_for_text(pty, "THE QUIET WORKSHOP");
     pty_wait_until_entered(pty);
-    quit(pty);
+    pty_quit(pty);
 }
 
 /* The jump to where reading begins is one jump, whatever the terminal's size. */
@@ -79,7 +64,7 @@ static void test_opens_at_a_place(void **state)
     pty_wait_for_text(pty, "should look elsewhere");
     pty_type(pty, "''");
     pty_wait_for_text(pty, "On the last street before the river");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_moves(void **state)
@@ -97,7 +82,7 @@ static void test_moves(void **state)
     pty_type(pty, "\033[B"); /* the arrow */
     pty_type(pty, "\033[6~");
     pty_wait_for_text(pty, "that closed");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_searches(void **state)
@@ -116,7 +101,7 @@ static void test_searches(void **state)
     pty_wait_for_text(pty, "All the work passes over one table.");
     pty_type(pty, "N");
     pty_wait_for_text(pty, "1 of 4");
-    quit(pty);
+    pty_quit(pty);
 }
 
 /* The word on top stays on top, in whatever line it then is. */
@@ -132,7 +117,7 @@ static void test_the_mouse_comes_and_goes(void **state)
     pty_forget_output(pty);
     pty_type(pty, ":mouse on\r");
     pty_wait_for_output(pty, "1000h");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_resizes(void **state)
@@ -150,7 +135,7 @@ static void test_resizes(void **state)
     pty_resize(pty, 1, 1);
     pty_resize(pty, COLS, ROWS);
     pty_wait_for_row(pty, 1, "of the manuals, because every sort");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_is_suspended_and_goes_on(void **state)
@@ -168,7 +153,7 @@ static void test_is_suspended_and_goes_on(void **state)
     pty_wait_until_entered(pty);
     pty_wait_for_row(pty, 13, "%");
     pty_wait_for_text(pty, "The youngest came");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_restores_the_terminal_when_it_is_ended(void **state)
@@ -178,7 +163,7 @@ static void test_restores_the_terminal_when_it_is_ended(void **state)
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         Pty *pty = open_page();
         pty_signal(pty, numbers[i]);
-        assert_quits(pty);
+        pty_wait_for_end(pty);
         pty_free(pty);
     }
 }
@@ -204,7 +189,7 @@ static void test_reads_a_pipe_and_takes_keys_from_the_terminal(void **state)
     pty_wait_for_text(pty, "This came through a pipe.");
     pty_type(pty, "/pipe\r");
     pty_wait_for_text(pty, "1 of 1");
-    quit(pty);
+    pty_quit(pty);
 }
 
 /* The same screen without a terminal: what Recto believes to be in each cell. */
@@ -265,7 +250,7 @@ static void test_agrees_with_a_terminal_that_draws_ambiguous_characters_wide(voi
         assert_screen_is(pty, buffer_str(&wanted));
         buffer_free(&wanted);
     }
-    quit(pty);
+    pty_quit(pty);
 }
 
 /* What is dragged over stays selected, from word to word, until y copies it, or a click ends it. */
@@ -290,7 +275,7 @@ static void test_selects_with_the_mouse(void **state)
     pty_press(pty, 1, 0, 0); /* the sticky title: no text */
     pty_type(pty, "\033");
     pty_wait_for_no_text(pty, "selected");
-    quit(pty);
+    pty_quit(pty);
 }
 
 /* The line between the sidebar and the text can be taken elsewhere. */
@@ -310,7 +295,7 @@ static void test_drags_the_border(void **state)
     pty_wait_for_row(pty, 12, line);
     pty_drag(pty, col + 9, 5, 2, 5); /* some of it always stays */
     pty_wait_for_row(pty, 12, "              \u2502");
-    quit(pty);
+    pty_quit(pty);
 }
 
 static void test_leaves_the_mouse_alone(void **state)
@@ -327,7 +312,7 @@ static void test_leaves_the_mouse_alone(void **state)
     assert_true(WIFCONTINUED(pty_wait_status(pty)));
     pty_wait_for_text(pty, "On the last street before the river");
     pty_type(pty, "q");
-    assert_quits(pty);
+    pty_wait_for_end(pty);
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
         assert_false(pty_was_written(pty, modes[i]));
     pty_free(pty);
