@@ -149,7 +149,7 @@ void builder_set_date(DocumentBuilder *builder, Str date); /* as printed */
 void builder_add_byline(DocumentBuilder *builder, Str name);
 void builder_set_deck(DocumentBuilder *builder, Str deck); /* without the byline that stands in it */
 
-/* Step 3. Blocks of class BLOCK_UNKNOWN become paragraphs. After it the drafts are read-only and the
+/* Step 3. Blocks of class BLOCK_UNKNOWN become paragraphs. After it the drafts are gone and the
  * half-made document can be read with the functions of document.h (no quotes, no reviews yet; sections
  * from titles, headings and booktitles are there). */
 const Document *builder_seal(DocumentBuilder *builder);

@@ -26,12 +26,18 @@ DocumentBuilder *builder_new(const Source *source, Format format, InlineReader r
     return builder;
 }
 
-void builder_release(DocumentBuilder *builder)
+void builder_forget_drafts(DocumentBuilder *builder)
 {
     vec_free(&builder->drafts);
     vec_free(&builder->ops);
     vec_free(&builder->line_ends);
     memory_free(builder->block_of_draft);
+    builder->block_of_draft = NULL;
+}
+
+void builder_release(DocumentBuilder *builder)
+{
+    builder_forget_drafts(builder);
     memory_free(builder);
 }
 

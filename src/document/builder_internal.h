@@ -17,9 +17,12 @@ struct DocumentBuilder {
     VEC(LineEnd) line_ends; /* by offset; only what is not JOIN_SPACE */
     const Correction *corrections;
     size_t correction_count;
-    size_t *block_of_draft; /* once sealed */
+    size_t *block_of_draft; /* while it is being sealed */
     bool sealed;
 };
+
+/* What has become blocks: of a long text it takes half as much memory as the text, and is not asked for again. */
+void builder_forget_drafts(DocumentBuilder *builder);
 
 /* Frees the builder but not its document. */
 void builder_release(DocumentBuilder *builder);

@@ -223,6 +223,7 @@ const Document *builder_seal(DocumentBuilder *builder)
     memory_free(chains.tail);
     memory_free(chains.first);
     link_pull_quotes(builder);
+    builder_forget_drafts(builder);
     give_back_spare(doc);
     builder->sealed = true;
     sections_build(doc);
