@@ -58,6 +58,9 @@ typedef VEC(StoreCorrection) StoreCorrectionList;
  * create, *out is NULL and all is well when there is no such file. *out is to be closed. */
 Status store_open(const char *path, bool create, Store **out);
 void store_close(Store *store); /* NULL is fine */
+/* Makes the folders above that path that are not there, as the XDG Base Directory Specification wants them: for their owner
+ * alone. */
+Status store_make_folders(const char *path);
 
 /* Renames what lies at path, with what SQLite may have left beside it, when it is garbled: no database, or a damaged one.
  * The name is PATH.garbled-1, or the first of that kind that is free, and is appended to name; nothing is when all is well

@@ -9,6 +9,7 @@
 
 #include "app/options.h"
 #include "app/print.h"
+#include "app/sandbox.h"
 #include "app/session.h"
 #include "app/version.h"
 #include "base/memory.h"
@@ -143,11 +144,10 @@ static int run(Options *options)
         return complain("standard input: is a terminal; name a file, or pipe text in");
     if (options->task == TASK_READ && !isatty(STDOUT_FILENO))
         options->task = TASK_TEXT;
-    switch (options->task) {
-    case TASK_READ: return read_in_terminal(options);
-    case TASK_REPLAY: return print_whole(options, session_replay);
-    default: return print_files(options);
-    }
+    if (options->task == TASK_READ)
+        return read_in_terminal(options);
+    sandbox_enter_for(options);
+    return options->task == TASK_REPLAY ? print_whole(options, session_replay) : print_files(options);
 }
 
 int main(int argc, char **argv)

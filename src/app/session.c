@@ -6,14 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/clipboard.h"
-#include "app/editor.h"
 #include "app/history.h"
 #include "app/live.h"
 #include "app/open.h"
-#include "app/opener.h"
 #include "app/places.h"
 #include "app/recent.h"
+#include "app/sandbox.h"
 #include "app/settings.h"
 #include "app/visits.h"
 #include "app/widths.h"
@@ -264,6 +262,7 @@ void session_close(Session *session)
     screen_free(session->screen);
     store_readings_free(&session->recent);
     terminal_close(session->terminal);
+    launcher_stop(session->launcher);
     *session = (Session){0};
 }
 
@@ -318,7 +317,7 @@ static void open_address(Session *session)
         reader_say(session->reader, false, "Without a terminal nothing is opened");
         return;
     }
-    Status status = opener_run(reader_address(session->reader));
+    Status status = launcher_open(session->launcher, reader_address(session->reader));
     if (status.ok)
         reader_say(session->reader, false, "Handed over to be opened");
     else
@@ -462,7 +461,7 @@ static void edit(Session *session)
         return;
     }
     terminal_leave(session->terminal);
-    Status status = editor_run(session->path, reader_line(session->reader));
+    Status status = launcher_edit(session->launcher, session->path, reader_line(session->reader));
     terminal_enter(session->terminal);
     if (status.ok)
         session_reload(session, false);
@@ -475,7 +474,7 @@ static void edit(Session *session)
 static void copy(Session *session)
 {
     Str text = reader_clipboard(session->reader);
-    bool written = terminal_copy(session->terminal, text), taken = clipboard_run(text);
+    bool written = terminal_copy(session->terminal, text), taken = launcher_copy(session->launcher, text);
     if (!written && !taken)
         reader_say(session->reader, true, "Too much to copy at once without wl-copy, xclip or xsel");
 }
@@ -638,7 +637,10 @@ static void handle_event_or_search(Session *session)
 Status session_run(const Options *options)
 {
     Session session;
+    Launcher *launcher = launcher_start();
+    sandbox_enter_for(options);
     Status status = session_open(options, options->size_cols, options->size_rows, true, &session);
+    session.launcher = launcher;
     if (status.ok)
         status = terminal_open((TerminalOptions){.mouse = session.config.mouse}, &session.terminal);
     if (!status.ok) {

@@ -5,6 +5,7 @@
 
 #include "app/config.h"
 #include "app/corrections.h"
+#include "app/launcher.h"
 #include "app/loader.h"
 #include "app/options.h"
 #include "app/watch.h"
@@ -66,6 +67,7 @@ typedef struct {
     size_t sidebar_cols;     /* that somebody has given it; 0: the usual ones */
     Screen *screen;
     Terminal *terminal;     /* NULL in a replay */
+    Launcher *launcher;     /* likewise */
     bool history_failed;    /* and that has been said */
     bool places_failed;     /* likewise */
     StoreListedList recent; /* what the list shows of what was being read */

@@ -54,6 +54,21 @@ Status state_close(const Options *options, Store *store, Status status)
     return explain(options, status);
 }
 
+bool state_folder(const Options *options, bool make, Buffer *out)
+{
+    Buffer path = {0};
+    if (options->no_state || !put_store_path(&path))
+        return false;
+    if (make)
+        store_make_folders(path.data); /* who wants to write there will be told */
+    char *real = realpath(path.data, NULL);
+    const char *store = real ? real : path.data;
+    buffer_put(out, (Str){store, (size_t)(strrchr(store, '/') - store)});
+    free(real);
+    buffer_free(&path);
+    return true;
+}
+
 StoreDocument state_document(Str bytes, uint64_t hash, const char *path, char **owned)
 {
     *owned = path && strcmp(path, "-") != 0 ? realpath(path, NULL) : NULL;

@@ -18,6 +18,10 @@ Status state_open(const Options *options, bool write, Store **out);
  * one. */
 Status state_close(const Options *options, Store *store, Status status);
 
+/* The folder that the store is in, links followed; with make set, it is made when it is not there. False when there is none: a
+ * relative one does not count. */
+bool state_folder(const Options *options, bool make, Buffer *out);
+
 /* What a document is known by. hash: of its bytes; path: NULL for the guide, "-" for standard input. The document's path is
  * absolute, from malloc(), and the caller's to free through *owned. */
 StoreDocument state_document(Str bytes, uint64_t hash, const char *path, char **owned);

@@ -1,12 +1,14 @@
 /* Addresses that lead out of Recto: looked at first, and handed out only when that is asked for. */
-#include "internal.h"
+#include "reader/address.h"
 
 #include "base/uri.h"
+#include "internal.h"
 
-static bool is_handed_out(Str scheme)
+bool address_is_handed_out(Str address)
 {
     static const Str schemes[] = {STR_INIT("http"), STR_INIT("https"),  STR_INIT("mailto"), STR_INIT("ftp"),
                                   STR_INIT("ftps"), STR_INIT("gemini"), STR_INIT("gopher")};
+    Str scheme = uri_scheme(address);
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
         if (str_equal_nocase(scheme, schemes[i]))
             return true;
@@ -75,7 +77,7 @@ void address_show(Reader *reader, Str target)
     buffer_clear(&address->address);
     uri_encode(target, &address->address);
     write_visible(target, &address->shown);
-    address->is_handed_out = is_handed_out(uri_scheme(target));
+    address->is_handed_out = address_is_handed_out(target);
     address->top = 0;
     address_fit(reader);
 }

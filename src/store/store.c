@@ -98,8 +98,7 @@ static Status bring_up_to_date(Store *store)
     return status.ok ? transaction_end(store, take_steps(store)) : status;
 }
 
-/* The folders above path, as the XDG Base Directory Specification wants them. */
-static Status make_folders(const char *path)
+Status store_make_folders(const char *path)
 {
     Buffer folder = {0};
     Status status = STATUS_OK;
@@ -119,7 +118,7 @@ static Status make_folders(const char *path)
 /* The file, empty, with its mode: SQLite gives those that it makes beside it the same. */
 static Status make_file(const char *path)
 {
-    Status status = make_folders(path);
+    Status status = store_make_folders(path);
     if (!status.ok)
         return status;
     int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "pty_harness.h"
 
@@ -52,6 +53,19 @@ static void test_opens_and_quits(void **state)
     Pty *pty = open_page();
     pty_wait_for_text(pty, "THE QUIET WORKSHOP");
     pty_wait_until_entered(pty);
+    pty_quit(pty);
+}
+
+/* What the kernel says of the process that reads: it has given up starting programs before it opened anything (proc(5)). */
+static void test_is_confined(void **state)
+{
+    (void)state;
+    if (access("/proc/self/status", R_OK) != 0 || access("/sys/kernel", R_OK) != 0)
+        skip();
+    const char *argv[] = {RECTO_PROGRAM, "--raw", "/proc/self/status", NULL};
+    Pty *pty = pty_start((PtyOptions){.argv = argv, .cols = 100, .rows = 80});
+    pty_wait_for_text(pty, "NoNewPrivs:     1");
+    pty_wait_for_text(pty, "Seccomp:        2"); /* SECCOMP_MODE_FILTER */
     pty_quit(pty);
 }
 
@@ -322,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_opens_and_quits),
+        cmocka_unit_test(test_is_confined),
         cmocka_unit_test(test_opens_at_a_place),
         cmocka_unit_test(test_moves),
         cmocka_unit_test(test_searches),
