@@ -432,6 +432,16 @@ static Str next_listed(Str all, size_t *at)
     return word;
 }
 
+static Str join(Arena *arena, Str stem, Str ending)
+{
+    char *word = arena_alloc(arena, stem.len_bytes + ending.len_bytes, 1);
+
+    memcpy(word, stem.data, stem.len_bytes);
+    if (ending.len_bytes > 0)
+        memcpy(word + stem.len_bytes, ending.data, ending.len_bytes);
+    return (Str){word, stem.len_bytes + ending.len_bytes};
+}
+
 static void add_stem(SpeechWords *words, Arena *arena, Str stem, const WordList *list)
 {
     Str endings = str_from(list->endings);
@@ -440,9 +450,7 @@ static void add_stem(SpeechWords *words, Arena *arena, Str stem, const WordList 
         Str ending = next_listed(endings, &at);
         if (str_equal(ending, STR("-")))
             ending = (Str){0};
-        Str word = arena_format(arena, "%.*s%.*s", (int)stem.len_bytes, stem.data, (int)ending.len_bytes,
-                                ending.data);
-        *put_entry(words, word) |= list->flags;
+        *put_entry(words, join(arena, stem, ending)) |= list->flags;
     }
 }
 
