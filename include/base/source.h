@@ -30,6 +30,14 @@ Status source_open(const char *path, Source **out);
 /* The same of a file that is open; name is what messages call it. */
 Status source_read(int file, const char *name, Source **out);
 
+/* The first head_bytes of a plain file that has more than large_bytes, or less by as much as a character would be cut; *out is
+ * NULL, and all is well, when it is another, which has not been read then. */
+Status source_open_head(const char *path, size_t large_bytes, size_t head_bytes, Source **out);
+size_t source_file_bytes(const Source *source); /* of the whole file, when source is such a head; else 0 */
+
+/* Forgets all but the first bytes of the clean text. */
+void source_cut(Source *source, size_t text_bytes);
+
 /* A Source over bytes that the caller keeps for as long as the Source lives. */
 Source *source_from_bytes(Str bytes);
 

@@ -36,6 +36,7 @@ enum {
     COUNT_MAX = 99999999
 };
 
+Keymap *keymap_new_empty(void); /* no key means anything */
 Keymap *keymap_new(void);       /* with the default keys of the table of actions */
 void keymap_free(Keymap *map);  /* NULL is fine */
 void keymap_clear(Keymap *map); /* no key means anything */

@@ -64,6 +64,8 @@ void reader_show_messages(Reader *reader, const ReaderMessage *messages, size_t 
 
 /* doc is only the head of its file, the rest is still being read: the status line says so. */
 void reader_set_partial(Reader *reader, bool partial);
+/* How far that is; true when it was not so far before. */
+bool reader_set_progress(Reader *reader, int percent);
 
 /* One key: to the prompt, to the keymap, and from there to reader_apply(). */
 Effects reader_key(Reader *reader, Key key);

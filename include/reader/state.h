@@ -211,8 +211,9 @@ typedef struct {
     bool only_hits;    /* only blocks with hits, and the headings above them, are shown: those in shown */
     VEC(size_t) shown; /* in order */
     bool zen;
-    bool plain;   /* for who hears the screen: reader_reading_row() is a line that the keys move */
-    bool partial; /* document is the head of a file that is still being read (reader_set_partial()) */
+    bool plain;           /* for who hears the screen: reader_reading_row() is a line that the keys move */
+    int progress_percent; /* how far reading is while partial; 0 at first */
+    bool partial;         /* document is the head of a file that is still being read (reader_set_partial()) */
 
     RowPlace top;
     size_t anchor_lead; /* blank rows between top and the anchor's row */

@@ -18,11 +18,16 @@ void live_start(Session *session, FileStamp stamp, int64_t cost_ms)
         watch_start(&session->watch, stamp, live_now_ms(), cost_ms);
 }
 
+void live_stop(Session *session)
+{
+    session->watch = (Watch){0};
+}
+
 /* Something is typed, chosen, or lies over the text: a reload would take it away. */
 static bool is_busy(const Session *session)
 {
     const ReaderState *state = reader_state(session->reader);
-    return session->loader || state->prompt.kind != PROMPT_NONE || state->overlay.kind != OVERLAY_NONE ||
+    return session->head || state->prompt.kind != PROMPT_NONE || state->overlay.kind != OVERLAY_NONE ||
            state->choice_of_link.hints.count > 0 || state->focus != FOCUS_TEXT ||
            reader_patience_ms(session->reader) >= 0;
 }
@@ -64,7 +69,7 @@ void live_look(Session *session, int64_t now_ms)
 int live_patience_ms(const Session *session, int patience_ms)
 {
     int watch_ms = watch_patience_ms(&session->watch, live_now_ms());
-    if (watch_ms < 0 || session->loader || reader_patience_ms(session->reader) >= 0)
+    if (watch_ms < 0 || session->head || reader_patience_ms(session->reader) >= 0)
         return patience_ms;
     return patience_ms < 0 || watch_ms < patience_ms ? watch_ms : patience_ms;
 }

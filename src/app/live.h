@@ -7,6 +7,9 @@
 /* The file that is open has been read just now; reading it took cost_ms. stamp is what it was before that. */
 void live_start(Session *session, FileStamp stamp, int64_t cost_ms);
 
+/* Nothing is watched until it has been read. */
+void live_stop(Session *session);
+
 /* Looks at it, when it is time to: says that it was changed, or reads it again when the session follows it. What is being
  * typed or shown over the text is not disturbed. */
 void live_look(Session *session, int64_t now_ms);

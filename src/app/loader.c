@@ -1,39 +1,73 @@
 #include "app/loader.h"
 
 #include <pthread.h>
+#include <string.h>
 
+#include "app/corrections.h"
 #include "app/open.h"
+#include "base/hash.h"
 #include "base/memory.h"
 
 struct Loader {
     pthread_mutex_t lock; /* over what stands below it */
     bool done, abandoned;
-    Source *source;
-    Document *document;
+    int percent;
+    Loaded loaded;
+    Options options;
+    char *path;
     TypeChoice type;
-    CorrectionList corrections;
+    bool identify;
 };
 
 static void free_loader(Loader *loader)
 {
     pthread_mutex_destroy(&loader->lock);
-    vec_free(&loader->corrections);
+    memory_free(loader->path);
     memory_free(loader);
 }
 
 static void free_result(Loader *loader)
 {
-    document_free(loader->document);
-    source_free(loader->source);
+    document_free(loader->loaded.document);
+    source_free(loader->loaded.source);
+    vec_free(&loader->loaded.corrections);
     free_loader(loader);
+}
+
+static void tell(void *context, int percent)
+{
+    Loader *loader = context;
+    pthread_mutex_lock(&loader->lock);
+    loader->percent = percent;
+    pthread_mutex_unlock(&loader->lock);
+}
+
+/* Only the thread touches what is loaded until it is done. */
+static void read_and_recover(Loader *loader)
+{
+    enum {
+        READ_PERCENT = 5
+    };
+    Loaded *loaded = &loader->loaded;
+    loaded->status = loaded->source ? STATUS_OK : source_open(loader->path, &loaded->source);
+    if (!loaded->status.ok)
+        return;
+    tell(loader, READ_PERCENT);
+    if (loader->identify)
+        loaded->hash = hash_bytes(source_raw(loaded->source));
+    CorrectedFile file = {&loader->options, loaded->source, loader->path,
+                          loader->identify ? &loaded->hash : NULL};
+    loaded->kept = corrections_load(file, &loaded->corrections);
+    OpenProgress progress = {tell, loader, READ_PERCENT};
+    loaded->document =
+        open_document_telling(loaded->source, NULL, loader->type, &loaded->corrections, &progress);
 }
 
 static void *load(void *argument)
 {
     Loader *loader = argument;
-    Document *document = open_document(loader->source, NULL, loader->type, &loader->corrections);
+    read_and_recover(loader);
     pthread_mutex_lock(&loader->lock);
-    loader->document = document;
     loader->done = true;
     bool abandoned = loader->abandoned;
     pthread_mutex_unlock(&loader->lock);
@@ -42,31 +76,47 @@ static void *load(void *argument)
     return NULL;
 }
 
-Loader *loader_start(Source *source, const char *path, TypeChoice type, const CorrectionList *corrections)
+static char *copy(const char *path)
+{
+    size_t size_bytes = strlen(path) + 1;
+    return memcpy(memory_alloc(size_bytes), path, size_bytes);
+}
+
+Loader *loader_start(LoaderTask task)
 {
     Loader *loader = memory_alloc_zero(1, sizeof *loader);
-    loader->source = source;
-    loader->type = open_settled_type(source, path, type);
-    for (size_t i = 0; i < corrections->count; i++)
-        vec_push(&loader->corrections, corrections->items[i]);
+    loader->loaded = (Loaded){.status = STATUS_OK, .source = task.source, .kept = STATUS_OK};
+    loader->options = *task.options;
+    loader->path = copy(task.path);
+    loader->type = task.type;
+    loader->identify = task.identify;
     pthread_mutex_init(&loader->lock, NULL);
     pthread_t thread;
-    if (pthread_create(&thread, NULL, load, loader) != 0) {
-        free_loader(loader);
-        return NULL;
-    }
-    pthread_detach(thread);
+    if (pthread_create(&thread, NULL, load, loader) == 0)
+        pthread_detach(thread);
+    else
+        load(loader);
     return loader;
 }
 
-Document *loader_take(Loader *loader)
+bool loader_take(Loader *loader, Loaded *out)
 {
     pthread_mutex_lock(&loader->lock);
-    Document *document = loader->done ? loader->document : NULL;
+    bool done = loader->done;
     pthread_mutex_unlock(&loader->lock);
-    if (document)
-        free_loader(loader);
-    return document;
+    if (!done)
+        return false;
+    *out = loader->loaded;
+    free_loader(loader);
+    return true;
+}
+
+int loader_percent(Loader *loader)
+{
+    pthread_mutex_lock(&loader->lock);
+    int percent = loader->percent;
+    pthread_mutex_unlock(&loader->lock);
+    return percent;
 }
 
 void loader_abandon(Loader *loader)

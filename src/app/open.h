@@ -12,10 +12,30 @@
 /* Reads a file; "-" is standard input, NULL the guide. *out is owned by the caller. */
 Status open_source(const char *path, Source **out);
 
+/* With head_first, a plain file that is big is only begun: *head is its beginning then, up to the end of a paragraph if there
+ * is one, and *source NULL, and the other way round otherwise. */
+Status open_source_or_head(const char *path, bool head_first, Source **source, Source **head);
+enum {
+    OPEN_WHOLE_BYTES = 1 << 20, /* up to this a file is not big */
+    OPEN_HEAD_BYTES = 1 << 16
+};
+/* The end of the last paragraph of clean text that ends within OPEN_HEAD_BYTES, but not in the first half of them: no paragraph
+ * is cut there. Without one, OPEN_HEAD_BYTES. */
+size_t open_head_end(Str text);
+
 /* The recovered document of a source, with what was put right by hand. path may be NULL, and so may corrections. The
  * Document borrows source, but not corrections. */
 Document *open_document(const Source *source, const char *path, TypeChoice type,
                         const CorrectionList *corrections);
+
+/* Who is told how far it is, in per cent of the whole of which so many were done before. */
+typedef struct {
+    void (*tell)(void *context, int percent);
+    void *context;
+    int percent_before;
+} OpenProgress;
+Document *open_document_telling(const Source *source, const char *path, TypeChoice type,
+                                const CorrectionList *corrections, const OpenProgress *progress);
 
 /* The same with only as much of its meaning as is wanted, in less time. */
 typedef enum {

@@ -1,6 +1,7 @@
 #include "app/places.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "app/state.h"
@@ -24,9 +25,15 @@ static bool are_kept(const Session *session)
     return options->task == TASK_READ && !options->no_state && has_text(session);
 }
 
+/* Of a head the place cannot be kept: what it belongs to is not known by its bytes yet. */
+static bool can_be_kept(const Session *session)
+{
+    return are_kept(session) && !session->head;
+}
+
 static Str clean_text(const Session *session)
 {
-    return source_text(session->source);
+    return source_text(session->head ? session->head : session->source);
 }
 
 static int64_t now_ms(void)
@@ -45,8 +52,11 @@ void places_identify(Session *session)
     places->identified = true;
 }
 
+/* A head by its path alone. */
 static StoreDocument identity(Session *session, char **path)
 {
+    if (session->head)
+        return state_document((Str){0}, 0, session->path, path);
     places_identify(session);
     return state_document(source_raw(session->source), session->places.hash, session->path, path);
 }
@@ -85,29 +95,19 @@ static void find_again(const Session *session, Bookmark *place)
     place->text_bytes = text.len_bytes;
 }
 
-/* Those that lie in what has been opened of the file so far. */
 static void show_marks(Session *session)
 {
-    size_t end = session->head ? source_text(session->head).len_bytes : SIZE_MAX;
     for (size_t i = 0; i < session->places.marks.count; i++) {
         const StoreMark *mark = &session->places.marks.items[i];
-        if (mark->place.offset < end)
-            reader_set_mark(session->reader, mark->letter, (size_t)mark->place.offset);
+        reader_set_mark(session->reader, mark->letter, (size_t)mark->place.offset);
     }
 }
 
 /* ---- what is kept -------------------------------------------------------------------------------------- */
 
-/* Nobody has moved since the file was opened, and the place is still to come. */
-static bool is_waiting(const Session *session)
-{
-    const Places *places = &session->places;
-    return places->waits && reader_source_offset(session->reader) == places->from;
-}
-
 static size_t present_offset(const Session *session)
 {
-    return is_waiting(session) ? session->places.goal : reader_source_offset(session->reader);
+    return reader_source_offset(session->reader);
 }
 
 Bookmark places_bookmark(const Session *session)
@@ -117,8 +117,8 @@ Bookmark places_bookmark(const Session *session)
 
 int places_percent(const Session *session)
 {
-    size_t offset = present_offset(session), total = clean_text(session).len_bytes;
-    if (!session->loader)
+    size_t offset = present_offset(session), total = session->whole_bytes;
+    if (!session->head)
         return reader_percent(reader_state(session->reader));
     return total > 0 ? (int)((double)offset * 100.0 / (double)total) : 0;
 }
@@ -184,7 +184,7 @@ static void complain(Session *session, Status status, const char *what)
 
 Status places_leave(Session *session)
 {
-    return are_kept(session) ? keep(session, NULL) : STATUS_OK;
+    return can_be_kept(session) ? keep(session, NULL) : STATUS_OK;
 }
 
 void places_change_marks(Session *session)
@@ -197,21 +197,21 @@ void places_change_marks(Session *session)
         else
             put_mark(&session->places,
                      (StoreMark){change->letter, bookmark_of(clean_text(session), change->source_offset)});
-        if (are_kept(session))
+        if (can_be_kept(session))
             complain(session, keep(session, change), "Marks are");
     }
 }
 
 void places_keep_at_times(Session *session)
 {
-    if (are_kept(session) && present_offset(session) != session->places.kept_offset &&
+    if (can_be_kept(session) && present_offset(session) != session->places.kept_offset &&
         now_ms() - session->places.kept_ms >= KEEP_EVERY_MS)
         complain(session, keep(session, NULL), "Your place is");
 }
 
 int places_patience_ms(const Session *session, int patience_ms)
 {
-    if (patience_ms >= 0 || !are_kept(session) || present_offset(session) == session->places.kept_offset)
+    if (patience_ms >= 0 || !can_be_kept(session) || present_offset(session) == session->places.kept_offset)
         return patience_ms;
     int64_t left = session->places.kept_ms + KEEP_EVERY_MS - now_ms();
     return left > 0 ? (int)left : 0;
@@ -232,10 +232,29 @@ static Status read_kept(Session *session, StoreAcquaintance *known, Bookmark *pl
     return state_close(session->options, store, status);
 }
 
-static void go_to(Session *session, size_t offset)
+/* To where the file at that path was left, if that lies in the head and its words still stand there. */
+static void go_to_in_head(Session *session, const Bookmark *place)
 {
-    reader_go_to_source_offset(session->reader, offset);
-    session->places.waits = false;
+    Str text = clean_text(session);
+    size_t end = (size_t)place->offset + place->after_bytes;
+    if (place->offset >= text.len_bytes || end >= text.len_bytes)
+        return;
+    Bookmark there = bookmark_of(text, (size_t)place->offset);
+    if (there.after_bytes == place->after_bytes && memcmp(there.after, place->after, there.after_bytes) == 0)
+        reader_go_to_source_offset(session->reader, (size_t)place->offset);
+}
+
+/* Marks set meanwhile are newer than those of the store. */
+static void take_marks(Session *session, const StoreMarkList *marks, bool changed)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        StoreMark mark = marks->items[i];
+        if (find_mark(&session->places, mark.letter))
+            continue;
+        if (changed)
+            find_again(session, &mark.place);
+        put_mark(&session->places, mark);
+    }
 }
 
 bool places_enter(Session *session, bool go)
@@ -250,40 +269,52 @@ bool places_enter(Session *session, bool go)
     if (!are_kept(session))
         return false;
     complain(session, read_kept(session, &known, &place, &marks), "Places are");
-    if (known == STORE_CHANGED)
-        find_again(session, &place);
-    for (size_t i = 0; i < marks.count; i++) {
-        if (known == STORE_CHANGED)
-            find_again(session, &marks.items[i].place);
-        put_mark(places, marks.items[i]);
+    if (session->head) {
+        if (go && known != STORE_UNREAD)
+            go_to_in_head(session, &place);
+        vec_free(&marks);
+        places->from = reader_source_offset(session->reader);
+        return places->from != before;
     }
+    take_marks(session, &marks, known == STORE_CHANGED);
     vec_free(&marks);
     show_marks(session);
     if (known == STORE_UNREAD || !go)
         return false;
-    places->waits = session->head && place.offset >= source_text(session->head).len_bytes;
-    places->from = before;
-    places->goal = places->kept_offset = (size_t)place.offset;
-    if (!places->waits)
-        go_to(session, places->goal);
-    return !places->waits && reader_source_offset(session->reader) != before;
+    if (known == STORE_CHANGED)
+        find_again(session, &place);
+    places->kept_offset = (size_t)place.offset;
+    reader_go_to_source_offset(session->reader, (size_t)place.offset);
+    return reader_source_offset(session->reader) != before;
 }
 
 void places_expect_whole(Session *session)
 {
-    session->places.waits = is_waiting(session);
+    session->places.waits = reader_source_offset(session->reader) == session->places.from;
 }
 
-void places_load(Session *session)
+/* Those that were set while only the head was there. */
+static void keep_marks(Session *session, size_t count)
 {
-    if (!has_text(session))
-        return;
-    show_marks(session);
-    if (session->places.waits) {
-        go_to(session, session->places.goal);
-        session_say_resumed(session, "");
+    for (size_t i = 0; i < count && can_be_kept(session); i++) {
+        MarkChange change = {.letter = session->places.marks.items[i].letter};
+        complain(session, keep(session, &change), "Marks are");
     }
-    session->places.waits = false;
+}
+
+void places_load(Session *session, uint64_t hash)
+{
+    Places *places = &session->places;
+    size_t set_meanwhile = places->marks.count;
+    if (!are_kept(session))
+        return;
+    places->hash = hash;
+    places->identified = true;
+    for (size_t i = 0; i < set_meanwhile; i++)
+        places->marks.items[i].place.text_bytes = clean_text(session).len_bytes;
+    if (places_enter(session, places->waits))
+        session_say_resumed(session, "");
+    keep_marks(session, set_meanwhile);
 }
 
 /* What the store knows of the new content, which another may have read already; it is right about the marks that it has, and the
@@ -323,5 +354,5 @@ void places_reload(Session *session, const Places *before, const Bookmark *place
     show_marks(session);
     size_t found = bookmark_find(clean_text(session), place);
     if (found != reader_source_offset(session->reader))
-        go_to(session, found);
+        reader_go_to_source_offset(session->reader, found);
 }

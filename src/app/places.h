@@ -8,13 +8,14 @@
 /* What a file that has just been opened is known by. Its bytes are looked through, so that it is done once. */
 void places_identify(Session *session);
 
-/* Gives the reader of a file that has just been opened its marks and, with go, leads it to the last place; what lies behind the
- * head of a big file waits for the whole. True when the reader was led somewhere. */
+/* Gives the reader of a file that has just been opened its marks and, with go, leads it to the last place. A head has no marks yet,
+ * and is known by its path alone. True when the reader was led somewhere. */
 bool places_enter(Session *session, bool go);
 
-/* Before the whole takes the place of the head, and after: to what waited for it, unless one has moved on meanwhile. */
+/* Before the whole takes the place of the head, and after, with the hash of its bytes: it is entered, and the reader led to the last
+ * place, unless it has moved on meanwhile. */
 void places_expect_whole(Session *session);
-void places_load(Session *session);
+void places_load(Session *session, uint64_t hash);
 
 /* The file was read again: when it is not what it was before, the place and the marks go with their words. */
 void places_reload(Session *session, const Places *before, const Bookmark *place);

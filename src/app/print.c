@@ -64,7 +64,7 @@ Status print_config(const Options *options, Buffer *out)
 {
     Config config;
     Messages messages = {0};
-    Keymap *map = keymap_new();
+    Keymap *map = keymap_new_empty();
     Status status = config_load(options, &config, &messages);
     keys_load(options, map, &messages);
     messages_print(&messages);

@@ -117,8 +117,8 @@ void recent_show(Session *session, bool at_start)
 /* path: NULL is the guide. */
 static void open_in_place(Session *session, const char *path)
 {
-    Source *source;
-    Status status = open_source(path, &source);
+    SessionFile file;
+    Status status = session_read(session, path, session->terminal != NULL, &file);
     if (!status.ok) {
         reader_say(session->reader, true, "%s", status.message);
         return;
@@ -128,7 +128,7 @@ static void open_in_place(Session *session, const char *path)
     visits_forget(session);
     session_close_file(session);
     session->path = session->linked = owned;
-    session->source = source;
+    session_take(session, file);
     session_open_file(session, session->terminal != NULL);
     if (places_enter(session, true))
         session_say_resumed(session, "");

@@ -52,13 +52,20 @@ static CorrectedFile corrected_file(const Session *session)
                            places->identified ? &places->hash : NULL};
 }
 
+/* What has been read so far. */
+static const Source *present_source(const Session *session)
+{
+    return session->head ? session->head : session->source;
+}
+
 /* What a reader should know about the bytes before trusting the text; kept: how it went to read what is kept of it. */
 static void warn_about(Session *session, Status kept)
 {
-    size_t invalid = source_invalid_count(session->source);
+    const Source *source = present_source(session);
+    size_t invalid = source_invalid_count(source);
     if (!kept.ok)
         reader_say(session->reader, true, "%s", kept.message);
-    else if (source_looks_binary(session->source))
+    else if (source_looks_binary(source))
         reader_say(session->reader, true, "This does not look like text; it is shown as far as it can be");
     else if (invalid)
         reader_say(session->reader, true, "%zu malformed %s shown as \xEF\xBF\xBD (not UTF-8?)", invalid,
@@ -83,10 +90,8 @@ static void forget_file(Session *session)
     source_free(session->head);
     vec_free(&session->corrections);
     vec_free(&session->places.marks);
-    if (session->loader)
-        loader_abandon(session->loader); /* and the source with it */
-    else
-        source_free(session->source);
+    loader_abandon(session->loader);
+    source_free(session->source);
     session->verbatim = NULL;
     session->document = NULL;
     session->head = NULL;
@@ -107,35 +112,45 @@ void session_close_file(Session *session)
 /* --- a big file: its head first --- */
 
 enum {
-    WHOLE_AT_ONCE_BYTES = 1 << 20,
-    HEAD_BYTES = 1 << 18,
     LOADER_POLL_MS = 50
 };
 
-/* The head ends behind a blank line if there is one, so that no paragraph is cut. */
-static Str cut_head(Str text)
+/* True for what is to be seen only when all of it has been read. */
+static bool needs_whole(const Options *options)
 {
-    Str head = str_slice(text, 0, HEAD_BYTES);
-    for (size_t end = head.len_bytes; end > HEAD_BYTES / 2; end--)
-        if (head.data[end - 1] == '\n' && head.data[end - 2] == '\n')
-            return str_slice(head, 0, end);
-    return head;
+    return options->raw || options->start_line || options->start_pattern;
 }
 
-static bool start_with_head(Session *session)
+/* Of a file that has been read already: its head is sooner recovered. */
+static void cut_head(Session *session)
 {
-    size_t size_bytes = source_raw(session->source).len_bytes;
+    Str text = source_text(session->source);
+    if (source_raw(session->source).len_bytes > OPEN_WHOLE_BYTES)
+        session->head = source_from_bytes(str_slice(text, 0, open_head_end(text)));
+}
+
+/* What was put right in a file that has not been read yet is known by its path alone; the whole will tell. */
+static void open_head(Session *session)
+{
+    static const uint64_t unknown = 0;
     const Options *options = session->options;
-    bool has_goal = options->start_line || options->start_pattern; /* which may lie behind the head */
-    if (options->raw || has_goal || size_bytes <= WHOLE_AT_ONCE_BYTES)
-        return false;
-    TypeChoice type = open_settled_type(session->source, session->path, options->type);
-    session->loader = loader_start(session->source, session->path, type, &session->corrections);
-    if (!session->loader)
-        return false;
-    session->head = source_from_bytes(cut_head(source_text(session->source)));
-    session->document = open_document(session->head, session->path, type, &session->corrections);
-    return true;
+    CorrectedFile file = {options, session->head, session->path, &unknown};
+    corrections_load(file, &session->corrections);
+    size_t file_bytes = source_file_bytes(session->head);
+    session->whole_bytes = file_bytes ? file_bytes : source_raw(session->source).len_bytes;
+    session->document = open_document(session->head, session->path, options->type, &session->corrections);
+}
+
+static void start_loading(Session *session)
+{
+    const Options *options = session->options;
+    LoaderTask task = {.options = options,
+                       .path = session->path,
+                       .source = session->source,
+                       .type = open_settled_type(session->head, session->path, options->type),
+                       .identify = options->task == TASK_READ && !options->no_state};
+    session->loader = loader_start(task);
+    session->source = NULL;
 }
 
 /* Words are divided as the language has it that the document is in. */
@@ -152,23 +167,55 @@ void session_follow_language(Session *session)
         hyphenator_free(before);
 }
 
-bool session_load(Session *session)
+/* The whole cannot be read, though its beginning could: that is all there is, then. */
+static void stay_with_head(Session *session, const Loaded *loaded)
 {
-    Document *whole = session->loader ? loader_take(session->loader) : NULL;
-    if (!whole)
-        return false;
+    session->source = session->head;
+    session->head = NULL;
+    reader_set_partial(session->reader, false);
+    reader_say(session->reader, true, "%s", loaded->status.message);
+}
+
+static void take_whole(Session *session, const Loaded *loaded)
+{
+    Document *head = session->document, *head_verbatim = session->verbatim;
+    Source *head_source = session->head;
+    bool is_news =
+        !loaded->kept.ok || source_invalid_count(loaded->source) != source_invalid_count(session->head);
     places_expect_whole(session);
-    session->loader = NULL;
-    Document *head = session->document;
-    session->document = whole;
-    if (!session->shows_source)
-        reader_swap(session->reader, whole, false);
+    session->head = NULL;
+    session->source = loaded->source;
+    session->document = loaded->document;
+    vec_free(&session->corrections);
+    session->corrections = loaded->corrections;
+    session->verbatim = session->shows_source ? open_verbatim(session->source) : NULL;
+    reader_swap(session->reader, session->verbatim ? session->verbatim : session->document,
+                session->shows_source);
     reader_set_partial(session->reader, false);
     session_follow_language(session);
+    document_free(head_verbatim);
     document_free(head);
-    source_free(session->head);
-    session->head = NULL;
-    places_load(session);
+    source_free(head_source);
+    if (is_news)
+        warn_about(session, loaded->kept);
+    places_load(session, loaded->hash);
+}
+
+bool session_load(Session *session)
+{
+    Loaded loaded;
+    if (!session->head)
+        return false;
+    if (!session->loader)
+        start_loading(session);
+    if (!loader_take(session->loader, &loaded))
+        return false;
+    session->loader = NULL;
+    if (loaded.status.ok)
+        take_whole(session, &loaded);
+    else
+        stay_with_head(session, &loaded);
+    watch_file(session, session->opened_ms);
     return true;
 }
 
@@ -178,14 +225,36 @@ static Status load_corrections(Session *session)
     return nothing_to_correct ? STATUS_OK : corrections_load(corrected_file(session), &session->corrections);
 }
 
-void session_open_file(Session *session, bool head_first)
+static Status open_whole(Session *session)
 {
-    int64_t began_ms = live_now_ms();
     if (session->options->task == TASK_READ && !session->options->no_state)
         places_identify(session);
     Status kept = load_corrections(session);
-    if (!head_first || !start_with_head(session))
-        session->document = open_as_asked(session, session->source);
+    session->document = open_as_asked(session, session->source);
+    return kept;
+}
+
+Status session_read(Session *session, const char *path, bool head_first, SessionFile *out)
+{
+    return open_source_or_head(path, head_first && !needs_whole(session->options), &out->source, &out->head);
+}
+
+void session_take(Session *session, SessionFile file)
+{
+    session->source = file.source;
+    session->head = file.head;
+}
+
+void session_open_file(Session *session, bool head_first)
+{
+    Status kept = STATUS_OK;
+    session->opened_ms = live_now_ms();
+    if (head_first && !session->head && !needs_whole(session->options))
+        cut_head(session);
+    if (session->head)
+        open_head(session);
+    else
+        kept = open_whole(session);
     session->shows_source = session->options->raw;
     session_follow_language(session);
     ReaderOptions options = {.measure_cols = session->config.measure_cols,
@@ -200,11 +269,14 @@ void session_open_file(Session *session, bool head_first)
                              .keymap = session->keymap,
                              .themes = buffer_str(&session->themes)};
     session->reader = reader_new(session->document, options);
-    reader_set_partial(session->reader, session->loader != NULL);
+    reader_set_partial(session->reader, session->head != NULL);
     reader_want_sidebar_cols(session->reader, session->sidebar_cols);
     view_fit(session->reader, session->screen->cols, session->screen->rows);
     warn_about(session, kept);
-    watch_file(session, began_ms);
+    if (session->head)
+        live_stop(session);
+    else
+        watch_file(session, session->opened_ms);
 }
 
 void session_go_to_start(Session *session)
@@ -243,11 +315,13 @@ void session_say_resumed(Session *session, const char *how)
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out)
 {
     *out = (Session){.options = options, .path = options->file_count ? options->files[0] : NULL};
+    SessionFile file;
     Status status = settings_open(out);
     if (status.ok)
-        status = open_source(out->path, &out->source);
+        status = session_read(out, out->path, head_first, &file);
     if (!status.ok)
         return status;
+    session_take(out, file);
     out->screen = screen_new(cols, rows);
     session_open_file(out, head_first);
     return STATUS_OK;
@@ -274,8 +348,8 @@ static void open_next_file(Session *session, bool backwards)
         return;
     }
     size_t next = backwards ? session->file - 1 : session->file + 1;
-    Source *source;
-    Status status = open_source(session->options->files[next], &source);
+    SessionFile file;
+    Status status = session_read(session, session->options->files[next], session->terminal != NULL, &file);
     if (!status.ok) {
         reader_say(session->reader, true, "%s", status.message);
         return;
@@ -284,7 +358,7 @@ static void open_next_file(Session *session, bool backwards)
     visits_put_behind(session);
     session->file = next;
     session->path = session->options->files[next];
-    session->source = source;
+    session_take(session, file);
     session_open_file(session, session->terminal != NULL);
     reader_take_look(session->reader, before);
     visits_forget(session);
@@ -364,7 +438,7 @@ void session_reload(Session *session, bool by_itself)
         reader_say(session->reader, false, "There is no file to read again");
         return;
     }
-    if (session->loader) {
+    if (session->head) {
         reader_say(session->reader, false, "It is still being read");
         return;
     }
@@ -433,7 +507,7 @@ static void take_back(Session *session)
 
 static void change_corrections(Session *session, Effects effects)
 {
-    if (session->loader)
+    if (session->head)
         reader_say(session->reader, false, "It is still being read");
     else if (effects & EFFECT_CORRECT)
         correct(session);
@@ -449,7 +523,7 @@ static void switch_source_view(Session *session)
         return;
     }
     if (wants_source && !session->verbatim)
-        session->verbatim = open_verbatim(session->source);
+        session->verbatim = open_verbatim(present_source(session));
     session->shows_source = wants_source;
     reader_swap(session->reader, wants_source ? session->verbatim : session->document, wants_source);
 }
@@ -585,17 +659,22 @@ void session_draw(Session *session)
 
 /* --- the two ways to run one --- */
 
+static bool shows_progress(Session *session)
+{
+    return session->loader && reader_set_progress(session->reader, loader_percent(session->loader));
+}
+
 /* Waits for an event, and looks meanwhile whether the rest of a big file is there. */
 static Event wait_for_event(Session *session)
 {
     int patience_ms = places_patience_ms(session, reader_patience_ms(session->reader));
     patience_ms = live_patience_ms(session, patience_ms);
-    while (session->loader) {
+    while (session->head) {
         bool last = patience_ms >= 0 && patience_ms <= LOADER_POLL_MS;
         Event event = terminal_wait(session->terminal, last ? patience_ms : LOADER_POLL_MS);
         if (event.kind != EVENT_NONE || last)
             return event;
-        if (session_load(session))
+        if (session_load(session) || shows_progress(session))
             return (Event){.kind = EVENT_RESIZE};
         patience_ms -= patience_ms >= 0 ? LOADER_POLL_MS : 0;
     }
@@ -656,6 +735,7 @@ Status session_run(const Options *options)
     while (!session.quit) {
         session_draw(&session);
         terminal_present(session.terminal, session.screen);
+        session_load(&session);
         handle_event_or_search(&session);
         handle_waiting(&session);
         places_keep_at_times(&session);

@@ -20,8 +20,8 @@ typedef struct {
     bool identified;
     uint64_t hash;       /* of its bytes, once identified */
     StoreMarkList marks; /* all of them; the reader has no others */
-    bool waits; /* goal lies behind the head that is open, and the reader is at `from` until it comes */
-    size_t goal, from;
+    size_t from; /* where the reader was put in a head: who is still there when the whole comes is led on */
+    bool waits;  /* and that is so */
     size_t kept_offset; /* the place that the store has */
     int64_t kept_ms;    /* when it was told of it, on a clock that only goes forward */
 } Places;
@@ -31,11 +31,13 @@ typedef struct {
     char *linked;
     const char *path;
     Source *source, *head;
+    size_t whole_bytes;
     CorrectionList corrections;
     Document *document, *verbatim;
     Loader *loader;
     Places places;
     Watch watch;
+    int64_t opened_ms;
     bool shows_source;
     Reader *reader;
 } Visit;
@@ -49,17 +51,19 @@ typedef struct {
     Keymap *keymap;    /* of all readers */
     Buffer themes;     /* their names: config_put_themes() */
     Theme theme;
-    size_t file;      /* index into options->files */
-    const char *path; /* NULL: the guide; "-": standard input */
-    char *linked;     /* the same when a link has led here, and owned; else NULL */
-    Source *source;
+    size_t file;                /* index into options->files */
+    const char *path;           /* NULL: the guide; "-": standard input */
+    char *linked;               /* the same when a link has led here, and owned; else NULL */
+    Source *source;             /* the whole; NULL from when the loader has it until it gives it back */
     CorrectionList corrections; /* in force, oldest first */
     Document *document;         /* recovered, or verbatim with --raw */
     Document *verbatim;         /* made when first asked for */
-    Source *head;               /* the beginning of source, while loader recovers the whole; else NULL */
-    Loader *loader;
+    Source *head;               /* the beginning of a big file, until the whole is there; else NULL */
+    size_t whole_bytes;         /* of which it is the beginning */
+    Loader *loader;             /* of the whole, once the head has been painted; else NULL */
     Places places;
-    Watch watch; /* of the file that is open */
+    Watch watch;       /* of the file that is open */
+    int64_t opened_ms; /* when it was begun to be read */
     bool shows_source;
     Hyphenator *hyphenator; /* for the document's language */
     Reader *reader;
@@ -77,13 +81,23 @@ typedef struct {
 
 /* Opens the first file that options name (the guide when they name none) and a reader on it, at its
  * beginning, for a screen of that size. With head_first, a big file is opened on its head, and the whole
- * comes when session_load() finds it there. options must outlive the session. *out is to be closed after a
+ * comes when session_load() finds it there. The first call of that begins to load it. options must outlive the session. *out is to be closed after a
  * failure too. */
 Status session_open(const Options *options, int cols, int rows, bool head_first, Session *out);
 void session_close(Session *session);
 
-/* The parts of that and of closing which one file is: session->source and session->path are there, and what is made of them
- * is not, or all of it goes. For visits.c. */
+/* What was read of a file: all of it, or its head; the other is NULL. */
+typedef struct {
+    Source *source, *head;
+} SessionFile;
+
+/* Reads path (NULL: the guide; "-": standard input), or with head_first the head of what is big, and leaves the file that is open
+ * as it is; then that may be closed, and the other taken for session_open_file(). */
+Status session_read(Session *session, const char *path, bool head_first, SessionFile *out);
+void session_take(Session *session, SessionFile file);
+
+/* The parts of that and of closing which one file is: session->source, or session->head, and session->path are there, and what
+ * is made of them is not, or all of it goes. For visits.c. */
 void session_open_file(Session *session, bool head_first);
 void session_close_file(Session *session);
 /* Words are divided as the language of the document wants it; what other readers had for that is gone. */
@@ -102,7 +116,7 @@ void session_go_to_start(Session *session);
 /* Does what an event asks for. */
 void session_handle(Session *session, Event event);
 
-/* Puts the whole document in place of its head, once it has been recovered; true when something changed. */
+/* Begins to load the whole of which a head is open, and puts it in its place once it is there; true when it has done that. */
 bool session_load(Session *session);
 
 /* Reads the file again, the place kept. by_itself: nobody has asked for it now, so that nothing is said when all goes well, and

@@ -12,7 +12,7 @@ static Status read_all(Session *session)
     if (status.ok)
         status = config_theme(session->options, session->config.theme, &session->theme);
     if (!session->keymap)
-        session->keymap = keymap_new();
+        session->keymap = keymap_new_empty();
     keys_load(session->options, session->keymap, &session->messages);
     buffer_clear(&session->themes);
     config_put_themes(session->options, &session->themes);

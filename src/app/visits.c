@@ -17,6 +17,8 @@ static Visit leave_file(Session *session)
                    .path = session->path,
                    .source = session->source,
                    .head = session->head,
+                   .whole_bytes = session->whole_bytes,
+                   .opened_ms = session->opened_ms,
                    .corrections = session->corrections,
                    .document = session->document,
                    .verbatim = session->verbatim,
@@ -41,6 +43,8 @@ static void enter_file(Session *session, Visit visit)
     session->path = visit.path;
     session->source = visit.source;
     session->head = visit.head;
+    session->whole_bytes = visit.whole_bytes;
+    session->opened_ms = visit.opened_ms;
     session->corrections = visit.corrections;
     session->document = visit.document;
     session->verbatim = visit.verbatim;

@@ -24,6 +24,7 @@ struct Source {
     Buffer clean; /* the clean copy when one was needed */
     VEC(OffsetRun) runs;
     size_t invalid_count;
+    size_t file_bytes; /* of a file of which this is the head; else 0 */
 };
 
 enum {
@@ -240,6 +241,57 @@ Status source_open(const char *path, Source **out)
     if (!is_standard_input)
         close(file);
     return status;
+}
+
+static Status read_head(int file, const char *path, size_t large_bytes, size_t head_bytes, Source **out)
+{
+    struct stat facts;
+    if (fstat(file, &facts) != 0)
+        return status_error("%s: %s", path, strerror(errno));
+    if (!S_ISREG(facts.st_mode) || (size_t)facts.st_size <= large_bytes)
+        return STATUS_OK;
+    Source *source = memory_alloc_zero(1, sizeof *source);
+    Status status = read_file(file, path, head_bytes, source);
+    if (!status.ok) {
+        source_free(source);
+        return status;
+    }
+    enum {
+        LONGEST_CHARACTER = 4
+    };
+    if (source->raw.len_bytes > LONGEST_CHARACTER)
+        source->raw.len_bytes = utf8_start(source->raw, source->raw.len_bytes - 1);
+    source->file_bytes = (size_t)facts.st_size;
+    clean(source);
+    *out = source;
+    return STATUS_OK;
+}
+
+Status source_open_head(const char *path, size_t large_bytes, size_t head_bytes, Source **out)
+{
+    *out = NULL;
+    struct stat facts; /* what is no plain file is not so much as opened */
+    if (stat(path, &facts) != 0 || !S_ISREG(facts.st_mode) || (size_t)facts.st_size <= large_bytes)
+        return STATUS_OK;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (file < 0)
+        return status_error("%s: %s", path, strerror(errno));
+    Status status = read_head(file, path, large_bytes, head_bytes, out);
+    close(file);
+    return status;
+}
+
+size_t source_file_bytes(const Source *source)
+{
+    return source->file_bytes;
+}
+
+void source_cut(Source *source, size_t text_bytes)
+{
+    if (text_bytes >= source->text.len_bytes)
+        return;
+    source->raw.len_bytes = source_raw_offset(source, text_bytes);
+    source->text.len_bytes = text_bytes;
 }
 
 Source *source_from_bytes(Str bytes)

@@ -6,6 +6,7 @@
  * order of help. There are a couple of hundred, so each key looks at all of them. */
 typedef struct {
     size_t first_key, key_count;
+    Key first; /* once more: most keys begin otherwise, and no look at the pool is needed to see it */
     Mode mode;
     Action action;
     Str origin;
@@ -52,9 +53,14 @@ void keymap_bind_defaults(Keymap *map)
         keymap_bind(map, MODE_SELECT, str_from(select_keys[i].keys), select_keys[i].action);
 }
 
+Keymap *keymap_new_empty(void)
+{
+    return memory_alloc_zero(1, sizeof(Keymap));
+}
+
 Keymap *keymap_new(void)
 {
-    Keymap *map = memory_alloc_zero(1, sizeof *map);
+    Keymap *map = keymap_new_empty();
     keymap_bind_defaults(map);
     return map;
 }
@@ -110,10 +116,12 @@ static KeymapBinding show_binding(const Keymap *map, const Binding *binding)
 /* Both are of one mode, and one begins the other, so that not both can be reached. To take keys away is to take just these. */
 static bool excludes(const Keymap *map, const Binding *new, const Binding *old)
 {
+    if (old->mode != new->mode || !key_equal(old->first, new->first))
+        return false;
     size_t shorter = old->key_count < new->key_count ? old->key_count : new->key_count;
     size_t common = common_keys(map->pool.items + old->first_key, old->key_count,
                                 map->pool.items + new->first_key, new->key_count);
-    if (old->mode != new->mode || common < shorter)
+    if (common < shorter)
         return false;
     if (new->action == ACTION_NONE)
         return old->key_count == new->key_count;
@@ -136,14 +144,15 @@ static bool put_binding(Keymap *map, Binding new, KeymapBinding *lost)
     if (gives_way(map, &new))
         return false;
     for (size_t i = 0; i < count; i++) {
-        Binding old = map->bindings.items[i];
-        if (!excludes(map, &new, &old)) {
-            map->bindings.items[kept++] = old;
+        const Binding *old = &map->bindings.items[i];
+        if (!excludes(map, &new, old)) {
+            if (kept++ < i) /* most keys take nothing away */
+                map->bindings.items[kept - 1] = *old;
             continue;
         }
-        bool was_inherited = !new.inherited &&old.inherited;
+        bool was_inherited = !new.inherited && old->inherited;
         if (!took_away && !was_inherited && lost)
-            *lost = show_binding(map, &old);
+            *lost = show_binding(map, old);
         took_away = took_away || !was_inherited;
     }
     map->bindings.count = kept;
@@ -166,6 +175,7 @@ bool keymap_bind_keys(Keymap *map, Mode mode, const KeyList *keys, Action action
     keymap_reset(map);
     Binding binding = {.first_key = map->pool.count,
                        .key_count = keys->count,
+                       .first = keys->items[0],
                        .mode = mode,
                        .action = action,
                        .origin = keep_origin(map, origin)};

@@ -201,6 +201,14 @@ static void carry_places(Reader *reader, const Document *to)
 void reader_set_partial(Reader *reader, bool partial)
 {
     reader->state.partial = partial;
+    reader->state.progress_percent = 0;
+}
+
+bool reader_set_progress(Reader *reader, int percent)
+{
+    bool changes = reader->state.progress_percent != percent;
+    reader->state.progress_percent = percent;
+    return changes;
 }
 
 void reader_swap(Reader *reader, const Document *doc, bool verbatim)

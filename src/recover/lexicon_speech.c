@@ -342,7 +342,8 @@ enum {
 /* Nearly all words of a text can be packed; the others are looked up by their bytes. */
 struct SpeechWords {
     Entry *entries;
-    PackedEntry *packed; /* as many, and one behind them that stays empty */
+    size_t entries_mask, entry_count;
+    PackedEntry *packed; /* up to mask, and one behind them that stays empty */
     size_t mask;
     Str language;
     uint32_t lengths[256];           /* by first byte: bit n is set when a word of n bytes begins with it */
@@ -361,11 +362,11 @@ static uint32_t hash_bytes(Str word)
 
 static Entry *find_entry(const SpeechWords *words, Str word, uint32_t hash)
 {
-    size_t at = hash & words->mask;
+    size_t at = hash & words->entries_mask;
 
     while (words->entries[at].word.len_bytes > 0 &&
            !(words->entries[at].hash == hash && str_equal(words->entries[at].word, word)))
-        at = (at + 1) & words->mask;
+        at = (at + 1) & words->entries_mask;
     return &words->entries[at];
 }
 
@@ -394,8 +395,30 @@ static PackedEntry *find_packed(const SpeechWords *words, const PackedWord *word
     return find_packed_from(words, word, (size_t)hash & words->mask);
 }
 
+/* An empty table of entries, of a size that is a power of two. */
+static void make_entries(SpeechWords *words, Arena *arena, size_t size)
+{
+    words->entries = arena_alloc(arena, size, sizeof *words->entries);
+    memset(words->entries, 0, size * sizeof *words->entries);
+    words->entries_mask = size - 1;
+}
+
+/* So that half of the entries stay empty. */
+static void make_room(SpeechWords *words, Arena *arena)
+{
+    size_t size = words->entries_mask + 1;
+    const Entry *before = words->entries;
+
+    if (words->entry_count < size / 2)
+        return;
+    make_entries(words, arena, size * 2);
+    for (size_t i = 0; i < size; i++)
+        if (before[i].word.len_bytes > 0)
+            *find_entry(words, before[i].word, before[i].hash) = before[i];
+}
+
 /* Where the flags of a word of the lists are kept; made when there is no place yet. */
-static uint32_t *put_entry(SpeechWords *words, Str word)
+static uint32_t *put_entry(SpeechWords *words, Arena *arena, Str word)
 {
     PackedWord packed;
     size_t at;
@@ -410,7 +433,9 @@ static uint32_t *put_entry(SpeechWords *words, Str word)
         return &entry->flags;
     }
     uint32_t hash = hash_bytes(word);
+    make_room(words, arena);
     Entry *entry = find_entry(words, word, hash);
+    words->entry_count += entry->word.len_bytes == 0;
     entry->word = word;
     entry->hash = hash;
     return &entry->flags;
@@ -432,6 +457,16 @@ static Str next_listed(Str all, size_t *at)
     return word;
 }
 
+static Str join(Arena *arena, Str stem, Str ending)
+{
+    char *word = arena_alloc(arena, stem.len_bytes + ending.len_bytes, 1);
+
+    memcpy(word, stem.data, stem.len_bytes);
+    if (ending.len_bytes > 0)
+        memcpy(word + stem.len_bytes, ending.data, ending.len_bytes);
+    return (Str){word, stem.len_bytes + ending.len_bytes};
+}
+
 static void add_stem(SpeechWords *words, Arena *arena, Str stem, const WordList *list)
 {
     Str endings = str_from(list->endings);
@@ -440,9 +475,7 @@ static void add_stem(SpeechWords *words, Arena *arena, Str stem, const WordList 
         Str ending = next_listed(endings, &at);
         if (str_equal(ending, STR("-")))
             ending = (Str){0};
-        Str word = arena_format(arena, "%.*s%.*s", (int)stem.len_bytes, stem.data, (int)ending.len_bytes,
-                                ending.data);
-        *put_entry(words, word) |= list->flags;
+        *put_entry(words, arena, join(arena, stem, ending)) |= list->flags;
     }
 }
 
@@ -455,7 +488,7 @@ static void add_list(SpeechWords *words, Arena *arena, const WordList *list)
         if (list->endings)
             add_stem(words, arena, word, list);
         else
-            *put_entry(words, word) |= list->flags;
+            *put_entry(words, arena, word) |= list->flags;
     }
 }
 
@@ -502,7 +535,7 @@ static const struct {
     {"pt", "do", WORD_PREPOSITION | WORD_PARTICLE},
 };
 
-static void set_meanings(SpeechWords *words, Str language)
+static void set_meanings(SpeechWords *words, Arena *arena, Str language)
 {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
         Str all = str_from(meanings[i].words);
@@ -510,9 +543,26 @@ static void set_meanings(SpeechWords *words, Str language)
             continue;
         for (size_t at = 0, end; at < all.len_bytes; at = end + 1) {
             end = str_find_byte(all, ' ', at);
-            *put_entry(words, str_slice(all, at, end)) = meanings[i].flags;
+            *put_entry(words, arena, str_slice(all, at, end)) = meanings[i].flags;
         }
     }
+}
+
+/* Room for so many words, of which some come twice. It is touched whole, which is a good part of what a short page costs. */
+static void make_tables(SpeechWords *words, Arena *arena, size_t count)
+{
+    enum {
+        ENTRIES_AT_FIRST = 512
+    };
+    size_t size = 64;
+
+    while (size < count + count / 2)
+        size *= 2;
+    words->packed = arena_alloc(arena, size + 1, sizeof *words->packed);
+    memset(words->packed, 0, (size + 1) * sizeof *words->packed);
+    words->mask = size - 1;
+    words->entry_count = 0;
+    make_entries(words, arena, ENTRIES_AT_FIRST);
 }
 
 SpeechWords *speech_words_new(Arena *arena, Str language)
@@ -521,21 +571,14 @@ SpeechWords *speech_words_new(Arena *arena, Str language)
     const size_t common_count = sizeof word_lists / sizeof *word_lists;
     size_t count = count_words(word_lists, common_count, language) +
                    count_words(tongue_lists, tongue_list_count, language);
-    size_t size = 64;
 
-    while (size < count * 2)
-        size *= 2;
-    words->entries = arena_alloc(arena, size, sizeof *words->entries);
-    words->packed = arena_alloc(arena, size + 1, sizeof *words->packed);
-    memset(words->entries, 0, size * sizeof *words->entries);
-    memset(words->packed, 0, (size + 1) * sizeof *words->packed);
-    words->mask = size - 1;
+    make_tables(words, arena, count);
     words->language = language;
     memset(words->lengths, 0, sizeof words->lengths);
     memset(words->sieve, 0, sizeof words->sieve);
     for (size_t i = 0; i < common_count; i++)
         add_list(words, arena, &word_lists[i]);
-    set_meanings(words, language);
+    set_meanings(words, arena, language);
     for (size_t i = 0; i < tongue_list_count; i++)
         if (is_read(&tongue_lists[i], language))
             add_list(words, arena, &tongue_lists[i]);

@@ -85,7 +85,10 @@ static void put_facts(Drawing *drawing, Pen *pen)
 {
     const ReaderState *state = drawing->state;
     if (state->partial) {
-        pen_put_right(pen, STR("reading…"), ROLE_STATUS_STRONG, 0);
+        Str progress = state->progress_percent > 0
+                           ? arena_format(&drawing->arena, "reading… %d%%", state->progress_percent)
+                           : STR("reading…");
+        pen_put_right(pen, progress, ROLE_STATUS_STRONG, 0);
     } else {
         pen_put_right(pen, arena_format(&drawing->arena, "%d%%", reader_percent(state)), ROLE_STATUS_STRONG,
                       0);

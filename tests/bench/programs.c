@@ -1,9 +1,10 @@
 #include "programs.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pty.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,48 +13,95 @@
 #include <time.h>
 #include <unistd.h>
 
-double processor_time(void)
+static double milliseconds(clockid_t clock)
 {
     struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+    clock_gettime(clock, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-static double seconds(struct timeval time)
+double clock_ms(void)
 {
-    return (double)time.tv_sec + (double)time.tv_usec / 1e6;
+    return milliseconds(CLOCK_MONOTONIC);
 }
 
-static void run_program(char *const arguments[])
+double processor_ms(void)
+{
+    return milliseconds(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+bool is_installed(const char *program)
+{
+    char path[4096];
+    const char *folders = getenv("PATH");
+    while (folders && *folders) {
+        size_t len = strcspn(folders, ":");
+        snprintf(path, sizeof path, "%.*s/%s", (int)len, folders, program);
+        if (access(path, X_OK) == 0)
+            return true;
+        folders += len + (folders[len] == ':');
+    }
+    return false;
+}
+
+static void become(char *const arguments[])
 {
     setenv("LC_ALL", "C.UTF-8", 1);
     execvp(arguments[0], arguments);
     _exit(127);
 }
 
-static double run_once(char *const arguments[])
+static double milliseconds_of(struct timeval time)
+{
+    return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3;
+}
+
+double run_ms(char *const arguments[], bool processor)
 {
     struct rusage usage;
     int status;
+    double start = clock_ms();
     pid_t child = fork();
     if (child == 0) {
-        int nowhere = open("/dev/null", O_WRONLY);
-        dup2(nowhere, STDOUT_FILENO);
-        dup2(nowhere, STDERR_FILENO);
-        run_program(arguments);
+        int nowhere = open("/dev/null", O_RDWR);
+        for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+            dup2(nowhere, file);
+        become(arguments);
     }
     if (child < 0 || wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) ||
         WEXITSTATUS(status) != 0)
         return -1;
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    return processor ? milliseconds_of(usage.ru_utime) + milliseconds_of(usage.ru_stime) : clock_ms() - start;
 }
 
-/* Reads what comes out of a terminal until the words are in it; false when it ends before. */
+pid_t start_in_terminal(char *const arguments[], unsigned short cols, unsigned short rows, int *terminal)
+{
+    struct winsize size = {.ws_row = rows, .ws_col = cols};
+    pid_t child = forkpty(terminal, NULL, NULL, &size);
+    if (child == 0) {
+        setenv("TERM", "xterm-256color", 1);
+        become(arguments);
+    }
+    return child;
+}
+
+void end_in_terminal(pid_t child, int terminal)
+{
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    close(terminal);
+}
+
+/* Reads what comes out of a terminal until the bytes are in it; false when it ends before, or nothing comes. */
 static bool read_until(int terminal, const char *shown)
 {
-    char output[65536];
+    enum {
+        PATIENCE_MS = 60000
+    };
+    char output[1 << 16];
     size_t kept = 0, overlap = strlen(shown);
-    for (;;) {
+    struct pollfd file = {.fd = terminal, .events = POLLIN};
+    while (poll(&file, 1, PATIENCE_MS) > 0) {
         ssize_t count = read(terminal, output + kept, sizeof output - 1 - kept);
         if (count <= 0)
             return false;
@@ -67,55 +115,32 @@ static bool read_until(int terminal, const char *shown)
         memmove(output, output + kept - keep, keep);
         kept = keep;
     }
+    return false;
 }
 
-pid_t start_in_terminal(char *const arguments[], unsigned short cols, unsigned short rows, int *terminal)
+double screen_ms(char *const arguments[], const char *shown)
 {
-    struct winsize size = {.ws_row = rows, .ws_col = cols};
-    pid_t child = forkpty(terminal, NULL, NULL, &size);
-    if (child == 0) {
-        setenv("TERM", "xterm", 1);
-        run_program(arguments);
-    }
-    return child;
-}
-
-static double run_in_terminal(char *const arguments[], const char *shown)
-{
-    int terminal, status;
-    struct rusage usage;
+    int terminal;
+    double start = clock_ms();
     pid_t child = start_in_terminal(arguments, 120, 40, &terminal);
     if (child < 0)
         return -1;
     bool found = read_until(terminal, shown);
-    kill(child, SIGKILL);
-    bool ended = wait4(child, &status, 0, &usage) == child;
-    close(terminal);
-    return found && ended ? seconds(usage.ru_utime) + seconds(usage.ru_stime) : -1;
+    double taken = clock_ms() - start;
+    end_in_terminal(child, terminal);
+    return found ? taken : -1;
 }
 
-static double quicker(double best, double taken)
+static int compare(const void *a, const void *b)
 {
-    return best < 0 || (taken >= 0 && taken < best) ? taken : best;
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
 }
 
-double time_program(char *const arguments[])
+double percentile(double *values, size_t count, unsigned percent)
 {
-    double best = -1;
-    for (int i = 0; i < ROUNDS; i++)
-        best = quicker(best, run_once(arguments));
-    return best;
-}
-
-double time_program_until(char *const arguments[], const char *shown)
-{
-    double best = -1;
-    for (int i = 0; i < ROUNDS; i++)
-        best = quicker(best, run_in_terminal(arguments, shown));
-    return best;
-}
-
-void print_row(const char *name, double taken, double megabytes, double one)
-{
-    printf("%-22s %8.2f s %8.1f MB/s %8.2f\n", name, taken, megabytes / taken, taken / one);
+    if (count == 0)
+        return -1;
+    qsort(values, count, sizeof *values, compare);
+    return values[(count - 1) * percent / 100];
 }

@@ -1,27 +1,29 @@
-/* Other programs, run and timed: the time of the processor, so that others on the machine do not count. */
+/* How long programs take: with their output thrown away, and in a terminal. */
 #ifndef RECTO_TESTS_BENCH_PROGRAMS_H
 #define RECTO_TESTS_BENCH_PROGRAMS_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <sys/types.h>
 
-enum {
-    ROUNDS = 3 /* of which the quickest counts */
-};
+double clock_ms(void);     /* of a clock that only goes forward */
+double processor_ms(void); /* of this process so far */
 
-/* Of this process so far, in seconds. */
-double processor_time(void);
+/* Is there such a program in $PATH? */
+bool is_installed(const char *program);
 
-/* Of a program whose output goes nowhere; negative when it could not be run. arguments end with NULL. */
-double time_program(char *const arguments[]);
+/* Run with nothing to read and its output thrown away; with processor, the time of the processor is told, else that of the
+ * clock. Negative when it cannot be run or fails. */
+double run_ms(char *const arguments[], bool processor);
 
-/* A program in a terminal of that size. terminal: what it writes can be read there, and keys written. -1 when it could not be
- * started. */
+/* Starts a program in a terminal of that size; negative when it cannot be started. */
 pid_t start_in_terminal(char *const arguments[], unsigned short cols, unsigned short rows, int *terminal);
+void end_in_terminal(pid_t child, int terminal);
 
-/* Of a program in a terminal, up to where `shown` comes out of it; then it is killed. */
-double time_program_until(char *const arguments[], const char *shown);
+/* By the clock, from before it is started until those bytes are written to the terminal; negative when they are not. */
+double screen_ms(char *const arguments[], const char *shown);
 
-/* "name  0.48 s  220.5 MB/s  1.00": the last is how many times as long as `one`. */
-void print_row(const char *name, double taken, double megabytes, double one);
+/* Sorts values; of no values it is negative. */
+double percentile(double *values, size_t count, unsigned percent);
 
 #endif

@@ -364,7 +364,7 @@ static void test_a_big_file_that_was_put_right(void **state)
     assert_reads(&desk, ":3<Enter>:as quote<Enter>", "Line 3 is a quotation now");
     desk.page.options.start_line = 0;
     assert_true(session_open(&desk.page.options, 80, 24, true, &session).ok);
-    assert_non_null(session.loader);
+    assert_non_null(session.head);
     press(&session, ":3<Enter>x");
     assert_on_screen(&session, "quote: put right by hand", true);
     while (!session_load(&session))
