@@ -2,18 +2,22 @@
 
 #include <stdio.h>
 
+#include "base/shown.h"
+
 void messages_add(Messages *messages, Str file, size_t line, const char *format, ...)
 {
-    Buffer what = {0};
+    Buffer what = {0}, shown = {0};
     va_list arguments;
     va_start(arguments, format);
     buffer_put_format_list(&what, format, arguments);
     va_end(arguments);
+    shown_put(buffer_str(&what), &shown);
     Message message = {.file = arena_copy(&messages->arena, file),
                        .line = line,
-                       .what = arena_copy(&messages->arena, buffer_str(&what))};
+                       .what = arena_copy(&messages->arena, buffer_str(&shown))};
     vec_push(&messages->items, message);
     buffer_free(&what);
+    buffer_free(&shown);
 }
 
 void messages_free(Messages *messages)
@@ -24,7 +28,7 @@ void messages_free(Messages *messages)
 
 void message_write(const Message *message, Buffer *out)
 {
-    buffer_put(out, message->file);
+    shown_put(message->file, out);
     if (message->line > 0)
         buffer_put_format(out, ":%zu", message->line);
     buffer_put(out, STR(": "));

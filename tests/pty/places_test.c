@@ -101,6 +101,19 @@ static void test_the_next_time(void **state)
     pty_quit(pty);
 }
 
+static void test_a_terminal_that_goes_away_keeps_the_place(void **state)
+{
+    const Home *home = *state;
+    Pty *pty = open_recto(home, home->page);
+    go_to_the_table(pty);
+    pty_hang_up(pty);
+    int status = pty_wait_status(pty);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    pty_free(pty);
+    assert_at_the_table(home, home->page);
+}
+
 static void test_signals_keep_the_place(void **state)
 {
     const Home *home = *state;
@@ -182,6 +195,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_the_next_time, make_home, clear_home),
+        cmocka_unit_test_setup_teardown(test_a_terminal_that_goes_away_keeps_the_place, make_home,
+                                        clear_home),
         cmocka_unit_test_setup_teardown(test_signals_keep_the_place, make_home, clear_home),
         cmocka_unit_test_setup_teardown(test_recto_begins_with_what_was_being_read, make_home, clear_home),
         cmocka_unit_test_setup_teardown(test_a_garbled_store, make_home, clear_home),

@@ -542,6 +542,13 @@ void pty_hang_up(Pty *pty)
     pty->master = -1;
 }
 
+void pty_spoil(Pty *pty)
+{
+    Str wiped = STR("\033[H\033[2J");
+    vterm_input_write(pty->vterm, wiped.data, wiped.len_bytes);
+    assert_int_equal(tcsetattr(pty->slave, TCSANOW, &pty->found_modes), 0);
+}
+
 /* ---- looking ----------------------------------------------------------------------------------------- */
 
 void pty_wait_for_end(Pty *pty)

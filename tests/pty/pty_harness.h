@@ -49,6 +49,7 @@ void pty_resize(Pty *pty, int cols, int rows);
 void pty_signal(Pty *pty, int number);
 int pty_signal_until_end(Pty *pty, int number); /* again and again; returns the status */
 void pty_hang_up(Pty *pty);                     /* closes the terminal's other side */
+void pty_spoil(Pty *pty); /* what another program may leave: nothing on the screen, and modes for lines */
 
 /* ---- what is to be seen; all of them fail the test after PTY_DEADLINE_MS ---- */
 void pty_wait_for_text(Pty *pty, const char *text);         /* somewhere in one row */

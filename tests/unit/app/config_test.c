@@ -215,6 +215,18 @@ static void test_any_bytes(void **state)
     buffer_free(&forced);
 }
 
+/* What stands in the file, or what it is called, never reaches a terminal as it is. */
+static void test_controls_are_not_repeated(void **state)
+{
+    (void)state;
+    Config config;
+    Messages messages = {0};
+    config_set_defaults(&config);
+    config_read(STR("co\flour = 1\n\xE2\x80\xAEmeasure = 40\n"), "f\x1B[2J", &config, &messages);
+    assert_told(&messages, "f\xEF\xBF\xBD[2J:1: no such setting: co\xEF\xBF\xBDlour\n"
+                           "f\xEF\xBF\xBD[2J:2: no such setting: \xEF\xBF\xBDmeasure\n");
+}
+
 /* ---- while reading --------------------------------------------------------------------------------------- */
 
 static void test_what_is_wrong_is_said_and_listed(void **state)
@@ -301,6 +313,7 @@ int main(void)
         cmocka_unit_test(test_a_theme_name_that_is_too_long),
         cmocka_unit_test(test_themes_beside_the_settings),
         cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_controls_are_not_repeated),
         cmocka_unit_test(test_what_is_wrong_is_said_and_listed),
         cmocka_unit_test(test_settings_change_while_reading),
         cmocka_unit_test(test_commands_are_kept_as_searches_are),

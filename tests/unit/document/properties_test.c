@@ -1,6 +1,8 @@
 /* What must hold of every document, tried on pages put together at random (always the same ones). */
 #include "support.h"
 
+#include "check.h"
+
 enum {
     PAGES = 400,
     PIECES = 60
@@ -38,41 +40,6 @@ static void link_drafts(uint32_t *seed, Fixture *fixture)
     }
 }
 
-static void check_blocks(const Document *doc, size_t draft_count)
-{
-    Str text = document_text(doc);
-    DocPos at = 0;
-    size_t fragments = 0, spans = 0;
-    for (size_t i = 0; i < document_block_count(doc); i++) {
-        const Block *block = document_block(doc, i);
-        assert_int_equal(block->text.start, at);
-        assert_true(block->text.end >= at && block->text.end < text.len_bytes);
-        assert_int_equal(text.data[block->text.end], '\n');
-        for (at = block->text.start; at <= block->text.end; at++)
-            assert_int_equal(document_block_at(doc, at), i);
-        assert_int_equal(block->first_fragment, fragments);
-        assert_int_equal(block->first_span, spans);
-        assert_true(block->fragment_count > 0);
-        fragments += block->fragment_count;
-        spans += block->span_count;
-    }
-    assert_int_equal(at, text.len_bytes);
-    assert_int_equal(fragments, draft_count);
-}
-
-static void check_fragments(const Document *doc, const Block *block)
-{
-    const Fragment *fragments = document_fragments(doc, block);
-    DocPos at = block->text.start;
-    for (size_t i = 0; i < block->fragment_count; i++) {
-        assert_true(fragments[i].text.start == at || (i > 0 && fragments[i].text.start == at + 1));
-        assert_true(fragments[i].text.end >= fragments[i].text.start);
-        at = fragments[i].text.end;
-        assert_true(i == 0 || fragments[i - 1].last_line < fragments[i].first_line);
-    }
-    assert_int_equal(at, block->text.end);
-}
-
 static void check_spans(const Document *doc, const Block *block)
 {
     DocPos at = block->text.start; /* one kind only: they do not overlap */
@@ -100,21 +67,6 @@ static void check_places(const Document *doc)
     }
 }
 
-static void check_sections(const Document *doc)
-{
-    for (size_t i = 0; i < document_section_count(doc); i++) {
-        const Section *section = document_section(doc, i);
-        assert_true(section->end_block > section->block && section->end_block <= document_block_count(doc));
-        assert_int_equal(document_block(doc, section->block)->section, i);
-        if (section->parent == NONE)
-            continue;
-        const Section *parent = document_section(doc, section->parent);
-        assert_true(parent->level < section->level);
-        assert_true(parent->block < section->block && section->end_block <= parent->end_block);
-        assert_true(section->kind != SECTION_REVIEW || parent->kind != SECTION_REVIEW);
-    }
-}
-
 static void hold_on_random_pages(void **state)
 {
     (void)state;
@@ -126,7 +78,7 @@ static void hold_on_random_pages(void **state)
         size_t drafts = builder_drafts(fixture.builder)->count;
         link_drafts(&seed, &fixture);
         const Document *doc = fixture_finish(&fixture);
-        check_blocks(doc, drafts);
+        assert_int_equal(check_blocks(doc), drafts);
         for (size_t b = 0; b < document_block_count(doc); b++) {
             check_fragments(doc, document_block(doc, b));
             check_spans(doc, document_block(doc, b));

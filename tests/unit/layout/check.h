@@ -135,7 +135,7 @@ static void check_block(Layout *layout, const Document *doc, size_t index, size_
                    .text = text,
                    .block = index,
                    .start = block->text.start,
-                   .shown = calloc(len_bytes + 1, sizeof(bool)),
+                   .shown = memory_alloc_zero(len_bytes + 1, sizeof(bool)),
                    .at = block->text.start,
                    .is_turned = bidi_is_needed(document_slice(doc, block->text))};
     size_t row_count = 0;
@@ -152,7 +152,7 @@ static void check_block(Layout *layout, const Document *doc, size_t index, size_
         assert_true(white || check.shown[pos - block->text.start] || row_count == 0 ||
                     block->cls == BLOCK_RULE);
     }
-    free(check.shown);
+    memory_free(check.shown);
 }
 
 static inline uint32_t next_random(uint32_t *seed)

@@ -96,7 +96,7 @@ static inline Fixture fixture_build(const FixtureBlock *blocks, size_t count)
     return fixture_build_with(blocks, count, NULL);
 }
 
-static void fixture_free(Fixture *fixture)
+static inline void fixture_free(Fixture *fixture)
 {
     document_free(fixture->doc);
     source_free(fixture->source);

@@ -152,7 +152,7 @@ enum {
 
 static int build_page(void **state, const FixtureBlock *blocks, size_t count)
 {
-    Fixture *fixture = malloc(sizeof *fixture);
+    Fixture *fixture = memory_alloc(sizeof *fixture);
     *fixture = fixture_build(blocks, count);
     *state = fixture;
     return 0;
@@ -171,7 +171,7 @@ static int build_miscellany(void **state)
 static int free_page(void **state)
 {
     fixture_free(*state);
-    free(*state);
+    memory_free(*state);
     return 0;
 }
 
