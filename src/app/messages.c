@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/shown.h"
+
 void messages_add(Messages *messages, Str file, size_t line, const char *format, ...)
 {
     Buffer what = {0};
@@ -24,11 +26,11 @@ void messages_free(Messages *messages)
 
 void message_write(const Message *message, Buffer *out)
 {
-    buffer_put(out, message->file);
+    shown_put(out, message->file);
     if (message->line > 0)
         buffer_put_format(out, ":%zu", message->line);
     buffer_put(out, STR(": "));
-    buffer_put(out, message->what);
+    shown_put(out, message->what);
 }
 
 void messages_print(const Messages *messages)

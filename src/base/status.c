@@ -4,19 +4,8 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/shown.h"
 #include "base/utf8.h"
-
-/* Names of files come into messages, and can hold what a terminal would obey. */
-static void put_shown(Str text, Buffer *out)
-{
-    size_t len;
-    for (size_t at = 0; at < text.len_bytes; at += len) {
-        char bytes[4];
-        uint32_t c = utf8_decode(text, at, &len);
-        size_t shown_len = utf8_encode(utf8_is_control(c) ? 0xFFFD : c, bytes);
-        buffer_put(out, (Str){bytes, shown_len});
-    }
-}
 
 /* A message too long keeps both its ends: what it is about, and what is the matter. */
 static void shorten(Str text, char out[STATUS_MESSAGE_BYTES])
@@ -39,7 +28,7 @@ Status status_error(const char *format, ...)
     va_start(args, format);
     buffer_put_format_list(&text, format, args);
     va_end(args);
-    put_shown(buffer_str(&text), &shown);
+    shown_put(&shown, buffer_str(&text)); /* names of files come into messages */
     if (shown.len_bytes >= sizeof status.message)
         shorten(buffer_str(&shown), status.message);
     else if (shown.len_bytes > 0)
