@@ -48,8 +48,8 @@ size_t utf8_cluster_end(Str s, size_t at);
  * measured. It is state of file scope because it is a fact about the terminal, as a character's width is. */
 void utf8_set_ambiguous_wide(bool wide);
 
-/* Columns that a character takes, by its East Asian width (UAX #11). Control characters count 0, but bidirectional ones and
- * the line and paragraph separators, which are shown as one replacement, 1. ncurses asks the same function (src/terminal). */
+/* Columns that a character takes, by its East Asian width (UAX #11); for a control those of what is shown for it
+ * (base/shown.h). ncurses asks the same function (src/terminal). */
 int utf8_character_width(uint32_t c);
 
 /* Classes W and F: takes two columns everywhere. */

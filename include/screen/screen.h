@@ -119,9 +119,9 @@ typedef struct {
 } Rect;
 
 /* Puts text at (col, row) from the left, as much as fits into [col, col + max_cols) and the screen. Tabs and
- * line ends are drawn as a space; other controls (utf8_is_control) as U+FFFD; marks and joiners without a
+ * line ends are drawn as a space; other controls as base/shown.h has it, dim; marks and joiners without a
  * character to stand on, not at all. A wide cluster that would be cut leaves blanks. Returns the columns
- * used: utf8_width(text), and one for each control, when all of it fits. Positions off the screen draw
+ * used: utf8_width(text) when all of it fits. Positions off the screen draw
  * nothing. */
 int screen_put(Screen *screen, int col, int row, int max_cols, Str text, Role role, uint8_t attrs);
 

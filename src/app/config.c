@@ -8,6 +8,7 @@
 
 #include "app/embedded.h"
 #include "app/entries.h"
+#include "base/shown.h"
 #include "base/source.h"
 #include "layout/layout.h"
 
@@ -86,7 +87,7 @@ static void put_value(const Config *config, Setting setting, Buffer *out)
 {
     int value = 0;
     switch (setting) {
-    case SETTING_THEME: buffer_put(out, str_from(config->theme)); return;
+    case SETTING_THEME: shown_put(out, str_from(config->theme)); return;
     case SETTING_MEASURE: buffer_put_format(out, "%zu", config->measure_cols); return;
     case SETTING_COLUMNS: value = config->columns > 1; break;
     case SETTING_MOUSE: value = config->mouse; break;
@@ -247,7 +248,10 @@ static void put_origin(const Config *config, Setting setting, Buffer *out)
 {
     switch (config->origins[setting].origin) {
     case ORIGIN_DEFAULT: buffer_put(out, STR("default")); break;
-    case ORIGIN_FILE: buffer_put_format(out, "%s:%zu", config->file, config->origins[setting].line); break;
+    case ORIGIN_FILE:
+        shown_put(out, str_from(config->file));
+        buffer_put_format(out, ":%zu", config->origins[setting].line);
+        break;
     case ORIGIN_COMMAND_LINE: buffer_put(out, STR("command line")); break;
     }
 }

@@ -6,7 +6,9 @@
 #include "app/config.h"
 #include "app/embedded.h"
 #include "app/entries.h"
+#include "base/shown.h"
 #include "base/source.h"
+#include "base/utf8.h"
 
 static const char *const section_names[MODE_COUNT] = {
     [MODE_TEXT] = "text", [MODE_SIDEBAR] = "sidebar", [MODE_LIST] = "list", [MODE_SELECT] = "select"};
@@ -54,6 +56,11 @@ static bool parse_sequence(KeysFile *reading, size_t line, Str sequence, KeyList
             messages_add(reading->messages, str_from(reading->file), line,
                          "no key is called %.*s (< itself is <lt>, ^ is <caret>)", (int)wrong.len_bytes,
                          wrong.data);
+            return false;
+        }
+        if (key.code < KEYCODE_NONE && utf8_is_control(key.code)) {
+            messages_add(reading->messages, str_from(reading->file), line, "no key sends U+%04X",
+                         (unsigned)key.code);
             return false;
         }
         vec_push(out, key);
@@ -268,10 +275,17 @@ static bool is_inherited(const Keymap *map, const KeymapBinding *binding)
            other.action == binding->action;
 }
 
+static void put_origin(Str origin, Buffer *out)
+{
+    buffer_put(out, STR("# "));
+    shown_put(out, origin);
+    buffer_put_byte(out, '\n');
+}
+
 static void put_line(const KeymapBinding *binding, Str *origin, Buffer *out)
 {
     if (!str_equal(binding->origin, *origin))
-        buffer_put_format(out, "# %.*s\n", (int)binding->origin.len_bytes, binding->origin.data);
+        put_origin(binding->origin, out);
     *origin = binding->origin;
     put_sequence(binding, out);
     buffer_put_format(out, " = %s\n", action_info(binding->action)->name);

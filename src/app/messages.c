@@ -6,18 +6,16 @@
 
 void messages_add(Messages *messages, Str file, size_t line, const char *format, ...)
 {
-    Buffer what = {0}, shown = {0};
+    Buffer what = {0};
     va_list arguments;
     va_start(arguments, format);
     buffer_put_format_list(&what, format, arguments);
     va_end(arguments);
-    shown_put(buffer_str(&what), &shown);
     Message message = {.file = arena_copy(&messages->arena, file),
                        .line = line,
-                       .what = arena_copy(&messages->arena, buffer_str(&shown))};
+                       .what = arena_copy(&messages->arena, buffer_str(&what))};
     vec_push(&messages->items, message);
     buffer_free(&what);
-    buffer_free(&shown);
 }
 
 void messages_free(Messages *messages)
@@ -28,11 +26,11 @@ void messages_free(Messages *messages)
 
 void message_write(const Message *message, Buffer *out)
 {
-    shown_put(message->file, out);
+    shown_put(out, message->file);
     if (message->line > 0)
         buffer_put_format(out, ":%zu", message->line);
     buffer_put(out, STR(": "));
-    buffer_put(out, message->what);
+    shown_put(out, message->what);
 }
 
 void messages_print(const Messages *messages)

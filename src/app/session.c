@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "app/visits.h"
 #include "app/widths.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "reader/state.h"
 #include "screen/picture.h"
@@ -547,8 +548,11 @@ static void edit(Session *session)
  * cannot be known, and it takes only so much. */
 static void copy(Session *session)
 {
-    Str text = reader_clipboard(session->reader);
+    Buffer copied = {0};
+    shown_put_copy(&copied, reader_clipboard(session->reader));
+    Str text = buffer_str(&copied);
     bool written = terminal_copy(session->terminal, text), taken = launcher_copy(session->launcher, text);
+    buffer_free(&copied);
     if (!written && !taken)
         reader_say(session->reader, true, "Too much to copy at once without wl-copy, xclip or xsel");
 }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 
@@ -27,7 +28,7 @@ Status status_error(const char *format, ...)
     va_start(args, format);
     buffer_put_format_list(&text, format, args);
     va_end(args);
-    shown_put(buffer_str(&text), &shown); /* names of files come into messages */
+    shown_put(&shown, buffer_str(&text)); /* names of files come into messages */
     if (shown.len_bytes >= sizeof status.message)
         shorten(buffer_str(&shown), status.message);
     else if (shown.len_bytes > 0)

@@ -8,6 +8,7 @@
 #include <uniwidth.h>
 
 #include "ambiguous.h"
+#include "base/shown.h"
 
 enum {
     REPLACEMENT = 0xFFFD
@@ -92,12 +93,6 @@ size_t utf8_cluster_end(Str s, size_t at)
     return end;
 }
 
-/* Bidirectional controls and separators are drawn as a replacement of one column. */
-static bool is_drawn_control(uint32_t c)
-{
-    return c >= 0x61C && c < 0xE0000 && utf8_is_control(c);
-}
-
 /* Set once, before any text is measured, as the out-of-memory handler is: what a column is must be the same to all. */
 static bool ambiguous_is_wide;
 
@@ -108,7 +103,10 @@ void utf8_set_ambiguous_wide(bool wide)
 
 int utf8_character_width(uint32_t c)
 {
-    int width = is_drawn_control(c) ? 1 : uc_width(c, "UTF-8");
+    if (utf8_is_control(
+            c)) /* the bidirectional ones are drawn as a word in ASCII, others as one sign or not at all */
+        return c < 0xA0 ? 1 : (int)shown_control(c).len_bytes;
+    int width = uc_width(c, "UTF-8");
     if (width == 1 && ambiguous_is_wide && is_ambiguous(c))
         return 2;
     return width < 0 ? 0 : width;
@@ -128,7 +126,7 @@ Str utf8_sign(Str sign, Str plain)
 int utf8_cluster_width(Str cluster)
 {
     if (cluster.len_bytes == 1)
-        return is_printable_ascii(cluster.data[0]) ? 1 : 0;
+        return 1;
     int width = 0;
     for (size_t at = 0, len; at < cluster.len_bytes; at += len)
         width += utf8_character_width(utf8_decode(cluster, at, &len));

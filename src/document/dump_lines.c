@@ -1,4 +1,5 @@
 /* Dumps of one line a thing with tabs between fields. */
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "document/search.h"
 #include "dump_internal.h"
@@ -10,17 +11,34 @@ enum {
     SECTION_WHOLE_BYTES = 200
 };
 
+static bool is_blank_byte(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t';
+}
+
+/* The next byte that must not stand as it is. */
+static size_t ordinary_end(Str text, size_t at, bool escape)
+{
+    for (; at < text.len_bytes; at++) {
+        char byte = text.data[at];
+        if (byte == '\n' || byte == '\t' || (escape && (byte == '"' || byte == '\\')))
+            break;
+    }
+    return at;
+}
+
 void dump_put_line(Buffer *out, Str text, bool escape)
 {
-    for (size_t at = 0, step; at < text.len_bytes; at += step) {
-        uint32_t c = utf8_decode(text, at, &step);
-        if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029) {
+    for (size_t at = 0; at < text.len_bytes;) {
+        size_t end = ordinary_end(text, at, escape);
+        shown_put(out, str_slice(text, at, end));
+        if (end < text.len_bytes && is_blank_byte(text.data[end])) {
             buffer_put_byte(out, ' ');
-        } else if (!utf8_is_control(c)) {
-            if (escape && (c == '"' || c == '\\'))
-                buffer_put_byte(out, '\\');
-            buffer_put(out, str_slice(text, at, at + step));
+        } else if (end < text.len_bytes) {
+            buffer_put_byte(out, '\\');
+            buffer_put_byte(out, text.data[end]);
         }
+        at = end + 1;
     }
 }
 
@@ -101,11 +119,6 @@ void dump_reviews(const Document *doc, Buffer *out)
         dump_put_line(out, review->reviewer, false);
         buffer_put_byte(out, '\n');
     }
-}
-
-static bool is_blank_byte(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\t';
 }
 
 /* Where to begin: CONTEXT_CHARS before the hit, then on to the next word, or if there is none before the hit

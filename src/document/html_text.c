@@ -1,13 +1,30 @@
 #include "html_text.h"
 
 #include "base/uri.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 
 /* ---- characters ---------------------------------------------------------------------------------------- */
 
 /* Bytes that need a look: markup, and those with which control characters begin in UTF-8. */
-static const bool is_special[256] = {['<'] = true,  ['>'] = true,  ['&'] = true,  ['"'] = true,
-                                     ['\''] = true, [0xC2] = true, [0xD8] = true, [0xE2] = true};
+static bool is_special(char byte)
+{
+    static const bool beyond_controls[256] = {
+        ['<'] = true,  ['>'] = true,  ['&'] = true,  ['"'] = true,  ['\''] = true,
+        [0x7F] = true, [0xC2] = true, [0xD8] = true, [0xE2] = true, [0xF3] = true};
+    return (unsigned char)byte < 0x20 || beyond_controls[(unsigned char)byte];
+}
+
+/* As an entity, so that whoever reads the page has the implicit marks. */
+static void put_other(Buffer *out, uint32_t c, Str character)
+{
+    if (shown_is_implicit_mark(c))
+        buffer_put_format(out, "&#x%X;", (unsigned)c);
+    else if (utf8_is_control(c) && c != '\t' && c != '\n')
+        buffer_put(out, shown_control(c));
+    else
+        buffer_put(out, character);
+}
 
 static size_t put_special(Buffer *out, Str text, size_t at)
 {
@@ -19,9 +36,7 @@ static size_t put_special(Buffer *out, Str text, size_t at)
     case '&': buffer_put(out, STR("&amp;")); break;
     case '"': buffer_put(out, STR("&quot;")); break;
     case '\'': buffer_put(out, STR("&#39;")); break;
-    default:
-        buffer_put(out, utf8_is_control(c) ? STR("\xEF\xBF\xBD") : str_slice(text, at, at + step));
-        break;
+    default: put_other(out, c, str_slice(text, at, at + step)); break;
     }
     return at + step;
 }
@@ -30,7 +45,7 @@ void html_put(Buffer *out, Str text)
 {
     for (size_t at = 0; at < text.len_bytes;) {
         size_t end = at;
-        while (end < text.len_bytes && !is_special[(unsigned char)text.data[end]])
+        while (end < text.len_bytes && !is_special(text.data[end]))
             end++;
         buffer_put(out, str_slice(text, at, end));
         at = end < text.len_bytes ? put_special(out, text, end) : end;

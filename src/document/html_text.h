@@ -4,7 +4,7 @@
 
 #include "dump_pieces.h"
 
-/* Text with `<>&"'` escaped and control characters shown as U+FFFD. */
+/* Text with `<>&"'` escaped, implicit marks as entities, and other controls as base/shown.h has it. */
 void html_put(Buffer *out, Str text);
 
 /* Writes all pieces of the maker; line ends as <br>. With keep_blanks, blanks at the head of a line are kept. */

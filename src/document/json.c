@@ -2,6 +2,16 @@
 
 #include "base/utf8.h"
 
+/* As UTF-16 has them (RFC 8259, section 7). */
+static void put_code_units(Buffer *out, uint32_t c)
+{
+    if (c < 0x10000)
+        buffer_put_format(out, "\\u%04x", (unsigned)c);
+    else
+        buffer_put_format(out, "\\u%04x\\u%04x", (unsigned)(0xD800 + ((c - 0x10000) >> 10)),
+                          (unsigned)(0xDC00 + ((c - 0x10000) & 0x3FF)));
+}
+
 static void put_escaped(Buffer *out, uint32_t c)
 {
     if (c == '\n')
@@ -9,7 +19,7 @@ static void put_escaped(Buffer *out, uint32_t c)
     else if (c == '\t')
         buffer_put(out, STR("\\t"));
     else
-        buffer_put_format(out, "\\u%04x", (unsigned)c); /* no control lies above U+FFFF */
+        put_code_units(out, c);
 }
 
 /* Controls are escaped, C1 and bidirectional ones too, although JSON would take those as they are: a dump

@@ -1,5 +1,6 @@
 #include "markdown_text.h"
 
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "dump_parts.h"
 
@@ -87,6 +88,15 @@ static bool opens_math(const MarkdownText *text, Str all, size_t at)
     return str_find_byte(str_slice(rest, 0, end), '$', at + 1) < end;
 }
 
+/* ASCII's, or a control whose sign begins with some. */
+static bool is_before_punctuation(Str all, size_t at)
+{
+    size_t step;
+    uint32_t c = utf8_decode(all, at, &step);
+    return (c < 0x80 && is_ascii_punctuation((char)c)) ||
+           (utf8_is_control(c) && shown_control(c).len_bytes > 1);
+}
+
 /* Whether the character would be read as markup there. */
 static bool is_markup(const MarkdownText *text, Str all, DocRange range, size_t at)
 {
@@ -97,7 +107,7 @@ static bool is_markup(const MarkdownText *text, Str all, DocRange range, size_t 
     case '[':
     case '~': return true;
     case ']': return text->in_link || text->place == MARKDOWN_IMAGE;
-    case '\\': return at + 1 >= end || is_ascii_punctuation(all.data[at + 1]) || all.data[at + 1] == '\n';
+    case '\\': return at + 1 >= end || is_before_punctuation(all, at + 1) || all.data[at + 1] == '\n';
     case '_': return !is_inside_word(all, range, at);
     case '<': return !is_blank_at(all, at + 1, end) || at + 1 == end; /* a tag, a comment, an address */
     case '&': return begins_entity(all, at, end);
@@ -196,13 +206,25 @@ static size_t put_line_start(MarkdownText *text, Str all, size_t at, size_t end)
 static const bool is_special[256] = {
     ['\\'] = true, ['*'] = true,  ['_'] = true,  ['['] = true,  [']'] = true, ['<'] = true, ['&'] = true,
     ['~'] = true,  ['`'] = true,  ['|'] = true,  ['#'] = true,  ['!'] = true, ['^'] = true, ['$'] = true,
-    ['\n'] = true, ['\t'] = true, [0xC2] = true, [0xD8] = true, [0xE2] = true};
+    [0x7F] = true, [0xC2] = true, [0xD8] = true, [0xE2] = true, [0xF3] = true};
 
 static size_t ordinary_end(Str all, size_t at, size_t end)
 {
-    while (at < end && !is_special[(unsigned char)all.data[at]])
+    while (at < end && (unsigned char)all.data[at] >= ' ' && !is_special[(unsigned char)all.data[at]])
         at++;
     return at;
+}
+
+/* Implicit marks as entities (section 2.5); of others the sign, whose brackets begin no link. */
+static void put_control(MarkdownText *text, uint32_t c)
+{
+    Str sign = shown_control(c);
+    if (shown_is_implicit_mark(c))
+        buffer_put_format(text->out, "&#x%X;", (unsigned)c);
+    else if (str_starts(sign, STR("[")))
+        buffer_put_format(text->out, "\\%.*s\\]", (int)sign.len_bytes - 1, sign.data);
+    else
+        buffer_put(text->out, sign);
 }
 
 /* Writes the special character at `at`; returns where the next one begins. */
@@ -215,7 +237,7 @@ static size_t put_special(MarkdownText *text, Str all, DocRange range, size_t at
     } else if (c == '\t') {
         buffer_put_byte(text->out, ' ');
     } else if (utf8_is_control(c)) {
-        buffer_put(text->out, STR("\xEF\xBF\xBD"));
+        put_control(text, c);
     } else {
         if (is_markup(text, all, range, at))
             buffer_put_byte(text->out, '\\');
@@ -526,7 +548,7 @@ static void put_code_text(MarkdownText *text, Str code)
         if (c == '\n' || c == '\t')
             buffer_put_byte(text->out, ' ');
         else
-            buffer_put(text->out, utf8_is_control(c) ? STR("\xEF\xBF\xBD") : str_slice(code, at, at + step));
+            buffer_put(text->out, utf8_is_control(c) ? shown_control(c) : str_slice(code, at, at + step));
     }
 }
 

@@ -41,8 +41,6 @@ ClusterMetrics measure_other_cluster(Str text, size_t at, size_t col, size_t tab
     metrics.blank = is_breaking_space(c) && metrics.end == at + len_bytes; /* a space with an accent shows */
     if (c == SOFT_HYPHEN)
         metrics.soft_hyphen = true;
-    else if (utf8_is_control(c))
-        metrics.width_cols = 1;
     else
         metrics.width_cols = (size_t)utf8_cluster_width(str_slice(text, at, metrics.end));
     return metrics;

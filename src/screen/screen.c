@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 
 /* A cell's text is kept with an 8-bit length; see also UTF-8's longest character. */
@@ -178,16 +179,18 @@ static void set_blanks(Screen *screen, int col, int end, int row, Role role, uin
 typedef struct {
     size_t end; /* offset behind the cluster in the text it was taken from */
     int width;  /* columns; 0: nothing to see, not drawn */
+    uint8_t attrs;
     size_t len_bytes;
     char bytes[CELL_TEXT_MAX_BYTES]; /* what goes into the cell; empty for a blank */
 } Glyph;
 
 /* Copies a cluster character by character, so that nothing slips through inside it: malformed bytes become
  * U+FFFD, controls (the tags of a flag emoji) are left out, and so is what has no width before there is
- * something for it to stand on: written to a terminal, it would change the cell to the left. A cluster of
- * more than CELL_TEXT_MAX_BYTES (some sixty combining marks) loses its last marks. */
+ * something for it to stand on: written to a terminal, it would change the cell to the left. Of more than
+ * SHOWN_MARKS_MAX marks on one character the last are lost. */
 static void copy_cluster(Str cluster, Glyph *glyph)
 {
+    unsigned marks = 0;
     glyph->width = 0;
     for (size_t at = 0, step; at < cluster.len_bytes; at += step) {
         char encoded[CHARACTER_MAX_BYTES];
@@ -196,12 +199,26 @@ static void copy_cluster(Str cluster, Glyph *glyph)
         int width = utf8_cluster_width(character);
         if (utf8_is_control(c) || (width == 0 && glyph->width == 0))
             continue;
+        marks = width == 0 ? marks + 1 : 0;
+        if (marks > SHOWN_MARKS_MAX)
+            continue;
         if (glyph->len_bytes + character.len_bytes > CELL_TEXT_MAX_BYTES)
             break;
         memcpy(glyph->bytes + glyph->len_bytes, encoded, character.len_bytes);
         glyph->len_bytes += character.len_bytes;
         glyph->width += width;
     }
+}
+
+/* Its sign, dim, so that it is not taken for words of the text. */
+static void take_control(uint32_t c, Glyph *glyph)
+{
+    Str sign = utf8_sign(shown_control(c), STR("?"));
+    if (sign.len_bytes > 0)
+        memcpy(glyph->bytes, sign.data, sign.len_bytes);
+    glyph->len_bytes = str_is_blank(sign) ? 0 : sign.len_bytes;
+    glyph->width = utf8_character_width(c);
+    glyph->attrs = ATTR_DIM;
 }
 
 /* Takes the cluster at text[at] in the form in which it may be shown. */
@@ -212,6 +229,7 @@ static void glyph_take(Str text, size_t at, Glyph *glyph)
     glyph->end = at + 1;
     glyph->len_bytes = 0;
     glyph->width = 1;
+    glyph->attrs = 0;
     if (byte == ' ' && ascii_follows)
         return;
     if (byte > ' ' && byte < 0x7F && ascii_follows) {
@@ -224,9 +242,7 @@ static void glyph_take(Str text, size_t at, Glyph *glyph)
     if (first == '\t' || first == '\n' || first == '\r')
         return;
     if (utf8_is_control(first)) {
-        Str replacement = utf8_sign(STR("\uFFFD"), STR("?"));
-        memcpy(glyph->bytes, replacement.data, replacement.len_bytes);
-        glyph->len_bytes = replacement.len_bytes;
+        take_control(first, glyph);
     } else {
         copy_cluster(str_slice(text, at, glyph->end), glyph);
     }
@@ -253,7 +269,8 @@ static void put_glyph(Screen *screen, int col, int row, int limit, const Glyph *
                       uint8_t attrs)
 {
     if (col >= 0 && glyph->width <= limit - col)
-        set_cell(screen, col, row, glyph->width, (Str){glyph->bytes, glyph->len_bytes}, role, attrs);
+        set_cell(screen, col, row, glyph->width, (Str){glyph->bytes, glyph->len_bytes}, role,
+                 attrs | glyph->attrs);
     else
         set_blanks(screen, col < 0 ? 0 : col, smaller(limit, col + glyph->width), row, role, attrs);
 }

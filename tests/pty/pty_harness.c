@@ -435,6 +435,11 @@ size_t pty_output_bytes(const Pty *pty)
     return pty->output.len_bytes;
 }
 
+Str pty_output(const Pty *pty)
+{
+    return buffer_str(&pty->output);
+}
+
 void pty_forget_output(Pty *pty)
 {
     buffer_clear(&pty->output);

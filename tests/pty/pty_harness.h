@@ -60,6 +60,7 @@ void pty_wait_until_entered(Pty *pty);                 /* the alternate screen i
 void pty_wait_for_output(Pty *pty, const char *bytes); /* anywhere in what was written since pty_forget() */
 bool pty_was_written(Pty *pty, const char *bytes);     /* so far, likewise; does not wait */
 size_t pty_output_bytes(const Pty *pty);               /* how many there were */
+Str pty_output(const Pty *pty); /* all of them; borrowed until something is waited for */
 void pty_forget_output(Pty *pty);
 void pty_wait_for_end(Pty *pty); /* it has ended well, and left the terminal as it was */
 void pty_quit(Pty *pty);         /* with q; and pty_free() */

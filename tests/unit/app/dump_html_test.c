@@ -122,9 +122,10 @@ static void read_entity(Page *page)
 {
     static const struct {
         Str entity, text;
-    } known[] = {{STR_INIT("&lt;"), STR_INIT("<")},  {STR_INIT("&gt;"), STR_INIT(">")},
-                 {STR_INIT("&amp;"), STR_INIT("&")}, {STR_INIT("&quot;"), STR_INIT("\"")},
-                 {STR_INIT("&#39;"), STR_INIT("'")}, {STR_INIT("&nbsp;"), STR_INIT(" ")}};
+    } known[] = {{STR_INIT("&lt;"), STR_INIT("<")},          {STR_INIT("&gt;"), STR_INIT(">")},
+                 {STR_INIT("&amp;"), STR_INIT("&")},         {STR_INIT("&quot;"), STR_INIT("\"")},
+                 {STR_INIT("&#39;"), STR_INIT("'")},         {STR_INIT("&nbsp;"), STR_INIT(" ")},
+                 {STR_INIT("&#x200E;"), STR_INIT("\u200E")}, {STR_INIT("&#x200F;"), STR_INIT("\u200F")}};
     Str rest = str_slice(page->html, page->at, page->html.len_bytes);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (!str_starts(rest, known[i].entity))

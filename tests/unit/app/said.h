@@ -15,6 +15,7 @@
 #include "../../../src/app/open.h"
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "document/builder.h"
@@ -47,13 +48,14 @@ static inline size_t random_below(uint64_t *state, size_t count)
     return (size_t)(*state % count);
 }
 
+/* Of controls what is shown for them: that is what a dump is read back as. */
 static inline Str without_space(Arena *arena, Str text)
 {
     Buffer kept = {0};
     for (size_t at = 0, step; at < text.len_bytes; at += step) {
         uint32_t c = utf8_decode(text, at, &step);
-        if (!utf8_is_space(c) && !utf8_is_control(c) && c != 0xFFFD)
-            buffer_put(&kept, str_slice(text, at, at + step));
+        if (!utf8_is_space(c) && c != 0xFFFD)
+            buffer_put(&kept, utf8_is_control(c) ? shown_control(c) : str_slice(text, at, at + step));
     }
     Str copy = arena_copy(arena, buffer_str(&kept));
     buffer_free(&kept);

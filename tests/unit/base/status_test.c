@@ -24,9 +24,9 @@ static void names_the_trouble(void **state)
 static void hostile_names_are_tamed(void **state)
 {
     (void)state;
-    assert_string_equal(status_error("a\x1b[31m\n\x7f\xC2\x9B").message, "a\uFFFD[31m\uFFFD\uFFFD\uFFFD");
+    assert_string_equal(status_error("a\x1b[31m\n\x7f\xC2\x9B").message, "a␛[31m␊␡\uFFFD");
     assert_string_equal(status_error("a\xFF\xE2\x80").message, "a\uFFFD\uFFFD\uFFFD");
-    assert_string_equal(status_error("a\u202Eb").message, "a\uFFFDb");
+    assert_string_equal(status_error("a\u202Eb").message, "a[RLO]b");
 }
 
 /* Of a long message both ends stay: what it is about, and what is the matter with it. */
