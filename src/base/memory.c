@@ -1,8 +1,13 @@
+/* madvise() stands outside POSIX. */
+#define _DEFAULT_SOURCE
+
 #include "base/memory.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -34,10 +39,30 @@ void memory_keep_freed(void)
 #endif
 }
 
+/* Large blocks are touched from end to end: with large pages that costs a fault here and there in place of one for each 4 KiB,
+ * which is a fifth of the time that a text of 100 MiB takes. All pages that the block has a part in are named: a mapping of
+ * which one page is otherwise is two to Linux, and could not be moved when the block grows. */
+static void *with_large_pages(void *block, size_t size_bytes)
+{
+#ifdef MADV_HUGEPAGE
+    enum {
+        LARGE_BYTES = 8 << 20
+    };
+    if (size_bytes >= LARGE_BYTES) {
+        uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), start = (uintptr_t)block & ~(page - 1);
+        size_t wanted = ((uintptr_t)block - start + size_bytes + page - 1) & ~(page - 1);
+        madvise((void *)start, wanted, MADV_HUGEPAGE); /* a hint: it may fail */
+    }
+#else
+    (void)size_bytes;
+#endif
+    return block;
+}
+
 static void *checked(void *block, size_t size_bytes)
 {
     if (block)
-        return block;
+        return with_large_pages(block, size_bytes);
     exhaustion_handler(size_bytes);
     abort(); /* the handler must not return */
 }
