@@ -18,9 +18,13 @@ void memory_on_exhaustion(OutOfMemoryHandler handler);
  * which would have to clear it again page by page (glibc's mallopt(); elsewhere it does nothing). */
 void memory_keep_freed(void);
 
+/* For what a library could not have, or nobody can: ends the program as the functions below do. */
+_Noreturn void memory_exhausted(size_t size_bytes);
+
 void *memory_alloc(size_t size_bytes);                    /* uninitialised; freed with memory_free() */
 void *memory_alloc_zero(size_t count, size_t size_bytes); /* zeroed; count * size is checked for overflow */
 void *memory_resize(void *block, size_t count, size_t size_bytes); /* realloc() with the same check */
+char *memory_copy_string(const char *string);                      /* strdup() */
 void memory_free(void *block);                                     /* NULL is fine */
 
 #endif

@@ -153,6 +153,7 @@ static int run(Options *options)
 int main(int argc, char **argv)
 {
     memory_on_exhaustion(out_of_memory);
+    atexit(terminal_rescue); /* libhyphen ends the program by itself when it gets no memory */
     choose_locale();
     Options options;
     Status status = options_parse(argc, argv, &options);

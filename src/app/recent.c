@@ -123,7 +123,7 @@ static void open_in_place(Session *session, const char *path)
         reader_say(session->reader, true, "%s", status.message);
         return;
     }
-    char *owned = path ? strdup(path) : NULL;
+    char *owned = path ? memory_copy_string(path) : NULL;
     places_leave(session);
     visits_forget(session);
     session_close_file(session);

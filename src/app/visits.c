@@ -110,7 +110,7 @@ static void open_linked_source(Session *session, Source *source, const char *pat
     forget_visit_list(&session->ahead);
     keep_visit(session, &session->behind);
     session->source = source;
-    session->path = session->linked = strdup(path);
+    session->path = session->linked = memory_copy_string(path);
     session_open_file(session, session->terminal != NULL && fragment.len_bytes == 0);
     reader_take_look(session->reader, before);
     if (places_enter(session, fragment.len_bytes == 0))

@@ -106,6 +106,16 @@ static void free_paragraph(Paragraph *paragraph)
     memory_free(paragraph->levels);
 }
 
+/* FriBidi writes without looking where it got no memory; so that is found out before. */
+static void leave_room_for_runs(size_t characters)
+{
+    enum {
+        RUN_BYTES = 64, /* a run may be as short as a character */
+        ALWAYS = 4
+    };
+    memory_free(memory_alloc((characters + ALWAYS) * RUN_BYTES));
+}
+
 int bidi_levels(Str text, int level, uint8_t *levels)
 {
     const Library *fribidi = library();
@@ -114,6 +124,7 @@ int bidi_levels(Str text, int level, uint8_t *levels)
     if (!fribidi->is_ready || text.len_bytes == 0 || text.len_bytes > INT32_MAX)
         return -1;
     Paragraph paragraph = read_paragraph(fribidi, text);
+    leave_room_for_runs(paragraph.count);
     bool known = fribidi->levels(paragraph.types, paragraph.brackets, (FriBidiStrIndex)paragraph.count,
                                  &direction, paragraph.levels) != 0;
     size_t character = 0;

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #ifdef __GLIBC__
@@ -59,20 +60,23 @@ static void *with_large_pages(void *block, size_t size_bytes)
     return block;
 }
 
-static void *checked(void *block, size_t size_bytes)
+void memory_exhausted(size_t size_bytes)
 {
-    if (block)
-        return with_large_pages(block, size_bytes);
     exhaustion_handler(size_bytes);
     abort(); /* the handler must not return */
 }
 
+static void *checked(void *block, size_t size_bytes)
+{
+    if (!block)
+        memory_exhausted(size_bytes);
+    return with_large_pages(block, size_bytes);
+}
+
 static size_t product(size_t count, size_t size_bytes)
 {
-    if (size_bytes != 0 && count > SIZE_MAX / size_bytes) {
-        exhaustion_handler(SIZE_MAX);
-        abort();
-    }
+    if (size_bytes != 0 && count > SIZE_MAX / size_bytes)
+        memory_exhausted(SIZE_MAX);
     size_t total = count * size_bytes;
     return total ? total : 1;
 }
@@ -92,6 +96,12 @@ void *memory_resize(void *block, size_t count, size_t size_bytes)
 {
     size_t total = product(count, size_bytes);
     return checked(realloc(block, total), total);
+}
+
+char *memory_copy_string(const char *string)
+{
+    size_t size_bytes = strlen(string) + 1;
+    return memcpy(memory_alloc(size_bytes), string, size_bytes);
 }
 
 void memory_free(void *block)

@@ -24,12 +24,6 @@ static Stretches *stretches_new(Str bytes, size_t size_bytes, int file)
     return stretches;
 }
 
-static char *copy_path(const char *path)
-{
-    size_t size = strlen(path) + 1;
-    return memcpy(memory_alloc(size), path, size);
-}
-
 Status stretches_open(const char *path, Stretches **out)
 {
     struct stat facts;
@@ -48,7 +42,7 @@ Status stretches_open(const char *path, Stretches **out)
         return STATUS_OK;
     }
     *out = stretches_new((Str){0}, (size_t)facts.st_size, file);
-    (*out)->path = copy_path(path);
+    (*out)->path = memory_copy_string(path);
     return STATUS_OK;
 }
 

@@ -244,7 +244,11 @@ static bool parse(Parser *parser, size_t start)
         callbacks.flags &= ~(unsigned)MD_FLAG_PERMISSIVEAUTOLINKS;
     parser->reached = start;
     parser->budget = text.len_bytes * BUDGET_PER_BYTE + BUDGET_BASE;
-    return text.len_bytes == 0 || md_parse(text.data, (MD_SIZE)text.len_bytes, &callbacks, parser) == 0;
+    if (text.len_bytes == 0 || md_parse(text.data, (MD_SIZE)text.len_bytes, &callbacks, parser) == 0)
+        return true;
+    if (parser->budget > 0)
+        memory_exhausted(text.len_bytes); /* nothing else ends md4c */
+    return false;
 }
 
 DocumentBuilder *import_markdown(const Source *source)

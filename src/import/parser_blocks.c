@@ -15,8 +15,10 @@ Leaf *parser_leaf(Parser *parser)
 
 int parser_spend(Parser *parser, size_t amount)
 {
-    if (amount >= parser->budget)
+    if (amount >= parser->budget) {
+        parser->budget = 0;
         return -1; /* md4c takes a positive number for no error where it enters links */
+    }
     parser->budget -= amount;
     return 0;
 }

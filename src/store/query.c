@@ -74,7 +74,8 @@ void column_name(const Query *query, int column, char name[STORE_NAME_BYTES])
 
 Status query_end(Query *query)
 {
-    query->store->sqlite.finalize(query->statement);
+    /* Which tells as well of a value that could not be had for want of memory. */
+    check(query, query->store->sqlite.finalize(query->statement) == SQLITE_OK);
     return query->status;
 }
 

@@ -157,9 +157,7 @@ Status store_open(const char *path, bool create, Store **out)
             return made;
     }
     Store *store = memory_alloc_zero(1, sizeof *store);
-    size_t size_bytes = strlen(path) + 1;
-    store->path = memory_alloc(size_bytes);
-    memcpy(store->path, path, size_bytes);
+    store->path = memory_copy_string(path);
     Status status = connect(store);
     if (status.ok)
         *out = store;

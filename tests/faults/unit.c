@@ -16,7 +16,7 @@
 
 enum {
     EVERY_ONE_TO = 60, /* unless FAULTS in the environment says another number */
-    THEN_A_SHARE = 5,  /* one fifth further each time */
+    THEN_A_SHARE = 2,  /* half as far again each time */
     SAID_BY_HANDLER = 42,
     SAID_BY_SANITIZER = 99,
     TOLD_MAX = 5
