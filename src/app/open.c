@@ -4,11 +4,11 @@
 #include "import/import.h"
 #include "recover/recover.h"
 
-Status open_source(const char *path, Source **out)
+Status open_source(const char *path, const char *encoding, Source **out)
 {
     Str guide = {0};
     if (path)
-        return source_open(path, out);
+        return source_open_as(path, encoding, out);
     embedded_find("guide.txt", &guide);
     *out = source_from_bytes(guide);
     return STATUS_OK;

@@ -10,7 +10,7 @@
 #define HYPHENATION_FOLDER "/usr/share/hyphen"
 
 /* Reads a file; "-" is standard input, NULL the guide. *out is owned by the caller. */
-Status open_source(const char *path, Source **out);
+Status open_source(const char *path, const char *encoding, Source **out);
 
 /* The recovered document of a source, with what was put right by hand. path may be NULL, and so may corrections. The
  * Document borrows source, but not corrections. */

@@ -118,7 +118,7 @@ void recent_show(Session *session, bool at_start)
 static void open_in_place(Session *session, const char *path)
 {
     Source *source;
-    Status status = open_source(path, &source);
+    Status status = open_source(path, session->options->encoding, &source);
     if (!status.ok) {
         reader_say(session->reader, true, "%s", status.message);
         return;

@@ -66,6 +66,9 @@ static void warn_about(Session *session, Status kept)
     else if (invalid)
         reader_say(session->reader, true, "%zu malformed %s shown as \xEF\xBF\xBD (not UTF-8?)", invalid,
                    invalid == 1 ? "byte sequence is" : "byte sequences are");
+    else if (source_encoding(session->source)[0])
+        reader_say(session->reader, false, "Read as %s (if that is wrong, --encoding NAME)",
+                   source_encoding(session->source));
     else if (document_block_count(session->document) == 0)
         reader_say(session->reader, false, "There is nothing in this file");
 }
@@ -74,7 +77,7 @@ static void warn_about(Session *session, Status kept)
 static void watch_file(Session *session, int64_t began_ms)
 {
     FileStamp stamp = has_path(session) ? file_stamp(session->path) : (FileStamp){0};
-    if (stamp.size_bytes != (int64_t)source_raw(session->source).len_bytes)
+    if (stamp.size_bytes != (int64_t)source_file_bytes(session->source))
         stamp.changed_s = INT64_MIN;
     live_start(session, stamp, live_now_ms() - began_ms);
 }
@@ -248,7 +251,7 @@ Status session_open(const Options *options, int cols, int rows, bool head_first,
     *out = (Session){.options = options, .path = options->file_count ? options->files[0] : NULL};
     Status status = settings_open(out);
     if (status.ok)
-        status = open_source(out->path, &out->source);
+        status = open_source(out->path, options->encoding, &out->source);
     if (!status.ok)
         return status;
     out->screen = screen_new(cols, rows);
@@ -277,7 +280,7 @@ static void open_next_file(Session *session, bool backwards)
     }
     size_t next = backwards ? session->file - 1 : session->file + 1;
     Source *source;
-    Status status = open_source(session->options->files[next], &source);
+    Status status = open_source(session->options->files[next], session->options->encoding, &source);
     if (!status.ok) {
         reader_say(session->reader, true, "%s", status.message);
         return;
@@ -370,7 +373,7 @@ void session_reload(Session *session, bool by_itself)
         reader_say(session->reader, false, "It is still being read");
         return;
     }
-    Status status = open_source(session->path, &source);
+    Status status = open_source(session->path, session->options->encoding, &source);
     if (!status.ok) {
         reader_say(session->reader, true, "%s", status.message);
         return;
