@@ -7,11 +7,11 @@
 #include "import/import.h"
 #include "recover/recover.h"
 
-Status open_source(const char *path, Source **out)
+Status open_source(const char *path, const char *encoding, Source **out)
 {
     Str guide = {0};
     if (path)
-        return source_open(path, out);
+        return source_open_as(path, encoding, out);
     embedded_find("guide.txt", &guide);
     *out = source_from_bytes(guide);
     return STATUS_OK;
@@ -26,16 +26,17 @@ size_t open_head_end(Str text)
     return limit < text.len_bytes ? utf8_start(text, limit) : limit;
 }
 
-Status open_source_or_head(const char *path, bool head_first, Source **source, Source **head)
+Status open_source_or_head(const char *path, const char *encoding, bool head_first, Source **source,
+                           Source **head)
 {
     *source = *head = NULL;
-    if (head_first && path && strcmp(path, "-") != 0) {
+    if (head_first && !encoding && path && strcmp(path, "-") != 0) {
         Status status = source_open_head(path, OPEN_WHOLE_BYTES, OPEN_HEAD_BYTES, head);
         if (!status.ok)
             return status;
     }
     if (!*head)
-        return open_source(path, source);
+        return open_source(path, encoding, source);
     source_cut(*head, open_head_end(source_text(*head)));
     return STATUS_OK;
 }

@@ -9,12 +9,14 @@
 /* Where Debian's hyphen-* packages put their patterns. */
 #define HYPHENATION_FOLDER "/usr/share/hyphen"
 
-/* Reads a file; "-" is standard input, NULL the guide. *out is owned by the caller. */
-Status open_source(const char *path, Source **out);
+/* Reads a file; "-" is standard input, NULL the guide. encoding: as source_open_as() has it. *out is owned by the caller. */
+Status open_source(const char *path, const char *encoding, Source **out);
 
-/* With head_first, a plain file that is big is only begun: *head is its beginning then, up to the end of a paragraph if there
- * is one, and *source NULL, and the other way round otherwise. */
-Status open_source_or_head(const char *path, bool head_first, Source **source, Source **head);
+/* With head_first, a plain file that is big and UTF-8 is only begun: *head is its beginning then, up to the end of a paragraph
+ * if there is one, and *source NULL, and the other way round otherwise. */
+Status open_source_or_head(const char *path, const char *encoding, bool head_first, Source **source,
+                           Source **head);
+
 enum {
     OPEN_WHOLE_BYTES = 1 << 20, /* up to this a file is not big */
     OPEN_HEAD_BYTES = 1 << 16

@@ -253,6 +253,7 @@ static Status take_option(OptionId option, Options *options)
     case OPT_WIDTH: return read_width(optarg, options);
     case OPT_COLUMNS: return read_columns(optarg, options);
     case OPT_TYPE: return read_type(optarg, options);
+    case OPT_ENCODING: options->encoding = optarg; break;
     case OPT_RAW: options->raw = true; break;
     case OPT_AMBIGUOUS: return read_ambiguous(optarg, options);
     case OPT_THEME: options->theme = optarg; break;

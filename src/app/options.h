@@ -60,6 +60,9 @@
     X(JSON, "json", NONE, "", "", SETTING, "with --search: an object a hit")                                 \
     X(TYPE, "type", REQUIRED, "TYPE", "text markdown", SETTING,                                              \
       "text or markdown (else by the name, then by the content)")                                            \
+    X(ENCODING, "encoding", REQUIRED, "NAME",                                                                \
+      "UTF-8 UTF-16 WINDOWS-1252 ISO-8859-15 KOI8-R SHIFT_JIS EUC-JP GB18030 BIG5", SETTING,                 \
+      "what the file is written in, a name that iconv knows (else by its bytes)")                            \
     X(RAW, "raw", NONE, "", "", SETTING, "the file as it stands, nothing recovered")                         \
     X(AMBIGUOUS, "ambiguous", REQUIRED, "WIDTH", "narrow wide", SETTING,                                     \
       "narrow or wide: the columns that the terminal draws characters of ambiguous width in, as it is in "   \
@@ -149,6 +152,7 @@ typedef struct {
     size_t width_cols; /* 0: not given */
     size_t columns;    /* of text: 1 or 2; 0: not given */
     TypeChoice type;
+    const char *encoding;      /* NULL: by its bytes */
     const char *part;          /* of TASK_PRINT_CONFIG: "config", "keys"; NULL: both */
     const char *theme;         /* NULL: not given */
     const char *config;        /* NULL: not given */

@@ -118,6 +118,14 @@ static bool is_big_text(const Source *head, size_t size_bytes, const char *path,
            open_settled_type(head, path, options->type) == TYPE_TEXT;
 }
 
+/* What is to be converted is not read in pieces. The head may end inside of a character. */
+static bool is_utf8(const Options *options, const Source *head)
+{
+    if (options->encoding || encoding_by_head(source_raw(head)).name[0])
+        return false;
+    return source_invalid_count(head) == 0 || !encoding_guess(source_raw(head)).name[0];
+}
+
 /* Is it plain text by its head, and is nothing in it put right by hand? */
 static bool is_searched_in_place(const Options *options, const char *path, Stretches *stretches)
 {
@@ -126,7 +134,7 @@ static bool is_searched_in_place(const Options *options, const char *path, Stret
     if (size < PIECEWISE_BYTES || !stretches_read(stretches, 0, PIECE_BYTES, &bytes).ok)
         return false;
     Source *head = source_from_bytes(bytes);
-    bool is_big = is_big_text(head, size, path, options);
+    bool is_big = is_big_text(head, size, path, options) && is_utf8(options, head);
     source_free(head);
     return is_big && !corrections_may_be_kept(options, path, size);
 }
@@ -208,7 +216,7 @@ Status print_file(const Options *options, const char *path, Buffer *out, size_t 
     Status status = search_in_place(options, path, out, found, &done);
     if (done || !status.ok)
         return status;
-    status = open_source(path, &source);
+    status = open_source(path, options->encoding, &source);
     if (!status.ok)
         return status;
     status = options->raw ? print_verbatim(options, path, source, out, found)

@@ -71,6 +71,9 @@ static void warn_about(Session *session, Status kept)
     else if (invalid)
         reader_say(session->reader, true, "%zu malformed %s shown as \xEF\xBF\xBD (not UTF-8?)", invalid,
                    invalid == 1 ? "byte sequence is" : "byte sequences are");
+    else if (source_encoding(session->source)[0])
+        reader_say(session->reader, false, "Read as %s (if that is wrong, --encoding NAME)",
+                   source_encoding(session->source));
     else if (document_block_count(session->document) == 0)
         reader_say(session->reader, false, "There is nothing in this file");
 }
@@ -79,7 +82,7 @@ static void warn_about(Session *session, Status kept)
 static void watch_file(Session *session, int64_t began_ms)
 {
     FileStamp stamp = has_path(session) ? file_stamp(session->path) : (FileStamp){0};
-    if (stamp.size_bytes != (int64_t)source_raw(session->source).len_bytes)
+    if (stamp.size_bytes != (int64_t)source_file_bytes(session->source))
         stamp.changed_s = INT64_MIN;
     live_start(session, stamp, live_now_ms() - began_ms);
 }
@@ -137,8 +140,7 @@ static void open_head(Session *session)
     const Options *options = session->options;
     CorrectedFile file = {options, session->head, session->path, &unknown};
     corrections_load(file, &session->corrections);
-    size_t file_bytes = source_file_bytes(session->head);
-    session->whole_bytes = file_bytes ? file_bytes : source_raw(session->source).len_bytes;
+    session->whole_bytes = source_file_bytes(session->source ? session->source : session->head);
     session->document = open_document(session->head, session->path, options->type, &session->corrections);
 }
 
@@ -181,8 +183,8 @@ static void take_whole(Session *session, const Loaded *loaded)
 {
     Document *head = session->document, *head_verbatim = session->verbatim;
     Source *head_source = session->head;
-    bool is_news =
-        !loaded->kept.ok || source_invalid_count(loaded->source) != source_invalid_count(session->head);
+    bool is_news = !loaded->kept.ok || source_encoding(loaded->source)[0] ||
+                   source_invalid_count(loaded->source) != source_invalid_count(session->head);
     places_expect_whole(session);
     session->head = NULL;
     session->source = loaded->source;
@@ -237,7 +239,8 @@ static Status open_whole(Session *session)
 
 Status session_read(Session *session, const char *path, bool head_first, SessionFile *out)
 {
-    return open_source_or_head(path, head_first && !needs_whole(session->options), &out->source, &out->head);
+    return open_source_or_head(path, session->options->encoding, head_first && !needs_whole(session->options),
+                               &out->source, &out->head);
 }
 
 void session_take(Session *session, SessionFile file)
@@ -443,7 +446,7 @@ void session_reload(Session *session, bool by_itself)
         reader_say(session->reader, false, "It is still being read");
         return;
     }
-    Status status = open_source(session->path, &source);
+    Status status = open_source(session->path, session->options->encoding, &source);
     if (!status.ok) {
         reader_say(session->reader, true, "%s", status.message);
         return;

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,7 +25,8 @@ struct Source {
     Buffer clean; /* the clean copy when one was needed */
     VEC(OffsetRun) runs;
     size_t invalid_count;
-    size_t file_bytes; /* of a file of which this is the head; else 0 */
+    size_t file_bytes; /* of all of it, when this is its head */
+    Encoding encoding;
 };
 
 enum {
@@ -215,21 +217,78 @@ static Status read_opened(int file, const char *name, Source *source)
     return read_all(file, name, limit_mib * mebibyte, source);
 }
 
-Status source_read(int file, const char *name, Source **out)
+/* --- other encodings --- */
+
+static bool convert(Source *source, Encoding encoding)
+{
+    Buffer text = {0};
+    if (!encoding_convert(encoding.name, source->raw, &text))
+        return false;
+    memory_free(source->owned);
+    source->owned = text.data;
+    source->raw = buffer_str(&text);
+    source->encoding = encoding;
+    return true;
+}
+
+/* What is well-formed, as nearly all is, is gone through but once. */
+static void clean_as_it_is(Source *source)
+{
+    Encoding encoding = encoding_by_head(source->raw);
+    if (encoding.name[0])
+        convert(source, encoding);
+    clean(source);
+    if (source->invalid_count == 0 || encoding.name[0] || source_looks_binary(source))
+        return;
+    encoding = encoding_guess(source->raw);
+    if (!encoding.name[0] || !convert(source, encoding))
+        return;
+    buffer_free(&source->clean);
+    vec_clear(&source->runs);
+    source->invalid_count = 0;
+    clean(source);
+}
+
+static Status clean_as(Source *source, const char *name)
+{
+    Encoding encoding = {{0}};
+    if (!encoding_is_known(name))
+        return status_error("--encoding %s: no such encoding (iconv --list shows all)", name);
+    memcpy(encoding.name, name, strlen(name));
+    if (strcasecmp(name, "UTF-8") != 0 && strcasecmp(name, "UTF8") != 0)
+        convert(source, encoding);
+    clean(source);
+    return STATUS_OK;
+}
+
+static Status read_as(int file, const char *name, const char *encoding, Source **out)
 {
     *out = NULL;
     Source *source = memory_alloc_zero(1, sizeof *source);
     Status status = read_opened(file, name, source);
-    if (!status.ok) {
+    source->file_bytes = source->raw.len_bytes;
+    if (status.ok && encoding)
+        status = clean_as(source, encoding);
+    else if (status.ok)
+        clean_as_it_is(source);
+    if (status.ok)
+        *out = source;
+    else
         source_free(source);
-        return status;
-    }
-    clean(source);
-    *out = source;
-    return STATUS_OK;
+    return status;
+}
+
+Status source_read(int file, const char *name, Source **out)
+{
+    return read_as(file, name, NULL, out);
 }
 
 Status source_open(const char *path, Source **out)
+{
+    return source_open_as(path, NULL, out);
+}
+
+Status source_open_as(const char *path, const char *encoding, Source **out)
 {
     *out = NULL;
     bool is_standard_input = strcmp(path, "-") == 0;
@@ -237,10 +296,18 @@ Status source_open(const char *path, Source **out)
     int file = is_standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0)
         return status_error("%s: %s", name, strerror(errno));
-    Status status = source_read(file, name, out);
+    Status status = read_as(file, name, encoding, out);
     if (!is_standard_input)
         close(file);
     return status;
+}
+
+/* Of a head that has been cleaned as UTF-8. */
+static bool is_to_be_converted(const Source *source)
+{
+    if (encoding_by_head(source->raw).name[0])
+        return true;
+    return source->invalid_count > 0 && !source_looks_binary(source) && encoding_guess(source->raw).name[0];
 }
 
 static Status read_head(int file, const char *path, size_t large_bytes, size_t head_bytes, Source **out)
@@ -263,7 +330,10 @@ static Status read_head(int file, const char *path, size_t large_bytes, size_t h
         source->raw.len_bytes = utf8_start(source->raw, source->raw.len_bytes - 1);
     source->file_bytes = (size_t)facts.st_size;
     clean(source);
-    *out = source;
+    if (is_to_be_converted(source))
+        source_free(source);
+    else
+        *out = source;
     return STATUS_OK;
 }
 
@@ -281,11 +351,6 @@ Status source_open_head(const char *path, size_t large_bytes, size_t head_bytes,
     return status;
 }
 
-size_t source_file_bytes(const Source *source)
-{
-    return source->file_bytes;
-}
-
 void source_cut(Source *source, size_t text_bytes)
 {
     if (text_bytes >= source->text.len_bytes)
@@ -298,6 +363,7 @@ Source *source_from_bytes(Str bytes)
 {
     Source *source = memory_alloc_zero(1, sizeof *source);
     source->raw = bytes;
+    source->file_bytes = bytes.len_bytes;
     clean(source);
     return source;
 }
@@ -322,6 +388,16 @@ Str source_text(const Source *source)
 Str source_raw(const Source *source)
 {
     return source->raw;
+}
+
+size_t source_file_bytes(const Source *source)
+{
+    return source->file_bytes;
+}
+
+const char *source_encoding(const Source *source)
+{
+    return source->encoding.name;
 }
 
 size_t source_raw_offset(const Source *source, size_t clean_offset)

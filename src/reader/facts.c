@@ -85,6 +85,7 @@ void facts_write(Reader *reader)
     fact_count(reader, "Reviews", document_review_count(doc));
     fact_count(reader, "Quotes", document_quote_count(doc));
     fact_blocks(reader);
+    fact(reader, "Encoding", str_from(source_encoding(document_source(doc))));
     fact_count(reader, "Malformed bytes", source_invalid_count(document_source(doc)));
 }
 

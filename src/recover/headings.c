@@ -797,13 +797,25 @@ static bool are_data_below_head(Recovery *recovery, size_t i)
     return figures >= FIGURES || (figures == FIGURES - 1 && features->words <= 12);
 }
 
-/* Nothing of the text is below. */
-static bool is_last(const Recovery *recovery, size_t i)
+/* What a page says about its headings as a whole. */
+typedef struct {
+    bool capitals_stop; /* they end in a full stop */
+    bool play, byline;
+    bool chatty;        /* short paragraphs everywhere: a short line alone says nothing */
+    bool series;        /* its sections count on, or its contents name them: others stand apart as these do */
+    uint32_t usual_gap; /* blank lines before a paragraph */
+    size_t headings;    /* found so far */
+    size_t end;         /* of the text: what is behind it is no part of it */
+} HeadingHabits;
+
+/* Nothing of the text is below. Blocks are asked about from the end on: *end is where it began when it was asked last. */
+static bool is_last(const Recovery *recovery, size_t i, size_t *end)
 {
-    for (size_t k = i + 1; k < recovery->count; k++)
-        if (recovery->drafts[k].cls != BLOCK_META && recovery->drafts[k].cls != BLOCK_FURNITURE &&
-            recovery->drafts[k].cls != BLOCK_RULE)
+    for (; *end > i + 1; --*end) {
+        BlockClass cls = recovery->drafts[*end - 1].cls;
+        if (cls != BLOCK_META && cls != BLOCK_FURNITURE && cls != BLOCK_RULE)
             return false;
+    }
     return true;
 }
 
@@ -827,7 +839,7 @@ static bool closes_section(Recovery *recovery, size_t i)
 }
 
 /* True when something about the block, or beside it, says that it is another thing than a heading. */
-static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
+static bool is_told_otherwise(Recovery *recovery, size_t i, HeadingHabits *habits)
 {
     if (interrupts_sentence(recovery, i)) {
         settle_interruption(recovery, i);
@@ -837,12 +849,12 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
         return true;
     if (is_quoted_above_heading(recovery, i) || has_speaker_below(recovery, i))
         return true;
-    if (play && is_direction(recovery, i)) {
+    if (habits->play && is_direction(recovery, i)) {
         decide_kind(recovery, i, BLOCK_PARA, "stage", "capitals below a speech", 75);
         return true;
     }
     if (recovery->features[i].words <= 8 && closes_part(block_plain(recovery, i))) {
-        if (is_last(recovery, i) && !starts_nocase(block_plain(recovery, i), "the end of "))
+        if (is_last(recovery, i, &habits->end) && !starts_nocase(block_plain(recovery, i), "the end of "))
             decide_kind(recovery, i, BLOCK_META, "end", "end of the text", 80);
         else
             decide(recovery, i, BLOCK_PARA, "end of a part", 80);
@@ -876,16 +888,6 @@ static bool is_told_otherwise(Recovery *recovery, size_t i, bool play)
     return settle_lifted(recovery, i);
 }
 
-/* What a page says about its headings as a whole. */
-typedef struct {
-    bool capitals_stop; /* they end in a full stop */
-    bool play, byline;
-    bool chatty;        /* short paragraphs everywhere: a short line alone says nothing */
-    bool series;        /* its sections count on, or its contents name them: others stand apart as these do */
-    uint32_t usual_gap; /* blank lines before a paragraph */
-    size_t headings;    /* found so far */
-} HeadingHabits;
-
 enum {
     GAPS = 8,
     MANY_KNOWN_HEADS = 5,
@@ -902,7 +904,8 @@ static bool is_short_paragraph(const Recovery *recovery, size_t i, uint32_t usua
 
 static HeadingHabits read_habits(Recovery *recovery)
 {
-    HeadingHabits habits = {.capitals_stop = headings_have_stops(recovery),
+    HeadingHabits habits = {.end = recovery->count,
+                            .capitals_stop = headings_have_stops(recovery),
                             .play = is_play(recovery),
                             .byline = has_byline(recovery)};
     size_t gaps[GAPS] = {0}, known = 0, apart = 0, lines = 0, paragraphs = 0;
@@ -1016,7 +1019,7 @@ void find_headings(Recovery *recovery)
     HeadingHabits habits = read_habits(recovery);
     for (size_t i = recovery->count; i-- > 0;) /* from the end: what is below a heading is known */
         if (is_open(recovery, i) && has_size_of_heading(&recovery->features[i]) &&
-            !is_told_otherwise(recovery, i, habits.play))
+            !is_told_otherwise(recovery, i, &habits))
             weigh_heading(recovery, i, &habits);
     for (size_t i = 0; i < recovery->count; i++)
         if (is_open(recovery, i))

@@ -37,9 +37,10 @@ typedef struct {
     QuoteRun run;
     Attribution by;
     size_t words;
-    bool ends;   /* with a mark that ends a clause */
-    bool led_in; /* by a colon, or followed by a comma: where marks stand outside, as outside English */
-    bool lent;   /* by is that of a neighbour */
+    bool ends;     /* with a mark that ends a clause */
+    bool led_in;   /* by a colon, or followed by a comma: where marks stand outside, as outside English */
+    bool lent;     /* by is that of a neighbour */
+    size_t around; /* index of the innermost candidate around it, NONE */
 } Candidate;
 
 typedef struct {
@@ -789,23 +790,34 @@ static Str narrator_name(const Reading *reading)
     return person == NONE ? (Str){0} : people_get(meaning->people, person)->name;
 }
 
-/* The innermost run around the candidate at index i; NULL when there is none. */
-static const Candidate *run_around(const Reading *reading, size_t i)
+/* Of each candidate the innermost one around it. From one that is none it is gone on to the one around that: what lies
+ * between is inside of it, too. */
+static void find_runs_around(Reading *reading)
 {
-    const QuoteRun *run = &reading->candidates.items[i].run;
+    Candidate *items = reading->candidates.items;
 
-    for (size_t n = i; n-- > 0;)
-        if (reading->candidates.items[n].run.depth + 1 == run->depth &&
-            reading->candidates.items[n].run.close >= run->close)
-            return &reading->candidates.items[n];
-    return NULL;
+    for (size_t i = 0; i < reading->candidates.count; i++) {
+        const QuoteRun *run = &items[i].run;
+        size_t n = i > 0 ? i - 1 : NONE;
+        while (n != NONE && (items[n].run.depth >= run->depth || items[n].run.close < run->close))
+            n = items[n].around;
+        items[i].around = n;
+    }
+}
+
+/* The run around the candidate; NULL when there is none. */
+static const Candidate *run_around(const Reading *reading, const Candidate *candidate)
+{
+    const Candidate *around =
+        candidate->around == NONE ? NULL : &reading->candidates.items[candidate->around];
+
+    return around && around->run.depth + 1 == candidate->run.depth ? around : NULL;
 }
 
 /* "I said": within a quotation whoever speaks there, elsewhere the narrator. */
-static void attribute_first_person(Reading *reading, size_t i)
+static void attribute_first_person(Reading *reading, Candidate *candidate)
 {
-    Candidate *candidate = &reading->candidates.items[i];
-    const Candidate *around = run_around(reading, i);
+    const Candidate *around = run_around(reading, candidate);
 
     if (!candidate->by.first_person || candidate->by.speaker.len_bytes > 0 ||
         !is_alone(candidate->by.mention))
@@ -894,6 +906,7 @@ static void add_speech(Reading *reading)
 
     set_context(reading);
     read_candidates(reading);
+    find_runs_around(reading);
     attribute_announced(reading);
     spread_speakers(reading);
     attribute_beats(reading);
@@ -903,7 +916,7 @@ static void add_speech(Reading *reading)
         bool has_cue = candidate->by.cue.len_bytes > 0;
         if (!is_speech(reading, candidate, has_cue))
             continue;
-        attribute_first_person(reading, i);
+        attribute_first_person(reading, candidate);
         attribute_answer(reading, candidate);
         attribute_to_author(reading, candidate);
         add_quote(reading, candidate);
