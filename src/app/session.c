@@ -71,9 +71,9 @@ static void warn_about(Session *session, Status kept)
     else if (invalid)
         reader_say(session->reader, true, "%zu malformed %s shown as \xEF\xBF\xBD (not UTF-8?)", invalid,
                    invalid == 1 ? "byte sequence is" : "byte sequences are");
-    else if (source_encoding(session->source)[0])
+    else if (source_encoding(source)[0])
         reader_say(session->reader, false, "Read as %s (if that is wrong, --encoding NAME)",
-                   source_encoding(session->source));
+                   source_encoding(source));
     else if (document_block_count(session->document) == 0)
         reader_say(session->reader, false, "There is nothing in this file");
 }
