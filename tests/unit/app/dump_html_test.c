@@ -244,7 +244,7 @@ static void pages_say_the_same(void **state)
     find_pages(&pages);
     for (size_t i = 0; i < pages.gl_pathc; i++) {
         Source *source;
-        assert_true(open_source(pages.gl_pathv[i], &source).ok);
+        assert_true(open_source(pages.gl_pathv[i], NULL, &source).ok);
         Document *doc = open_document(source, pages.gl_pathv[i], TYPE_DETECT, NULL);
         if (!says_the_same(doc))
             fail_msg("%s", pages.gl_pathv[i]);
