@@ -18,6 +18,10 @@ void memory_on_exhaustion(OutOfMemoryHandler handler);
  * which would have to clear it again page by page (glibc's mallopt(); elsewhere it does nothing). */
 void memory_keep_freed(void);
 
+/* About so much will be needed soon: it is got from the system at once, which is many times quicker than a page at a time, as each
+ * is touched first (glibc on Linux; elsewhere it does nothing). */
+void memory_expect(size_t size_bytes);
+
 void *memory_alloc(size_t size_bytes);                    /* uninitialised; freed with memory_free() */
 void *memory_alloc_zero(size_t count, size_t size_bytes); /* zeroed; count * size is checked for overflow */
 void *memory_resize(void *block, size_t count, size_t size_bytes); /* realloc() with the same check */

@@ -116,6 +116,10 @@ static int print_whole(const Options *options, Status (*make)(const Options *, B
 
 static int read_in_terminal(const Options *options)
 {
+    enum {
+        FIRST_SCREEN_BYTES = 1 << 20 /* what a page of a few hundred lines takes until it is on the screen */
+    };
+    memory_expect(FIRST_SCREEN_BYTES);
     Status status = session_run(options);
     return status.ok ? EXIT_FOUND : complain(status.message);
 }

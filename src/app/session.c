@@ -184,6 +184,7 @@ static void take_whole(Session *session, const Loaded *loaded)
     Source *head_source = session->head;
     bool is_news =
         !loaded->kept.ok || source_invalid_count(loaded->source) != source_invalid_count(session->head);
+    bool wants_end = reader_wants_end(session->reader);
     places_expect_whole(session);
     session->head = NULL;
     session->source = loaded->source;
@@ -201,6 +202,8 @@ static void take_whole(Session *session, const Loaded *loaded)
     if (is_news)
         warn_about(session, loaded->kept);
     places_load(session, loaded->hash);
+    if (wants_end)
+        reader_go_to_end(session->reader);
 }
 
 bool session_load(Session *session)
@@ -714,6 +717,12 @@ static void handle_event_or_search(Session *session)
     }
 }
 
+static void paint(Session *session)
+{
+    session_draw(session);
+    terminal_present(session->terminal, session->screen);
+}
+
 Status session_run(const Options *options)
 {
     Session session;
@@ -725,19 +734,20 @@ Status session_run(const Options *options)
         return status;
     }
     terminal_set_theme(session.terminal, &session.theme);
-    widths_load(&session);
     fit_to_terminal(&session);
     session_go_to_start(&session);
     if (!session.path)
         recent_show(&session, true);
+    paint(&session);
+    widths_load(&session); /* of a sidebar that is not there yet */
     while (!session.quit) {
-        session_draw(&session);
-        terminal_present(session.terminal, session.screen);
         session_load(&session);
         handle_event_or_search(&session);
         handle_waiting(&session);
         places_keep_at_times(&session);
         live_look(&session, live_now_ms());
+        if (!session.quit)
+            paint(&session);
     }
     Status kept = places_leave(&session);
     bool was_told = session.places_failed;
