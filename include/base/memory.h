@@ -18,6 +18,10 @@ void memory_on_exhaustion(OutOfMemoryHandler handler);
  * which would have to clear it again page by page (glibc's mallopt(); elsewhere it does nothing). */
 void memory_keep_freed(void);
 
+/* About so much will be needed soon: it is got from the system at once, which is many times quicker than a page at a time, as each
+ * is touched first (glibc on Linux; elsewhere it does nothing). */
+void memory_expect(size_t size_bytes);
+
 /* For what a library could not have, or nobody can: ends the program as the functions below do. */
 _Noreturn void memory_exhausted(size_t size_bytes);
 

@@ -89,6 +89,8 @@ Effects reader_apply(Reader *reader, Command command);
 void reader_go_to_line(Reader *reader, uint32_t line);
 bool reader_go_to_pattern(Reader *reader, Str pattern);
 
+/* True when the last that was asked for was the end, of a document that is only the head of its file: the end is not there yet. */
+bool reader_wants_end(const Reader *reader);
 /* To the last page; no jump. */
 void reader_go_to_end(Reader *reader);
 

@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "app/visits.h"
 #include "app/widths.h"
+#include "base/memory.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "reader/state.h"
@@ -185,6 +186,7 @@ static void take_whole(Session *session, const Loaded *loaded)
     Source *head_source = session->head;
     bool is_news = !loaded->kept.ok || source_encoding(loaded->source)[0] ||
                    source_invalid_count(loaded->source) != source_invalid_count(session->head);
+    bool wants_end = reader_wants_end(session->reader);
     places_expect_whole(session);
     session->head = NULL;
     session->source = loaded->source;
@@ -202,6 +204,8 @@ static void take_whole(Session *session, const Loaded *loaded)
     if (is_news)
         warn_about(session, loaded->kept);
     places_load(session, loaded->hash);
+    if (wants_end)
+        reader_go_to_end(session->reader);
 }
 
 bool session_load(Session *session)
@@ -720,11 +724,21 @@ static void handle_event_or_search(Session *session)
     }
 }
 
+static void paint(Session *session)
+{
+    session_draw(session);
+    terminal_present(session->terminal, session->screen);
+}
+
 Status session_run(const Options *options)
 {
+    enum {
+        FIRST_SCREEN_BYTES = 1 << 20 /* what a page of a few hundred lines takes until it is on the screen */
+    };
     Session session;
     Launcher *launcher = launcher_start();
     sandbox_enter_for(options);
+    memory_expect(FIRST_SCREEN_BYTES); /* by this process alone */
     Status status = session_open(options, options->size_cols, options->size_rows, true, &session);
     session.launcher = launcher;
     if (status.ok)
@@ -734,19 +748,20 @@ Status session_run(const Options *options)
         return status;
     }
     terminal_set_theme(session.terminal, &session.theme);
-    widths_load(&session);
     fit_to_terminal(&session);
     session_go_to_start(&session);
     if (!session.path)
         recent_show(&session, true);
+    paint(&session);
+    widths_load(&session); /* of a sidebar that is not there yet */
     while (!session.quit) {
-        session_draw(&session);
-        terminal_present(session.terminal, session.screen);
         session_load(&session);
         handle_event_or_search(&session);
         handle_waiting(&session);
         places_keep_at_times(&session);
         live_look(&session, live_now_ms());
+        if (!session.quit)
+            paint(&session);
     }
     Status kept = places_leave(&session);
     bool was_told = session.places_failed;

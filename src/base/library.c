@@ -1,12 +1,16 @@
+#ifdef __linux__
+#define _DEFAULT_SOURCE /* for RTLD_NODELETE */
+#endif
 #include "base/library.h"
 
 #include <dlfcn.h>
 #include <string.h>
 
+/* Loading one costs more than most of what is asked of it; so it stays when it is closed, and is there when it is opened again. */
 void *library_open(const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        void *library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+        void *library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
         if (library)
             return library;
     }

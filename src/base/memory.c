@@ -1,6 +1,6 @@
-/* madvise() stands outside POSIX. */
-#define _DEFAULT_SOURCE
-
+#ifdef __linux__
+#define _DEFAULT_SOURCE /* for madvise() */
+#endif
 #include "base/memory.h"
 
 #include <stdint.h>
@@ -37,6 +37,24 @@ void memory_keep_freed(void)
     };
     mallopt(M_MMAP_THRESHOLD, MAPPED_FROM_BYTES);
     mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+#endif
+}
+
+void memory_expect(size_t size_bytes)
+{
+#if defined __GLIBC__ && defined MADV_POPULATE_WRITE
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    mallopt(M_MMAP_THRESHOLD, (int)size_bytes * 2); /* so that it comes from where small blocks do */
+    mallopt(M_TRIM_THRESHOLD, (int)size_bytes * 2); /* and stays there */
+    void *block = malloc(size_bytes);
+    uintptr_t from = ((uintptr_t)block + page - 1) / page * page;
+    uintptr_t to = ((uintptr_t)block + size_bytes) / page * page;
+    if (block)
+        madvise((void *)from, to - from,
+                MADV_POPULATE_WRITE); /* a kernel that does not know it loses nothing */
+    free(block);
+#else
+    (void)size_bytes;
 #endif
 }
 

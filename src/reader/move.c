@@ -188,6 +188,8 @@ static void go_to_end(Reader *reader, Command command)
     const ReaderState *state = &reader->state;
     jump_record(reader, state->anchor);
     page_scroll_to(reader, command.action == ACTION_TOP ? place_first(state) : place_last(state));
+    if (state->partial && command.action == ACTION_BOTTOM)
+        reader_say(reader, false, "The end is still being read; then it is gone to");
 }
 
 static bool leads_down(Command command)

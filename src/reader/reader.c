@@ -664,6 +664,13 @@ void reader_go_to_source_offset(Reader *reader, size_t source_offset)
     sidebar_follow(reader);
 }
 
+bool reader_wants_end(const Reader *reader)
+{
+    const Command *last = &reader->previous;
+    return reader->state.partial && last->action == ACTION_BOTTOM && last->count == 0 &&
+           reader_at_end(&reader->state);
+}
+
 void reader_go_to_end(Reader *reader)
 {
     if (reader->state.top.block == NONE)

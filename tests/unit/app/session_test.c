@@ -49,6 +49,46 @@ static void test_no_paragraph_is_cut_by_the_end_of_the_head(void **state)
     }
 }
 
+/* Who asks for the end before it is there gets it when it is; who has read on from there does not. */
+static void test_the_end_is_waited_for(void **state)
+{
+    (void)state;
+    Buffer text = big_text();
+    for (int moves_on = 0; moves_on < 2; moves_on++) {
+        Page page;
+        Session session;
+        write_page(&page, buffer_str(&text));
+        assert_true(session_open(&page.options, 70, 20, true, &session).ok);
+        press(&session, moves_on ? "Gk" : "G");
+        assert_on_screen(&session, "The end is still being read", !moves_on);
+        while (!session_load(&session))
+            poll(NULL, 0, 1);
+        assert_on_screen(&session, "The very last words.", !moves_on);
+        session_close(&session);
+        unlink(page.path);
+    }
+    buffer_free(&text);
+}
+
+/* What is read after the head can be gone by then. */
+static void test_a_big_file_that_is_taken_away(void **state)
+{
+    (void)state;
+    Page page;
+    Session session;
+    Buffer text = big_text();
+    write_page(&page, buffer_str(&text));
+    assert_true(session_open(&page.options, 70, 20, true, &session).ok);
+    unlink(page.path);
+    while (!session_load(&session))
+        poll(NULL, 0, 1);
+    assert_on_screen(&session, "No such file", true);
+    press(&session, "\\\\G");
+    assert_on_screen(&session, "reading", false);
+    session_close(&session);
+    buffer_free(&text);
+}
+
 static void test_leaving_while_the_rest_is_read(void **state)
 {
     (void)state;
@@ -381,6 +421,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_big_file_opens_on_its_head),
         cmocka_unit_test(test_no_paragraph_is_cut_by_the_end_of_the_head),
+        cmocka_unit_test(test_the_end_is_waited_for),
+        cmocka_unit_test(test_a_big_file_that_is_taken_away),
         cmocka_unit_test(test_leaving_while_the_rest_is_read),
         cmocka_unit_test(test_the_source_and_back),
         cmocka_unit_test(test_reading_again),
