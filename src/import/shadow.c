@@ -14,10 +14,6 @@ enum {
 
 void shadow_write(Shadow *shadow, size_t at, char byte)
 {
-    if (shadow->bytes == NULL) {
-        shadow->bytes = memory_alloc(shadow->source.len_bytes);
-        memcpy(shadow->bytes, shadow->source.data, shadow->source.len_bytes);
-    }
     shadow->bytes[at] = byte;
 }
 
@@ -29,7 +25,7 @@ void shadow_fill(Shadow *shadow, size_t start, size_t end, char byte)
 
 Str shadow_text(const Shadow *shadow)
 {
-    return shadow->bytes != NULL ? (Str){shadow->bytes, shadow->source.len_bytes} : shadow->source;
+    return (Str){shadow->bytes, shadow->source.len_bytes};
 }
 
 void shadow_free(Shadow *shadow)
@@ -229,6 +225,10 @@ static void disguise_comments(Shadow *shadow, size_t start)
 void shadow_cast(Shadow *shadow, Str source, size_t start)
 {
     shadow->source = source;
+    shadow->bytes = memory_alloc(source.len_bytes + 1);
+    if (source.len_bytes > 0)
+        memcpy(shadow->bytes, source.data, source.len_bytes);
+    shadow->bytes[source.len_bytes] = '\0'; /* md4c looks at the byte behind what it is given */
     shadow_cast_lines(shadow, start);
     disguise_references(shadow, start);
     shadow_cast_math(shadow, start);

@@ -32,7 +32,7 @@ typedef VEC(Stretch) StretchList;
 /* All lists rise. */
 typedef struct {
     Str source;
-    char *bytes;             /* NULL while nothing is disguised */
+    char *bytes;             /* of the source, disguised, and a NUL behind them */
     StretchList notes;       /* "[^label]:" */
     StretchList definitions; /* the ':' */
     StretchList terms;       /* the lines that are defined, without blanks around them */

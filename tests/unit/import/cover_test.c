@@ -1,6 +1,10 @@
 /* Properties that hold for any text, tried on texts of chance: every line that is not blank is in exactly one
  * draft, drafts rise, and what the document shows can be led back to the byte it came from. */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include "support.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 static const char *const pieces[] = {
     "\n",
@@ -226,10 +230,34 @@ static void text_loses_no_letter(void **state)
     }
 }
 
+/* md4c looks at the byte behind what it is given. A text that ends where memory does must not be lost by it. */
+static void text_at_the_end_of_memory(void **state)
+{
+    (void)state;
+    size_t page_bytes = (size_t)sysconf(_SC_PAGESIZE);
+    char *room = mmap(NULL, 2 * page_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    assert_true(room != MAP_FAILED);
+    assert_int_equal(mprotect(room + page_bytes, page_bytes, PROT_NONE), 0);
+    uint32_t seed = 20261128;
+    Buffer page = {0};
+    for (int i = 0; i < 2000; i++) {
+        put_page(&page, &seed);
+        Str text = str_slice(buffer_str(&page), 0, page.len_bytes < page_bytes ? page.len_bytes : page_bytes);
+        char *end = room + page_bytes;
+        memcpy(end - text.len_bytes, text.data, text.len_bytes);
+        Source *source = source_from_bytes((Str){end - text.len_bytes, text.len_bytes});
+        check(import_markdown(source));
+        source_free(source);
+    }
+    buffer_free(&page);
+    munmap(room, 2 * page_bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_text),
+        cmocka_unit_test(text_at_the_end_of_memory),
         cmocka_unit_test(text_loses_no_letter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
