@@ -204,8 +204,10 @@ static void take_whole(Session *session, const Loaded *loaded)
     if (is_news)
         warn_about(session, loaded->kept);
     places_load(session, loaded->hash);
-    if (wants_end)
+    if (wants_end) {
         reader_go_to_end(session->reader);
+        reader_say(session->reader, false, "%s", ""); /* that it was waited for */
+    }
 }
 
 bool session_load(Session *session)

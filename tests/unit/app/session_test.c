@@ -64,6 +64,7 @@ static void test_the_end_is_waited_for(void **state)
         while (!session_load(&session))
             poll(NULL, 0, 1);
         assert_on_screen(&session, "The very last words.", !moves_on);
+        assert_on_screen(&session, "still being read", false);
         session_close(&session);
         unlink(page.path);
     }
