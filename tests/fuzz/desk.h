@@ -40,6 +40,12 @@ static inline void clear_desk(void)
     rmdir(desk->folder);
 }
 
+static inline void put_path(const char *folder, const char *name, char *out, size_t size_bytes)
+{
+    int length = snprintf(out, size_bytes, "%s/%s", folder, name);
+    assert_true(length >= 0 && (size_t)length < size_bytes);
+}
+
 /* Its folder is $XDG_STATE_HOME, $XDG_CONFIG_HOME and $HOME. */
 static inline Desk *desk_get(void)
 {
@@ -49,9 +55,9 @@ static inline Desk *desk_get(void)
     bool has_memory = access("/dev/shm", W_OK) == 0; /* where nothing waits for a disk */
     snprintf(desk->folder, sizeof desk->folder, "%s/recto-fuzz-XXXXXX", has_memory ? "/dev/shm" : "/tmp");
     assert_non_null(mkdtemp(desk->folder));
-    snprintf(desk->page, sizeof desk->page, "%s/page.txt", desk->folder);
-    snprintf(desk->other, sizeof desk->other, "%s/other.md", desk->folder);
-    snprintf(desk->store, sizeof desk->store, "%s/recto/state.db", desk->folder);
+    put_path(desk->folder, "page.txt", desk->page, sizeof desk->page);
+    put_path(desk->folder, "other.md", desk->other, sizeof desk->other);
+    put_path(desk->folder, "recto/state.db", desk->store, sizeof desk->store);
     setenv("XDG_STATE_HOME", desk->folder, 1);
     setenv("XDG_CONFIG_HOME", desk->folder, 1);
     setenv("HOME", desk->folder, 1);
