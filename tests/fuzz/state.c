@@ -95,7 +95,7 @@ static void insert_rows(const Desk *desk, Str rows)
 static void make_store(const Desk *desk, Str input)
 {
     char folder[96];
-    snprintf(folder, sizeof folder, "%s/recto", desk->folder);
+    put_path(desk->folder, "recto", folder, sizeof folder);
     mkdir(folder, 0700);
     unlink(desk->store);
     if (str_starts(input, STR("SQLite format 3")))
