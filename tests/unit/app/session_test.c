@@ -149,7 +149,19 @@ static void test_what_is_not_text(void **state)
     Session session;
     write_page(&page, STR("caf\xE9 and cr\xE8me\n"));
     assert_true(session_open(&page.options, 70, 5, true, &session).ok);
-    assert_on_screen(&session, "2 malformed byte sequences", true);
+    assert_on_screen(&session, "café and crème", true);
+    assert_on_screen(&session, "Read as WINDOWS-1252", true);
+    session_close(&session);
+    page.options.encoding = "CP437";
+    assert_true(session_open(&page.options, 70, 5, true, &session).ok);
+    assert_on_screen(&session, "cafΘ and crΦme", true);
+    press(&session, "r");
+    assert_on_screen(&session, "cafΘ and crΦme", true);
+    session_close(&session);
+    page.options.encoding = NULL;
+    rewrite_page(&page, STR("caf\xC3\xA9 and cr\xE8me\n"));
+    assert_true(session_open(&page.options, 70, 5, true, &session).ok);
+    assert_on_screen(&session, "1 malformed byte sequence is", true);
     session_close(&session);
     rewrite_page(&page, (Str){"\x7F"
                               "ELF\0\0\0\1\2\3",
