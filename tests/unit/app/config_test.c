@@ -223,8 +223,8 @@ static void test_controls_are_not_repeated(void **state)
     Messages messages = {0};
     config_set_defaults(&config);
     config_read(STR("co\flour = 1\n\xE2\x80\xAEmeasure = 40\n"), "f\x1B[2J", &config, &messages);
-    assert_told(&messages, "f\xEF\xBF\xBD[2J:1: no such setting: co\xEF\xBF\xBDlour\n"
-                           "f\xEF\xBF\xBD[2J:2: no such setting: \xEF\xBF\xBDmeasure\n");
+    assert_told(&messages, "f\u241B[2J:1: no such setting: co\u240Clour\n"
+                           "f\u241B[2J:2: no such setting: [RLO]measure\n");
 }
 
 /* ---- while reading --------------------------------------------------------------------------------------- */
