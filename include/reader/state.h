@@ -64,18 +64,20 @@ typedef struct {
     bool has_children, folded;
 } SidebarItem;
 
+typedef VEC(SidebarItem) SidebarItemList;
+
 typedef struct {
     bool open;
     SidebarMode mode;
-    VEC(SidebarItem) items; /* those that are shown: not folded away, and let through by the filter */
-    size_t cursor;          /* below items.count, or 0 */
-    size_t present;         /* the item for here; NONE when it lies before all of them */
-    size_t top;             /* first item shown; an item takes one row */
-    Buffer filter;          /* empty: all are shown */
-    bool over;              /* it lies over the text (reader_set_sidebar_over()) */
-    size_t cols_wanted;     /* that somebody has given it; 0: as many as are usual on the screen */
-    size_t cols;            /* that it has or would have */
-    bool grabbed;           /* its border follows the mouse */
+    SidebarItemList items; /* those that are shown: not folded away, and let through by the filter */
+    size_t cursor;         /* below items.count, or 0 */
+    size_t present;        /* the item for here; NONE when it lies before all of them */
+    size_t top;            /* first item shown; an item takes one row */
+    Buffer filter;         /* empty: all are shown */
+    bool over;             /* it lies over the text (reader_set_sidebar_over()) */
+    size_t cols_wanted;    /* that somebody has given it; 0: as many as are usual on the screen */
+    size_t cols;           /* that it has or would have */
+    bool grabbed;          /* its border follows the mouse */
 } SidebarState;
 
 /* A pattern of before that stays marked beside the present one. */

@@ -77,7 +77,6 @@ typedef enum {
 
 typedef VEC(Goal) GoalList;
 typedef VEC(Title) TitleList;
-typedef VEC(SidebarItem) SidebarItemList;
 typedef VEC(bool) FlagList;
 typedef VEC(PageSpot) PageSpotList;
 

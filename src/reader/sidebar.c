@@ -97,16 +97,12 @@ void sidebar_build(Reader *reader)
     bool had_item = sidebar->cursor < sidebar->items.count;
     SidebarItem present = had_item ? sidebar->items.items[sidebar->cursor] : (SidebarItem){0};
     arena_reset(&reader->sidebar_arena);
-    SidebarItemList all = {0};
-    sidebar_list(reader, &all, &reader->sidebar_arena);
+    vec_clear(&sidebar->items); /* whose room is kept: lists of long texts are long */
+    sidebar_list(reader, &sidebar->items, &reader->sidebar_arena);
     if (sidebar->filter.len_bytes > 0)
-        keep_accepted(&all, buffer_str(&sidebar->filter));
+        keep_accepted(&sidebar->items, buffer_str(&sidebar->filter));
     else
-        keep_unfolded(reader, &all);
-    vec_clear(&sidebar->items);
-    for (size_t i = 0; i < all.count; i++)
-        vec_push(&sidebar->items, all.items[i]);
-    vec_free(&all);
+        keep_unfolded(reader, &sidebar->items);
     move_cursor(reader, had_item ? find_item(sidebar, &present, sidebar->cursor) : 0);
     sidebar_follow(reader);
 }
