@@ -96,16 +96,11 @@ void present_start(Terminal *terminal)
 
 /* ---- cells ------------------------------------------------------------------------------------------- */
 
-static bool is_printable(char c)
-{
-    return c >= ' ' && c < 0x7F;
-}
-
 /* Screen keeps controls out of its cells. This is the last door before the terminal, so it looks again. */
 static bool may_be_written(const Terminal *terminal, Str text)
 {
     if (text.len_bytes == 1)
-        return is_printable(text.data[0]);
+        return text.data[0] >= ' ' && text.data[0] < 0x7F;
     if (!terminal->has_utf8 || !utf8_is_valid(text))
         return false;
     for (size_t at = 0, step; at < text.len_bytes; at += step) {
@@ -124,43 +119,12 @@ static void write_cell(const Terminal *terminal, int col, int row, Str text)
     mvaddnstr(row, col, text.data, (int)text.len_bytes);
 }
 
-static bool is_plain(const Screen *screen, const Cell *cell)
-{
-    Str text = screen_cell_text(screen, cell);
-    return cell->width == 1 && text.len_bytes == 1 && is_printable(text.data[0]);
-}
-
-/* The cells from col on that are printable ASCII and look like the first, all at once: most of a screen is made of such,
- * and a call for each takes several times as long. Returns how many there were. */
-static int draw_plain_cells(const Terminal *terminal, const Screen *screen, int row, int col, int cols)
-{
-    enum {
-        AT_ONCE_MAX = 128
-    };
-    cchar_t shown[AT_ONCE_MAX];
-    const Cell *first = screen_cell(screen, col, row);
-    attr_t attrs = terminal->attrs[first->role] | curses_attrs(first->attrs);
-    short pair = (short)terminal->pairs[first->role];
-    int count = 0;
-    for (; count < AT_ONCE_MAX && col + count < cols; count++) {
-        const Cell *cell = screen_cell(screen, col + count, row);
-        if (!is_plain(screen, cell) || cell->role != first->role || cell->attrs != first->attrs)
-            break;
-        const wchar_t text[] = {(wchar_t)screen_cell_text(screen, cell).data[0], L'\0'};
-        setcchar(&shown[count], text, attrs, pair, NULL);
-    }
-    if (count > 0)
-        mvadd_wchnstr(row, col, shown, count);
-    return count;
-}
-
 static void draw_row(const Terminal *terminal, const Screen *screen, int row, int cols)
 {
     int last_role = -1, last_attrs = -1;
-    for (int col = 0, plain; col < cols; col += plain ? plain : 1) {
+    for (int col = 0; col < cols; col++) {
         const Cell *cell = screen_cell(screen, col, row);
-        plain = draw_plain_cells(terminal, screen, row, col, cols);
-        if (plain > 0 || cell->width == 0 || cell->width > cols - col)
+        if (cell->width == 0 || cell->width > cols - col)
             continue;
         if (cell->role != last_role || cell->attrs != last_attrs) {
             int pair = terminal->pairs[cell->role];
