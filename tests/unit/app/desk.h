@@ -86,7 +86,7 @@ static inline void make_desk(Desk *desk, const char *text)
     write_page(&desk->page, str_from(text));
     desk->page.options.no_state = false;
     bool has_memory = access("/dev/shm", W_OK) == 0; /* where nothing waits for a disk */
-    strcpy(desk->folder, has_memory ? "/dev/shm/recto-state-XXXXXX" : "/tmp/recto-state-XXXXXX");
+    strcpy(desk->folder, has_memory ? "/dev/shm/recto-XXXXXX" : "/tmp/recto-state-XXXXXX");
     assert_non_null(mkdtemp(desk->folder));
     snprintf(desk->store, sizeof desk->store, "%s/recto/state.db", desk->folder);
     setenv("XDG_STATE_HOME", desk->folder, 1);
