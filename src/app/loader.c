@@ -1,7 +1,6 @@
 #include "app/loader.h"
 
 #include <pthread.h>
-#include <string.h>
 
 #include "app/corrections.h"
 #include "app/open.h"
@@ -76,18 +75,12 @@ static void *load(void *argument)
     return NULL;
 }
 
-static char *copy(const char *path)
-{
-    size_t size_bytes = strlen(path) + 1;
-    return memcpy(memory_alloc(size_bytes), path, size_bytes);
-}
-
 Loader *loader_start(LoaderTask task)
 {
     Loader *loader = memory_alloc_zero(1, sizeof *loader);
     loader->loaded = (Loaded){.status = STATUS_OK, .source = task.source, .kept = STATUS_OK};
     loader->options = *task.options;
-    loader->path = copy(task.path);
+    loader->path = memory_copy_string(task.path);
     loader->type = task.type;
     loader->identify = task.identify;
     pthread_mutex_init(&loader->lock, NULL);

@@ -12,10 +12,9 @@ typedef struct Loader Loader;
 typedef struct {
     const Options *options;
     const char *path; /* of a file that can be read */
-    Source *
-        source; /* what was read of it already, and is the loader's from now on; NULL: it is read from path */
-    TypeChoice type; /* settled */
-    bool identify;   /* Loaded.hash is wanted */
+    Source *source;   /* read of it already, and the loader's from now on; NULL: it is read from path */
+    TypeChoice type;  /* settled */
+    bool identify;    /* Loaded.hash is wanted */
 } LoaderTask;
 
 /* What came of it. */

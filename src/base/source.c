@@ -231,16 +231,20 @@ static bool convert(Source *source, Encoding encoding)
     return true;
 }
 
-/* What is well-formed, as nearly all is, is gone through but once. */
-static void clean_as_it_is(Source *source)
+/* What bytes that were cleaned as UTF-8 are rather to be taken for; "" when for that. */
+static Encoding other_encoding(const Source *source)
 {
     Encoding encoding = encoding_by_head(source->raw);
-    if (encoding.name[0])
-        convert(source, encoding);
+    if (encoding.name[0] || source->invalid_count == 0 || source_looks_binary(source))
+        return encoding;
+    return encoding_guess(source->raw);
+}
+
+/* What is UTF-8, as nearly all is, is gone through but once. */
+static void clean_as_it_is(Source *source)
+{
     clean(source);
-    if (source->invalid_count == 0 || encoding.name[0] || source_looks_binary(source))
-        return;
-    encoding = encoding_guess(source->raw);
+    Encoding encoding = other_encoding(source);
     if (!encoding.name[0] || !convert(source, encoding))
         return;
     buffer_free(&source->clean);
@@ -302,14 +306,6 @@ Status source_open_as(const char *path, const char *encoding, Source **out)
     return status;
 }
 
-/* Of a head that has been cleaned as UTF-8. */
-static bool is_to_be_converted(const Source *source)
-{
-    if (encoding_by_head(source->raw).name[0])
-        return true;
-    return source->invalid_count > 0 && !source_looks_binary(source) && encoding_guess(source->raw).name[0];
-}
-
 static Status read_head(int file, const char *path, size_t large_bytes, size_t head_bytes, Source **out)
 {
     struct stat facts;
@@ -330,7 +326,7 @@ static Status read_head(int file, const char *path, size_t large_bytes, size_t h
         source->raw.len_bytes = utf8_start(source->raw, source->raw.len_bytes - 1);
     source->file_bytes = (size_t)facts.st_size;
     clean(source);
-    if (is_to_be_converted(source))
+    if (other_encoding(source).name[0])
         source_free(source);
     else
         *out = source;

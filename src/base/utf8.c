@@ -103,8 +103,7 @@ void utf8_set_ambiguous_wide(bool wide)
 
 int utf8_character_width(uint32_t c)
 {
-    if (utf8_is_control(
-            c)) /* the bidirectional ones are drawn as a word in ASCII, others as one sign or not at all */
+    if (utf8_is_control(c)) /* C0 and C1 are drawn as one sign, others as a word in ASCII or not at all */
         return c < 0xA0 ? 1 : (int)shown_control(c).len_bytes;
     int width = uc_width(c, "UTF-8");
     if (width == 1 && ambiguous_is_wide && is_ambiguous(c))

@@ -1,7 +1,7 @@
 #include "html_text.h"
 
-#include "base/uri.h"
 #include "base/shown.h"
+#include "base/uri.h"
 #include "base/utf8.h"
 
 /* ---- characters ---------------------------------------------------------------------------------------- */

@@ -7,57 +7,22 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "app/launcher.h"
+#include "stand.h"
 
-typedef struct {
-    char folder[64], program[96], told[96];
-} Stand;
-
-/* A program that writes its words into a FIFO, or what it reads when it has none: reading that waits for it. */
+/* A browser, and a clipboard, that tells its words, or what it reads when it has none. */
 static int set_up(void **state)
 {
-    Stand *stand = calloc(1, sizeof *stand);
+    Stand *stand = stand_new();
     *state = stand;
-    strcpy(stand->folder, "/tmp/recto-launcher-XXXXXX");
-    if (!mkdtemp(stand->folder))
-        return -1;
-    snprintf(stand->program, sizeof stand->program, "%s/wl-copy", stand->folder);
-    snprintf(stand->told, sizeof stand->told, "%s/told", stand->folder);
-    FILE *file = fopen(stand->program, "w");
-    fprintf(file, "#!/bin/sh\n{ [ $# = 0 ] && /bin/cat; printf '<%%s>' \"$@\"; } >%s\n", stand->told);
-    fclose(file);
+    stand_put_program(stand, "wl-copy", "[ $# = 0 ] && cat; printf '<%s>' \"$@\"");
     setenv("BROWSER", stand->program, 1);
     setenv("EDITOR", "false", 1);
     unsetenv("VISUAL");
     setenv("WAYLAND_DISPLAY", "x", 1);
-    return chmod(stand->program, 0700) + mkfifo(stand->told, 0600);
-}
-
-static int clear(void **state)
-{
-    Stand *stand = *state;
-    char command[128];
-    snprintf(command, sizeof command, "/bin/rm -r %s", stand->folder);
-    int result = system(command);
-    free(stand);
-    return result;
-}
-
-static void assert_told(const Stand *stand, const char *expected)
-{
-    char told[256] = "";
-    FILE *file = fopen(stand->told, "r");
-    assert_non_null(file);
-    told[fread(told, 1, sizeof told - 1, file)] = '\0';
-    fclose(file);
-    assert_string_equal(told, expected);
+    return 0;
 }
 
 static void what_it_opens(void **state)
@@ -112,7 +77,6 @@ static void what_it_copies(void **state)
     launcher = launcher_start();
     assert_false(launcher_copy(launcher, STR("x")));
     launcher_stop(launcher);
-    setenv("PATH", "/usr/bin:/bin", 1);
 }
 
 /* Signals of the whole job neither end nor stop it; it ends when it is told to, and that there is none is told. */
@@ -138,11 +102,11 @@ static void what_the_job_is_sent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_it_opens, set_up, clear),
-        cmocka_unit_test_setup_teardown(what_it_refuses, set_up, clear),
-        cmocka_unit_test_setup_teardown(how_it_edits, set_up, clear),
-        cmocka_unit_test_setup_teardown(what_it_copies, set_up, clear),
-        cmocka_unit_test_setup_teardown(what_the_job_is_sent, set_up, clear),
+        cmocka_unit_test_setup_teardown(what_it_opens, set_up, stand_clear),
+        cmocka_unit_test_setup_teardown(what_it_refuses, set_up, stand_clear),
+        cmocka_unit_test_setup_teardown(how_it_edits, set_up, stand_clear),
+        cmocka_unit_test_setup_teardown(what_it_copies, set_up, stand_clear),
+        cmocka_unit_test_setup_teardown(what_the_job_is_sent, set_up, stand_clear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,24 +7,21 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "app/sandbox.h"
+#include "stand.h"
 
 enum {
     NOT_OFFERED = 77
 };
 
 typedef struct {
-    char folder[64], inside[96], outside[96];
-} Stand;
+    Stand *stand;
+    char inside[96], outside[96];
+} Room;
 
 static void write_file(const char *path)
 {
@@ -34,41 +31,36 @@ static void write_file(const char *path)
     fclose(file);
 }
 
-/* A folder with a file in it and one beside it. */
+/* A folder, and a file beside it. */
 static int set_up(void **state)
 {
-    Stand *stand = calloc(1, sizeof *stand);
-    *state = stand;
-    strcpy(stand->folder, "/tmp/recto-sandbox-XXXXXX");
-    if (!mkdtemp(stand->folder))
-        return -1;
-    snprintf(stand->inside, sizeof stand->inside, "%s/state", stand->folder);
-    snprintf(stand->outside, sizeof stand->outside, "%s/letter", stand->folder);
-    if (mkdir(stand->inside, 0700) != 0)
-        return -1;
-    write_file(stand->outside);
-    return 0;
+    Room *room = calloc(1, sizeof *room);
+    *state = room;
+    room->stand = stand_new();
+    snprintf(room->inside, sizeof room->inside, "%s/state", room->stand->folder);
+    snprintf(room->outside, sizeof room->outside, "%s/letter", room->stand->folder);
+    write_file(room->outside);
+    return mkdir(room->inside, 0700);
 }
 
 static int clear(void **state)
 {
-    Stand *stand = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -r %s", stand->folder);
-    int result = system(command);
-    free(stand);
+    Room *room = *state;
+    void *stand = room->stand;
+    int result = stand_clear(&stand);
+    free(room);
     return result;
 }
 
 /* Runs the case in a child that has entered the sandbox; it fails when the case says no. */
-static void assert_in_sandbox(const Stand *stand, SandboxParts part, bool (*holds)(const Stand *stand))
+static void assert_in_sandbox(const Room *room, SandboxParts part, bool (*holds)(const Room *room))
 {
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
-        if (!(sandbox_enter(stand->inside) & part))
+        if (!(sandbox_enter(room->inside) & part))
             _exit(NOT_OFFERED);
-        _exit(holds(stand) ? 0 : 1);
+        _exit(holds(room) ? 0 : 1);
     }
     int result;
     assert_int_equal(waitpid(child, &result, 0), child);
@@ -83,51 +75,51 @@ static bool is_refused(int result, int expected)
     return result < 0 && errno == expected;
 }
 
-static bool keeps_from_writing(const Stand *stand)
+static bool keeps_from_writing(const Room *room)
 {
     char path[128];
-    snprintf(path, sizeof path, "%s/new", stand->folder);
-    return is_refused(open(stand->outside, O_WRONLY), EACCES) &&
+    snprintf(path, sizeof path, "%s/new", room->stand->folder);
+    return is_refused(open(room->outside, O_WRONLY), EACCES) &&
            is_refused(open(path, O_WRONLY | O_CREAT, 0600), EACCES) &&
-           is_refused(mkdir(path, 0700), EACCES) && is_refused(unlink(stand->outside), EACCES) &&
-           is_refused(rename(stand->outside, path), EACCES) && is_refused(symlink("letter", path), EACCES);
+           is_refused(mkdir(path, 0700), EACCES) && is_refused(unlink(room->outside), EACCES) &&
+           is_refused(rename(room->outside, path), EACCES) && is_refused(symlink("letter", path), EACCES);
 }
 
-static bool lets_read(const Stand *stand)
+static bool lets_read(const Room *room)
 {
     char text[5] = "";
-    int file = open(stand->outside, O_RDONLY);
+    int file = open(room->outside, O_RDONLY);
     return file >= 0 && read(file, text, 4) == 4 && strcmp(text, "text") == 0;
 }
 
-static bool lets_keep_state(const Stand *stand)
+static bool lets_keep_state(const Room *room)
 {
     char path[128], other[128];
-    snprintf(path, sizeof path, "%s/state.db", stand->inside);
-    snprintf(other, sizeof other, "%s/state.db-aside", stand->inside);
+    snprintf(path, sizeof path, "%s/state.db", room->inside);
+    snprintf(other, sizeof other, "%s/state.db-aside", room->inside);
     int file = open(path, O_RDWR | O_CREAT, 0600);
     return file >= 0 && write(file, "x", 1) == 1 && ftruncate(file, 0) == 0 && rename(path, other) == 0 &&
            unlink(other) == 0 && open("/dev/null", O_WRONLY) >= 0;
 }
 
-static bool keeps_from_network(const Stand *stand)
+static bool keeps_from_network(const Room *room)
 {
-    (void)stand;
+    (void)room;
     return is_refused(socket(AF_INET, SOCK_STREAM, 0), EPERM) &&
            is_refused(socket(AF_INET6, SOCK_DGRAM, 0), EPERM) &&
            is_refused(socket(AF_UNIX, SOCK_STREAM, 0), EPERM);
 }
 
-static bool keeps_from_programs(const Stand *stand)
+static bool keeps_from_programs(const Room *room)
 {
-    (void)stand;
+    (void)room;
     return is_refused(execl("/bin/true", "true", (char *)NULL), EPERM);
 }
 
 /* Without the filter it is ENOTTY, of a file that is no terminal. */
-static bool keeps_from_typing(const Stand *stand)
+static bool keeps_from_typing(const Room *room)
 {
-    int file = open(stand->outside, O_RDONLY);
+    int file = open(room->outside, O_RDONLY);
     return file >= 0 && is_refused(ioctl(file, TIOCSTI, "x"), EPERM) &&
            is_refused(ioctl(file, TIOCGWINSZ, &(struct winsize){0}), ENOTTY);
 }
@@ -146,16 +138,16 @@ static void programs(void **state)
     assert_in_sandbox(*state, SANDBOX_PROGRAMS, keeps_from_typing);
 }
 
-/* A child that has given up everything still ends as it would. */
-static bool nowhere(const Stand *stand)
+/* A part may be given up on top of others. */
+static bool may_be_entered_again(const Room *room)
 {
-    (void)stand;
+    (void)room;
     return sandbox_enter(NULL) != 0;
 }
 
 static void entered_twice(void **state)
 {
-    assert_in_sandbox(*state, SANDBOX_PROGRAMS, nowhere);
+    assert_in_sandbox(*state, SANDBOX_PROGRAMS, may_be_entered_again);
 }
 
 int main(void)
