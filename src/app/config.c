@@ -39,6 +39,8 @@ static Status read_theme(Str value, Config *out)
         return status_error("theme needs a name");
     if (value.len_bytes >= sizeof out->theme)
         return status_error("theme: the name is too long");
+    if (value.data[0] == ';')
+        return status_error("theme: no name begins with ;");
     memcpy(out->theme, value.data, value.len_bytes);
     out->theme[value.len_bytes] = '\0';
     return STATUS_OK;
@@ -230,7 +232,7 @@ static Status take_command_line(const Options *options, Config *out)
     if (!options->theme)
         return STATUS_OK;
     if (!read_theme(str_from(options->theme), out).ok)
-        return status_error("--theme: the name is empty or too long");
+        return status_error("--theme: the name is empty, too long, or begins with ;");
     out->origins[SETTING_THEME].origin = ORIGIN_COMMAND_LINE;
     return config_theme(options, out->theme, &theme);
 }

@@ -48,13 +48,16 @@ static Status set_scope(SearchQuery *query, Str name)
 static Status set_name(SearchQuery *query, Str name)
 {
     Pattern pattern;
-
-    if (name.len_bytes == 0)
-        return status_error("\"by:\" takes a name");
     Status status = pattern_init(&pattern, name, SEARCH_PLAIN);
-    if (status.ok)
-        vec_push(&query->names, pattern);
-    return status;
+
+    if (!status.ok)
+        return status;
+    if (pattern_is_empty(&pattern)) { /* a lone accent folds to nothing */
+        pattern_free(&pattern);
+        return status_error("\"by:\" takes a name");
+    }
+    vec_push(&query->names, pattern);
+    return STATUS_OK;
 }
 
 /* Takes the words that say where out of text; the others go to words. */

@@ -170,6 +170,19 @@ static void stops_at_the_limit(void **state)
     fixture_free(&fixture);
 }
 
+/* An accent on nothing is no name: it was looked for without a first letter. */
+static void a_name_has_letters(void **state)
+{
+    (void)state;
+    for (int mode = 0; mode < SEARCH_MODE_COUNT; mode++) {
+        SearchQuery *query;
+        Status status = search_query_new(STR("river by:\u0301"), (SearchMode)mode, &query);
+        assert_false(status.ok);
+        assert_null(query);
+        assert_string_equal(status.message, "\"by:\" takes a name");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +192,7 @@ int main(void)
         cmocka_unit_test(counts_sections),
         cmocka_unit_test(stays_linear),
         cmocka_unit_test(stops_at_the_limit),
+        cmocka_unit_test(a_name_has_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
