@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/source.h"
@@ -203,6 +204,30 @@ static void test_stretches_of_a_file(void **state)
     assert_true(stretches_open("/tmp", &stretches).ok && stretches == NULL);
 }
 
+/* What root may read anyway is read by nobody here. */
+static void without_permission(void **state)
+{
+    char path[] = "/tmp/recto-letter-XXXXXX";
+    int file = mkstemp(path), result;
+    (void)state;
+    assert_true(file >= 0);
+    assert_int_equal(fchmod(file, 0), 0);
+    close(file);
+    pid_t child = fork();
+    if (child == 0) {
+        Source *source, *head;
+        if (geteuid() == 0 && setuid(65534) != 0)
+            _exit(2);
+        Status whole = source_open(path, &source), begun = source_open_head(path, 0, 64, &head);
+        _exit(whole.ok || source || head || !begun.ok ||
+              strcmp(whole.message + strlen(path), ": Permission denied") != 0);
+    }
+    assert_int_equal(waitpid(child, &result, 0), child);
+    unlink(path);
+    assert_true(WIFEXITED(result));
+    assert_int_equal(WEXITSTATUS(result), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +239,7 @@ int main(void)
         cmocka_unit_test(test_binary),
         cmocka_unit_test(test_stretches_of_a_file),
         cmocka_unit_test(test_stretches_leave_a_fifo_alone),
+        cmocka_unit_test(without_permission),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

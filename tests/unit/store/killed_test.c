@@ -4,6 +4,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 enum {
@@ -119,10 +120,30 @@ static void test_nothing_that_was_kept_is_lost(void **state)
     }
 }
 
+/* A disk that is full, played by a limit to what may be written into a file: it is told, and what was kept is still there. */
+static void test_a_full_disk(void **state)
+{
+    Place *place = *state;
+    struct rlimit before, none;
+    assert_true(keep_mark(place->path, 1));
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    none = (struct rlimit){0, before.rlim_max};
+    void (*action)(int) = signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    bool kept = keep_mark(place->path, 2);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, action);
+    assert_false(kept);
+    assert_all_is_kept(place->path, &(Told){.kept = {[1] = 1}});
+    assert_true(keep_mark(place->path, 2));
+    assert_all_is_kept(place->path, &(Told){.kept = {[1] = 1, [2] = 2}});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_nothing_that_was_kept_is_lost, make_place, clear_place),
+        cmocka_unit_test_setup_teardown(test_a_full_disk, make_place, clear_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
