@@ -18,7 +18,6 @@ enum {
 
 /* What a stretch of text looks like. */
 typedef struct {
-    bool read;
     Str text;
     size_t words;
     bool letters, people, inverted, caps, article, small_words, capital, lower, number_end, genre, equipment,
@@ -27,10 +26,25 @@ typedef struct {
     bool family_in_body, text_in_body;
 } Shape;
 
+/* What of the label before says how well the next one fits. */
+typedef enum {
+    BEHIND_OTHER,
+    BEHIND_CITY,
+    BEHIND_TITLE, /* or its subtitle */
+    BEHIND_PUBLISHER,
+    BEHIND_COUNT
+} Behind;
+
+/* Most of it is large and seldom asked for: what is there stands in a bit each. */
 typedef struct {
     const Pieces *pieces;
-    Shape shapes[PIECES_MAX][SPAN_PIECES_MAX];
     Str body;
+    uint8_t read[PIECES_MAX]; /* bit i: shapes[...][i] */
+    Shape shapes[PIECES_MAX][SPAN_PIECES_MAX];
+    /* Of the spans that begin at one piece: bit i of known: scores[...][i]. The second index tells whether a publisher has
+     * been given. */
+    uint8_t known[LABEL_COUNT][2][BEHIND_COUNT];
+    int16_t scores[LABEL_COUNT][2][BEHIND_COUNT][SPAN_PIECES_MAX];
 } Model;
 
 static bool starts_with_article(Str s)
@@ -171,6 +185,15 @@ static bool names_family(Str word, Str family)
            str_starts(rest, STR("’"));
 }
 
+/* May it be there at all, wherever words begin? A name begins with a capital, and so does whatever names it again. */
+static bool may_hold(Str body, Str family)
+{
+    size_t at = str_find_byte(body, family.data[0], 0);
+    while (at < body.len_bytes && !str_starts_nocase(str_slice(body, at, body.len_bytes), family))
+        at = str_find_byte(body, family.data[0], at + 1);
+    return at < body.len_bytes;
+}
+
 /* The family name stands in the body by itself, without the word that it follows in names: that a title is named again
  * says nothing of people. */
 static bool is_named_in(Str body, Str names)
@@ -179,7 +202,9 @@ static bool is_named_in(Str body, Str names)
     size_t at = 0;
     while (next_word(names, &at, &word) && word.data != family.data)
         given = word;
-    for (at = 0; family.len_bytes >= 3 && next_word(body, &at, &word);) {
+    if (family.len_bytes < 3 || !may_hold(body, family))
+        return false;
+    for (at = 0; next_word(body, &at, &word);) {
         if (names_family(word, family) && !(given.len_bytes > 0 && str_equal_nocase(before, given)))
             return true;
         before = word;
@@ -200,7 +225,7 @@ static void read_shape(const Model *model, size_t first, size_t last, Shape *sha
 {
     Str text = citation_value(pieces_text(model->pieces, first, last));
     size_t step;
-    *shape = (Shape){.read = true, .text = text};
+    *shape = (Shape){.text = text};
     read_words(shape);
     if (text.len_bytes == 0)
         return;
@@ -227,8 +252,10 @@ static void read_shape(const Model *model, size_t first, size_t last, Shape *sha
 static const Shape *shape_of(Model *model, size_t first, size_t last)
 {
     Shape *shape = &model->shapes[first][last - first];
-    if (!shape->read)
+    if (!(model->read[first] >> (last - first) & 1)) {
+        model->read[first] |= (uint8_t)(1u << (last - first));
         read_shape(model, first, last, shape);
+    }
     return shape;
 }
 
@@ -609,7 +636,7 @@ static bool line_has_imprint(const Model *model, size_t last)
     return false;
 }
 
-static int publisher_score(Model *model, size_t first, size_t last, Label before)
+static int publisher_score(Model *model, size_t first, size_t last, Behind before)
 {
     static const Crossing costs = {.comma = -4,
                                    .colon = IMPOSSIBLE,
@@ -641,7 +668,7 @@ static int publisher_score(Model *model, size_t first, size_t last, Label before
     score += piece->bracketed ? 2 : 0;
     score += piece->new_line && first > 0 && line_has_imprint(model, last) ? 2 : 0;
     score += shape->ampersand ? 3 : 0;
-    score += before == LABEL_CITY               ? (mark == ':'   ? 5
+    score += before == BEHIND_CITY              ? (mark == ':'   ? 5
                                                    : mark == ',' ? 1
                                                                  : 0)
              : mark == ':' && !piece->bracketed ? -3
@@ -683,7 +710,7 @@ static int city_behind_publisher(const Model *model, size_t first, size_t last)
     }
 }
 
-static int city_score(Model *model, size_t first, size_t last, Label before, bool has_publisher)
+static int city_score(Model *model, size_t first, size_t last, Behind before, bool has_publisher)
 {
     static const Crossing costs = {.comma = -2,
                                    .colon = IMPOSSIBLE,
@@ -697,7 +724,7 @@ static int city_score(Model *model, size_t first, size_t last, Label before, boo
     const Shape *shape = shape_of(model, first, last);
     const Piece *piece = piece_at(model, first);
     int place = has_publisher
-                    ? before == LABEL_PUBLISHER ? city_behind_publisher(model, first, last) : IMPOSSIBLE
+                    ? before == BEHIND_PUBLISHER ? city_behind_publisher(model, first, last) : IMPOSSIBLE
                     : city_before_publisher(model, last);
     int score = -4 + crossings(model, first, last, &costs) + place;
     if (shape->words > 5 || !shape->capital || shape->number_end || first == 0 || score <= IMPOSSIBLE / 2)
@@ -712,7 +739,7 @@ static int city_score(Model *model, size_t first, size_t last, Label before, boo
     return score;
 }
 
-static int series_score(Model *model, size_t first, size_t last, Label before)
+static int series_score(Model *model, size_t first, size_t last, Behind before)
 {
     static const Crossing costs = {.comma = -1,
                                    .colon = -3,
@@ -725,7 +752,7 @@ static int series_score(Model *model, size_t first, size_t last, Label before)
                                    .line = IMPOSSIBLE};
     const Shape *shape = shape_of(model, first, last);
     const Piece *piece = piece_at(model, first);
-    bool behind_title = before == LABEL_TITLE || before == LABEL_SUBTITLE;
+    bool behind_title = before == BEHIND_TITLE;
     bool enclosed = piece->bracketed && piece->mark == '(' && !any_cue(model, first, last);
     int score = -3 + crossings(model, first, last, &costs);
     if (first == 0 || piece->volume || !shape->capital || shape->words < 2)
@@ -736,7 +763,7 @@ static int series_score(Model *model, size_t first, size_t last, Label before)
     score -= !numbered && !shape->series_word && !piece->quoted && !enclosed ? 4 : 0;
     score += piece->quoted ? 4 : piece->styled ? -3 : 0;
     score += enclosed && behind_title ? 4 : enclosed ? 2 : 0;
-    score += behind_title || before == LABEL_PUBLISHER ? 1 : 0;
+    score += behind_title || before == BEHIND_PUBLISHER ? 1 : 0;
     score -= shape->people ? 3 : 0;
     score -= any_cue(model, first, last) ? 3 : 0;
     score -= shape->genre || shape->equipment ? 8 : 0;
@@ -799,7 +826,18 @@ static unsigned mask_of(Label label)
     return label >= LABEL_AUTHOR && label <= LABEL_SERIES ? 1u << (label - LABEL_AUTHOR) : 0;
 }
 
-static int fit(Model *model, size_t first, size_t last, Label label, Label before, unsigned mask)
+static Behind behind_of(Label before)
+{
+    switch (before) {
+    case LABEL_CITY: return BEHIND_CITY;
+    case LABEL_TITLE:
+    case LABEL_SUBTITLE: return BEHIND_TITLE;
+    case LABEL_PUBLISHER: return BEHIND_PUBLISHER;
+    default: return BEHIND_OTHER;
+    }
+}
+
+static int find_fit(Model *model, size_t first, size_t last, Label label, Behind behind, bool has_publisher)
 {
     const Shape *shape = shape_of(model, first, last);
     bool year = shape->text.len_bytes == 4;
@@ -809,13 +847,27 @@ static int fit(Model *model, size_t first, size_t last, Label label, Label befor
     case LABEL_AUTHOR: return author_score(model, first, last);
     case LABEL_TITLE: return title_score(model, first, last);
     case LABEL_SUBTITLE: return subtitle_score(model, first, last);
-    case LABEL_PUBLISHER: return publisher_score(model, first, last, before);
-    case LABEL_CITY: return city_score(model, first, last, before, (mask & mask_of(LABEL_PUBLISHER)) != 0);
-    case LABEL_SERIES: return series_score(model, first, last, before);
+    case LABEL_PUBLISHER: return publisher_score(model, first, last, behind);
+    case LABEL_CITY: return city_score(model, first, last, behind, has_publisher);
+    case LABEL_SERIES: return series_score(model, first, last, behind);
     case LABEL_PEOPLE: return people_score(model, first, last);
     case LABEL_APART: return first == last ? apart_score(model, first) : IMPOSSIBLE;
     default: return IMPOSSIBLE;
     }
+}
+
+/* Many states stand at one piece, and the spans behind them are the same. */
+static int fit(Model *model, size_t first, size_t last, Label label, Label before, unsigned mask)
+{
+    Behind behind = behind_of(before);
+    bool has_publisher = (mask & mask_of(LABEL_PUBLISHER)) != 0;
+    uint8_t *known = &model->known[label][has_publisher][behind];
+    int16_t *score = &model->scores[label][has_publisher][behind][last - first];
+    if (!(*known >> (last - first) & 1)) {
+        *known |= (uint8_t)(1u << (last - first));
+        *score = (int16_t)find_fit(model, first, last, label, behind, has_publisher);
+    }
+    return *score;
 }
 
 /* "Jorinde Falkenrath: Die Schleuse" */
@@ -901,19 +953,36 @@ typedef struct {
     uint8_t length; /* pieces of the last span; 1 for a typed part */
     uint8_t before; /* label before */
     uint8_t mask;   /* before */
-    bool reached, typed;
+    bool typed;
 } State;
 
-/* The states behind so many pieces. */
+/* The states behind so many pieces; only those of which a bit is set in reached are there. */
 typedef struct {
+    uint64_t reached[LABEL_COUNT];
     State states[LABEL_COUNT][MASKS];
 } Column;
+
+static bool is_reached(const Column *column, Label label, unsigned mask)
+{
+    return column->reached[label] >> mask & 1;
+}
+
+/* The lowest mask from *mask on that is reached with label; false when there is none. */
+static bool next_reached(const Column *column, Label label, unsigned *mask)
+{
+    uint64_t left = *mask < MASKS ? column->reached[label] >> *mask : 0;
+    if (left == 0)
+        return false;
+    *mask += (unsigned)__builtin_ctzll(left);
+    return true;
+}
 
 static void reach(Column *columns, size_t at, Label label, unsigned mask, State state)
 {
     State *old = &columns[at].states[label][mask];
-    if (!old->reached || state.score > old->score)
+    if (!is_reached(&columns[at], label, mask) || state.score > old->score)
         *old = state;
+    columns[at].reached[label] |= (uint64_t)1 << mask;
 }
 
 static bool spans_text(const Model *model, size_t first, size_t last)
@@ -936,8 +1005,7 @@ static void go_on(Model *model, Column *columns, size_t i, Label before, unsigne
                   (State){.score = (int16_t)(state->score + order + score),
                           .length = (uint8_t)(last - i + 1),
                           .before = (uint8_t)before,
-                          .mask = (uint8_t)mask,
-                          .reached = true});
+                          .mask = (uint8_t)mask});
         }
     }
 }
@@ -946,23 +1014,21 @@ static void walk(Model *model, Column *columns)
 {
     for (size_t i = 0; i < model->pieces->count; i++)
         shape_of(model, i, i);
-    for (size_t i = 0; i < model->pieces->count; i++)
+    for (size_t i = 0; i < model->pieces->count; i++) {
+        memset(model->known, 0, sizeof model->known);
         for (Label before = LABEL_NONE; before < LABEL_COUNT; before++)
-            for (unsigned mask = 0; mask < MASKS; mask++) {
-                const State *state = &columns[i].states[before][mask];
-                if (!state->reached)
-                    continue;
+            for (unsigned mask = 0; next_reached(&columns[i], before, &mask); mask++) {
                 if (!model->pieces->pieces[i].typed)
                     go_on(model, columns, i, before, mask);
                 else
                     reach(columns, i + 1, before, mask,
-                          (State){.score = state->score,
+                          (State){.score = columns[i].states[before][mask].score,
                                   .length = 1,
                                   .before = (uint8_t)before,
                                   .mask = (uint8_t)mask,
-                                  .reached = true,
                                   .typed = true});
             }
+    }
 }
 
 static void read_back(const Pieces *pieces, const Column *columns, Label label, unsigned mask, Labelling *out)
@@ -986,21 +1052,25 @@ static void read_back(const Pieces *pieces, const Column *columns, Label label, 
 
 void pieces_label(const Pieces *pieces, Labelling *out)
 {
-    Model *model = memory_alloc_zero(1, sizeof *model);
-    Column *columns = memory_alloc_zero(pieces->count + 1, sizeof *columns);
+    Model *model = memory_alloc(sizeof *model);
+    Column *columns = memory_alloc((pieces->count + 1) * sizeof *columns);
     unsigned start_mask = pieces->title_known ? mask_of(LABEL_TITLE) : 0, best_mask = 0;
     Label start = pieces->title_known ? LABEL_TITLE : LABEL_NONE, best_label = LABEL_NONE;
     model->pieces = pieces;
     model->body = str_slice(pieces->body, 0, BODY_BYTES);
+    memset(model->read, 0, sizeof model->read);
+    for (size_t i = 0; i <= pieces->count; i++)
+        memset(columns[i].reached, 0, sizeof columns[i].reached);
     *out = (Labelling){.score = IMPOSSIBLE};
-    columns[0].states[start][start_mask].reached = true;
+    reach(columns, 0, start, start_mask, (State){0});
     walk(model, columns);
     for (Label label = LABEL_NONE; label < LABEL_COUNT; label++)
-        for (unsigned mask = 0; mask < MASKS; mask++) {
-            const State *state = &columns[pieces->count].states[label][mask];
+        for (unsigned mask = 0; next_reached(&columns[pieces->count], label, &mask); mask++) {
             bool city_alone = label == LABEL_CITY && !(mask & mask_of(LABEL_PUBLISHER));
-            int score = state->score + missing_score(pieces, mask);
-            if (state->reached && !city_alone && score > out->score) {
+            if (city_alone)
+                continue;
+            int score = columns[pieces->count].states[label][mask].score + missing_score(pieces, mask);
+            if (score > out->score) {
                 out->score = score;
                 best_label = label;
                 best_mask = mask;

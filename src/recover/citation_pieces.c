@@ -80,12 +80,11 @@ static bool made_of(Str s, const char *const *list, size_t count)
     size_t at = 0, found = 0;
     Str word;
     while (next_word(s, &at, &word)) {
-        bool listed = is_one_of(word, list, count);
-        bool small = (lexicon_lists(word) & LEX_FUNCTION) || is_ascii_digit(word.data[0]) ||
-                     is_one_of(word, numbers, sizeof numbers / sizeof *numbers);
-        if (!listed && !small)
+        if (is_one_of(word, list, count))
+            found++;
+        else if (!is_ascii_digit(word.data[0]) && !(lexicon_lists(word) & LEX_FUNCTION) &&
+                 !is_one_of(word, numbers, sizeof numbers / sizeof *numbers))
             return false;
-        found += listed;
     }
     return found > 0;
 }
@@ -292,7 +291,7 @@ bool is_genre(Str s)
         "biographie",  "novel",     "novels",      "stories",   "poems",      "poetry",        "memoir",
         "novella",     "plays",     "biography",   "mystery",   "debut",      "fiction",       "nonfiction",
         "non-fiction", "short"};
-    return made_of(s, words, sizeof words / sizeof *words) && s.len_bytes < 40;
+    return s.len_bytes < 40 && made_of(s, words, sizeof words / sizeof *words);
 }
 
 /* ---- runs of type and of quotation --------------------------------------------------------------------- */

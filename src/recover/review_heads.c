@@ -250,6 +250,15 @@ static size_t stack_last(Recovery *recovery, size_t anchor)
 
 /* ---- readings ------------------------------------------------------------------------------------------ */
 
+/* A head is asked about several times while it is weighed: its last reading is kept. */
+typedef struct {
+    bool is_read;
+    size_t first, last, title; /* as in read_lines() */
+    size_t skip, limit;
+    int author_first;
+    Citation citation;
+} Reading;
+
 typedef struct {
     HeadText text;
     size_t starts[LINES_MAX]; /* of each line, in text */
@@ -258,7 +267,15 @@ typedef struct {
     size_t skip, limit; /* lines to leave out at the start, and where to stop */
     size_t seen;
     CitationHabits habits; /* of the page */
+    Reading last;          /* what these lines are */
 } HeadLines;
+
+/* To be called when lines have been put to other classes: what belongs to a head, and which text is its review's, goes by
+ * them. */
+static void forget_reading(HeadLines *lines)
+{
+    lines->last.is_read = false;
+}
 
 static void note_line(HeadLines *lines, size_t draft)
 {
@@ -356,8 +373,12 @@ static bool find_title_lines(const HeadLines *lines, const Citation *citation, s
 /* Reads drafts first to last as one head, under a title line of its own or none (NONE). */
 static Citation read_lines(Recovery *recovery, HeadLines *lines, size_t first, size_t last, size_t title)
 {
-    Citation citation;
+    Reading *kept = &lines->last;
     size_t title_end = 0;
+    if (kept->is_read && kept->first == first && kept->last == last && kept->title == title &&
+        kept->skip == lines->skip && kept->limit == lines->limit &&
+        kept->author_first == lines->habits.author_first)
+        return kept->citation;
     lines->count = lines->seen = 0;
     head_text_clear(&lines->text, recovery->hard_wrapped ? recovery->measure : 0);
     if (title != NONE) {
@@ -370,8 +391,15 @@ static Citation read_lines(Recovery *recovery, HeadLines *lines, size_t first, s
     CitationText text = head_text_get(&lines->text, title_end);
     text.body = body_beside(recovery, first, last);
     text.habits = lines->habits;
-    citation_read(&recovery->scratch, text, &citation);
-    return citation;
+    *kept = (Reading){.is_read = true,
+                      .first = first,
+                      .last = last,
+                      .title = title,
+                      .skip = lines->skip,
+                      .limit = lines->limit,
+                      .author_first = lines->habits.author_first};
+    citation_read(&recovery->scratch, text, &kept->citation);
+    return kept->citation;
 }
 
 /* How far up the head reaches: as far as the lines fit it better and better. */
@@ -425,8 +453,10 @@ static Str last_line_of(Str text)
 static Citation read_part(Recovery *recovery, HeadLines *lines, const FoundHead *head, size_t skip,
                           size_t drop)
 {
-    read_lines(recovery, lines, head->first, head->last, NONE);
-    lines->limit = drop > 0 ? lines->count - drop : 0;
+    if (drop > 0) {
+        read_lines(recovery, lines, head->first, head->last, NONE);
+        lines->limit = lines->count - drop;
+    }
     lines->skip = skip;
     Citation citation = read_lines(recovery, lines, head->first, head->last, NONE);
     lines->skip = lines->limit = 0;
@@ -647,6 +677,7 @@ static void weigh(Finder *finder, size_t i)
 {
     Recovery *recovery = finder->recovery;
     FoundHead head = {.first = i, .last = i, .anchor = i, .title = NONE};
+    forget_reading(&finder->lines);
     head.evidence = citation_evidence(block_marked(recovery, i), block_plain(recovery, i));
     if (finder->books_only) {
         const BlockFeatures *features = &recovery->features[i];
@@ -826,6 +857,7 @@ static Citation read_in_order(Finder *finder, const FoundHead *head, int author_
 static void find_order(Finder *finder)
 {
     CitationOrders orders = {0};
+    forget_reading(&finder->lines);
     for (size_t i = 0; i < finder->heads.count; i++) {
         const FoundHead *head = &finder->heads.items[i];
         if (head->title != NONE || !is_accepted(finder, head))
@@ -932,6 +964,7 @@ static void accept(Finder *finder, const FoundHead *head, HeadCuts *cuts)
         recovery->drafts[i].tight = i > head->first;
     }
     mark_byline(recovery, head->last + 1);
+    forget_reading(&finder->lines);
     if (head->above > 0)
         cut_of(cuts, head->first)->above = head->above;
     if (!is_box(finder, head) && is_usual_layout(finder, head))
