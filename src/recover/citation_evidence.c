@@ -274,9 +274,8 @@ static bool is_note(Str s)
     bool numbered = digits > 0 && digits <= 3 && digits + 1 < s.len_bytes &&
                     (s.data[digits] == '.' || s.data[digits] == ' ');
     while (numbered && next_word(s, &at, &word))
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (str_is_nocase(word, words[i]))
-                return true;
+        if (is_one_of(word, words, sizeof words / sizeof *words))
+            return true;
     return false;
 }
 

@@ -57,10 +57,8 @@ static bool starts_with_article(Str s)
     Str word;
     if (!next_word(s, &at, &word))
         return false;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (str_is_nocase(word, articles[i]))
-            return true;
-    return str_starts_nocase(word, STR("l'")) || str_starts(word, STR("L’")) || str_starts(word, STR("l’"));
+    return is_one_of(word, articles, sizeof articles / sizeof *articles) ||
+           str_starts_nocase(word, STR("l'")) || str_starts(word, STR("L’")) || str_starts(word, STR("l’"));
 }
 
 /* Cities in which many books are published. Others are told by their place. */
@@ -140,10 +138,7 @@ static bool is_known_city(Str s)
                                          "Leuven",
                                          "Den Haag",
                                          "Nijmegen"};
-    for (size_t i = 0; i < sizeof cities / sizeof *cities; i++)
-        if (str_is_nocase(s, cities[i]))
-            return true;
-    return false;
+    return is_one_of(s, cities, sizeof cities / sizeof *cities);
 }
 
 static bool is_series_word(Str word)
@@ -155,10 +150,7 @@ static bool is_series_word(Str word)
         "cahiers",  "bibliothèque", "études",      "colección",  "biblioteca", "serie",
         "estudios", "collana",      "quaderni",    "studi",      "coleção",    "estudos",
         "reeks",    "cahier",       "no",          "nr",         "number",     "heft"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_is_nocase(word, words[i]))
-            return true;
-    return false;
+    return is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 static void read_words(Shape *shape)

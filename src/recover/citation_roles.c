@@ -168,9 +168,7 @@ static size_t listed_at(Str s, size_t at, const char *list)
     if (first >= 'A' && first <= 'Z')
         first = (unsigned char)(first + 0x20);
     for (const char *item = list; *item != '\0';) {
-        const char *end = item;
-        while (*end != '\0' && !(end[0] == ',' && end[1] == ' '))
-            end++;
+        const char *comma = strchr(item, ','), *end = comma ? comma : item + strlen(item);
         size_t length = (size_t)(end - item);
         if (first == (unsigned char)*item && at + length > best && starts_folded(text, (Str){item, length}) &&
             !word_goes_on(s, at + length))

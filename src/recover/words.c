@@ -81,8 +81,12 @@ bool letters_cover(SecondLetters seconds, const char *const *phrases, size_t cou
 
 bool is_one_of(Str s, const char *const *words, size_t count)
 {
+    /* Bytes that are the same but for their case differ in this bit at most; nearly all words differ in the first. */
+    const char cased = 'a' ^ 'A';
+    if (s.len_bytes == 0)
+        return false;
     for (size_t i = 0; i < count; i++)
-        if (str_is_nocase(s, words[i]))
+        if (((s.data[0] ^ words[i][0]) & ~cased) == 0 && str_is_nocase(s, words[i]))
             return true;
     return false;
 }
