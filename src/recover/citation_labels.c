@@ -41,10 +41,9 @@ typedef struct {
     Str body;
     uint8_t read[PIECES_MAX]; /* bit i: shapes[...][i] */
     Shape shapes[PIECES_MAX][SPAN_PIECES_MAX];
-    /* Of the spans that begin at one piece: bit i of known: scores[...][i]. The second index tells whether a publisher has
-     * been given. */
-    uint8_t known[LABEL_COUNT][2][BEHIND_COUNT];
-    int16_t scores[LABEL_COUNT][2][BEHIND_COUNT][SPAN_PIECES_MAX];
+    /* Of the spans that begin at one piece: bit i of known: scores[...][i]. */
+    uint8_t known[LABEL_COUNT][BEHIND_COUNT];
+    int16_t scores[LABEL_COUNT][BEHIND_COUNT][SPAN_PIECES_MAX];
 } Model;
 
 static bool starts_with_article(Str s)
@@ -702,7 +701,7 @@ static int city_behind_publisher(const Model *model, size_t first, size_t last)
     }
 }
 
-static int city_score(Model *model, size_t first, size_t last, Behind before, bool has_publisher)
+static int city_score(Model *model, size_t first, size_t last, Behind before)
 {
     static const Crossing costs = {.comma = -2,
                                    .colon = IMPOSSIBLE,
@@ -715,9 +714,8 @@ static int city_score(Model *model, size_t first, size_t last, Behind before, bo
                                    .line = -6};
     const Shape *shape = shape_of(model, first, last);
     const Piece *piece = piece_at(model, first);
-    int place = has_publisher
-                    ? before == BEHIND_PUBLISHER ? city_behind_publisher(model, first, last) : IMPOSSIBLE
-                    : city_before_publisher(model, last);
+    int place = before == BEHIND_PUBLISHER ? city_behind_publisher(model, first, last)
+                                           : city_before_publisher(model, last);
     int score = -4 + crossings(model, first, last, &costs) + place;
     if (shape->words > 5 || !shape->capital || shape->number_end || first == 0 || score <= IMPOSSIBLE / 2)
         return IMPOSSIBLE;
@@ -818,8 +816,11 @@ static unsigned mask_of(Label label)
     return label >= LABEL_AUTHOR && label <= LABEL_SERIES ? 1u << (label - LABEL_AUTHOR) : 0;
 }
 
-static Behind behind_of(Label before)
+/* Most labels fit as well behind one label as behind another. */
+static Behind behind_of(Label label, Label before)
 {
+    if (label != LABEL_PUBLISHER && label != LABEL_CITY && label != LABEL_SERIES)
+        return BEHIND_OTHER;
     switch (before) {
     case LABEL_CITY: return BEHIND_CITY;
     case LABEL_TITLE:
@@ -829,7 +830,7 @@ static Behind behind_of(Label before)
     }
 }
 
-static int find_fit(Model *model, size_t first, size_t last, Label label, Behind behind, bool has_publisher)
+static int find_fit(Model *model, size_t first, size_t last, Label label, Behind behind)
 {
     const Shape *shape = shape_of(model, first, last);
     bool year = shape->text.len_bytes == 4;
@@ -840,7 +841,7 @@ static int find_fit(Model *model, size_t first, size_t last, Label label, Behind
     case LABEL_TITLE: return title_score(model, first, last);
     case LABEL_SUBTITLE: return subtitle_score(model, first, last);
     case LABEL_PUBLISHER: return publisher_score(model, first, last, behind);
-    case LABEL_CITY: return city_score(model, first, last, behind, has_publisher);
+    case LABEL_CITY: return city_score(model, first, last, behind);
     case LABEL_SERIES: return series_score(model, first, last, behind);
     case LABEL_PEOPLE: return people_score(model, first, last);
     case LABEL_APART: return first == last ? apart_score(model, first) : IMPOSSIBLE;
@@ -849,15 +850,14 @@ static int find_fit(Model *model, size_t first, size_t last, Label label, Behind
 }
 
 /* Many states stand at one piece, and the spans behind them are the same. */
-static int fit(Model *model, size_t first, size_t last, Label label, Label before, unsigned mask)
+static int fit(Model *model, size_t first, size_t last, Label label, Label before)
 {
-    Behind behind = behind_of(before);
-    bool has_publisher = (mask & mask_of(LABEL_PUBLISHER)) != 0;
-    uint8_t *known = &model->known[label][has_publisher][behind];
-    int16_t *score = &model->scores[label][has_publisher][behind][last - first];
+    Behind behind = behind_of(label, before);
+    uint8_t *known = &model->known[label][behind];
+    int16_t *score = &model->scores[label][behind][last - first];
     if (!(*known >> (last - first) & 1)) {
         *known |= (uint8_t)(1u << (last - first));
-        *score = (int16_t)find_fit(model, first, last, label, behind, has_publisher);
+        *score = (int16_t)find_fit(model, first, last, label, behind);
     }
     return *score;
 }
@@ -927,7 +927,7 @@ static int order_score(const Model *model, size_t first, Label label, Label befo
         return before == LABEL_TITLE && (first == 0 || !piece_at(model, first - 1)->typed) ? 0 : IMPOSSIBLE;
     case LABEL_SERIES: return title ? 0 : -4;
     case LABEL_PEOPLE: return before == LABEL_AUTHOR ? people_behind_author(model, first) : 0;
-    case LABEL_CITY: return publisher ? -city_first : city_first;
+    case LABEL_CITY: return !publisher ? city_first : before == LABEL_PUBLISHER ? -city_first : IMPOSSIBLE;
     default: return 0;
     }
 }
@@ -990,7 +990,7 @@ static void go_on(Model *model, Column *columns, size_t i, Label before, unsigne
     for (Label label = LABEL_AUTHOR; label < LABEL_COUNT; label++) {
         int order = order_score(model, i, label, before, mask);
         for (size_t last = i; order > IMPOSSIBLE && spans_text(model, i, last); last++) {
-            int score = fit(model, i, last, label, before, mask);
+            int score = fit(model, i, last, label, before);
             if (score <= IMPOSSIBLE / 2)
                 continue;
             reach(columns, last + 1, label, mask | mask_of(label),
