@@ -76,13 +76,15 @@ static void put_whole_range(const SearchScan *scan, size_t index, DocRangeList *
         vec_push(hits, range);
 }
 
-/* Looks through the range from scan->at on, at most so many bytes; true when it is done with. */
+/* Looks through the range from scan->at on, at most so many bytes, but a regular expression through all of it, which it
+ * takes at once anyway; true when it is done with. */
 static bool search_range(SearchScan *scan, DocRange range, const Block *block, size_t bytes,
                          DocRangeList *hits)
 {
     Str text = document_slice(scan->doc, range);
     size_t from = scan->at > range.start ? scan->at - range.start : 0;
-    size_t until = bytes < text.len_bytes - from ? from + bytes : text.len_bytes;
+    bool at_once = scan->query->pattern.regex != NULL || bytes >= text.len_bytes - from;
+    size_t until = at_once ? text.len_bytes : from + bytes;
     DocRange match;
 
     while (hits->count < SEARCH_HITS_MAX) {

@@ -405,6 +405,27 @@ static void hits_fold_to_the_pattern(void **state)
     assert_true(found > 500); /* or nothing was tested */
 }
 
+/* A regular expression is not asked from the middle of a character, which PCRE2 takes on trust that it isn't. */
+static void steps_do_not_cut_characters(void **state)
+{
+    (void)state;
+    Fixture fixture = fixture_cut("€w€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€w");
+    const Document *doc = fixture_finish(&fixture);
+    for (size_t step = 1; step < 70; step++) {
+        DocRangeList none = {0}, all = {0}, stepped = {0};
+        search_in_steps(doc, STR("\\B"), SEARCH_REGEX, 0, step, &none);
+        assert_int_equal(none.count, 0); /* what it matches is empty */
+        search_in_steps(doc, STR("\\b."), SEARCH_REGEX, 0, SIZE_MAX, &all);
+        search_in_steps(doc, STR("\\b."), SEARCH_REGEX, 0, step, &stepped);
+        assert_int_equal(all.count, 3);
+        assert_same_hits(&all, &stepped);
+        vec_free(&none);
+        vec_free(&all);
+        vec_free(&stepped);
+    }
+    fixture_free(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -416,6 +437,7 @@ int main(void)
         cmocka_unit_test(hits_are_whole_clusters),
         cmocka_unit_test(words_are_whole),
         cmocka_unit_test(hits_fold_to_the_pattern),
+        cmocka_unit_test(steps_do_not_cut_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
