@@ -33,6 +33,16 @@ static Status read_measure(Str value, int *out)
     return STATUS_OK;
 }
 
+static bool is_shown_as_it_is(Str value)
+{
+    Buffer shown = {0};
+    shown_put(&shown, value);
+    bool same = str_equal(buffer_str(&shown), value);
+    buffer_free(&shown);
+    return same;
+}
+
+/* What config_print() writes of it must say the same when it is read. */
 static Status read_theme(Str value, Config *out)
 {
     if (value.len_bytes == 0)
@@ -41,6 +51,8 @@ static Status read_theme(Str value, Config *out)
         return status_error("theme: the name is too long");
     if (value.data[0] == ';')
         return status_error("theme: no name begins with ;");
+    if (!is_shown_as_it_is(value))
+        return status_error("theme: the name has characters that are not shown");
     memcpy(out->theme, value.data, value.len_bytes);
     out->theme[value.len_bytes] = '\0';
     return STATUS_OK;
@@ -232,7 +244,9 @@ static Status take_command_line(const Options *options, Config *out)
     if (!options->theme)
         return STATUS_OK;
     if (!read_theme(str_from(options->theme), out).ok)
-        return status_error("--theme: the name is empty, too long, or begins with ;");
+        return status_error(
+            "--theme: the name is empty, too long, begins with ; or has characters that are not "
+            "shown");
     out->origins[SETTING_THEME].origin = ORIGIN_COMMAND_LINE;
     return config_theme(options, out->theme, &theme);
 }

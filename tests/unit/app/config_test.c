@@ -227,15 +227,16 @@ static void test_controls_are_not_repeated(void **state)
                            "f\u241B[2J:2: no such setting: [RLO]measure\n");
 }
 
-/* Printed again, it would read as a comment. */
-static void test_a_theme_is_no_comment(void **state)
+/* Printed again, the first would read as a comment, and the second without its marks. */
+static void test_a_theme_is_called_what_is_printed(void **state)
 {
     (void)state;
     Config config;
     Messages messages = {0};
     config_set_defaults(&config);
-    config_read(STR("theme=;sepia\n"), "f", &config, &messages);
-    assert_told(&messages, "f:1: theme: no name begins with ;\n");
+    config_read(STR("theme=;sepia\ntheme=se\u200Epia\n"), "f", &config, &messages);
+    assert_told(&messages, "f:1: theme: no name begins with ;\n"
+                           "f:2: theme: the name has characters that are not shown\n");
     assert_string_equal(config.theme, "dark");
 }
 
@@ -326,7 +327,7 @@ int main(void)
         cmocka_unit_test(test_themes_beside_the_settings),
         cmocka_unit_test(test_any_bytes),
         cmocka_unit_test(test_controls_are_not_repeated),
-        cmocka_unit_test(test_a_theme_is_no_comment),
+        cmocka_unit_test(test_a_theme_is_called_what_is_printed),
         cmocka_unit_test(test_what_is_wrong_is_said_and_listed),
         cmocka_unit_test(test_settings_change_while_reading),
         cmocka_unit_test(test_commands_are_kept_as_searches_are),
