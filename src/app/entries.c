@@ -36,8 +36,11 @@ static Str take_line(Walk *walk)
 /* What cannot be an entry is known before inih has it. */
 static Str expect_line(Walk *walk, Str line, size_t most)
 {
+    enum {
+        BLANKS = 2 /* around the '=', with which an entry is printed: what was read can be read again */
+    };
     const char *why = NULL;
-    if (line.len_bytes > most)
+    if (line.len_bytes + BLANKS > most)
         why = "the line is too long";
     else if (str_starts(line, STR("[")) && str_find_byte(line, ']', 0) == line.len_bytes)
         why = "no ] behind the name of a section (the key [ is <lbracket>)";
