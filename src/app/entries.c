@@ -33,20 +33,32 @@ static Str take_line(Walk *walk)
     return str_slice(walk->text, start, end);
 }
 
-/* What cannot be an entry is known before inih has it. */
+/* How long an entry is when it is printed, with a blank before and behind its mark. */
+static size_t printed_bytes(Str line)
+{
+    size_t mark = 0;
+    while (mark < line.len_bytes && line.data[mark] != '=' && line.data[mark] != ':')
+        mark++;
+    if (mark == line.len_bytes)
+        return mark;
+    bool before = mark > 0 && is_blank(line.data[mark - 1]);
+    bool behind = mark + 1 < line.len_bytes && is_blank(line.data[mark + 1]);
+    return line.len_bytes + (before ? 0 : 1) + (behind ? 0 : 1);
+}
+
+/* What cannot be an entry is known before inih has it, and so is what could be read, but not again once it is printed. */
 static Str expect_line(Walk *walk, Str line, size_t most)
 {
-    enum {
-        BLANKS = 2 /* around the '=', with which an entry is printed: what was read can be read again */
-    };
     const char *why = NULL;
-    if (line.len_bytes + BLANKS > most)
+    if (line.len_bytes == 0 || line.data[0] == '#' || line.data[0] == ';')
+        return (Str){0};
+    if (printed_bytes(line) > most)
         why = "the line is too long";
-    else if (str_starts(line, STR("[")) && str_find_byte(line, ']', 0) == line.len_bytes)
+    else if (line.data[0] == '[' && str_find_byte(line, ']', 0) == line.len_bytes)
         why = "no ] behind the name of a section (the key [ is <lbracket>)";
     if (why)
         walk->sink->refuse(walk->sink->user, walk->line, why);
-    walk->awaits_entry = !why && line.len_bytes > 0 && !strchr("[#;", line.data[0]);
+    walk->awaits_entry = !why && line.data[0] != '[';
     return why ? (Str){0} : line;
 }
 

@@ -240,6 +240,34 @@ static void test_a_theme_is_called_what_is_printed(void **state)
     assert_string_equal(config.theme, "dark");
 }
 
+/* With and without blanks around the mark, a name of any length is read again from what is printed, or else is refused. */
+static void test_what_is_printed_is_short_enough(void **state)
+{
+    static const char *const marks[] = {"=", " =", "= ", " = ", "  =  "};
+    (void)state;
+    size_t read = 0;
+    for (size_t len = 150; len < 220; len++)
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            Config config;
+            Messages messages = {0};
+            Buffer text = {0}, printed = {0};
+            buffer_put_format(&text, "# %0300d\ntheme%s%0*d\n", 0, marks[i], (int)len, 0);
+            config_set_defaults(&config);
+            config_read(buffer_str(&text), "f", &config, &messages);
+            bool taken = messages.items.count == 0;
+            messages_free(&messages);
+            config_print(&config, &printed);
+            config_read(buffer_str(&printed), "f", &config, &messages);
+            assert_int_equal(messages.items.count, 0);
+            assert_int_equal(strlen(config.theme), taken ? len : strlen("dark"));
+            read += taken;
+            messages_free(&messages);
+            buffer_free(&text);
+            buffer_free(&printed);
+        }
+    assert_in_range(read, 150, 300);
+}
+
 /* ---- while reading --------------------------------------------------------------------------------------- */
 
 static void test_what_is_wrong_is_said_and_listed(void **state)
@@ -328,6 +356,7 @@ int main(void)
         cmocka_unit_test(test_any_bytes),
         cmocka_unit_test(test_controls_are_not_repeated),
         cmocka_unit_test(test_a_theme_is_called_what_is_printed),
+        cmocka_unit_test(test_what_is_printed_is_short_enough),
         cmocka_unit_test(test_what_is_wrong_is_said_and_listed),
         cmocka_unit_test(test_settings_change_while_reading),
         cmocka_unit_test(test_commands_are_kept_as_searches_are),
