@@ -17,9 +17,10 @@ static void judge_line(Walk *walk)
     walk->awaits_entry = false;
 }
 
+/* As inih has it: isspace() of ASCII, but line ends. */
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r';
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
 /* The next line; what is indented is no continuation, as it is to inih. */

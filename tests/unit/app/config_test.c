@@ -240,6 +240,21 @@ static void test_a_theme_is_called_what_is_printed(void **state)
     assert_string_equal(config.theme, "dark");
 }
 
+/* What is indented, by a form feed too, goes on with nothing. */
+static void test_no_line_goes_on(void **state)
+{
+    (void)state;
+    Config config;
+    Messages messages = {0};
+    config_set_defaults(&config);
+    config_read(STR("theme = sepia\n light\n\t=mono\n\fdark ;x\n\v measure = 40\n"), "f", &config, &messages);
+    assert_told(&messages, "f:2: not of the form NAME = VALUE\n"
+                           "f:3: no such setting: \n"
+                           "f:4: not of the form NAME = VALUE\n");
+    assert_string_equal(config.theme, "sepia");
+    assert_int_equal(config.measure_cols, 40);
+}
+
 /* With and without blanks around the mark, a name of any length is read again from what is printed, or else is refused. */
 static void test_what_is_printed_is_short_enough(void **state)
 {
@@ -356,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_any_bytes),
         cmocka_unit_test(test_controls_are_not_repeated),
         cmocka_unit_test(test_a_theme_is_called_what_is_printed),
+        cmocka_unit_test(test_no_line_goes_on),
         cmocka_unit_test(test_what_is_printed_is_short_enough),
         cmocka_unit_test(test_what_is_wrong_is_said_and_listed),
         cmocka_unit_test(test_settings_change_while_reading),
